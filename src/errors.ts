@@ -1,0 +1,65 @@
+/** What a failed call means for its row and its provider. */
+export type FailureClass =
+  /** The provider's rows all wait; the row is tried again. */
+  | 'rate-limited'
+  /** The row backs off and is tried again. */
+  | 'transient'
+  /** Quota or credit is used up: the row fails, the provider halts. */
+  | 'exhausted'
+  /** The key is refused: the row fails, the provider halts. */
+  | 'unauthorized'
+  /** A required setting is missing: the provider halts before its first call. */
+  | 'unconfigured'
+  /** The server could not be reached: the row backs off, the provider halts if that goes on. */
+  | 'unreachable'
+  /** The server does not know the model: the row fails, the model halts if that goes on. */
+  | 'no-such-model'
+  /** The request itself is refused: the row fails. */
+  | 'rejected';
+
+export interface ProviderErrorOptions extends ErrorOptions {
+  readonly failure: FailureClass;
+  /** HTTP status of the answer, if there was one. */
+  readonly status?: number | undefined;
+  /** The provider's own code or type of the error, such as `insufficient_quota`. */
+  readonly code?: string | undefined;
+  /** Milliseconds that the server wants to be left alone for. */
+  readonly delayMs?: number | undefined;
+}
+
+/** A call that brought no answer, already classified: retry, pace and halt only read it. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly failure: FailureClass;
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly delayMs: number | undefined;
+
+  constructor(message: string, { failure, status, code, delayMs, ...options }: ProviderErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+    this.status = status;
+    this.code = code;
+    this.delayMs = delayMs;
+  }
+}
+
+/** The caller asked for something that cannot be done: a flag, a file, a column. Exit code 2, no stack trace. */
+export class UsageError extends Error {
+  override readonly name: string = 'UsageError';
+}
+
+/** The input is broken from here on. Rows before it have run. */
+export class InputError extends UsageError {
+  override readonly name = 'InputError';
+}
+
+/** The results cannot be written any more, or must not be. */
+export class OutputError extends UsageError {
+  override readonly name = 'OutputError';
+}
+
+/** One row's own input is missing or refused (a document, a path, a parameter): its `error` result. */
+export class RowError extends Error {
+  override readonly name = 'RowError';
+}

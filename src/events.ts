@@ -1,0 +1,58 @@
+import type { FailureClass } from './errors.js';
+import type { Experiment } from './experiment.js';
+import type { Result } from './result.js';
+
+/** Why a row was left unwritten: it runs on `--resume`. */
+export type LeftReason = 'halted' | 'interrupted';
+
+/** What happened. `atMs` is milliseconds on the run's own clock. */
+export type RunEvent =
+  | { readonly type: 'run-started'; readonly atMs: number }
+  /** A row of the input is queued in its lane. */
+  | { readonly type: 'row-queued'; readonly atMs: number; readonly experiment: Experiment }
+  /** The last row has been read. */
+  | { readonly type: 'input-ended'; readonly atMs: number; readonly rows: number }
+  | {
+      readonly type: 'call-started';
+      readonly atMs: number;
+      readonly experiment: Experiment;
+      readonly attempt: number;
+    }
+  | {
+      readonly type: 'call-failed';
+      readonly atMs: number;
+      readonly experiment: Experiment;
+      readonly attempt: number;
+      readonly failure: FailureClass;
+      readonly reason: string;
+      readonly latencyMs: number;
+      /** Wait before the next attempt; `undefined` when there is none. */
+      readonly waitMs?: number | undefined;
+    }
+  /** The result has been written. */
+  | { readonly type: 'row-finished'; readonly atMs: number; readonly result: Result }
+  | {
+      readonly type: 'row-left';
+      readonly atMs: number;
+      readonly experiment: Experiment;
+      readonly reason: LeftReason;
+    }
+  | {
+      readonly type: 'provider-paused';
+      readonly atMs: number;
+      readonly provider: string;
+      readonly untilMs: number;
+      readonly reason: string;
+    }
+  | { readonly type: 'cap-changed'; readonly atMs: number; readonly provider: string; readonly cap: number }
+  | {
+      readonly type: 'provider-halted';
+      readonly atMs: number;
+      readonly provider: string;
+      /** Only this model of the provider, if given. */
+      readonly model?: string | undefined;
+      readonly failure: FailureClass;
+      readonly reason: string;
+    }
+  | { readonly type: 'warning'; readonly atMs: number; readonly message: string }
+  | { readonly type: 'run-ended'; readonly atMs: number };

@@ -1,0 +1,19 @@
+/** The cells of one row by column name. Own properties only: a column may be called `__proto__` or `constructor`. */
+export type Variables = Readonly<Record<string, string>>;
+
+/** One row of the input: what is to be asked of whom. Plain JSON data, so that waiting rows can leave memory. */
+export interface Experiment {
+  /** Place in the run, from 0, without gaps: what `inInputOrder` counts by. */
+  readonly position: number;
+  /** Data row of the input, from 1. Rows that `where` left out are counted too. */
+  readonly rowNumber: number;
+  /** Which repetition of the row this is, from 1. */
+  readonly repeat: number;
+  /** Trimmed and in lower case. */
+  readonly provider: string;
+  readonly model: string;
+  /** Every column under the name that templates know it by, `provider` and `model` included. */
+  readonly variables: Variables;
+  /** Why this row cannot be asked. Such a row becomes an `error` result without a call. */
+  readonly problem?: string;
+}

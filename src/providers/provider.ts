@@ -1,0 +1,84 @@
+import type { Observable } from 'rxjs';
+import type { Variables } from '../experiment.js';
+import type { FinishReason } from '../result.js';
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** Request parameters by their common names (`temperature`, `max_tokens`, `top_p`, `seed`, `stop`, ...). */
+export type Parameters = Readonly<Record<string, JsonValue>>;
+
+/** What a provider is asked: one question, one answer. */
+export interface CompletionRequest {
+  readonly model: string;
+  /** The rendered prompt, context documents included: the user message. */
+  readonly prompt: string;
+  /** The rendered system message. */
+  readonly system?: string | undefined;
+  readonly parameters: Parameters;
+  /** The row's cells, for providers that answer from them, such as the mock. They belong in no request body. */
+  readonly variables: Variables;
+}
+
+/** What a provider answered. */
+export interface Completion {
+  readonly output: string;
+  readonly finishReason?: FinishReason | undefined;
+  /** The provider's own word for it. */
+  readonly rawFinishReason?: string | undefined;
+  /** All input tokens that are billed, cached ones included. */
+  readonly inputTokens?: number | undefined;
+  /** All output tokens that are billed, reasoning included. */
+  readonly outputTokens?: number | undefined;
+  /** Part of `inputTokens` that came from the provider's cache. */
+  readonly cachedTokens?: number | undefined;
+  /** What the provider says the call cost, in US dollars. */
+  readonly costUsd?: number | undefined;
+  /** What the user should know about this answer (refused, cut, a parameter that was left out): makes it a `warning`. */
+  readonly warnings?: readonly string[] | undefined;
+  /** What the answer's headers say is left of the provider's allowance. */
+  readonly allowance?: Allowance | undefined;
+}
+
+/** What is left of a provider's allowance, from its response headers. */
+export interface Allowance {
+  readonly requests?: Budget | undefined;
+  readonly tokens?: Budget | undefined;
+}
+
+export interface Budget {
+  readonly limit?: number | undefined;
+  readonly remaining: number;
+  /** Milliseconds from now until the budget is full again. */
+  readonly resetMs?: number | undefined;
+}
+
+/** One model that a provider offers. */
+export interface ModelInfo {
+  readonly id: string;
+  /** Tokens. */
+  readonly contextWindow?: number | undefined;
+}
+
+/**
+ * Something that answers. The one contract between the pipeline and every API, the built-in ones included.
+ *
+ * `complete` is called once per attempt; the call starts on subscription and is aborted on unsubscription. It emits
+ * one `Completion`, or errors: with a `ProviderError` where it can tell what the failure means.
+ */
+export interface Provider {
+  complete(request: CompletionRequest): Observable<Completion>;
+  /** Tokens that fit, as far as the provider can tell; emits once, `undefined` where it cannot. */
+  contextWindow?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<number | undefined>;
+  /** The models on offer, in one emission. */
+  models?(): Observable<readonly ModelInfo[]>;
+  /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */
+  readonly concurrency?: number | undefined;
+  /** Which setting is missing, as a sentence. Such a provider is halted before its first call. */
+  readonly unconfigured?: string | undefined;
+}

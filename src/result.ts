@@ -1,0 +1,33 @@
+import type { Experiment } from './experiment.js';
+
+/** `warning` is an answer with something to know about it; `error` is no answer. */
+export type Status = 'ok' | 'warning' | 'error';
+
+/** Why the model stopped, in one vocabulary for all providers. */
+export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' | 'error';
+
+/** What became of one experiment: one row of the results. */
+export interface Result {
+  readonly experiment: Experiment;
+  readonly status: Status;
+  /** The answer as it came, newlines included. Empty for an `error`. */
+  readonly output: string;
+  /** What is to be known: the reason of a `warning` or an `error`. Else empty. */
+  readonly errorMessage: string;
+  /** Tokens the provider counted, or the estimate (characters / 4) where it did not say. */
+  readonly inputTokens?: number | undefined;
+  readonly outputTokens?: number | undefined;
+  /** Tokens that prompt and answer may have together. Unknown is left out. */
+  readonly contextWindow?: number | undefined;
+  readonly finishReason?: FinishReason | undefined;
+  /** The provider's own word for it. */
+  readonly rawFinishReason?: string | undefined;
+  /** Every call sent for this row. */
+  readonly attempts: number;
+  /** Milliseconds that the last call took. */
+  readonly latencyMs?: number | undefined;
+  /** US dollars: the provider's own figure, else tokens times a known price. Never a guess. */
+  readonly costUsd?: number | undefined;
+  /** Names row, question and repetition: what `--resume` recognises a finished row by. */
+  readonly experimentId: string;
+}
