@@ -13,3 +13,19 @@ export interface ResultColumns {
   /** Whether there is a `repeat` column. */
   readonly repeat: boolean;
 }
+
+/** The columns behind the variables, in their order. */
+export const RESULT_FIELDS = [
+  'status',
+  'input_tokens',
+  'context_window',
+  'output_tokens',
+  'output',
+  'error_message',
+  'finish_reason',
+  'attempts',
+  'latency_ms',
+  'cost_usd',
+  'row_number',
+  'experiment_id',
+] as const;

@@ -1,0 +1,15 @@
+import type { Observable } from 'rxjs';
+import type { Variables } from '../experiment.js';
+
+/** A text that may differ from row to row, such as a file whose path holds placeholders. */
+export interface TextSource {
+  /** Emits once. Errors with a `RowError` when this row's text cannot be had. */
+  load(variables: Variables): Observable<SourceText>;
+}
+
+export interface SourceText {
+  /** What the text is called: the base name of its file. */
+  readonly name: string;
+  /** Before its own placeholders are replaced. */
+  readonly text: string;
+}
