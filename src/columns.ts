@@ -29,3 +29,34 @@ export const RESULT_FIELDS = [
   'row_number',
   'experiment_id',
 ] as const;
+
+/**
+ * Which header each variable gets: its own name, unless a result column has that name.
+ *
+ * @param names Every variable, in input order. `provider` and `model` are columns of their own and may be among them.
+ * @param options `repeat`: whether the results have a `repeat` column. Default `false`.
+ *
+ * @example
+ * resultColumns(['provider', 'model', 'question', 'output']).variables
+ * // [{ name: 'question', header: 'question' }, { name: 'output', header: 'input_output' }]
+ */
+export function resultColumns(names: readonly string[], options: { repeat?: boolean } = {}): ResultColumns {
+  const { repeat = false } = options;
+  const taken = new Set<string>(names);
+  const results = new Set<string>(['provider', 'model', ...(repeat ? ['repeat'] : []), ...RESULT_FIELDS]);
+  const variables = names
+    .filter((name) => name !== 'provider' && name !== 'model')
+    .map((name) => {
+      if (!results.has(name)) return { name, header: name };
+      const header = inputName(name, (candidate) => taken.has(candidate) || results.has(candidate));
+      taken.add(header);
+      return { name, header };
+    });
+  return { variables, repeat };
+}
+
+/** `input_NAME`, prefixed again until nothing else has that name. */
+export function inputName(name: string, isTaken: (candidate: string) => boolean): string {
+  const candidate = `input_${name}`;
+  return isTaken(candidate) ? inputName(candidate, isTaken) : candidate;
+}

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.js';
+import { type CsvRecord, type CsvRecordsOptions, csvRecords } from '../../src/sources/csvRecords.js';
+
+interface Read {
+  readonly records: readonly CsvRecord[];
+  readonly error?: string;
+}
+
+function read(chunks: readonly (string | Uint8Array)[], options?: CsvRecordsOptions): Read {
+  const csv = csvRecords(options);
+  const records: CsvRecord[] = [];
+  try {
+    for (const chunk of chunks) for (const record of csv.write(Buffer.from(chunk))) records.push(record);
+    for (const record of csv.end()) records.push(record);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { records, error: error.message };
+  }
+  return { records };
+}
+
+const cellsOf = ({ records }: Read) => records.map(({ cells }) => cells);
+const linesOf = ({ records }: Read) => records.map(({ line }) => line);
+const byBytes = (text: string) => [...Buffer.from(text)].map((byte) => Uint8Array.of(byte));
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+
+describe('csvRecords', () => {
+  it.each([
+    { title: 'a BOM', text: '\uFEFFa,b\n', expected: [['a', 'b']] },
+    { title: 'a quoted first cell behind a BOM', text: '\uFEFF"a",b\n', expected: [['a', 'b']] },
+    {
+      title: 'LF, CRLF and CR in one file',
+      text: 'a,b\n1,2\r\n3,4\r5,6',
+      expected: [
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+        ['5', '6'],
+      ],
+    },
+    {
+      title: 'blank lines',
+      text: '\n\na,b\r\n\r\n1,2\n\n',
+      expected: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    },
+    {
+      title: 'empty cells',
+      text: 'a,,\n,"",\n',
+      expected: [
+        ['a', '', ''],
+        ['', '', ''],
+      ],
+    },
+    {
+      title: 'doubled quotes, delimiters and line breaks inside quotes',
+      text: '"a ""b"", c\r\nd",e\n',
+      expected: [['a "b", c\r\nd', 'e']],
+    },
+    { title: 'a quote in the middle of an unquoted cell', text: '5" pipe,x\n', expected: [['5" pipe', 'x']] },
+    { title: 'text behind a closing quote', text: '"a"b,"c" ,d\n', expected: [['"a"b', '"c" ', 'd']] },
+    { title: 'a quote behind a blank', text: ' "a",b\n', expected: [[' "a"', 'b']] },
+    { title: 'rows of any length', text: 'a,b\n1\n1,2,3\n', expected: [['a', 'b'], ['1'], ['1', '2', '3']] },
+    { title: 'leading and trailing blanks', text: ' a , b \n', expected: [[' a ', ' b ']] },
+    { title: 'NUL and emoji', text: 'a\0b,\u{1f600}\n', expected: [['a\0b', '\u{1f600}']] },
+    { title: 'nothing', text: '', expected: [] },
+    { title: 'nothing but a BOM', text: '\uFEFF', expected: [] },
+    { title: 'nothing but blank lines', text: '\n\r\n\r', expected: [] },
+  ])('reads $title', ({ text, expected }) => {
+    expect(cellsOf(read([text]))).toEqual(expected);
+    expect(cellsOf(read(byBytes(text)))).toEqual(expected);
+  });
+
+  it.each([
+    { title: 'blank lines', text: '\na\n\n\r\nb\n', expected: [2, 5] },
+    {
+      title: 'line breaks in cells',
+      text: 'a,"1\n2"\nb,"1\r\n2\r\n3"\r\nc,"\r\n\r\r\n"\nd\n',
+      expected: [1, 3, 6, 10],
+    },
+    { title: 'a mix of line ends', text: 'a\rb\r\nc\nd', expected: [1, 2, 3, 4] },
+    { title: 'comments', text: '#"x\na\n# \n\n"b\n",#\nc\n', expected: [2, 5, 7], comment: '#' },
+  ])('counts lines over $title', ({ text, expected, ...options }) => {
+    expect(linesOf(read([text], options))).toEqual(expected);
+    expect(linesOf(read(byBytes(text), options))).toEqual(expected);
+  });
+
+  it('takes a comment only at the start of a line', () => {
+    const text = '#c\na#b,#d\n #e,"#f"\n';
+    expect(cellsOf(read([text], { comment: '#' }))).toEqual([
+      ['a#b', '#d'],
+      [' #e', '#f'],
+    ]);
+  });
+
+  it('has no comments unless they are asked for', () => {
+    expect(cellsOf(read(['#a,b\n']))).toEqual([['#a', 'b']]);
+  });
+
+  it('separates by the delimiter it is given', () => {
+    expect(cellsOf(read(['a;"b;c";d,e\n'], { delimiter: ';' }))).toEqual([['a', 'b;c', 'd,e']]);
+    expect(cellsOf(read(['a\tb\n'], { delimiter: '\t' }))).toEqual([['a', 'b']]);
+  });
+
+  it.each([
+    { title: 'in the first cell', text: 'a,b\n\n"x,\ny', line: 3, before: 1 },
+    { title: 'behind cells with line breaks', text: 'a,b\n1,2\n"3\r\n3","x\r\n\r\n', line: 4, before: 2 },
+    { title: 'right at the end', text: 'a,b\n1,"', line: 2, before: 1 },
+    { title: 'with a doubled quote at the end', text: 'a,b\n1,"x""', line: 2, before: 1 },
+    { title: 'far from the end', text: `a,b\n1,"${'x\n'.repeat(1000)}`, line: 2, before: 1 },
+    { title: 'behind comments', text: 'a\n# "\n"b\n', line: 3, before: 1, comment: '#' },
+  ])(
+    'names the line where a quote opens that is never closed, $title',
+    ({ text, line, before, ...options }) => {
+      for (const chunks of [[text], byBytes(text)]) {
+        const { records, error } = read(chunks, options);
+        expect(error).toBe(`line ${line}: the quote that opens here is never closed`);
+        expect(records).toHaveLength(before);
+      }
+    },
+  );
+
+  it('refuses what an unclosed quote swallows before it fills the memory', () => {
+    const chunks = ['a,b\n1,"x\n', ...Array.from({ length: 100 }, () => 'y\n'.repeat(50)), '"\n2,3\n'];
+    const { records, error } = read(chunks, { maxRecordBytes: 1000 });
+    expect(error).toBe('line 2: the quote that opens here is never closed');
+    expect(records).toHaveLength(1);
+  });
+
+  it.each([
+    { title: 'in one chunk', chunks: [`a,b\n1,2\n${'x'.repeat(1001)}\n3,4\n`] },
+    {
+      title: 'over many chunks',
+      chunks: ['a,b\n1,2\n', ...Array.from({ length: 20 }, () => 'x'.repeat(100)), '\n'],
+    },
+  ])('refuses a record that is too long, $title, behind those before it', ({ chunks }) => {
+    const { records, error } = read(chunks, { maxRecordBytes: 1000 });
+    expect(error).toBe('line 3: a record longer than 1000 bytes starts here');
+    expect(records).toHaveLength(2);
+  });
+
+  it('accepts a file that is longer than its longest record may be', () => {
+    const text = 'abcdefgh,x\n'.repeat(500);
+    expect(read([text], { maxRecordBytes: 100 }).records).toHaveLength(500);
+    expect(read(byBytes(text), { maxRecordBytes: 100 }).records).toHaveLength(500);
+  });
+
+  it('yields whole records only when the rest is abandoned', () => {
+    const csv = csvRecords();
+    const records = [...csv.write(Buffer.from('a,b\n1,2\n3,"4')), ...csv.abandon()];
+    expect(records.map(({ cells }) => cells)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('gives back any cells that were written by the rules', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'b', ' ', ',', '"', '\n', '\r', '\0', '\u00e9', '\u{1f600}'),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.nat({ max: 12 }),
+        (rows, lineEnd, chunkBytes) => {
+          const bytes = Buffer.from(rows.map((row) => row.map(quoted).join(',') + lineEnd).join(''));
+          const chunks = [];
+          for (let from = 0; from < bytes.length; from += chunkBytes + 1)
+            chunks.push(bytes.subarray(from, from + chunkBytes + 1));
+          expect(cellsOf(read(chunks))).toEqual(rows);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads any text to its end or refuses it with a line, the same however it is cut', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', ',', '"', '\n', '\r', ' ', '#', '\uFEFF'),
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(text, fc.constantFrom(undefined, '#'), (input, comment) => {
+        const atOnce = read([input], { comment });
+        expect(read(byBytes(input), { comment })).toEqual(atOnce);
+        const lineCount = input.split(/\r\n|\n|\r/).length;
+        const lines = [
+          ...linesOf(atOnce),
+          ...(atOnce.error ? [Number(/^line (\d+):/.exec(atOnce.error)?.[1])] : []),
+        ];
+        expect(lines).toEqual([...lines].sort((a, b) => a - b));
+        for (const line of lines) expect(line >= 1 && line <= lineCount).toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { filter, identity, map, mergeMap, type Observable, range, take } from 'rxjs';
+import { type ResultColumns, resultColumns } from '../columns.js';
+import { InputError } from '../errors.js';
+import type { Experiment, Variables } from '../experiment.js';
+import type { CsvTable } from './csvTable.js';
+import { type Condition, rowCondition } from './rowCondition.js';
+import { toExperiment } from './toExperiment.js';
+import { variablePlan } from './variablePlan.js';
+
+export interface ExperimentsOptions {
+  /** Only rows that meet all of these, as they are in the input. Default: all rows. */
+  readonly where?: readonly Condition[] | undefined;
+  /** Values that every row gets, by column; the row's own is kept as `input_NAME`. Default: none. */
+  readonly set?: Variables | undefined;
+  /** How often each row runs. Default 1. */
+  readonly repeat?: number | undefined;
+  /** How many of the rows that `where` lets pass; the input is read no further. Default: all. */
+  readonly limit?: number | undefined;
+}
+
+export interface ExperimentSet {
+  /** What the results of these experiments look like. */
+  readonly columns: ResultColumns;
+  /** In input order, the repetitions of a row one after another. Read once, as the table's rows are. */
+  readonly experiments: Observable<Experiment>;
+}
+
+/**
+ * The experiments of a table.
+ *
+ * A row with a wrong number of fields always comes through, with its `problem`: what `where` would say of it cannot be
+ * known. Empty and unknown providers are the run's to judge.
+ *
+ * Throws an `InputError` when `provider` or `model` is neither a column nor `set`, and a `UsageError` for a condition on
+ * a column that does not exist. Errors as the rows do.
+ *
+ * @example
+ * csvTable(() => createReadStream('rows.csv')).pipe(mergeMap((table) => experiments(table, { repeat: 3 }).experiments))
+ */
+export function experiments(table: CsvTable, options: ExperimentsOptions = {}): ExperimentSet {
+  const { where = [], set = {}, repeat = 1, limit } = options;
+  const { names, toVariables } = variablePlan(table.columns, set);
+  for (const required of ['provider', 'model']) {
+    if (!names.includes(required)) {
+      throw new InputError(`missing required column '${required}'; found: ${table.columns.join(', ')}`);
+    }
+  }
+  const isWanted = rowCondition(table.columns, where);
+
+  return {
+    columns: resultColumns(names, { repeat: repeat > 1 }),
+    experiments: table.rows.pipe(
+      map((row, index) => ({ row, rowNumber: index + 1 })),
+      filter(({ row }) => row.problem !== undefined || isWanted(row.cells)),
+      limit === undefined ? identity : take(limit),
+      repeat === 1
+        ? map((row) => ({ ...row, repeat: 1 }))
+        : mergeMap((row) => range(1, repeat).pipe(map((time) => ({ ...row, repeat: time })))),
+      map(({ row: { cells, problem }, ...place }, position) =>
+        toExperiment(toVariables(cells), {
+          ...place,
+          position,
+          ...(problem === undefined ? {} : { problem }),
+        }),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import { from, map, type Observable, type ObservableInput } from 'rxjs';
+import type { Experiment } from '../experiment.js';
+import { toExperiment } from './toExperiment.js';
+
+/**
+ * Experiments from plain records: each one a row, its own enumerable properties the columns.
+ *
+ * Emits as the source does, errors and completes with it. `provider` and `model` are expected as in a CSV; a record
+ * without them becomes an `error` result.
+ *
+ * @example
+ * fromRecords([{ provider: 'mock', model: 'm', question: 'Why?' }])
+ */
+export function fromRecords(
+  records: ObservableInput<Readonly<Record<string, string>>>,
+): Observable<Experiment> {
+  return from(records).pipe(
+    map((record, position) =>
+      toExperiment(Object.assign(Object.create(null), record), {
+        position,
+        rowNumber: position + 1,
+        repeat: 1,
+      }),
+    ),
+  );
+}

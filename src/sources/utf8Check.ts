@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+import { invalidUtf8At } from './invalidUtf8At.js';
+
+/** Checks bytes that come in chunks. Offsets count from the first byte of all. */
+export interface Utf8Check {
+  /** Where the first sequence that is not UTF-8 starts, as far as this chunk shows. */
+  write(chunk: Uint8Array): number | undefined;
+  /** The same for what the last chunk left open: a character whose end never came. */
+  end(): number | undefined;
+}
+
+/**
+ * Checks a stream for UTF-8, whatever its chunks cut apart.
+ *
+ * @example
+ * const check = utf8Check();
+ * check.write(Buffer.from([0xc3])); // undefined: the start of a character
+ * check.end();                      // 0: and nothing more
+ */
+export function utf8Check(): Utf8Check {
+  let offset = 0;
+  let open = new Uint8Array();
+
+  return {
+    write(chunk) {
+      const bytes = open.length === 0 ? chunk : Buffer.concat([open, chunk]);
+      const whole = bytes.length - openBytes(bytes);
+      if (!isUtf8(bytes.subarray(0, whole))) return offset + (invalidUtf8At(bytes) ?? 0);
+      offset += whole;
+      open = bytes.slice(whole);
+      return undefined;
+    },
+    end: () => (open.length === 0 ? undefined : offset),
+  };
+}
+
+/** How many bytes at the end start a character that needs more of them. */
+function openBytes(bytes: Uint8Array): number {
+  for (let count = 1; count <= Math.min(3, bytes.length); count++) {
+    const byte = bytes[bytes.length - count] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return count < characterBytes(byte) ? count : 0;
+  }
+  return 0;
+}
+
+function characterBytes(firstByte: number): number {
+  if (firstByte >= 0xf0) return 4;
+  return firstByte >= 0xe0 ? 3 : 2;
+}
