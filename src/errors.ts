@@ -1,3 +1,5 @@
+import type { Allowance } from './providers/provider.js';
+
 /** What a failed call means for its row and its provider. */
 export type FailureClass =
   /** The provider's rows all wait; the row is tried again. */
@@ -25,6 +27,8 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly code?: string | undefined;
   /** Milliseconds that the server wants to be left alone for. */
   readonly delayMs?: number | undefined;
+  /** What the refusal's headers say is left of the provider's allowance. */
+  readonly allowance?: Allowance | undefined;
 }
 
 /** A call that brought no answer, already classified: retry, pace and halt only read it. */
@@ -34,13 +38,18 @@ export class ProviderError extends Error {
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly delayMs: number | undefined;
+  readonly allowance: Allowance | undefined;
 
-  constructor(message: string, { failure, status, code, delayMs, ...options }: ProviderErrorOptions) {
+  constructor(
+    message: string,
+    { failure, status, code, delayMs, allowance, ...options }: ProviderErrorOptions,
+  ) {
     super(message, options);
     this.failure = failure;
     this.status = status;
     this.code = code;
     this.delayMs = delayMs;
+    this.allowance = allowance;
   }
 }
 

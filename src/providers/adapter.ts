@@ -22,5 +22,5 @@ export interface HttpAnswer {
 export interface ProviderAdapter {
   toCall(request: CompletionRequest): HttpCall;
   /** Throws a `ProviderError` for a body of another shape, or one that holds an error. */
-  toCompletion(answer: HttpAnswer): Completion;
+  toCompletion(answer: HttpAnswer, request: CompletionRequest): Completion;
 }

@@ -1,0 +1,62 @@
+import { catchError, defer, map, type Observable, throwError } from 'rxjs';
+import { ProviderError } from '../errors.js';
+import { cleanText } from './cleanText.js';
+import { foreignFailureOf } from './foreignFailureOf.js';
+import type { Completion, Provider } from './provider.js';
+
+export interface ClassifiedOptions {
+  /** Name of the provider in messages. */
+  readonly name: string;
+  /** Takes the keys out of a text. Default: leaves it as it is. */
+  readonly redact?: (text: string) => string;
+}
+
+/**
+ * The same provider, whose every error is a `ProviderError`, and whose every message and warning is one clean line
+ * without keys. The answers themselves are not touched.
+ *
+ * What a provider throws at call time goes down the error channel, too.
+ *
+ * @example
+ * const safe = classified(someProvider, { name: 'mine', redact: secrets.redact });
+ */
+export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
+  const clean = (text: string) => cleanText(text, redact);
+  const guarded = <T>(call: () => Observable<T>): Observable<T> =>
+    defer(call).pipe(catchError((error) => throwError(() => cleaned(foreignFailureOf(error, name), clean))));
+  const { contextWindow, models } = provider;
+
+  return {
+    complete: (request) =>
+      guarded(() => provider.complete(request)).pipe(map((completion) => cleanedWarnings(completion, clean))),
+    ...(contextWindow && {
+      contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),
+    }),
+    ...(models && { models: () => guarded(() => models.call(provider)) }),
+    concurrency: provider.concurrency,
+    unconfigured: provider.unconfigured === undefined ? undefined : clean(provider.unconfigured),
+  };
+}
+
+function cleaned(error: ProviderError, clean: (text: string) => string): ProviderError {
+  const { failure, status, code, delayMs, allowance, cause } = error;
+  const options = {
+    failure,
+    status,
+    code: code === undefined ? code : clean(code),
+    delayMs,
+    allowance,
+    cause,
+  };
+  return new ProviderError(clean(error.message), options);
+}
+
+function cleanedWarnings(completion: Completion, clean: (text: string) => string): Completion {
+  const { warnings, rawFinishReason } = completion;
+  if (warnings === undefined && rawFinishReason === completion.finishReason) return completion;
+  return {
+    ...completion,
+    warnings: warnings?.map(clean),
+    rawFinishReason: rawFinishReason === undefined ? rawFinishReason : clean(rawFinishReason),
+  };
+}

@@ -1,0 +1,20 @@
+import { defer, map, type SchedulerLike } from 'rxjs';
+import type { ProviderAdapter } from './adapter.js';
+import { allowanceOf } from './allowance.js';
+import type { Provider } from './provider.js';
+import type { SendJson } from './sendJson.js';
+
+/** Everything that does not differ from one API to the next: the call is built, sent, and its answer read. */
+export function complete(
+  adapter: ProviderAdapter,
+  send: SendJson,
+  scheduler: SchedulerLike,
+): Provider['complete'] {
+  return (request) =>
+    defer(() => send(adapter.toCall(request))).pipe(
+      map((answer) => ({
+        ...adapter.toCompletion(answer, request),
+        allowance: allowanceOf(answer.headers, scheduler.now()),
+      })),
+    );
+}

@@ -1,0 +1,34 @@
+import { isUtf8 } from 'node:buffer';
+import type { Headers } from '../serverDelayMs.js';
+
+/** The text of a body, or what keeps it from being one. */
+export type BodyText = { readonly text: string } | { readonly problem: string };
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Decodes a body by the charset of its `content-type`, UTF-8 without one. Bytes that are none of it, a charset nobody
+ * knows, and a compressed body (which was not asked for) are problems, never replacement characters.
+ */
+export function bodyText(chunks: readonly Buffer[], headers: Headers): BodyText {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity' && encoding !== '') {
+    return { problem: `a compressed body (${encoding})` };
+  }
+  const [only] = chunks;
+  const bytes = only && chunks.length === 1 ? only : Buffer.concat(chunks);
+  const charset = /charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) return decoded(bytes, charset);
+  if (!isUtf8(bytes)) return { problem: 'a body that is not UTF-8' };
+  const text = bytes.toString();
+  return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
+}
+
+function decoded(bytes: Buffer, charset: string): BodyText {
+  try {
+    return { text: new TextDecoder(charset, { fatal: true }).decode(bytes) };
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: `a body in an unknown charset (${charset})` };
+    return { problem: `a body that is not the ${charset} it says it is` };
+  }
+}

@@ -1,0 +1,17 @@
+/** An object of parsed JSON whose shape nobody vouches for. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The value if it is an object, else an empty one: so that a path into a foreign body never throws. */
+export function objectIn(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+/** The value if it is a list, else an empty one. */
+export function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value if it is a text that says something. */
+export function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}

@@ -1,0 +1,44 @@
+import { ProviderError } from '../errors.js';
+import type { Settings } from './settings.js';
+
+// What an HTTP header can carry; a key with a line break or a curly quote was pasted wrongly.
+const HEADER_VALUE = /^[\x20-\x7e]+$/;
+
+/** A setting that a provider cannot do without. Throws a `ProviderError` `unconfigured` that names it. */
+export function required(settings: Settings, name: string): string {
+  const value = settings.get(name);
+  if (value === undefined) throw unconfigured(`Set ${name}, in the environment or in a .env file`);
+  return value;
+}
+
+/** A key that a provider cannot do without. */
+export function requiredKey(settings: Settings, name: string): string {
+  required(settings, name);
+  return optionalKey(settings, name) ?? '';
+}
+
+/** A key that a provider may have. Throws a `ProviderError` `unconfigured` where no header could carry it. */
+export function optionalKey(settings: Settings, name: string): string | undefined {
+  const key = settings.get(name);
+  if (key !== undefined && !HEADER_VALUE.test(key)) {
+    throw unconfigured(`${name} holds characters that no key has: was it copied whole?`);
+  }
+  return key;
+}
+
+/**
+ * The base address of an API, without the slash at its end: a setting, or its default. Throws a `ProviderError`
+ * `unconfigured` for one that is no http(s) address.
+ */
+export function baseUrl(settings: Settings, name: string, fallback?: string): string {
+  const value = fallback === undefined ? required(settings, name) : (settings.get(name) ?? fallback);
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw unconfigured(`${name} must be an address such as https://host/v1, without a query or a password`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+export function unconfigured(message: string): ProviderError {
+  return new ProviderError(message, { failure: 'unconfigured' });
+}

@@ -1,0 +1,48 @@
+import { map, type Observable } from 'rxjs';
+import { ProviderError } from '../errors.js';
+import type { HttpAnswer, HttpCall } from './adapter.js';
+import { failureOf } from './failureOf.js';
+import type { HttpReply, HttpSend } from './http.js';
+
+/** Sends a call and emits its answer: a 2xx whose body is JSON. Everything else is a `ProviderError`. */
+export type SendJson = (call: HttpCall) => Observable<HttpAnswer>;
+
+/**
+ * Turns replies into answers: a status other than 2xx and a body that is no JSON become what the failure table makes
+ * of them.
+ *
+ * @param provider Name in messages.
+ */
+export function sendJson(send: HttpSend, provider: string): SendJson {
+  return (call) => send(call, provider).pipe(map((reply) => answerOf(reply, provider)));
+}
+
+function answerOf({ status, headers, text }: HttpReply, provider: string): HttpAnswer {
+  const body = parsed(text);
+  if (status < 200 || status > 299) throw failureOf({ provider, status, headers, body: body ?? text });
+  if (body !== undefined) return { status, headers, body };
+  if (text.trim() === '') throw broken(`${provider} answered ${status} with nothing`, status);
+  if (!/^\s*</.test(text))
+    throw broken(`${provider} answered ${status} with broken JSON: ${ends(text)}`, status);
+  throw new ProviderError(`${provider} answered ${status} with a web page: is its base URL right?`, {
+    failure: 'rejected',
+    status,
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // No JSON, which no JSON can say.
+  }
+}
+
+function broken(message: string, status: number): ProviderError {
+  return new ProviderError(message, { failure: 'transient', status });
+}
+
+/** Where it was cut is as telling as how it began. */
+function ends(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 100)} [...] ${text.slice(-100)}`;
+}
