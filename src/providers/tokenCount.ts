@@ -1,0 +1,13 @@
+import { objectIn } from './json.js';
+
+/**
+ * The count at a path into a body, or `undefined` where there is none that could be one: a count that is wrong is
+ * worse than none.
+ *
+ * @example
+ * tokenCount(body, 'usage', 'prompt_tokens')
+ */
+export function tokenCount(body: unknown, ...path: readonly string[]): number | undefined {
+  const value = path.reduce((inner, name) => objectIn(inner)[name], body);
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
