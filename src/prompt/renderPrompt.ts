@@ -1,0 +1,83 @@
+import { defer, forkJoin, map, type Observable, of } from 'rxjs';
+import type { Experiment, Variables } from '../experiment.js';
+import { compileTemplate, type Rendered, type Template } from './template.js';
+import { templateValues } from './templateValues.js';
+import type { SourceText, TextSource } from './textSource.js';
+
+export interface PromptSources {
+  readonly prompt: TextSource;
+  /** Documents that follow the prompt, in order. Default: none. */
+  readonly contexts?: readonly TextSource[] | undefined;
+  /** Default: no system message. */
+  readonly system?: TextSource | undefined;
+}
+
+/** What a row asks. */
+export interface RenderedPrompt {
+  /** Context documents included. */
+  readonly prompt: string;
+  readonly system?: string | undefined;
+  /** Names of placeholders without a column, each once, in order. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Renders the question of a row: prompt, context documents and system message, with the row's values in them.
+ *
+ * Emits once, synchronously when every text is at hand. Errors as the sources do. A text is compiled once.
+ *
+ * @example
+ * renderPrompt({ prompt: textOf('prompt', 'Translate {{word}}.') })(experiment)
+ */
+export function renderPrompt(sources: PromptSources): (experiment: Experiment) => Observable<RenderedPrompt> {
+  const { prompt, contexts = [], system } = sources;
+  const templateOf = compileOnce();
+
+  const render = (source: TextSource, values: Variables) =>
+    source.load(values).pipe(map((source) => ({ name: source.name, ...templateOf(source).render(values) })));
+
+  return (experiment) =>
+    defer(() => {
+      const values = templateValues(experiment);
+      return forkJoin([
+        render(prompt, values),
+        contexts.length === 0 ? of([]) : forkJoin(contexts.map((context) => render(context, values))),
+        system === undefined ? of(undefined) : render(system, values),
+      ]);
+    }).pipe(
+      map(([question, documents, instruction]) => ({
+        prompt: documents.reduce(withDocument, question.text),
+        ...(instruction && { system: instruction.text }),
+        missing: [
+          ...new Set([question, ...documents, ...(instruction ? [instruction] : [])].flatMap(missingOf)),
+        ],
+      })),
+    );
+}
+
+/** Says that a placeholder has no column. */
+export function missingMessage(name: string, rowNumber: number): string {
+  return `Variable '{{${name}}}' in template has no value in experiment row ${rowNumber}`;
+}
+
+function missingOf({ missing }: Rendered): readonly string[] {
+  return missing;
+}
+
+/** Adds a document behind exactly one blank line. */
+function withDocument(text: string, document: { readonly name: string; readonly text: string }): string {
+  return `${text}${blankLine(text)}## Document: ${document.name}\n\n${document.text}${blankLine(document.text)}---`;
+}
+
+function blankLine(before: string): string {
+  return before.endsWith('\n') ? '\n' : '\n\n';
+}
+
+function compileOnce(): (source: SourceText) => Template {
+  const templates = new WeakMap<SourceText, Template>();
+  return (source) => {
+    const template = templates.get(source) ?? compileTemplate(source.text);
+    templates.set(source, template);
+    return template;
+  };
+}

@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream';
+import { catchError, map, Observable, shareReplay, throwError } from 'rxjs';
+import { UsageError } from '../errors.js';
+import { decodeText } from './decodeText.js';
+import type { TextSource } from './textSource.js';
+
+/**
+ * A text from a stream, such as stdin: read once, when it is first asked for, and the same for every row.
+ *
+ * Errors with a `UsageError` for a stream that fails or is not UTF-8.
+ *
+ * @param name What the text is called, also in messages.
+ *
+ * @example
+ * textStream('stdin', () => process.stdin)
+ */
+export function textStream(name: string, open: () => Readable): TextSource {
+  const source = allBytes(open).pipe(
+    map((bytes) => ({ name, text: decodeText(bytes) })),
+    catchError((cause: Error) =>
+      throwError(() => new UsageError(`${name} cannot be read: ${cause.message}`, { cause })),
+    ),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+  return { load: () => source };
+}
+
+function allBytes(open: () => Readable): Observable<Buffer> {
+  return new Observable((subscriber) => {
+    const input = open();
+    const chunks: Buffer[] = [];
+    input.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));
+    input.on('end', () => {
+      subscriber.next(Buffer.concat(chunks));
+      subscriber.complete();
+    });
+    input.on('error', (error) => subscriber.error(error));
+    input.on('close', () => subscriber.error(new Error('it was closed before its end')));
+    return () => input.destroy();
+  });
+}
