@@ -1,0 +1,4 @@
+// @ts-check
+import { loop } from './loop.mjs';
+
+await loop((post) => post());

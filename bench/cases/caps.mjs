@@ -1,0 +1,57 @@
+// @ts-check
+import { callFigures } from '../callFigures.mjs';
+import { bareLoop, parallamr } from '../programs.mjs';
+import { runAgainstServer } from '../runAgainstServer.mjs';
+
+/** @typedef {import('../benchCase.mjs').BenchCase<import('../runAgainstServer.mjs').ServerRun>} CallCase */
+
+/**
+ * Fixed latency, no limits: what the program itself costs, beside the barest loop.
+ *
+ * @type {readonly CallCase[]}
+ */
+export const capCases = [
+  capCase({ name: 'cap-10', rows: 1000, latencyMs: 50, cap: 10 }),
+  capCase({ name: 'cap-50', rows: 1000, latencyMs: 50, cap: 50 }),
+  capCase({ name: 'cap-100', rows: 1000, latencyMs: 50, cap: 100 }),
+  capCase({ name: 'second-parallel', rows: 10, latencyMs: 1000, cap: 10, mostRuns: 3 }),
+  capCase({
+    name: 'second-sequential',
+    rows: 10,
+    latencyMs: 1000,
+    cap: 1,
+    flags: ['--sequential'],
+    mostRuns: 2,
+  }),
+  capCase({ name: 'sequential', rows: 200, latencyMs: 10, cap: 1, flags: ['--sequential'] }),
+];
+
+/**
+ * @param {object} options
+ * @param {string} options.name
+ * @param {number} options.rows
+ * @param {number} options.latencyMs
+ * @param {number} options.cap
+ * @param {readonly string[]} [options.flags] of the command. Default: the cap
+ * @param {number} [options.mostRuns]
+ * @returns {CallCase}
+ */
+function capCase({
+  name,
+  rows,
+  latencyMs,
+  cap,
+  flags = ['--provider-concurrency', `openai=${cap}`],
+  ...rest
+}) {
+  return {
+    ...rest,
+    name,
+    title: `${rows.toLocaleString('en')} rows of ${latencyMs} ms, ${cap === 1 ? 'in sequence' : `cap ${cap}`}`,
+    figures: callFigures(rows, Math.ceil(rows / cap) * latencyMs),
+    programs: {
+      parallamr: () => runAgainstServer(parallamr(flags), rows, { latencyMs }),
+      'bare loop': () => runAgainstServer(bareLoop(cap), rows, { latencyMs }),
+    },
+  };
+}
