@@ -77,9 +77,8 @@ function put(target: Record<string, JsonValue>, place: string, value: JsonValue)
     return;
   }
   const [folder, rest] = [place.slice(0, dot), place.slice(dot + 1)];
-  const inner = Object.hasOwn(target, folder) ? target[folder] : undefined;
-  const object: Record<string, JsonValue> =
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? { ...inner } : {};
+  const object: Record<string, JsonValue> = {};
+  Object.assign(object, Object.hasOwn(target, folder) ? target[folder] : {});
   put(object, rest, value);
   target[folder] = object;
 }

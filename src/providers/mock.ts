@@ -1,0 +1,75 @@
+import { defer, map, of, timer } from 'rxjs';
+import { ProviderError } from '../errors.js';
+import type { Completion, CompletionRequest, Provider } from './provider.js';
+import type { ProviderFactory } from './providerFactory.js';
+import { unconfigured } from './required.js';
+import type { Settings } from './settings.js';
+
+/**
+ * Answers without a network: at once, or after `MOCK_LATENCY_MS`. `MOCK_ERROR_RATE` is the share of requests, from 0
+ * to 1, that fail; which ones they are depends on the request and `MOCK_SEED` alone, so that a run can be repeated.
+ */
+export const mock: ProviderFactory = ({ settings, scheduler }) => {
+  const latencyMs = setting(settings, 'MOCK_LATENCY_MS', Number.MAX_SAFE_INTEGER);
+  const errorRate = setting(settings, 'MOCK_ERROR_RATE', 1);
+  const seed = settings.get('MOCK_SEED') ?? '';
+
+  const answer = (request: CompletionRequest): Completion => {
+    if (errorRate > 0 && chance(seed, request) < errorRate) {
+      throw new ProviderError(`mock failed, as MOCK_ERROR_RATE=${errorRate} asks for`, {
+        failure: 'rejected',
+      });
+    }
+    return completion(request);
+  };
+  const provider: Provider = {
+    complete: (request) =>
+      latencyMs > 0
+        ? timer(latencyMs, scheduler).pipe(map(() => answer(request)))
+        : defer(() => of(answer(request))),
+    models: () => of([{ id: 'mock' }]),
+  };
+  return provider;
+};
+
+function completion({ model, prompt, system = '', variables }: CompletionRequest): Completion {
+  const inputTokens = estimate(system.length + prompt.length);
+  const output = [
+    'MOCK RESPONSE',
+    `Input tokens: ${inputTokens}`,
+    `Model: ${model}`,
+    `Variables: ${JSON.stringify(variables)}`,
+    '--- Original Input ---',
+    prompt,
+  ].join('\n');
+  return {
+    output,
+    finishReason: 'stop',
+    rawFinishReason: 'stop',
+    inputTokens,
+    outputTokens: estimate(output.length),
+  };
+}
+
+function estimate(characters: number): number {
+  return Math.ceil(characters / 4);
+}
+
+function setting(settings: Settings, name: string, most: number): number {
+  const text = settings.get(name) ?? '0';
+  const value = Number(text);
+  if (!(value >= 0 && value <= most)) throw unconfigured(`${name} must be a number from 0, got '${text}'`);
+  return value;
+}
+
+/** A number from 0 to 1 that is the same for the same request: FNV-1a, with the bits mixed well at the end. */
+function chance(seed: string, { model, system = '', prompt, parameters }: CompletionRequest): number {
+  const text = [seed, model, system, prompt, JSON.stringify(parameters)].join('\0');
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}

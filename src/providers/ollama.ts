@@ -1,0 +1,33 @@
+import { map } from 'rxjs';
+import { complete } from './complete.js';
+import { listIn, objectIn, textIn } from './json.js';
+import { ollamaChat } from './ollamaChat.js';
+import { ollamaWindows } from './ollamaWindows.js';
+import type { ProviderFactory } from './providerFactory.js';
+import { baseUrl, optionalKey } from './required.js';
+
+/**
+ * Ollama, by its native API: the one that looks like OpenAI's takes no `num_ctx`.
+ *
+ * @see https://github.com/ollama/ollama/blob/main/docs/api.md
+ */
+export const ollama: ProviderFactory = ({ settings, send, scheduler }) => {
+  const base = baseUrl(settings, 'OLLAMA_BASE_URL', 'http://localhost:11434');
+  const key = optionalKey(settings, 'OLLAMA_API_KEY');
+  const headers: Readonly<Record<string, string>> =
+    key === undefined ? {} : { authorization: `Bearer ${key}` };
+
+  return {
+    complete: complete(ollamaChat(base, headers), send, scheduler),
+    contextWindow: ollamaWindows({ base, headers, send, scheduler }),
+    models: () =>
+      send({ method: 'GET', url: `${base}/api/tags`, headers }).pipe(
+        map(({ body }) =>
+          listIn(objectIn(body)['models'])
+            .map((entry) => textIn(objectIn(entry)['name']))
+            .filter((id) => id !== undefined)
+            .map((id) => ({ id })),
+        ),
+      ),
+  };
+};

@@ -1,0 +1,35 @@
+import { map } from 'rxjs';
+import { chatCompletions } from './chatCompletions.js';
+import { complete } from './complete.js';
+import { modelsIn } from './modelsIn.js';
+import type { Provider } from './provider.js';
+import type { ProviderContext } from './providerFactory.js';
+
+export interface OpenAiLikeOptions {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly key: string | undefined;
+  /** Further headers. Default: none. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the API calls the limit of output tokens. Default `max_tokens`. */
+  readonly maxTokens?: string;
+}
+
+/** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
+export function openAiLike({ name, send, scheduler }: ProviderContext, options: OpenAiLikeOptions): Provider {
+  const { baseUrl, key, maxTokens } = options;
+  const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...options.headers };
+  const url = `${baseUrl}/chat/completions`;
+  const adapter = chatCompletions({
+    provider: name,
+    url: () => url,
+    headers,
+    ...(maxTokens && { maxTokens }),
+  });
+  const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
+
+  return {
+    complete: complete(adapter, send, scheduler),
+    models: () => send(models).pipe(map(({ body }) => modelsIn(body))),
+  };
+}

@@ -1,0 +1,94 @@
+import { asyncScheduler, type SchedulerLike, throwError } from 'rxjs';
+import { ProviderError } from '../errors.js';
+import { classified } from './classified.js';
+import { compatible, isCompatible } from './compatible.js';
+import type { HttpSend } from './http.js';
+import { mock } from './mock.js';
+import { ollama } from './ollama.js';
+import { openai } from './openai.js';
+import { openrouter } from './openrouter.js';
+import type { Provider } from './provider.js';
+import type { ProviderContext, ProviderFactory } from './providerFactory.js';
+import { secretsOf } from './secrets.js';
+import { sendJson } from './sendJson.js';
+import { SERVICES } from './services.js';
+import type { Settings } from './settings.js';
+
+interface Entry {
+  readonly create: ProviderFactory;
+  /** Calls at once unless the user says otherwise. */
+  readonly concurrency: number;
+}
+
+/** The providers that have an API of their own. One more is one more line. */
+const TABLE: Readonly<Record<string, Entry>> = {
+  openai: { create: openai, concurrency: 10 },
+  openrouter: { create: openrouter, concurrency: 5 },
+  ollama: { create: ollama, concurrency: Number.POSITIVE_INFINITY },
+  mock: { create: mock, concurrency: Number.POSITIVE_INFINITY },
+};
+
+const COMPATIBLE: Entry = { create: compatible, concurrency: 10 };
+
+/** Names that need no address to be known. Any other is known by its `NAME_BASE_URL`. */
+export const KNOWN_PROVIDERS: readonly string[] = [...Object.keys(TABLE), ...Object.keys(SERVICES)];
+
+export interface ProviderRegistryOptions {
+  readonly settings: Settings;
+  readonly send: HttpSend;
+  /** Takes keys out of messages. Default: those that were looked up in `settings`. */
+  readonly redact?: (text: string) => string;
+  /** Clock. Default `asyncScheduler`. */
+  readonly scheduler?: SchedulerLike;
+}
+
+/** Finds a provider by the name that rows call it by, in small letters. */
+export interface ProviderRegistry {
+  (name: string): Provider | undefined;
+  /** Names to show where one is not known. */
+  readonly known: readonly string[];
+}
+
+/**
+ * All providers that settings give access to, each made when it is first asked for.
+ *
+ * A name that is neither in the table, nor a well-known service, nor has a `NAME_BASE_URL` is `undefined`. A provider
+ * that lacks a setting says so in `unconfigured`, and answers every call with that.
+ *
+ * @example
+ * const providers = providerRegistry({ settings: readSettings(), send: httpSend() });
+ * providers('openai')?.complete({ model: 'gpt-4o', prompt: 'Hello', parameters: {}, variables: {} })
+ */
+export function providerRegistry(options: ProviderRegistryOptions): ProviderRegistry {
+  const { send, scheduler = asyncScheduler } = options;
+  const watched = secretsOf(options.settings);
+  const { settings } = watched;
+  const redact = options.redact ?? watched.redact;
+  const made = new Map<string, Provider>();
+
+  const find = (name: string): Provider | undefined => {
+    const known = made.get(name) ?? create(name);
+    if (known) made.set(name, known);
+    return known;
+  };
+  const create = (name: string): Provider | undefined => {
+    const entry = Object.hasOwn(TABLE, name)
+      ? TABLE[name]
+      : isCompatible(name, settings)
+        ? COMPATIBLE
+        : undefined;
+    if (!entry) return undefined;
+    const provider = configured(entry.create, { name, settings, send: sendJson(send, name), scheduler });
+    return classified({ ...provider, concurrency: entry.concurrency }, { name, redact });
+  };
+  return Object.assign(find, { known: KNOWN_PROVIDERS });
+}
+
+function configured(create: ProviderFactory, context: ProviderContext): Provider {
+  try {
+    return create(context);
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.failure !== 'unconfigured') throw error;
+    return { complete: () => throwError(() => error), unconfigured: error.message };
+  }
+}
