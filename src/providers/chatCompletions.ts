@@ -3,6 +3,7 @@ import type { FinishReason } from '../result.js';
 import type { HttpAnswer, ProviderAdapter } from './adapter.js';
 import { completionOf } from './completionOf.js';
 import { failureOf } from './failureOf.js';
+import { objectIn } from './json.js';
 import { type ParameterPlaces, placedParameters } from './parameters.js';
 import type { CompletionRequest } from './provider.js';
 import { shape } from './shape.js';
@@ -16,6 +17,8 @@ export interface ChatCompletionsOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** What the API calls the limit of output tokens. Default `max_tokens`. */
   readonly maxTokens?: string;
+  /** Whether `usage.cost` is what the call cost in US dollars. Default `false`. */
+  readonly reportsCost?: boolean;
 }
 
 /** What a chat completion asks, parameters aside. */
@@ -69,7 +72,7 @@ const chatAnswer = shape((v) => {
  * @see https://platform.openai.com/docs/api-reference/chat/create
  */
 export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapter {
-  const { provider, url, headers, maxTokens = 'max_tokens' } = options;
+  const { provider, url, headers, maxTokens = 'max_tokens', reportsCost = false } = options;
   const places: ParameterPlaces = {
     named: { max_tokens: maxTokens, stop: 'stop' },
     others: '',
@@ -86,6 +89,7 @@ export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapte
     toCompletion: (answer, { parameters }) =>
       completionOf(provider, {
         ...readAnswer(provider, answer),
+        ...(reportsCost && { costUsd: amountIn(objectIn(objectIn(answer.body)['usage'])['cost']) }),
         warnings: placedParameters(parameters, places).warnings,
       }),
   };
@@ -128,4 +132,8 @@ function usageOf(usage: unknown) {
     outputTokens: tokenCount(usage, 'completion_tokens'),
     cachedTokens: tokenCount(usage, 'prompt_tokens_details', 'cached_tokens'),
   };
+}
+
+function amountIn(cost: unknown): number | undefined {
+  return typeof cost === 'number' && cost >= 0 && Number.isFinite(cost) ? cost : undefined;
 }

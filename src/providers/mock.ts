@@ -10,8 +10,8 @@ import type { Settings } from './settings.js';
  * to 1, that fail; which ones they are depends on the request and `MOCK_SEED` alone, so that a run can be repeated.
  */
 export const mock: ProviderFactory = ({ settings, scheduler }) => {
-  const latencyMs = setting(settings, 'MOCK_LATENCY_MS', Number.MAX_SAFE_INTEGER);
-  const errorRate = setting(settings, 'MOCK_ERROR_RATE', 1);
+  const latencyMs = numberIn(settings, 'MOCK_LATENCY_MS');
+  const errorRate = numberIn(settings, 'MOCK_ERROR_RATE', 1);
   const seed = settings.get('MOCK_SEED') ?? '';
 
   const answer = (request: CompletionRequest): Completion => {
@@ -55,11 +55,11 @@ function estimate(characters: number): number {
   return Math.ceil(characters / 4);
 }
 
-function setting(settings: Settings, name: string, most: number): number {
+function numberIn(settings: Settings, name: string, most = Number.POSITIVE_INFINITY): number {
   const text = settings.get(name) ?? '0';
   const value = Number(text);
-  if (!(value >= 0 && value <= most)) throw unconfigured(`${name} must be a number from 0, got '${text}'`);
-  return value;
+  if (value >= 0 && value <= most && Number.isFinite(value)) return value;
+  throw unconfigured(`${name} must be a number from 0${most === 1 ? ' to 1' : ' on'}, got '${text}'`);
 }
 
 /** A number from 0 to 1 that is the same for the same request: FNV-1a, with the bits mixed well at the end. */

@@ -13,19 +13,16 @@ export interface OpenAiLikeOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the API calls the limit of output tokens. Default `max_tokens`. */
   readonly maxTokens?: string;
+  /** Whether `usage.cost` is what the call cost in US dollars. Default `false`. */
+  readonly reportsCost?: boolean;
 }
 
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
 export function openAiLike({ name, send, scheduler }: ProviderContext, options: OpenAiLikeOptions): Provider {
-  const { baseUrl, key, maxTokens } = options;
-  const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...options.headers };
+  const { baseUrl, key, headers: more, ...api } = options;
+  const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...more };
   const url = `${baseUrl}/chat/completions`;
-  const adapter = chatCompletions({
-    provider: name,
-    url: () => url,
-    headers,
-    ...(maxTokens && { maxTokens }),
-  });
+  const adapter = chatCompletions({ provider: name, url: () => url, headers, ...api });
   const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
 
   return {

@@ -18,7 +18,7 @@ export const openrouter: ProviderFactory = (context) => {
   const { settings, send, scheduler } = context;
   const base = baseUrl(settings, 'OPENROUTER_BASE_URL', 'https://openrouter.ai/api/v1');
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
-  const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION });
+  const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
   const windows = learned(
     send({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),
     ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
