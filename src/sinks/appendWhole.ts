@@ -1,0 +1,28 @@
+import { ftruncateSync, writeSync } from 'node:fs';
+
+/**
+ * Writes rows behind each other to the end of a file and returns the file's new length in bytes. When the system takes
+ * only a part of them, what is left behind are whole rows, and the error is thrown.
+ *
+ * `fd` must be open for appending, `length` be the file's length.
+ */
+export function appendWhole(fd: number, length: number, rows: readonly Uint8Array[]): number {
+  const bytes = Buffer.concat(rows);
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(fd, bytes, written);
+  } catch (error) {
+    ftruncateSync(fd, length + wholeBytes(rows, written));
+    throw error;
+  }
+  return length + bytes.length;
+}
+
+function wholeBytes(rows: readonly Uint8Array[], written: number): number {
+  let whole = 0;
+  for (const { length } of rows) {
+    if (whole + length > written) break;
+    whole += length;
+  }
+  return whole;
+}

@@ -1,0 +1,115 @@
+import {
+  AsyncSubject,
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  share,
+  tap,
+  throwError,
+} from 'rxjs';
+import type { Experiment } from '../experiment.js';
+import type { ResultSink } from './sink.js';
+
+export interface ByPathOptions {
+  /** Sinks that may be open at once. Default `100`. */
+  readonly maxOpen?: number | undefined;
+}
+
+/** One path's sink, as soon as there is room for it. */
+type Opening = Observable<ResultSink>;
+
+/**
+ * Sends each result to the sink of its path. Rows of the same path share one sink.
+ *
+ * When more than `maxOpen` sinks are needed, the one that was used longest ago is closed; a result that comes for it
+ * later opens it again, with `first` being `false`. Nothing of a path is opened before it is closed.
+ *
+ * Errors of `open`, and of closing a sink to make room, are those of the write or claim that asked for it.
+ *
+ * @example
+ * byPath(pathOf, (path, first) => csvWriter(() => appendFile(path), { columns, header: first, name: path }))
+ */
+export function byPath(
+  pathOf: (experiment: Experiment) => string,
+  open: (path: string, first: boolean) => ResultSink,
+  { maxOpen = 100 }: ByPathOptions = {},
+): ResultSink {
+  if (!(maxOpen >= 1)) throw new RangeError(`maxOpen must be at least 1, got ${maxOpen}`);
+  // Least recently used first.
+  const openings = new Map<string, Opening>();
+  const closings = new Map<string, Observable<never>>();
+  const known = new Set<string>();
+
+  const sinkOf = (path: string): Opening => {
+    const opening = openings.get(path) ?? openWhenThereIsRoom(path);
+    openings.delete(path);
+    openings.set(path, opening);
+    return opening;
+  };
+
+  const openWhenThereIsRoom = (path: string): Opening => {
+    const first = !known.has(path);
+    known.add(path);
+    return concat(
+      closings.get(path) ?? EMPTY,
+      makeRoom(),
+      defer(() => of(open(path, first))),
+    ).pipe(share({ connector: () => new AsyncSubject(), resetOnComplete: false, resetOnError: false }));
+  };
+
+  const makeRoom = (): Observable<never> => {
+    const [oldest] = openings;
+    return oldest === undefined || openings.size < maxOpen ? EMPTY : close(...oldest);
+  };
+
+  /** Starts at once, so that no later write of this path overtakes it. */
+  const close = (path: string, opening: Opening): Observable<never> => {
+    const closed = new AsyncSubject<never>();
+    openings.delete(path);
+    closings.set(path, closed);
+    opening
+      .pipe(
+        mergeMap((sink) => sink.close?.() ?? EMPTY),
+        tap({ complete: () => closings.delete(path) }),
+      )
+      .subscribe(closed);
+    return closed;
+  };
+
+  const closeAll = () => {
+    for (const [path, opening] of [...openings]) close(path, opening);
+    return allOf([...closings.values()]);
+  };
+
+  return {
+    claim: (experiment, experimentId) =>
+      defer(() => sinkOf(pathOf(experiment))).pipe(
+        mergeMap((sink) => sink.claim?.(experiment, experimentId) ?? of(true)),
+      ),
+    write: (result) =>
+      defer(() => sinkOf(pathOf(result.experiment))).pipe(mergeMap((sink) => sink.write(result))),
+    close: () => defer(closeAll),
+  };
+}
+
+/** Completes when all have; then errors with the first error, if there was one. */
+function allOf(closings: readonly Observable<never>[]): Observable<never> {
+  const errors: unknown[] = [];
+  const settled = closings.map((closing) =>
+    closing.pipe(
+      catchError((error) => {
+        errors.push(error);
+        return EMPTY;
+      }),
+    ),
+  );
+  return concat(
+    merge(...settled),
+    defer(() => (errors.length > 0 ? throwError(() => errors[0]) : EMPTY)),
+  );
+}

@@ -1,0 +1,11 @@
+export { type AppendFileOptions, appendFile } from './appendFile.js';
+export { appendStream } from './appendStream.js';
+export { type ByPathOptions, byPath } from './byPath.js';
+export { type CsvDialect, plainCsv } from './csvDialect.js';
+export { type CsvWriterOptions, csvWriter } from './csvWriter.js';
+export { excelCsv } from './excelCsv.js';
+export { type InInputOrderOptions, inInputOrder } from './inInputOrder.js';
+export { keepOpen } from './keepOpen.js';
+export { isReaderGone } from './outputError.js';
+export { outputKind } from './outputKind.js';
+export type { ResultSink } from './sink.js';

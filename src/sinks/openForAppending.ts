@@ -1,0 +1,44 @@
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { outputError } from './outputError.js';
+
+export interface OpenForAppendingOptions {
+  /** What to do with a file that is there: refuse it, write behind its end, or empty it. Default `append`. */
+  readonly existing?: 'refuse' | 'append' | 'replace' | undefined;
+  /** Bytes of an existing file to keep; the rest is cut off. Default: all. */
+  readonly keepBytes?: number | undefined;
+}
+
+/**
+ * Opens a regular file so that every write goes to its end, whoever else writes to it. Folders on the way are created.
+ * An existing file that does not end with a line end gets one.
+ *
+ * Throws an `OutputError`, whose `cause` has the code `EEXIST` for a refused file.
+ */
+export function openForAppending(path: string, options: OpenForAppendingOptions = {}): number {
+  const { existing = 'append', keepBytes } = options;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const fd = openSync(path, existing === 'refuse' ? 'ax+' : 'a+');
+    try {
+      if (existing === 'replace') ftruncateSync(fd);
+      else if (keepBytes !== undefined) ftruncateSync(fd, keepBytes);
+      endLastLine(fd);
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+    return fd;
+  } catch (error) {
+    throw outputError(path, error);
+  }
+}
+
+/** Files that other programs have saved may end without a line end. */
+function endLastLine(fd: number): void {
+  const { size } = fstatSync(fd);
+  if (size === 0) return;
+  const last = Buffer.alloc(1);
+  readSync(fd, last, 0, 1, size - 1);
+  if (last.toString() !== '\n') writeSync(fd, '\n');
+}

@@ -1,0 +1,96 @@
+import { finished, type Writable } from 'node:stream';
+import { AsyncSubject, Observable } from 'rxjs';
+import type { UsageError } from '../errors.js';
+import { outputError } from './outputError.js';
+
+export interface RowWriterOptions {
+  /** What messages call the output. */
+  readonly name: string;
+  /** Text before the first row. Empty for none. */
+  readonly head: string;
+}
+
+/** Whole rows of text into one stream. */
+export interface RowWriter {
+  /** Opens the stream unless it is open; completes when it has taken the head. */
+  open(): Observable<never>;
+  /** Completes when the stream has taken the row. Unsubscribing does not take it back. */
+  write(row: string): Observable<never>;
+  /** Ends the stream; completes when all is flushed. */
+  close(): Observable<never>;
+}
+
+/**
+ * Writes each row in one write. Rows of one tick are handed over together at its end.
+ *
+ * The first failure, of opening included, is the error of every waiting and every later call, as an `OutputError`.
+ */
+export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions): RowWriter {
+  let stream: Writable | undefined;
+  let failure: UsageError | undefined;
+  const headTaken = new AsyncSubject<never>();
+
+  const fail = (cause: unknown) => {
+    failure ??= outputError(name, cause);
+    return failure;
+  };
+
+  /** Runs `action` on the open stream. A failure, old or new, goes to `refuse`. */
+  const withStream = (action: (stream: Writable) => void, refuse: (error: UsageError) => void) => {
+    try {
+      if (failure) throw failure;
+      stream ??= start();
+      action(stream);
+    } catch (error) {
+      refuse(fail(error));
+    }
+  };
+
+  const start = () => {
+    const opened = open();
+    opened.on('error', fail);
+    if (head === '') headTaken.complete();
+    else put(opened, head).subscribe(headTaken);
+    return opened;
+  };
+
+  const put = (target: Writable, text: string) =>
+    new Observable<never>((subscriber) => {
+      holdUntilTickEnds(target);
+      target.write(text, (error) => (error ? subscriber.error(fail(error)) : subscriber.complete()));
+    });
+
+  return {
+    open: () =>
+      new Observable((subscriber) =>
+        withStream(
+          () => headTaken.subscribe(subscriber),
+          (error) => subscriber.error(error),
+        ),
+      ),
+    write: (row) =>
+      new Observable((subscriber) =>
+        withStream(
+          (target) => put(target, row).subscribe(subscriber),
+          (error) => subscriber.error(error),
+        ),
+      ),
+    close: () =>
+      new Observable((subscriber) => {
+        const settle = (error?: unknown) => {
+          if (error) fail(error);
+          if (failure) subscriber.error(failure);
+          else subscriber.complete();
+        };
+        if (!stream) return settle();
+        finished(stream, settle);
+        if (!stream.destroyed) stream.end();
+      }),
+  };
+}
+
+function holdUntilTickEnds(stream: Writable): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
