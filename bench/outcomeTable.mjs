@@ -1,4 +1,5 @@
 // @ts-check
+import { aligned } from './aligned.mjs';
 import { median } from './statistics.mjs';
 
 /** @typedef {import('./benchCase.mjs').Outcome} Outcome */
@@ -20,12 +21,7 @@ export function outcomeTable({ name, title, runs, figures }) {
       comparison(figure),
     ]),
   ];
-  const widths =
-    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  const body = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return [`${name}: ${title} (${runs} ${runs === 1 ? 'run' : 'interleaved runs, medians'})`, ...body]
-    .map((line) => line.trimEnd())
-    .join('\n');
+  return `${name}: ${title} (${runs} ${runs === 1 ? 'run' : 'interleaved runs, medians'})\n${aligned(lines)}`;
 }
 
 /**
