@@ -130,7 +130,10 @@ function usageOf(usage: unknown) {
   return {
     inputTokens: tokenCount(usage, 'prompt_tokens'),
     outputTokens: tokenCount(usage, 'completion_tokens'),
-    cachedTokens: tokenCount(usage, 'prompt_tokens_details', 'cached_tokens'),
+    cachedTokens:
+      tokenCount(usage, 'prompt_tokens_details', 'cached_tokens') ??
+      tokenCount(usage, 'prompt_cache_hit_tokens'), // of DeepSeek
+    cacheWriteTokens: tokenCount(usage, 'prompt_tokens_details', 'cache_write_tokens'),
   };
 }
 

@@ -47,8 +47,12 @@ const known = new Map<string, { readonly model: ListedModel; readonly untilMs: n
  * @example
  * listedModel('openai', 'gpt-4o', Date.now())?.contextWindow; // 128000
  */
-export function listedModel(provider: string, model: string, atMs: number): ListedModel | undefined {
-  const providerId = LISTED.get(provider);
+export function listedModel(
+  provider: string | undefined,
+  model: string,
+  atMs: number,
+): ListedModel | undefined {
+  const providerId = LISTED.get(provider ?? '');
   if (providerId === undefined) return undefined;
 
   const key = `${provider} ${model}`;

@@ -1,7 +1,9 @@
-import { map } from 'rxjs';
+import { map, of } from 'rxjs';
 import { chatCompletions } from './chatCompletions.js';
 import { complete } from './complete.js';
+import { contextWindowOf } from './contextWindow.js';
 import { modelsIn } from './modelsIn.js';
+import { withCost } from './price.js';
 import type { Provider } from './provider.js';
 import type { ProviderContext } from './providerFactory.js';
 
@@ -11,6 +13,8 @@ export interface OpenAiLikeOptions {
   readonly key: string | undefined;
   /** Further headers. Default: none. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Name in the public price list. Default: prices and context windows are unknown, as on a server of one's own. */
+  readonly listedAs?: string | undefined;
   /** What the API calls the limit of output tokens. Default `max_tokens`. */
   readonly maxTokens?: string;
   /** Whether `usage.cost` is what the call cost in US dollars. Default `false`. */
@@ -19,14 +23,18 @@ export interface OpenAiLikeOptions {
 
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
 export function openAiLike({ name, send, scheduler }: ProviderContext, options: OpenAiLikeOptions): Provider {
-  const { baseUrl, key, headers: more, ...api } = options;
+  const { baseUrl, key, headers: more, listedAs, ...api } = options;
   const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...more };
   const url = `${baseUrl}/chat/completions`;
   const adapter = chatCompletions({ provider: name, url: () => url, headers, ...api });
   const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
 
+  const answer = complete(adapter, send, scheduler);
+  const now = () => scheduler.now();
+
   return {
-    complete: complete(adapter, send, scheduler),
+    complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
+    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
     models: () => send(models).pipe(map(({ body }) => modelsIn(body))),
   };
 }

@@ -48,16 +48,19 @@ export function priceOf(call: PricedCall, atMs: number = Date.now()): number | u
 /**
  * Adds `costUsd` to a completion that does not say itself what it cost, where `priceOf` knows.
  *
+ * @param provider As rows call it; `undefined` for a server that is not the provider's own, whose prices nobody knows.
+ * @param now Clock, in milliseconds since 1970. Default `Date.now`.
+ *
  * @example
  * complete(request).pipe(withCost('openai', request))
  */
 export function withCost(
-  provider: string,
+  provider: string | undefined,
   { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
   now: () => number = Date.now,
 ): MonoTypeOperatorFunction<Completion> {
   return map((completion) => {
-    if (completion.costUsd !== undefined) return completion;
+    if (provider === undefined || completion.costUsd !== undefined) return completion;
     const costUsd = priceOf({ ...completion, provider, model, parameters }, now());
     return costUsd === undefined ? completion : { ...completion, costUsd };
   });

@@ -1,7 +1,10 @@
 import { asyncScheduler, type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { anthropic } from './anthropic.js';
+import { azure } from './azure.js';
 import { classified } from './classified.js';
 import { compatible, isCompatible } from './compatible.js';
+import { gemini } from './gemini.js';
 import type { HttpSend } from './http.js';
 import { mock } from './mock.js';
 import { ollama } from './ollama.js';
@@ -23,7 +26,10 @@ interface Entry {
 /** The providers that have an API of their own. One more is one more line. */
 const TABLE: Readonly<Record<string, Entry>> = {
   openai: { create: openai, concurrency: 10 },
+  azure: { create: azure, concurrency: 10 },
   openrouter: { create: openrouter, concurrency: 5 },
+  anthropic: { create: anthropic, concurrency: 10 },
+  gemini: { create: gemini, concurrency: 10 },
   ollama: { create: ollama, concurrency: Number.POSITIVE_INFINITY },
   mock: { create: mock, concurrency: Number.POSITIVE_INFINITY },
 };

@@ -1,0 +1,50 @@
+import { map, of } from 'rxjs';
+import { allPages } from './allPages.js';
+import { anthropicMessages } from './anthropicMessages.js';
+import { complete } from './complete.js';
+import { contextWindowOf } from './contextWindow.js';
+import { objectIn, textIn } from './json.js';
+import { modelsIn } from './modelsIn.js';
+import { withCost } from './price.js';
+import type { ProviderFactory } from './providerFactory.js';
+import { baseUrl as baseUrlOf, requiredKey } from './required.js';
+
+const OFFICIAL = 'https://api.anthropic.com';
+
+/**
+ * Claude, from Anthropic or from what answers at `ANTHROPIC_BASE_URL`.
+ *
+ * @see https://platform.claude.com/docs/en/api/overview
+ */
+export const anthropic: ProviderFactory = ({ name, settings, send, scheduler }) => {
+  const baseUrl = baseUrlOf(settings, 'ANTHROPIC_BASE_URL', OFFICIAL);
+  const headers = {
+    'x-api-key': requiredKey(settings, 'ANTHROPIC_API_KEY'),
+    'anthropic-version': '2023-06-01',
+  };
+  const listedAs = baseUrl === OFFICIAL ? 'anthropic' : undefined;
+  const now = () => scheduler.now();
+  const answer = complete(anthropicMessages({ provider: name, baseUrl, headers }), send, scheduler);
+
+  return {
+    complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
+    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
+    models: () =>
+      allPages((after) =>
+        send({ method: 'GET', url: modelsUrl(baseUrl, after), headers }).pipe(
+          map(({ body }) => ({ items: modelsIn(body), next: cursorIn(body) })),
+        ),
+      ),
+  };
+};
+
+/** @see https://platform.claude.com/docs/en/api/models/list */
+function modelsUrl(baseUrl: string, after: string | undefined): string {
+  const first = `${baseUrl}/v1/models?limit=1000`;
+  return after === undefined ? first : `${first}&after_id=${encodeURIComponent(after)}`;
+}
+
+function cursorIn(body: unknown): string | undefined {
+  const { has_more: hasMore, last_id: lastId } = objectIn(body);
+  return hasMore === true ? textIn(lastId) : undefined;
+}

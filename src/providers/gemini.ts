@@ -1,0 +1,62 @@
+import { map, type Observable } from 'rxjs';
+import { allPages } from './allPages.js';
+import { complete } from './complete.js';
+import { contextWindowOf } from './contextWindow.js';
+import { geminiContent, modelPath } from './geminiContent.js';
+import { listIn, objectIn, textIn } from './json.js';
+import { learned } from './learned.js';
+import { withCost } from './price.js';
+import type { ModelInfo } from './provider.js';
+import type { ProviderFactory } from './providerFactory.js';
+import { baseUrl as baseUrlOf, requiredKey } from './required.js';
+import { tokenCount } from './tokenCount.js';
+
+const OFFICIAL = 'https://generativelanguage.googleapis.com';
+
+/**
+ * Gemini, from Google's AI Studio or from what answers at `GEMINI_BASE_URL`. How much fits into a model is asked once
+ * per model.
+ *
+ * @see https://ai.google.dev/api
+ */
+export const gemini: ProviderFactory = ({ name, settings, send, scheduler }) => {
+  const baseUrl = baseUrlOf(settings, 'GEMINI_BASE_URL', OFFICIAL);
+  const headers = { 'x-goog-api-key': requiredKey(settings, 'GEMINI_API_KEY') };
+  const listedAs = baseUrl === OFFICIAL ? 'gemini' : undefined;
+  const now = () => scheduler.now();
+  const answer = complete(geminiContent({ provider: name, baseUrl, headers }), send, scheduler);
+  const get = (path: string) => send({ method: 'GET', url: `${baseUrl}/v1beta/${path}`, headers });
+  const windows = new Map<string, Observable<number | undefined>>();
+  const askWindow = (model: string) =>
+    learned(get(modelPath(model)), ({ body }) => tokenCount(body, 'inputTokenLimit'), scheduler);
+
+  return {
+    complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
+    contextWindow: ({ model }) => {
+      const window = windows.get(model) ?? askWindow(model);
+      windows.set(model, window);
+      return window.pipe(map((tokens) => tokens ?? contextWindowOf(listedAs, model, now())));
+    },
+    models: () =>
+      allPages((after) =>
+        get(modelsPath(after)).pipe(
+          map(({ body }) => ({ items: modelsIn(body), next: textIn(objectIn(body)['nextPageToken']) })),
+        ),
+      ),
+  };
+};
+
+/** @see https://ai.google.dev/api/models#method:-models.list */
+function modelsPath(after: string | undefined): string {
+  return `models?pageSize=1000${after === undefined ? '' : `&pageToken=${encodeURIComponent(after)}`}`;
+}
+
+/** Those that answer; the list holds embedding models as well. */
+function modelsIn(body: unknown): readonly ModelInfo[] {
+  return listIn(objectIn(body)['models']).flatMap((entry) => {
+    const { name, supportedGenerationMethods: methods } = objectIn(entry);
+    const id = textIn(name)?.replace(/^models\//, '');
+    const answers = methods === undefined || listIn(methods).includes('generateContent');
+    return id !== undefined && answers ? [{ id, contextWindow: tokenCount(entry, 'inputTokenLimit') }] : [];
+  });
+}
