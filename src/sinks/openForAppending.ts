@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { outputError } from './outputError.js';
+import { OutputError } from '../errors.js';
+import { errorCode, outputError } from './outputError.js';
 
 export interface OpenForAppendingOptions {
   /** What to do with a file that is there: refuse it, write behind its end, or empty it. Default `append`. */
@@ -18,7 +19,7 @@ export interface OpenForAppendingOptions {
 export function openForAppending(path: string, options: OpenForAppendingOptions = {}): number {
   const { existing = 'append', keepBytes } = options;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(path);
     const fd = openSync(path, existing === 'refuse' ? 'ax+' : 'a+');
     try {
       if (existing === 'replace') ftruncateSync(fd);
@@ -31,6 +32,16 @@ export function openForAppending(path: string, options: OpenForAppendingOptions 
     return fd;
   } catch (error) {
     throw outputError(path, error);
+  }
+}
+
+function makeFolders(path: string): void {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    if (errorCode(cause) !== 'EEXIST') throw cause;
+    throw new OutputError(`cannot write ${path}: ${folder} is no folder`, { cause });
   }
 }
 
