@@ -31,6 +31,8 @@ export type RunEvent =
     }
   /** The result has been written. */
   | { readonly type: 'row-finished'; readonly atMs: number; readonly result: Result }
+  /** The results hold this row already: it is not asked again. */
+  | { readonly type: 'row-kept'; readonly atMs: number; readonly experiment: Experiment }
   | {
       readonly type: 'row-left';
       readonly atMs: number;

@@ -1,3 +1,4 @@
+import type { FailureClass } from './errors.js';
 import type { Experiment } from './experiment.js';
 
 /** `warning` is an answer with something to know about it; `error` is no answer. */
@@ -14,6 +15,8 @@ export interface Result {
   readonly output: string;
   /** What is to be known: the reason of a `warning` or an `error`. Else empty. */
   readonly errorMessage: string;
+  /** What kind of failure an `error` is; none where the row could not even be asked. */
+  readonly failure?: FailureClass | undefined;
   /** Tokens the provider counted, or the estimate (characters / 4) where it did not say. */
   readonly inputTokens?: number | undefined;
   readonly outputTokens?: number | undefined;

@@ -11,6 +11,11 @@ import type { Result } from '../result.js';
  */
 export interface ResultSink {
   write(result: Result): Observable<Result>;
+  /**
+   * Asked at a row's turn, before its call: `true` if its result may come, `false` if it is there already and nothing
+   * is to be done. Errors when the result could not be written, which ends the run before the call is paid for.
+   */
+  claim?(experiment: Experiment, experimentId: string): Observable<boolean>;
   /** Told of a row that ends without a result, so that nobody waits for it. */
   skip?(experiment: Experiment): void;
   /** Writes what is still held back and lets go of files; completes when all is on disk. Called once, at every end. */

@@ -1,0 +1,34 @@
+import type { CliIo } from './commands/cliIo.js';
+import { COMMANDS } from './commands/commands.js';
+import { EXIT } from './commands/exitCodes.js';
+import { parseArguments } from './commands/parseArguments.js';
+import { UsageError } from './errors.js';
+import { cleanText } from './providers/cleanText.js';
+
+/**
+ * The command: reads the arguments, runs what they name, and returns the exit code of spec and shell. Results go to
+ * `io.stdout`, everything else to `io.stderr`. Never throws, never exits.
+ *
+ * @example
+ * process.exitCode = await main(process.argv.slice(2), process);
+ */
+export async function main(argv: readonly string[], io: CliIo): Promise<number> {
+  try {
+    const parsed = await parseArguments(argv, COMMANDS);
+    if ('text' in parsed) {
+      io.stdout.write(`${parsed.text}\n`);
+      return EXIT.ok;
+    }
+    return await parsed.run(io);
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+function failed(error: unknown, io: CliIo): number {
+  const expected = error instanceof UsageError;
+  const message = error instanceof Error ? error.message : String(error);
+  io.stderr.write(`parallamr: ${expected ? '' : 'this is a defect: '}${cleanText(message)}\n`);
+  if (io.env['DEBUG'] === 'parallamr' && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+  return expected ? EXIT.usage : EXIT.defect;
+}

@@ -1,0 +1,73 @@
+import {
+  filter,
+  firstValueFrom,
+  ignoreElements,
+  lastValueFrom,
+  merge,
+  mergeAll,
+  type Observable,
+  skip,
+  takeUntil,
+  tap,
+} from 'rxjs';
+import type { RunEvent } from '../events.js';
+import { eventFile } from '../reporters/eventFile.js';
+import { notices } from '../reporters/notices.js';
+import { runLog } from '../reporters/runLog.js';
+import { summarize } from '../reporters/summary.js';
+import { summaryText } from '../reporters/summaryText.js';
+import type { RunOptions } from '../run/runOptions.js';
+import { runExperiments } from '../runExperiments.js';
+import { isReaderGone } from '../sinks/outputError.js';
+import type { CliIo } from './cliIo.js';
+import { exitCodeOf } from './exitCodeOf.js';
+import { EXIT } from './exitCodes.js';
+import type { RunFlags } from './runFlags.js';
+import { stopSignals } from './stopSignals.js';
+import type { Tell } from './tell.js';
+
+type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events'>;
+
+/**
+ * Runs, reports, and returns the exit code. The first signal lets calls in flight finish, the second aborts them. That
+ * the reader of stdout has gone ends the run, too, and is nothing to talk about.
+ */
+export async function executeRows(
+  options: RunOptions,
+  flags: ReportFlags,
+  io: CliIo,
+  tell: Tell,
+): Promise<number> {
+  const signals = stopSignals(io);
+  let signal: NodeJS.Signals | undefined;
+  const listening = signals.subscribe((received) => {
+    signal ??= received;
+  });
+
+  const { results, events } = runExperiments({ ...options, stop: signals });
+  const summarized = firstValueFrom(summarize(events));
+  const run = merge(...reports(events, flags, tell), results).pipe(takeUntil(signals.pipe(skip(1))));
+  try {
+    await lastValueFrom(run, { defaultValue: undefined });
+  } catch (error) {
+    if (isReaderGone(error)) return EXIT.ok;
+    throw error;
+  } finally {
+    listening.unsubscribe();
+  }
+
+  const summary = await summarized;
+  if (!flags.quiet) for (const line of summaryText(summary)) tell(line);
+  return exitCodeOf(summary, signal);
+}
+
+/** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */
+function reports(events: Observable<RunEvent>, flags: ReportFlags, tell: Tell): readonly Observable<never>[] {
+  const ended = events.pipe(filter(({ type }) => type === 'run-ended'));
+  const shown: readonly Observable<unknown>[] = [
+    ...(flags.quiet ? [] : [notices(events).pipe(tap(tell))]),
+    ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
+    ...(flags.events === undefined ? [] : [eventFile(events, flags.events)]),
+  ];
+  return shown.map((report) => report.pipe(ignoreElements(), takeUntil(ended)));
+}

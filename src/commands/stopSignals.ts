@@ -1,0 +1,16 @@
+import { fromEventPattern, merge, type Observable, share } from 'rxjs';
+import type { CliIo } from './cliIo.js';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The signals that ask the program to end. While subscribed to, they do not end it by themselves. */
+export function stopSignals(io: Pick<CliIo, 'on' | 'off'>): Observable<NodeJS.Signals> {
+  return merge(
+    ...SIGNALS.map((signal) =>
+      fromEventPattern<NodeJS.Signals>(
+        (listener: (signal: NodeJS.Signals) => void) => io.on(signal, listener),
+        (listener: (signal: NodeJS.Signals) => void) => io.off(signal, listener),
+      ),
+    ),
+  ).pipe(share());
+}

@@ -1,0 +1,36 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../errors.js';
+import { errorCode } from '../sinks/outputError.js';
+import type { CliIo } from './cliIo.js';
+import { EXIT } from './exitCodes.js';
+
+const EXAMPLES = new URL('../../examples/', import.meta.url);
+const NAMES = ['prompt.txt', 'context.txt', 'experiments.csv', '.env.example'];
+
+/** Writes the example files into a folder, never over a file that is there, and says what to do with them. */
+export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'stdout'>): Promise<number> {
+  for (const name of NAMES) {
+    const path = join(folder, name);
+    stdout.write(
+      (await copyNew(name, folder, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`,
+    );
+  }
+  const [prompt, context, rows] = NAMES.map((name) => join(folder, name));
+  stdout.write(`\nTo try them, without any key:\n  parallamr run -p ${prompt} -c ${context} -e ${rows}\n`);
+  return EXIT.ok;
+}
+
+async function copyNew(name: string, folder: string, path: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await copyFile(fileURLToPath(new URL(name, EXAMPLES)), path, constants.COPYFILE_EXCL);
+    return true;
+  } catch (cause) {
+    if (errorCode(cause) === 'EEXIST' && folder !== path) return false;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`cannot write ${path}: ${reason}`, { cause });
+  }
+}

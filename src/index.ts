@@ -1,0 +1,31 @@
+export { type ResultColumns, resultColumns, type VariableColumn } from './columns.js';
+export {
+  type FailureClass,
+  InputError,
+  OutputError,
+  ProviderError,
+  type ProviderErrorOptions,
+  RowError,
+  UsageError,
+} from './errors.js';
+export type { LeftReason, RunEvent } from './events.js';
+export type { Experiment, Variables } from './experiment.js';
+export { textFile } from './prompt/textFile.js';
+export { textOf } from './prompt/textOf.js';
+export type { SourceText, TextSource } from './prompt/textSource.js';
+export { textStream } from './prompt/textStream.js';
+export type {
+  Completion,
+  CompletionRequest,
+  JsonValue,
+  ModelInfo,
+  Parameters,
+  Provider,
+} from './providers/provider.js';
+export type { RowQueue } from './queues/rowQueue.js';
+export { type ModelSummary, type Summary, summarize } from './reporters/summary.js';
+export type { FinishReason, Result, Status } from './result.js';
+export type { ProviderLookup, QuestionOptions, RetryPolicy, RunOptions } from './run/runOptions.js';
+export { type ExperimentRun, runExperiments } from './runExperiments.js';
+export type { ResultSink } from './sinks/sink.js';
+export { validateExperiments } from './validateExperiments.js';

@@ -1,0 +1,107 @@
+import {
+  finalize,
+  from,
+  ignoreElements,
+  isObservable,
+  last,
+  merge,
+  mergeMap,
+  NEVER,
+  Observable,
+  type ObservableInput,
+  type OperatorFunction,
+  Subject,
+  takeUntil,
+  tap,
+} from 'rxjs';
+import { memoryQueue } from '../queues/memoryQueue.js';
+import type { RowQueue } from '../queues/rowQueue.js';
+
+export interface MergeLaneOptions<T> {
+  /** Inner observables at once; an Observable changes it while the lane runs. Default `Infinity`. */
+  concurrency?: number | Observable<number>;
+  /** Makes the queue of waiting values, once per subscription. Default: in memory, without bound. */
+  queue?: () => RowQueue<T>;
+}
+
+/**
+ * `mergeMap` with a queue and a concurrency of one's own.
+ *
+ * ```
+ * source           -a-b-c|
+ * project          --1-2|             each takes 6 ms
+ * concurrency: 2   ---1-12-12--1-2|   c waits for a
+ * ```
+ *
+ * Values that find no free place wait in `queue`, in order; the source is never held back. With a fixed concurrency
+ * this is `mergeMap(project, concurrency)` to the letter, except that inner observables which complete synchronously
+ * behind waiting values do not recurse (https://github.com/ReactiveX/rxjs/issues/7334). When the concurrency falls,
+ * running inner observables go on; no new one starts until there is room.
+ *
+ * Errors with the first error of the source, of `project`, of an inner observable or of `concurrency`. Throws
+ * `RangeError` at call time for a concurrency that is not positive.
+ *
+ * @example
+ * rows.pipe(mergeLane((row) => complete(row), { concurrency: 5, queue: () => spillQueue() }))
+ */
+export function mergeLane<T, R>(
+  project: (value: T, index: number) => ObservableInput<R>,
+  { concurrency = Infinity, queue = memoryQueue<T> }: MergeLaneOptions<T> = {},
+): OperatorFunction<T, R> {
+  if (typeof concurrency === 'number') assertPositive(concurrency);
+
+  return (source) =>
+    new Observable((subscriber) => {
+      const waiting = queue();
+      const started = new Subject<T>();
+      let places = typeof concurrency === 'number' ? concurrency : 0;
+      let active = 0;
+      let sourceEnded = false;
+      let filling = false;
+
+      const start = (value: T) => {
+        active += 1;
+        started.next(value);
+      };
+      // Inner observables that end at once come back here while the loop runs: it goes on, they must not recurse.
+      const fill = () => {
+        if (filling) return;
+        filling = true;
+        while (active < places && waiting.size > 0 && !subscriber.closed) start(waiting.shift() as T);
+        filling = false;
+        if (sourceEnded && waiting.size === 0) started.complete();
+      };
+      const leave = () => {
+        active -= 1;
+        if (!subscriber.closed) fill();
+      };
+
+      const running = started.pipe(
+        mergeMap((value, index) => from(project(value, index)).pipe(finalize(leave))),
+      );
+      const capacity = isObservable(concurrency) ? concurrency : NEVER;
+      const resizing = capacity.pipe(
+        tap((changed) => {
+          places = changed;
+          fill();
+        }),
+        takeUntil(started.pipe(last(null, null))),
+      );
+      const arriving = source.pipe(
+        tap({
+          next: (value) => (active < places && waiting.size === 0 ? start(value) : waiting.push(value)),
+          complete: () => {
+            sourceEnded = true;
+            fill();
+          },
+        }),
+      );
+
+      subscriber.add(() => waiting.close());
+      merge(running, resizing.pipe(ignoreElements()), arriving.pipe(ignoreElements())).subscribe(subscriber);
+    });
+}
+
+function assertPositive(concurrency: number): void {
+  if (!(concurrency > 0)) throw new RangeError(`concurrency must be positive, got ${concurrency}`);
+}

@@ -1,0 +1,100 @@
+import {
+  asyncScheduler,
+  defer,
+  type MonoTypeOperatorFunction,
+  retry,
+  type SchedulerLike,
+  throwError,
+  timer,
+} from 'rxjs';
+import { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
+
+/** What is about to be waited for. */
+export interface Retry {
+  readonly error: unknown;
+  /** Retries that count, this one included if it does. */
+  readonly retries: number;
+  readonly waitMs: number;
+}
+
+export interface RetryWithBackoffOptions extends BackoffCurveOptions {
+  /** Retries after the first attempt. `0` turns retrying off, but for the waits of `delayHintMs`. Default `3`. */
+  maxRetries?: number;
+  /** Whether an error is worth another attempt. Default: every error. */
+  shouldRetry?: (error: unknown) => boolean;
+  /**
+   * How long the server asks to be left alone, in milliseconds, if it does. Such a wait is never undercut, is not
+   * shortened by jitter, and does not count as a retry. Default: no error carries one.
+   */
+  delayHintMs?: (error: unknown) => number | undefined;
+  /**
+   * Longest time from the first attempt to the end of a hinted wait, in milliseconds; a hint beyond it gives up at
+   * once. Default `600_000`.
+   */
+  maxWaitMs?: number;
+  /** Told of every wait before it begins. */
+  onRetry?: (retry: Retry) => void;
+  /** Clock for the waits. Default `asyncScheduler`. */
+  scheduler?: SchedulerLike;
+}
+
+/**
+ * Resubscribes to a failed source after a wait that grows geometrically.
+ *
+ * ```
+ * attempt 1  --#
+ * attempt 2       --#                 after 3 ms
+ * attempt 3               --r|        after 6 ms
+ * result     ---------------r|        initialDelayMs: 3
+ * ```
+ *
+ * Values of a failed attempt have already been passed on; use it on sources that emit once, such as one HTTP call.
+ * Unsubscribing cancels a pending wait.
+ *
+ * Errors with the last source error, unwrapped, once `maxRetries` is used up, `shouldRetry` refuses, or a hinted wait
+ * would go beyond `maxWaitMs`. Throws `RangeError` at call time for an option out of range.
+ *
+ * @example
+ * complete(request).pipe(retryWithBackoff({ shouldRetry: isTransient, delayHintMs: (error) => error.delayMs }))
+ */
+export function retryWithBackoff<T>({
+  maxRetries = 3,
+  shouldRetry = () => true,
+  delayHintMs = () => undefined,
+  maxWaitMs = 600_000,
+  onRetry = () => {},
+  scheduler = asyncScheduler,
+  ...curve
+}: RetryWithBackoffOptions = {}): MonoTypeOperatorFunction<T> {
+  if (!(maxRetries >= 0)) throw new RangeError(`maxRetries must be 0 or more, got ${maxRetries}`);
+  if (!(maxWaitMs >= 0)) throw new RangeError(`maxWaitMs must be 0 or more, got ${maxWaitMs}`);
+  const backoffMs = backoffCurve(curve);
+
+  return (source) =>
+    defer(() => {
+      const firstAttemptMs = scheduler.now();
+      let retries = 0;
+
+      const waitBefore = (error: unknown): number | undefined => {
+        if (!shouldRetry(error)) return undefined;
+        const hintMs = delayHintMs(error);
+        if (hintMs !== undefined) {
+          return scheduler.now() + hintMs - firstAttemptMs <= maxWaitMs ? hintMs : undefined;
+        }
+        if (retries >= maxRetries) return undefined;
+        retries += 1;
+        return backoffMs(retries);
+      };
+
+      return source.pipe(
+        retry({
+          delay: (error: unknown) => {
+            const waitMs = waitBefore(error);
+            if (waitMs === undefined) return throwError(() => error);
+            onRetry({ error, retries, waitMs });
+            return timer(waitMs, scheduler);
+          },
+        }),
+      );
+    });
+}

@@ -1,0 +1,31 @@
+/** Buckets grow by this factor: a quantile is off by 1 % at the most. */
+const GROWTH = 1.02;
+
+/** Quantiles of any number of durations in the memory of a few hundred counters. */
+export class Latencies {
+  readonly #counts = new Map<number, number>();
+  #total = 0;
+  #maxMs = 0;
+
+  add(ms: number): void {
+    const bucket = ms < 1 ? 0 : Math.ceil(Math.log(ms) / Math.log(GROWTH));
+    this.#counts.set(bucket, (this.#counts.get(bucket) ?? 0) + 1);
+    this.#total += 1;
+    this.#maxMs = Math.max(this.#maxMs, ms);
+  }
+
+  /** Exact. `undefined` without any duration. */
+  get maxMs(): number | undefined {
+    return this.#total === 0 ? undefined : this.#maxMs;
+  }
+
+  /** The duration that this share of them does not exceed, within 1 %. `undefined` without any duration. */
+  quantileMs(share: number): number | undefined {
+    let missing = Math.ceil(this.#total * share);
+    for (const [bucket, count] of [...this.#counts].sort(([one], [other]) => one - other)) {
+      missing -= count;
+      if (missing <= 0) return Math.min(Math.round(GROWTH ** (bucket - 0.5)), this.#maxMs);
+    }
+    return undefined;
+  }
+}

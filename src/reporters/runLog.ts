@@ -1,0 +1,51 @@
+import { map, type Observable, scan } from 'rxjs';
+import type { RunEvent } from '../events.js';
+
+interface Progress {
+  readonly finished: number;
+  readonly queued: number;
+  readonly lines: readonly string[];
+}
+
+/** The lines of `--verbose`: every row that is finished, every attempt that failed, every pause and halt. */
+export function runLog(events: Observable<RunEvent>): Observable<readonly string[]> {
+  return events.pipe(
+    scan(advance, { finished: 0, queued: 0, lines: [] }),
+    map(({ lines }) => lines),
+  );
+}
+
+function advance(progress: Progress, event: RunEvent): Progress {
+  const { finished, queued } = progress;
+  if (event.type === 'row-queued') return { finished, queued: queued + 1, lines: [] };
+  if (event.type !== 'row-finished') return { finished, queued, lines: linesOf(event) };
+
+  const { experiment, status, latencyMs } = event.result;
+  const took = latencyMs === undefined ? '' : ` (${secondsOf(latencyMs)}s)`;
+  const line = `Completed ${finished + 1}/${queued}: ${experiment.provider}/${experiment.model} status=${status}${took}`;
+  return { finished: finished + 1, queued, lines: [line] };
+}
+
+function linesOf(event: RunEvent): readonly string[] {
+  switch (event.type) {
+    case 'call-failed': {
+      const { experiment, attempt, failure, reason, waitMs } = event;
+      const next = waitMs === undefined ? 'no retry' : `next attempt in ${secondsOf(waitMs)}s`;
+      return [`Row ${experiment.rowNumber}, attempt ${attempt}: ${failure}: ${reason} (${next})`];
+    }
+    case 'row-left':
+      return [`Row ${event.experiment.rowNumber} is left: ${event.reason}`];
+    case 'provider-paused':
+      return [`${event.provider} is paused for ${secondsOf(event.untilMs - event.atMs)}s: ${event.reason}`];
+    case 'cap-changed':
+      return [`${event.provider} now gets ${event.cap} calls at once`];
+    case 'input-ended':
+      return [`Read ${event.rows} rows`];
+    default:
+      return [];
+  }
+}
+
+function secondsOf(ms: number): string {
+  return (ms / 1000).toFixed(2);
+}

@@ -1,0 +1,30 @@
+import {
+  catchError,
+  type MonoTypeOperatorFunction,
+  type SchedulerLike,
+  throwError,
+  throwIfEmpty,
+  timeout,
+} from 'rxjs';
+import { ProviderError } from '../errors.js';
+import { foreignFailureOf } from '../providers/foreignFailureOf.js';
+
+/** One call brings an answer in time, or errors with a `ProviderError` that says what that means. */
+export function answeredWithin<T>(
+  timeoutMs: number,
+  provider: string,
+  scheduler: SchedulerLike,
+): MonoTypeOperatorFunction<T> {
+  const transient = (message: string) =>
+    new ProviderError(`${provider} ${message}`, { failure: 'transient' });
+  return (call) =>
+    call.pipe(
+      timeout({
+        first: timeoutMs,
+        scheduler,
+        with: () => throwError(() => transient(`gave no answer within ${timeoutMs / 1000} s`)),
+      }),
+      throwIfEmpty(() => transient('ended the call without an answer')),
+      catchError((error: unknown) => throwError(() => foreignFailureOf(error, provider, scheduler.now()))),
+    );
+}

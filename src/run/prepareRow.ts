@@ -1,0 +1,95 @@
+import { catchError, defaultIfEmpty, defer, map, type Observable, of, switchMap, throwError } from 'rxjs';
+import { RowError } from '../errors.js';
+import type { Experiment } from '../experiment.js';
+import { experimentId } from '../prompt/experimentId.js';
+import { missingMessage, type RenderedPrompt } from '../prompt/renderPrompt.js';
+import { rowParameters } from '../prompt/rowParameters.js';
+import { checkWindow } from '../providers/checkWindow.js';
+import type { CompletionRequest, Parameters, Provider } from '../providers/provider.js';
+import type { PreparedRow } from './preparedRow.js';
+import { providerLookup } from './providerLookup.js';
+import { questionRenderer } from './questionRenderer.js';
+import type { QuestionOptions } from './runOptions.js';
+
+const CHARACTERS_PER_TOKEN = 4;
+
+/**
+ * Finds out what a row asks, or why it cannot be asked: everything that can be known without a completion call.
+ * Emits once; synchronously when nothing has to be read or asked for.
+ */
+export function prepareRow(options: QuestionOptions): (experiment: Experiment) => Observable<PreparedRow> {
+  const { parameters = {} } = options;
+  const providerOf = providerLookup(options.providers);
+  const render = questionRenderer(options);
+
+  return (experiment) => {
+    const provider = providerOf(experiment.provider);
+    const problem = problemOf(experiment, provider, providerOf.known);
+    if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
+
+    return defer(() => render(experiment)).pipe(
+      switchMap((rendered) => {
+        const request = requestOf(experiment, rendered, rowParameters(parameters, experiment.variables));
+        const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
+        return contextWindowOf(provider, request).pipe(
+          map((contextWindow) => withinWindow(experiment, provider, request, missing, contextWindow)),
+        );
+      }),
+      catchError((error: unknown) =>
+        error instanceof RowError ? of(unaskable(experiment, error.message)) : throwError(() => error),
+      ),
+    );
+  };
+}
+
+function problemOf(
+  { problem, provider: name, model }: Experiment,
+  provider: Provider | undefined,
+  knownProviders: readonly string[] = [],
+): string | undefined {
+  if (problem !== undefined) return problem;
+  const known = `known providers: ${knownProviders.join(', ')}`;
+  if (name === '') return `The row names no provider; ${known}`;
+  if (provider === undefined) return `Unknown provider '${name}'; ${known}`;
+  if (model === '') return `The row names no model`;
+  return undefined;
+}
+
+function requestOf(
+  { model, variables }: Experiment,
+  { prompt, system }: RenderedPrompt,
+  parameters: Parameters,
+): CompletionRequest {
+  return { model, prompt, system, parameters, variables };
+}
+
+/** A provider that cannot tell is no reason to fail a row. */
+function contextWindowOf(provider: Provider, request: CompletionRequest): Observable<number | undefined> {
+  if (provider.contextWindow === undefined || provider.unconfigured !== undefined) return of(undefined);
+  return provider.contextWindow(request).pipe(
+    defaultIfEmpty(undefined),
+    catchError(() => of(undefined)),
+  );
+}
+
+function withinWindow(
+  experiment: Experiment,
+  provider: Provider,
+  request: CompletionRequest,
+  missing: readonly string[],
+  contextWindow: number | undefined,
+): PreparedRow {
+  const { prompt, system = '', parameters } = request;
+  const estimatedTokens = Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN);
+  const identity = { experiment, experimentId: experimentId({ experiment, prompt, system, parameters }) };
+  const check = checkWindow(estimatedTokens, contextWindow);
+  if (check.verdict === 'too-long')
+    return { ...identity, problem: check.message, estimatedTokens, contextWindow };
+  const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
+  return { ...identity, provider, request, estimatedTokens, contextWindow, warnings };
+}
+
+/** Nothing is asked, so the row itself is all that its id can name. */
+function unaskable(experiment: Experiment, problem: string): PreparedRow {
+  return { experiment, experimentId: experimentId({ experiment, prompt: '', parameters: {} }), problem };
+}

@@ -1,0 +1,191 @@
+import {
+  asyncScheduler,
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  finalize,
+  type MonoTypeOperatorFunction,
+  mergeMap,
+  type Observable,
+  of,
+  type SchedulerLike,
+  takeUntil,
+  tap,
+  throwError,
+} from 'rxjs';
+import type { LeftReason, RunEvent } from '../events.js';
+import type { Experiment } from '../experiment.js';
+import { Gate } from '../operators/gate.js';
+import type { MergeLaneOptions } from '../operators/mergeLane.js';
+import { cleanText } from '../providers/cleanText.js';
+import { spillQueue } from '../queues/spillQueue.js';
+import type { Result } from '../result.js';
+import type { ResultSink } from '../sinks/sink.js';
+import { Halts } from './halts.js';
+import type { PreparedRow } from './preparedRow.js';
+import { prepareRow } from './prepareRow.js';
+import { providerLookup } from './providerLookup.js';
+import type { ProviderLookup, RetryPolicy, RunOptions } from './runOptions.js';
+
+type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;
+
+/** The lane of the rows that need no call, and of all rows when they run one at a time. */
+const COMMON_LANE = '';
+
+/** What one run has and its rows share. */
+export class Run {
+  readonly halts = new Halts();
+  readonly gate: Gate;
+  readonly scheduler: SchedulerLike;
+  readonly timeoutMs: number;
+  readonly retry: RetryPolicy;
+  /** A text from outside as one harmless line, without secrets. */
+  readonly clean: (text: string) => string;
+  /** Finds out what a row asks. */
+  readonly prepare: (experiment: Experiment) => Observable<PreparedRow>;
+  readonly #options: RunOptions;
+  readonly #sink: ResultSink;
+  readonly #maxConcurrent: number;
+  readonly #providerOf: ProviderLookup;
+  readonly #emit: (event: RunEvent) => void;
+  #inputError: Observable<never> = EMPTY;
+
+  constructor(options: RunOptions, emit: (event: RunEvent) => void) {
+    const {
+      maxConcurrent = 1000,
+      sequential = false,
+      timeoutMs = 300_000,
+      scheduler = asyncScheduler,
+    } = options;
+    assertPositive({ maxConcurrent, timeoutMs, ...options.concurrency });
+    this.#options = options;
+    this.#emit = emit;
+    this.#maxConcurrent = maxConcurrent;
+    this.#providerOf = providerLookup(options.providers);
+    this.#sink = options.sink ?? { write: of };
+    this.scheduler = scheduler;
+    this.timeoutMs = timeoutMs;
+    this.retry = options.retry ?? {};
+    this.clean = (text) => cleanText(text, options.redact);
+    this.gate = new Gate({ permits: sequential ? 1 : maxConcurrent, scheduler });
+    this.prepare = prepareRow({ ...options, providers: this.#providerOf });
+  }
+
+  /** The rows to run. What breaks the input off is kept for the end: the rows before it have their turn. */
+  get experiments(): Observable<Experiment> {
+    let rows = 0;
+    return this.#options.experiments.pipe(
+      takeUntil(this.halts.stopped),
+      catchError((error: unknown) => {
+        this.#inputError = throwError(() => error);
+        return EMPTY;
+      }),
+      tap({
+        next: (experiment) => {
+          rows += 1;
+          this.announce({ type: 'row-queued', experiment });
+        },
+        complete: () => this.announce({ type: 'input-ended', rows }),
+      }),
+    );
+  }
+
+  /** What broke the input off, if anything did. */
+  get inputError(): Observable<never> {
+    return defer(() => this.#inputError);
+  }
+
+  /** Rows that need no call share one lane: a bogus provider name opens none. */
+  readonly laneOf = ({ provider, problem }: Experiment): string => {
+    const callable = problem === undefined && this.#providerOf(provider) !== undefined;
+    return callable && !this.#options.sequential ? provider : COMMON_LANE;
+  };
+
+  laneOptions(lane: string): MergeLaneOptions<Experiment> {
+    return {
+      concurrency: lane === COMMON_LANE ? 1 : Math.min(this.#capOf(lane), this.#maxConcurrent),
+      queue: this.#options.queue ?? (() => spillQueue()),
+    };
+  }
+
+  /** Passes a row on, unless it must not be sent any more or the results hold it already. */
+  claim(row: PreparedRow): Observable<PreparedRow> {
+    const { experiment, experimentId } = row;
+    return (this.#sink.claim?.(experiment, experimentId) ?? of(true)).pipe(
+      mergeMap((due) => (due ? of(row) : this.#end({ type: 'row-kept', experiment }))),
+    );
+  }
+
+  /** Ends a row without a result. */
+  leave(experiment: Experiment, reason: LeftReason): Observable<never> {
+    return this.#end({ type: 'row-left', experiment, reason });
+  }
+
+  write(result: Result): Observable<Result> {
+    return this.#sink
+      .write(result)
+      .pipe(tap({ complete: () => this.announce({ type: 'row-finished', result }) }));
+  }
+
+  /** Around everything: begins with the stop signal in force, and lets go of the sink at every end. */
+  session<T>(): MonoTypeOperatorFunction<T> {
+    let open = true;
+    const close = defer(() => {
+      const closing = open ? this.#sink.close?.() : undefined;
+      open = false;
+      return closing ?? EMPTY;
+    });
+    return (rows) =>
+      defer(() => {
+        const stopping = this.#options.stop?.subscribe(() => this.halts.stop());
+        this.announce({ type: 'run-started' });
+        return concat(rows, close).pipe(
+          catchError((error: unknown) =>
+            concat(
+              this.#closed(close, error),
+              throwError(() => error),
+            ),
+          ),
+          finalize(() => {
+            stopping?.unsubscribe();
+            this.#closed(close).subscribe();
+            this.announce({ type: 'run-ended' });
+          }),
+        );
+      });
+  }
+
+  announce(event: Untimed<RunEvent>): void {
+    this.#emit({ ...event, atMs: this.scheduler.now() });
+  }
+
+  #capOf(provider: string): number {
+    const { concurrency = {} } = this.#options;
+    const own = Object.hasOwn(concurrency, provider) ? concurrency[provider] : undefined;
+    return own ?? this.#providerOf(provider)?.concurrency ?? 10;
+  }
+
+  #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {
+    this.#sink.skip?.(event.experiment);
+    this.announce(event);
+    return EMPTY;
+  }
+
+  /** Where a run has ended already, closing cannot fail it: what fails now and is news is told. */
+  #closed(close: Observable<never>, failure?: unknown): Observable<never> {
+    return close.pipe(
+      catchError((error: unknown) => {
+        if (error !== failure)
+          this.announce({ type: 'warning', message: this.clean(`Closing failed: ${error}`) });
+        return EMPTY;
+      }),
+    );
+  }
+}
+
+function assertPositive(options: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!(value > 0)) throw new RangeError(`${name} must be positive, got ${value}`);
+  }
+}

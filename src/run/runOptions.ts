@@ -1,0 +1,59 @@
+import type { Observable, SchedulerLike } from 'rxjs';
+import type { Experiment } from '../experiment.js';
+import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
+import type { TextSource } from '../prompt/textSource.js';
+import type { Parameters, Provider } from '../providers/provider.js';
+import type { RowQueue } from '../queues/rowQueue.js';
+import type { ResultSink } from '../sinks/sink.js';
+
+/** What is asked: everything that can be checked without a call. */
+export interface QuestionOptions {
+  /** What is to be run, such as `experiments(table).experiments` or `fromRecords(rows)`. */
+  readonly experiments: Observable<Experiment>;
+  /** The prompt template: its text, or where it comes from. */
+  readonly prompt: string | TextSource;
+  /** Context documents, appended to the prompt in this order. Default none. */
+  readonly contexts?: readonly TextSource[] | undefined;
+  /** The system message template. Default none. */
+  readonly system?: string | TextSource | undefined;
+  /** Request parameters of every row, under those of its `param.NAME` columns. Default none. */
+  readonly parameters?: Parameters | undefined;
+  /** Who answers: objects by name, or a lookup such as `providerRegistry()`. */
+  readonly providers: Readonly<Record<string, Provider>> | ProviderLookup;
+  /** Where waiting rows are kept. Default: a few thousand in memory, the rest in a temporary file. */
+  readonly queue?: (() => RowQueue<Experiment>) | undefined;
+}
+
+/** Finds a provider by its name; `undefined` when there is none. */
+export interface ProviderLookup {
+  (name: string): Provider | undefined;
+  /** For messages. */
+  readonly known?: readonly string[];
+}
+
+/** The curve of the waits, and how many of them. */
+export type RetryPolicy = Pick<
+  RetryWithBackoffOptions,
+  'maxRetries' | 'initialDelayMs' | 'maxDelayMs' | 'maxWaitMs' | 'factor' | 'jitter' | 'random'
+>;
+
+export interface RunOptions extends QuestionOptions {
+  /** Where results go; a row ends when its result has been taken. Default: nowhere but `results`. */
+  readonly sink?: ResultSink | undefined;
+  /** Calls at once over all providers. Default `1000`. */
+  readonly maxConcurrent?: number | undefined;
+  /** Calls at once by provider. Default: what the provider says, or `10`. */
+  readonly concurrency?: Readonly<Record<string, number>> | undefined;
+  /** One row at a time, from its start to its written result, in input order. Default `false`. */
+  readonly sequential?: boolean | undefined;
+  /** One attempt, whole, in milliseconds; waiting for a turn does not count. Default `300_000`. */
+  readonly timeoutMs?: number | undefined;
+  /** How failed attempts are tried again. Default: 3 retries after about 1 s, 2 s and 4 s. */
+  readonly retry?: RetryPolicy | undefined;
+  /** When it emits, no new call starts; calls in flight finish and are written. Default: never. */
+  readonly stop?: Observable<unknown> | undefined;
+  /** Takes secrets out of messages. Default: leaves them as they are. */
+  readonly redact?: ((text: string) => string) | undefined;
+  /** Clock for all waits. Default `asyncScheduler`. */
+  readonly scheduler?: SchedulerLike | undefined;
+}

@@ -1,0 +1,62 @@
+import { concat, defer, groupBy, mergeMap, type Observable, Subject, switchMap } from 'rxjs';
+import type { RunEvent } from './events.js';
+import type { Experiment } from './experiment.js';
+import { mergeLane } from './operators/mergeLane.js';
+import type { Result } from './result.js';
+import { askProvider } from './run/askProvider.js';
+import { Run } from './run/run.js';
+import type { RunOptions } from './run/runOptions.js';
+
+/** A run of experiments: its results, which drive it, and what happens meanwhile. */
+export interface ExperimentRun {
+  /** Cold: every subscription is a run. Emits each result when it has been written. */
+  readonly results: Observable<Result>;
+  /** Hot: tells of the run, never starts one. */
+  readonly events: Observable<RunEvent>;
+}
+
+/**
+ * Runs experiments: every provider in a lane of its own, every answer written the moment it exists.
+ *
+ * ```
+ * experiments  a1 b1 a2 a3 b2|              a, b: providers, concurrency { a: 2, b: 1 }
+ * lane a       a1---a2---a3---|
+ * lane b       b1------b2------|
+ * results      -----a1-b1-a2---a3-b2|
+ * ```
+ *
+ * A row that fails is a result with status `error`; nothing but a broken input, a sink that cannot write, or a defect
+ * is an error of `results`. Input that breaks off errors after the rows before it have run. Unsubscribing aborts all
+ * calls and closes the sink. Waiting rows queue in the lanes, see `RunOptions.queue`.
+ *
+ * @example
+ * const { results, events } = runExperiments({
+ *   experiments: fromRecords([{ provider: 'mock', model: 'm', topic: 'bees' }]),
+ *   prompt: 'Tell me about {{topic}}',
+ *   providers: providerRegistry({ settings: readSettings(process.env) }),
+ * });
+ * results.subscribe((result) => console.log(result.output));
+ */
+export function runExperiments(options: RunOptions): ExperimentRun {
+  const events = new Subject<RunEvent>();
+
+  const results = defer(() => {
+    const run = new Run(options, (event) => events.next(event));
+
+    const row = (experiment: Experiment): Observable<Result> =>
+      run.prepare(experiment).pipe(
+        switchMap((prepared) => run.claim(prepared)),
+        switchMap((prepared) => askProvider(run, prepared)),
+        switchMap((result) => run.write(result)),
+      );
+
+    const lanes = run.experiments.pipe(
+      groupBy(run.laneOf),
+      mergeMap((lane) => lane.pipe(mergeLane(row, run.laneOptions(lane.key)))),
+    );
+
+    return concat(lanes, run.inputError).pipe(run.session());
+  });
+
+  return { results, events: events.asObservable() };
+}
