@@ -273,7 +273,7 @@ describe('httpSend', () => {
     expect(await failureFrom(send, server.url)).toMatchObject({
       failure: 'unreachable',
       code: 'ECONNREFUSED',
-      message: `openai cannot be reached at ${new URL(server.url).host}: the connection is refused: is the server running?`,
+      message: `openai cannot be reached at ${server.url}/: the connection is refused: is the server running?`,
     });
   });
 
@@ -283,7 +283,7 @@ describe('httpSend', () => {
     const error = await failureFrom(send, 'http://nowhere.invalid/v1');
 
     expect(error).toMatchObject({ failure: 'unreachable' });
-    expect(error.message).toMatch(/^openai cannot be reached at nowhere\.invalid: /);
+    expect(error.message).toMatch(/^openai cannot be reached at https?:\/\/nowhere\.invalid\//);
   });
 
   it('calls a server that speaks no TLS unreachable', async () => {

@@ -4,7 +4,7 @@ import { type FailureClass, ProviderError } from '../errors.js';
 export interface BrokenCall {
   /** Name of the provider. */
   readonly provider: string;
-  /** Address that was called. Only its host is shown. */
+  /** Address that was called. Shown without its query. */
   readonly url: string;
   /** What undici, Node's sockets or TLS threw. */
   readonly error: unknown;
@@ -34,12 +34,14 @@ const WORDS: Readonly<Record<string, string>> = {
   EPROTO: 'the server does not speak TLS: is it http instead of https?',
 };
 
+const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
+
 /**
  * What a broken connection means: `unreachable` before the first byte of an answer, `transient` after it, `rejected`
  * for a call that could not even be written.
  */
 export function networkFailureOf({ provider, url, error, answering }: BrokenCall): ProviderError {
-  const host = URL.canParse(url) ? new URL(url).host : 'its server';
+  const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : NOWHERE;
   const code = codeOf(error);
   if (code === 'UND_ERR_INVALID_ARG') {
     return failure('rejected', `${provider} cannot be called: ${messageOf(error)}`, code, error);
@@ -52,7 +54,7 @@ export function networkFailureOf({ provider, url, error, answering }: BrokenCall
         code,
         error,
       )
-    : failure('unreachable', `${provider} cannot be reached at ${host}: ${words}`, code, error);
+    : failure('unreachable', `${provider} cannot be reached at ${origin}${pathname}: ${words}`, code, error);
 }
 
 /** Whether an error is that of a connection, by its code. */
