@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { lastValueFrom, mergeMap, take, tap, toArray } from 'rxjs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { InputError, UsageError } from '../../src/errors.js';
 import { type CsvRow, type CsvTable, csvTable } from '../../src/sources/csvTable.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const streamOf = (...chunks: readonly (string | Buffer)[]) =>
   Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
@@ -266,21 +266,15 @@ describe('csvTable', () => {
 });
 
 describe('csvTable on a file', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'csv-table-'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
   it('says which file is missing', async () => {
-    const path = join(folder, 'none.csv');
+    const path = join(temporaryFolder(), 'none.csv');
     const { error } = await read(() => createReadStream(path));
     expect(error).toBeInstanceOf(InputError);
     expect(String(error)).toContain(path);
   });
 
   it('reads thousands of rows over many chunks, each exactly once', async () => {
-    const path = join(folder, 'rows.csv');
+    const path = join(temporaryFolder(), 'rows.csv');
     const lines = Array.from({ length: 20_000 }, (_, index) => `${index},"cell ${index}, with a comma"`);
     await writeFile(path, `number,text\n${lines.join('\n')}\n`);
     const { rows } = await read(() => createReadStream(path));

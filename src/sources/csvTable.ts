@@ -62,7 +62,6 @@ export function csvTable(open: () => Readable, options: CsvRecordsOptions = {}):
           for (let next = records.next(); !next.done; next = records.next()) {
             rowCount++;
             rows?.next(toRow(next.value, columns));
-            if (rows?.closed) return;
           }
           if (isLast && rowCount === 0) {
             throw new InputError(`the input has no rows, only a header: ${columns.join(', ')}`);
