@@ -1,6 +1,11 @@
-import { lastValueFrom, of } from 'rxjs';
+import { asyncScheduler, lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { anthropic } from '../../src/providers/anthropic.js';
+import { compatible } from '../../src/providers/compatible.js';
+import { gemini } from '../../src/providers/gemini.js';
+import { openai } from '../../src/providers/openai.js';
 import { priceOf, withCost } from '../../src/providers/price.js';
+import type { ProviderFactory } from '../../src/providers/providerFactory.js';
 
 const tokens = { inputTokens: 1000, cachedTokens: 0, cacheWriteTokens: 0, outputTokens: 100 };
 
@@ -66,8 +71,59 @@ describe('withCost', () => {
     expect(await lastValueFrom(of(completion).pipe(withCost('openai', request)))).toBe(completion);
   });
 
-  it('leaves a completion alone whose price is unknown', async () => {
-    const completion = { output: 'Hello', ...tokens };
-    expect(await lastValueFrom(of(completion).pipe(withCost('azure', request)))).toBe(completion);
-  });
+  it.each(['azure', undefined])(
+    'leaves a completion of %s alone, as its price is unknown',
+    async (provider) => {
+      const completion = { output: 'Hello', ...tokens };
+      expect(await lastValueFrom(of(completion).pipe(withCost(provider, request)))).toBe(completion);
+    },
+  );
+});
+
+describe('the cost in a completion', () => {
+  const chat = {
+    choices: [{ message: { content: 'Hello' }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 1000, completion_tokens: 100, prompt_tokens_details: { cached_tokens: 500 } },
+  };
+  const message = {
+    content: [{ type: 'text', text: 'Hello' }],
+    usage: { input_tokens: 1000, output_tokens: 100 },
+  };
+  const content = {
+    candidates: [{ content: { parts: [{ text: 'Hello' }] } }],
+    usageMetadata: { promptTokenCount: 1000, candidatesTokenCount: 60, thoughtsTokenCount: 40 },
+  };
+  const costOf = async (
+    create: ProviderFactory,
+    name: string,
+    model: string,
+    body: unknown,
+    settings: Readonly<Record<string, string>>,
+  ) => {
+    const send = () => of({ status: 200, headers: {}, body });
+    const context = {
+      name,
+      settings: { get: (key: string) => settings[key] },
+      send,
+      scheduler: asyncScheduler,
+    };
+    const request = { model, prompt: 'Say hello', parameters: {}, variables: {} };
+    return (await lastValueFrom(create(context).complete(request))).costUsd;
+  };
+
+  it.each([
+    { name: 'openai', create: openai, model: 'gpt-4o', body: chat, cost: 0.002875 },
+    { name: 'groq', create: compatible, model: 'openai/gpt-oss-120b', body: chat, cost: 0.0001725 },
+    { name: 'anthropic', create: anthropic, model: 'claude-opus-4-1', body: message, cost: 0.0225 },
+    { name: 'gemini', create: gemini, model: 'gemini-2.5-pro', body: content, cost: 0.00225 },
+  ])(
+    'is known of $name, and not of what answers in its place',
+    async ({ name, create, model, body, cost }) => {
+      const prefix = name.toUpperCase();
+      const key = { [`${prefix}_API_KEY`]: '0123456789' };
+      const elsewhere = { ...key, [`${prefix}_BASE_URL`]: 'http://localhost:9' };
+      expect(await costOf(create, name, model, body, key)).toBe(cost);
+      expect(await costOf(create, name, model, body, elsewhere)).toBeUndefined();
+    },
+  );
 });

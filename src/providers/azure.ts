@@ -4,7 +4,10 @@ import { chatCompletions } from './chatCompletions.js';
 import { complete } from './complete.js';
 import type { CompletionRequest } from './provider.js';
 import type { ProviderFactory } from './providerFactory.js';
-import { baseUrl, requiredKey } from './required.js';
+import { baseUrl, required, requiredKey } from './required.js';
+
+const NO_LIST =
+  'azure does not list its deployments to an API key: the column model takes the names that they have in the Azure portal';
 
 /**
  * Azure OpenAI: the column `model` names a deployment. With `OPENAI_API_VERSION` the deployment is part of the
@@ -16,6 +19,7 @@ import { baseUrl, requiredKey } from './required.js';
  * @see https://learn.microsoft.com/azure/foundry/openai/api-version-lifecycle
  */
 export const azure: ProviderFactory = ({ name, settings, send, scheduler }) => {
+  required(settings, 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT');
   const headers = { 'api-key': requiredKey(settings, 'AZURE_OPENAI_API_KEY') };
   const endpoint = baseUrl(settings, 'AZURE_OPENAI_ENDPOINT');
   const url = azureUrl(endpoint, settings.get('OPENAI_API_VERSION'));
@@ -28,9 +32,6 @@ export const azure: ProviderFactory = ({ name, settings, send, scheduler }) => {
     models: () => throwError(() => new ProviderError(NO_LIST, { failure: 'rejected' })),
   };
 };
-
-const NO_LIST =
-  'azure does not list its deployments to an API key: the column model takes the names that they have in the Azure portal';
 
 /** Where the calls of a deployment go, from the endpoint as the portal shows it, or as other programs like it. */
 export function azureUrl(endpoint: string, apiVersion: string | undefined): (deployment: string) => string {

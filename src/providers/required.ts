@@ -4,10 +4,16 @@ import type { Settings } from './settings.js';
 // What an HTTP header can carry; a key with a line break or a curly quote was pasted wrongly.
 const HEADER_VALUE = /^[\x20-\x7e]+$/;
 
-/** A setting that a provider cannot do without. Throws a `ProviderError` `unconfigured` that names it. */
-export function required(settings: Settings, name: string): string {
+/**
+ * A setting that a provider cannot do without, and maybe others. Throws a `ProviderError` `unconfigured` that names
+ * all that are missing.
+ */
+export function required(settings: Settings, name: string, ...others: readonly string[]): string {
   const value = settings.get(name);
-  if (value === undefined) throw unconfigured(`Set ${name}, in the environment or in a .env file`);
+  const missing = [name, ...others].filter((each) => settings.get(each) === undefined);
+  if (value === undefined || missing.length > 0) {
+    throw unconfigured(`Set ${missing.join(' and ')}, in the environment or in a .env file`);
+  }
   return value;
 }
 

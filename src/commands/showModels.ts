@@ -1,0 +1,40 @@
+import { lastValueFrom } from 'rxjs';
+import { ProviderError, UsageError } from '../errors.js';
+import { cleanText } from '../providers/cleanText.js';
+import { defaultProviders } from '../providers/defaultProviders.js';
+import { listModels } from '../providers/listModels.js';
+import type { ModelInfo } from '../providers/provider.js';
+import type { ProviderRegistry } from '../providers/registry.js';
+import type { CliIo } from './cliIo.js';
+import { EXIT } from './exitCodes.js';
+
+export interface ShowModelsOptions {
+  readonly provider: string;
+  readonly json: boolean;
+  /** Default: those that the environment of `io` and the nearest `.env` give access to. */
+  readonly providers?: ProviderRegistry;
+}
+
+/**
+ * Prints the models of a provider, sorted, one per line. Returns the exit code; rejects with a `UsageError` that says
+ * why there is no list.
+ */
+export async function showModels(
+  options: ShowModelsOptions,
+  io: Pick<CliIo, 'stdout' | 'env' | 'cwd'>,
+): Promise<number> {
+  const { provider, json, providers = defaultProviders(io.env, io.cwd()) } = options;
+  const models = await modelsOf(provider, providers);
+  const lines = models.map(({ id }) => `${cleanText(id)}\n`);
+  io.stdout.write(json ? `${JSON.stringify(models, null, 2)}\n` : lines.join(''));
+  return EXIT.ok;
+}
+
+async function modelsOf(name: string, providers: ProviderRegistry): Promise<readonly ModelInfo[]> {
+  try {
+    return await lastValueFrom(listModels(name, { providers }));
+  } catch (error) {
+    if (error instanceof ProviderError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}

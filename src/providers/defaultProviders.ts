@@ -1,0 +1,16 @@
+import { proxyFor } from './http/proxyFor.js';
+import { httpSend } from './http.js';
+import { type ProviderRegistry, providerRegistry } from './registry.js';
+import { readSettings } from './settings.js';
+
+/**
+ * All providers that an environment and the `.env` nearest to a directory give access to, over connections of their
+ * own.
+ */
+export function defaultProviders(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  directory: string = process.cwd(),
+): ProviderRegistry {
+  const settings = readSettings(env, directory);
+  return providerRegistry({ settings, send: httpSend({ proxyFor: proxyFor(settings) }) });
+}
