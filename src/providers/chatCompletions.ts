@@ -29,18 +29,19 @@ export interface ChatRequest {
 
 const RESERVED = ['model', 'messages', 'stream', 'stream_options'];
 
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
-  stop: 'stop',
-  eos: 'stop',
-  end_turn: 'stop',
-  length: 'length',
-  model_length: 'length',
-  max_tokens: 'length',
-  content_filter: 'content_filter',
-  tool_calls: 'tool_calls',
-  function_call: 'tool_calls',
-  error: 'error',
-};
+/** A map: a server may say `constructor`, too. */
+const FINISH_REASONS: ReadonlyMap<string | undefined, FinishReason> = new Map([
+  ['stop', 'stop'],
+  ['eos', 'stop'],
+  ['end_turn', 'stop'],
+  ['length', 'length'],
+  ['model_length', 'length'],
+  ['max_tokens', 'length'],
+  ['content_filter', 'content_filter'],
+  ['tool_calls', 'tool_calls'],
+  ['function_call', 'tool_calls'],
+  ['error', 'error'],
+]);
 
 const chatAnswer = shape((v) => {
   const text = v.nullish(v.string());
@@ -119,8 +120,8 @@ function readAnswer(provider: string, { status, headers, body }: HttpAnswer) {
   const raw = choice.finish_reason ?? undefined;
   return {
     output: text || (toolCalls?.length ? JSON.stringify(toolCalls) : ''),
-    refusal: refusal || undefined,
-    finishReason: raw === undefined ? undefined : FINISH_REASONS[raw],
+    ...(refusal && { refusal }),
+    finishReason: FINISH_REASONS.get(raw),
     rawFinishReason: raw,
     ...usageOf(read.usage),
   };

@@ -53,7 +53,7 @@ function cleaned(error: ProviderError, clean: (text: string) => string): Provide
 
 function cleanedWarnings(completion: Completion, clean: (text: string) => string): Completion {
   const { warnings, rawFinishReason } = completion;
-  if (warnings === undefined && rawFinishReason === completion.finishReason) return completion;
+  if (!warnings?.length && rawFinishReason === completion.finishReason) return completion;
   return {
     ...completion,
     warnings: warnings?.map(clean),

@@ -12,9 +12,10 @@ export function complete(
 ): Provider['complete'] {
   return (request) =>
     defer(() => send(adapter.toCall(request))).pipe(
-      map((answer) => ({
-        ...adapter.toCompletion(answer, request),
-        allowance: allowanceOf(answer.headers, scheduler.now()),
-      })),
+      map((answer) => {
+        const completion = adapter.toCompletion(answer, request);
+        const allowance = allowanceOf(answer.headers, scheduler.now());
+        return allowance ? { ...completion, allowance } : completion;
+      }),
     );
 }

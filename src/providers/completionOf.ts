@@ -3,11 +3,9 @@ import type { FinishReason } from '../result.js';
 import type { Completion } from './provider.js';
 
 /** What an adapter has read out of an answer. */
-export interface ReadAnswer extends Omit<Completion, 'warnings' | 'allowance'> {
+export interface ReadAnswer extends Completion {
   /** What the model said instead of an answer. */
   readonly refusal?: string | undefined;
-  /** What else the user should know, such as parameters that were left out. */
-  readonly warnings?: readonly string[] | undefined;
 }
 
 const WARNINGS: Readonly<Partial<Record<FinishReason, string>>> = {
@@ -24,19 +22,14 @@ const WARNINGS: Readonly<Partial<Record<FinishReason, string>>> = {
  *
  * @param provider Name in messages.
  */
-export function completionOf(
-  provider: string,
-  { refusal, warnings = [], ...answer }: ReadAnswer,
-): Completion {
+export function completionOf(provider: string, answer: ReadAnswer): Completion {
+  const { refusal, finishReason, warnings = [] } = answer;
   const output = answer.output || (refusal ?? '');
   if (output === '') throw emptyAnswer(provider, answer);
-  const cut = answer.finishReason && WARNINGS[answer.finishReason];
-  const said = [
-    ...(refusal === undefined ? [] : [`The model refused: ${refusal}`]),
-    ...(cut ? [cut] : []),
-    ...warnings,
-  ];
-  return { ...answer, output, ...(said.length > 0 && { warnings: said }) };
+  const cut = finishReason && WARNINGS[finishReason];
+  if (refusal === undefined && cut === undefined) return answer;
+  const said = refusal === undefined ? [] : [`The model refused: ${refusal}`];
+  return { ...answer, output, warnings: [...said, ...(cut === undefined ? [] : [cut]), ...warnings] };
 }
 
 function emptyAnswer(

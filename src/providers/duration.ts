@@ -1,14 +1,8 @@
-const UNIT_MS: Readonly<Record<string, number>> = {
-  h: 3_600_000,
-  m: 60_000,
-  s: 1_000,
-  ms: 1,
-  us: 1e-3,
-  µs: 1e-3,
-  ns: 1e-6,
-};
-
-const PART = /(\d+(?:\.\d+)?)(h|ms|m|s|us|µs|ns)/g;
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+const DURATION = new RegExp(
+  `^(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?(?:${NUMBER}ms)?(?:${NUMBER}[uµ]s)?(?:${NUMBER}ns)?$`,
+);
+const UNIT_MS = [3_600_000, 60_000, 1_000, 1, 1e-3, 1e-6];
 
 /**
  * Milliseconds of a Go duration (`6m0s`, `599ms`, `1h2m3.5s`), or of a bare number of seconds, as servers write them.
@@ -17,8 +11,8 @@ const PART = /(\d+(?:\.\d+)?)(h|ms|m|s|us|µs|ns)/g;
  * @see https://pkg.go.dev/time#ParseDuration
  */
 export function durationMs(text: string): number | undefined {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1_000;
-  const parts = [...text.matchAll(PART)];
-  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text) return undefined;
-  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+  if (text === '') return undefined;
+  const parts = DURATION.exec(text);
+  if (parts) return UNIT_MS.reduce((sum, unitMs, index) => sum + unitMs * Number(parts[index + 1] ?? 0), 0);
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : undefined;
 }

@@ -25,7 +25,10 @@ const PLACES: ParameterPlaces = {
   lists: ['options.stop'],
 };
 
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = { stop: 'stop', length: 'length' };
+const FINISH_REASONS: ReadonlyMap<string | undefined, FinishReason> = new Map([
+  ['stop', 'stop'],
+  ['length', 'length'],
+]);
 
 const chatAnswer = shape((v) =>
   v.object({
@@ -70,7 +73,7 @@ function readAnswer({ status, headers, body }: HttpAnswer) {
   const { content = '', tool_calls: toolCalls } = read.message;
   return {
     output: content || (toolCalls?.length ? JSON.stringify(toolCalls) : ''),
-    finishReason: toolCalls?.length ? 'tool_calls' : FINISH_REASONS[read.done_reason ?? ''],
+    finishReason: toolCalls?.length ? 'tool_calls' : FINISH_REASONS.get(read.done_reason),
     rawFinishReason: read.done_reason,
     // A count of nothing is left out by the server, and means that it was not counted.
     inputTokens: tokenCount(body, 'prompt_eval_count') || undefined,
