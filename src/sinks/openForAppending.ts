@@ -1,7 +1,6 @@
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { OutputError } from '../errors.js';
-import { errorCode, outputError } from './outputError.js';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { makeFolders } from './makeFolders.js';
+import { outputError } from './outputError.js';
 
 export interface OpenForAppendingOptions {
   /** What to do with a file that is there: refuse it, write behind its end, or empty it. Default `append`. */
@@ -32,16 +31,6 @@ export function openForAppending(path: string, options: OpenForAppendingOptions 
     return fd;
   } catch (error) {
     throw outputError(path, error);
-  }
-}
-
-function makeFolders(path: string): void {
-  const folder = dirname(path);
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    if (errorCode(cause) !== 'EEXIST') throw cause;
-    throw new OutputError(`cannot write ${path}: ${folder} is no folder`, { cause });
   }
 }
 

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Journal } from '../../src/sinks/journal.js';
+import { ledger } from '../../src/sinks/ledger.js';
+
+function journal(finished: Record<string, number>, errors: Record<string, number> = {}): Journal {
+  const rows = [...Object.values(finished), ...Object.values(errors)].reduce((sum, count) => sum + count, 0);
+  return {
+    rows,
+    finished: new Map(Object.entries(finished)),
+    errors: new Map(Object.entries(errors)),
+    jsonColumns: [],
+    endOffset: 1,
+  };
+}
+
+describe('ledger', () => {
+  it('lets each row of the file answer for one of the input', () => {
+    const { take } = ledger(journal({ a: 2 }, { b: 1 }));
+    expect(['a', 'b', 'a', 'c', 'a', 'b'].map(take)).toStrictEqual([
+      ...['answer', 'error', 'answer', undefined, undefined, undefined],
+    ]);
+  });
+
+  it('takes answers before errors', () => {
+    const { take } = ledger(journal({ a: 1 }, { a: 1 }));
+    expect(['a', 'a', 'a'].map(take)).toStrictEqual(['answer', 'error', undefined]);
+  });
+
+  it('runs errors again when told to', () => {
+    const { take } = ledger(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
+    expect(['a', 'a', 'b'].map(take)).toStrictEqual(['answer', undefined, undefined]);
+  });
+
+  it('removes errors that were made up for, and keeps those that were not', () => {
+    const { take, written, superseded } = ledger(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
+    for (const id of ['a', 'b']) take(id);
+    written('a');
+    expect(superseded()).toStrictEqual(new Map([['a', 1]]));
+  });
+
+  it('removes errors that a run before this one has made up for, before it was killed', () => {
+    const { take, superseded } = ledger(journal({ a: 1 }, { a: 1 }));
+    take('a');
+    expect(superseded()).toStrictEqual(new Map([['a', 1]]));
+  });
+
+  it('removes no answer, and nothing that is not in the input', () => {
+    const { take, superseded } = ledger(journal({ a: 3 }, { b: 2 }));
+    take('a');
+    expect(superseded()).toStrictEqual(new Map());
+  });
+
+  it('counts the rows that belong to the input, and those that do not', () => {
+    const book = ledger(journal({ a: 2, b: 1 }, { c: 1 }));
+    expect([book.matched, book.strangers]).toStrictEqual([0, 4]);
+    book.take('a');
+    book.take('c');
+    book.take('new');
+    expect([book.matched, book.strangers]).toStrictEqual([2, 2]);
+  });
+
+  it('ends with one row for each of the input, whatever was written before', () => {
+    const counts = fc.record({
+      answers: fc.nat(3),
+      errors: fc.nat(3),
+      asked: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(counts, fc.boolean(), ({ answers, errors, asked }, retryErrors) => {
+        const book = ledger(journal({ a: answers }, { a: errors }), { retryErrors });
+        let written = 0;
+        for (let row = 0; row < asked; row++) {
+          if (book.take('a') !== undefined) continue;
+          book.written('a');
+          written += 1;
+        }
+        const left = answers + errors + written - (book.superseded().get('a') ?? 0);
+        expect(left).toBe(Math.max(asked, answers));
+      }),
+    );
+  });
+});

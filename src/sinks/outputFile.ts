@@ -1,0 +1,115 @@
+import { realpathSync } from 'node:fs';
+import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
+import type { ResultColumns } from '../columns.js';
+import { UsageError } from '../errors.js';
+import { appendFile } from './appendFile.js';
+import { appendStream } from './appendStream.js';
+import type { CsvDialect } from './csvDialect.js';
+import { csvWriter } from './csvWriter.js';
+import { fileLock } from './fileLock.js';
+import { type Journal, readJournal } from './journal.js';
+import { type Ledger, ledger } from './ledger.js';
+import { makeFolders } from './makeFolders.js';
+import { outputKind } from './outputKind.js';
+import { removeLeftover } from './replaceFile.js';
+import { rewriteResults } from './rewriteResults.js';
+import type { ResultSink } from './sink.js';
+
+export interface OutputFileOptions {
+  readonly columns: ResultColumns;
+  /**
+   * What to do with a file that is there: refuse it, replace it, or keep what it holds and run the rest. Default
+   * `refuse`. What is no regular file is written in any case.
+   */
+  readonly existing?: 'refuse' | 'replace' | 'resume' | undefined;
+  /** With `resume`: run experiments again that ended in an error. Default `false`. */
+  readonly retryErrors?: boolean | undefined;
+  /** Whether JSON in answers becomes columns, when the file is complete. Default `false`. */
+  readonly flatten?: boolean | undefined;
+  /** Default `plainCsv`. */
+  readonly dialect?: CsvDialect | undefined;
+}
+
+/** One results file over the whole of a run, whether it is open just now or not. */
+export class OutputFile {
+  #isReady = false;
+  #lock = Subscription.EMPTY;
+  #journal: Journal | undefined;
+  #ledger: Ledger | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly options: OutputFileOptions,
+  ) {}
+
+  /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
+  readonly ready: Observable<this> = defer(() => this.#prepare()).pipe(
+    map(() => {
+      this.#isReady = true;
+      return this;
+    }),
+    share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
+  );
+
+  /** What the file holds of the input, when it is resumed. */
+  get ledger(): Ledger | undefined {
+    return this.#ledger;
+  }
+
+  /** A sink into the file. `first` says that the file has not been opened in this run. */
+  writer(first: boolean): ResultSink {
+    const { path } = this;
+    const { columns, dialect, existing = 'refuse' } = this.options;
+    const { jsonColumns = [], endOffset = 0 } = this.#journal ?? {};
+    const format = { columns, jsonColumns, dialect, name: path };
+    if (outputKind(path) === 'stream')
+      return csvWriter(() => appendStream(path), { ...format, header: first });
+    if (!first) return csvWriter(() => appendFile(path), { ...format, header: false });
+    const opening = existing === 'resume' ? { keepBytes: endOffset } : { existing };
+    return csvWriter(() => appendFile(path, opening), { ...format, header: endOffset === 0 });
+  }
+
+  /** To be called when the file is complete and closed. Leaves alone what was refused. */
+  finish(): Observable<never> {
+    return defer(() => {
+      const { columns, flatten, dialect } = this.options;
+      if (!this.#isReady || outputKind(this.path) !== 'file') return EMPTY;
+      const superseded = this.#ledger?.superseded();
+      const jsonColumns = this.#journal?.jsonColumns;
+      return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect });
+    });
+  }
+
+  release(): void {
+    this.#lock.unsubscribe();
+  }
+
+  #prepare(): Observable<unknown> {
+    const { path } = this;
+    const { existing = 'refuse', columns, flatten, retryErrors } = this.options;
+    const kind = outputKind(path);
+    if (kind === 'stream') return of(undefined);
+    if (existing === 'refuse' && kind === 'file') throw alreadyThere(path);
+    this.#takeLock(kind === 'file' ? realpathSync(path) : path);
+    if (existing !== 'resume') return of(undefined);
+    return readJournal(path, { columns, flatten }).pipe(
+      tap((journal) => {
+        this.#journal = journal;
+        this.#ledger = ledger(journal, { retryErrors });
+      }),
+    );
+  }
+
+  /** `target` is the file itself, whichever links lead to it. */
+  #takeLock(target: string): void {
+    makeFolders(target);
+    this.#lock = fileLock(target);
+    removeLeftover(target);
+  }
+}
+
+function alreadyThere(path: string): UsageError {
+  return new UsageError(
+    `${path} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
+  );
+}

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { concat, defer, EMPTY, finalize, merge, mergeMap, type Observable, of, tap } from 'rxjs';
+import type { Experiment } from '../experiment.js';
+import { type ByPathOptions, byPath } from './byPath.js';
+import { OutputFile, type OutputFileOptions } from './outputFile.js';
+import type { ResultSink } from './sink.js';
+
+export interface ResultFilesOptions extends OutputFileOptions, ByPathOptions {
+  /** Which file a row's result goes to. */
+  readonly pathOf: (experiment: Experiment) => string;
+}
+
+export interface ResultFiles extends ResultSink {
+  claim(experiment: Experiment, experimentId: string): Observable<boolean>;
+  close(): Observable<never>;
+  /** Old rows that were kept for rows of this input, so far. */
+  readonly kept: { readonly answers: number; readonly errors: number };
+  /** Old rows that belong to no row of this input, so far. */
+  readonly strangers: number;
+}
+
+/**
+ * Results into files: one or many, new, replaced or resumed. The whole way of an output: a lock against a second run, the
+ * refusal of a file that is there, what it holds, whole rows at once with the operating system, and its final form.
+ *
+ * A file is looked at when the first row is claimed for it, before that row's call, and not opened before a row is due.
+ * Experiments that a resumed file holds are not due; each row of it answers for one. Old error rows that are made up for
+ * are removed at the end, so that a run that is killed has lost none; the next one to resume the file catches up on it.
+ *
+ * Errors with a `UsageError` when a file must not be written, with an `OutputError` when it cannot be.
+ *
+ * @example
+ * resultFiles({ pathOf: () => 'results.csv', columns, existing: 'resume' })
+ */
+export function resultFiles(options: ResultFilesOptions): ResultFiles {
+  const { pathOf, maxOpen, ...fileOptions } = options;
+  const files = new Map<string, OutputFile>();
+  const kept = { answers: 0, errors: 0 };
+
+  const fileAt = (path: string): OutputFile => {
+    const file = files.get(path) ?? new OutputFile(path, fileOptions);
+    files.set(path, file);
+    return file;
+  };
+  const pathOfRow = (experiment: Experiment) => resolve(pathOf(experiment));
+  const readyFile = (experiment: Experiment) => defer(() => fileAt(pathOfRow(experiment)).ready);
+  const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
+
+  return {
+    claim: (experiment, experimentId) =>
+      readyFile(experiment).pipe(
+        mergeMap((file) => {
+          const found = file.ledger?.take(experimentId);
+          if (found === undefined) return rows.claim?.(experiment, experimentId) ?? of(true);
+          kept[found === 'answer' ? 'answers' : 'errors'] += 1;
+          return of(false);
+        }),
+      ),
+    write: (result) =>
+      readyFile(result.experiment).pipe(
+        mergeMap((file) =>
+          rows.write(result).pipe(tap({ complete: () => file.ledger?.written(result.experimentId) })),
+        ),
+      ),
+    close: () =>
+      defer(() => {
+        const all = [...files.values()];
+        return concat(rows.close?.() ?? EMPTY, merge(...all.map((file) => file.finish()))).pipe(
+          finalize(() => {
+            for (const file of all) file.release();
+          }),
+        );
+      }),
+    kept,
+    get strangers() {
+      let total = 0;
+      for (const file of files.values()) total += file.ledger?.strangers ?? 0;
+      return total;
+    },
+  };
+}
