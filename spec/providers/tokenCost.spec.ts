@@ -37,9 +37,9 @@ describe('tokenCost', () => {
     { name: 'an output of nothing', price: text, usage: { inputTokens: 1000, outputTokens: 0 }, cost: 0.002 },
     {
       name: 'no binary dust',
-      price: { input_mtok: 100_000, output_mtok: 200_000 },
+      price: { input_mtok: 0.1, output_mtok: 0.2 },
       usage: { inputTokens: 1, outputTokens: 1 },
-      cost: 0.3,
+      cost: 3e-7,
     },
     {
       name: 'cached and written tokens at their own price',
