@@ -51,7 +51,7 @@ export function runExperiments(options: RunOptions): ExperimentRun {
       );
 
     const lanes = run.experiments.pipe(
-      groupBy(run.laneOf),
+      groupBy(run.laneKey),
       mergeMap((lane) => lane.pipe(mergeLane(row, run.laneOptions(lane.key)))),
     );
 

@@ -1,11 +1,11 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs';
 
-/** Says when the next call of one key may start, and is told when calls start and end. */
+/** Says when the next call of one key may start. */
 export interface Pace {
-  /** Milliseconds from `nowMs` until a call of `tokens` may start: `0` is now, `Infinity` not before another call ends. */
+  /**
+   * Milliseconds from `nowMs` until a call of `tokens` may start: `0` is now, `Infinity` not before another call ends.
+   */
   waitMs(nowMs: number, tokens: number): number;
-  start(nowMs: number, tokens: number): void;
-  end(nowMs: number): void;
 }
 
 export interface GateOptions {
@@ -30,7 +30,7 @@ interface Line {
 /** What a timer can hold: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-const UNPACED: Pace = { waitMs: () => 0, start: () => {}, end: () => {} };
+const UNPACED: Pace = { waitMs: () => 0 };
 
 /**
  * Admits calls, one at a time, when everything they need is there at once: the key's pace allows a call, and a permit
@@ -68,10 +68,7 @@ export class Gate {
       if (gone) return;
       gone = true;
       line.waiting.delete(waiting);
-      if (inside) {
-        this.#free += 1;
-        line.pace.end(this.#scheduler.now());
-      }
+      if (inside) this.#free += 1;
       this.admit();
     };
     const waiting: Waiting = {
@@ -117,7 +114,6 @@ export class Gate {
       this.#lines.set(key, line);
       line.waiting.delete(next);
       this.#free -= 1;
-      line.pace.start(nowMs, next.tokens);
       next.enter();
       wakeMs = 0;
     }

@@ -27,6 +27,8 @@ export interface RetryWithBackoffOptions extends BackoffCurveOptions {
    * shortened by jitter, and does not count as a retry. Default: no error carries one.
    */
   delayHintMs?: (error: unknown) => number | undefined;
+  /** Whether an attempt counts as a retry although a hint came before it. Default: none does. */
+  countsHinted?: (error: unknown) => boolean;
   /**
    * Longest time from the first attempt to the end of a hinted wait, in milliseconds; a hint beyond it gives up at
    * once. Default `600_000`.
@@ -61,6 +63,7 @@ export function retryWithBackoff<T>({
   maxRetries = 3,
   shouldRetry = () => true,
   delayHintMs = () => undefined,
+  countsHinted = () => false,
   maxWaitMs = 600_000,
   onRetry = () => {},
   scheduler = asyncScheduler,
@@ -78,12 +81,11 @@ export function retryWithBackoff<T>({
       const waitBefore = (error: unknown): number | undefined => {
         if (!shouldRetry(error)) return undefined;
         const hintMs = delayHintMs(error);
-        if (hintMs !== undefined) {
-          return scheduler.now() + hintMs - firstAttemptMs <= maxWaitMs ? hintMs : undefined;
-        }
+        if (hintMs !== undefined && scheduler.now() + hintMs - firstAttemptMs > maxWaitMs) return undefined;
+        if (hintMs !== undefined && !countsHinted(error)) return Math.ceil(hintMs);
         if (retries >= maxRetries) return undefined;
         retries += 1;
-        return backoffMs(retries);
+        return Math.ceil(Math.max(backoffMs(retries), hintMs ?? 0));
       };
 
       return source.pipe(

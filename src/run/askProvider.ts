@@ -1,16 +1,20 @@
 import { catchError, defer, map, type Observable, of } from 'rxjs';
 import { type FailureClass, ProviderError } from '../errors.js';
 import { admitted } from '../operators/admitted.js';
+import { paced } from '../operators/paced.js';
 import { retryWithBackoff } from '../operators/retryWithBackoff.js';
 import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { Result } from '../result.js';
 import { answeredWithin } from './answeredWithin.js';
 import { CallLog } from './callLog.js';
+import { judgedBy } from './judgedBy.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
 import type { PreparedRow } from './preparedRow.js';
 import { RowLeft } from './rowLeft.js';
 import { answeredRow, failedRow } from './rowResult.js';
 import type { Run } from './run.js';
+import { tokensAsked } from './tokensAsked.js';
+import { toAcceptance, toRefusal } from './toPace.js';
 
 /** The classes that another attempt may help. */
 const PASSING: readonly FailureClass[] = ['rate-limited', 'transient', 'unreachable'];
@@ -23,39 +27,43 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
 
   return defer(() => {
-    const { experiment, provider, request, estimatedTokens: tokens } = row;
+    const { experiment, provider, request } = row;
+    const { scheduler } = run;
+    const lane = run.laneOf(experiment.provider);
     const calls = new CallLog(run, row);
+    const tokens = tokensAsked(row);
+    if (provider.unconfigured !== undefined)
+      run.halt(unconfigured(experiment.provider, provider.unconfigured));
 
     return defer(() => provider.complete(request)).pipe(
-      answeredWithin(run.timeoutMs, experiment.provider, run.scheduler),
+      answeredWithin(run.timeoutMs, experiment.provider, scheduler),
+      judgedBy(lane, experiment, scheduler),
       calls.watch(),
+      paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
       admitted(run.gate, { key: experiment.provider, tokens }),
       retryWithBackoff({
         ...run.retry,
+        scheduler,
         shouldRetry: (error) => {
           run.halts.check(experiment);
-          return isPassing(error);
+          return error instanceof ProviderError && PASSING.includes(error.failure);
         },
-        delayHintMs: serverDelayMs,
-        onRetry: ({ error, waitMs }) => calls.failed(foreignFailureOf(error, experiment.provider), waitMs),
+        delayHintMs: (error) => (error instanceof ProviderError ? error.delayMs : undefined),
+        countsHinted: (error) => error instanceof ProviderError && error.failure === 'transient',
+        onRetry: ({ error, waitMs }) => calls.failed(error, waitMs),
       }),
       leftWhileWaiting(run.halts, experiment, () => calls.inFlight),
       map((completion) => answeredRow(row, completion, calls.figures)),
       catchError((error: unknown) => {
         if (error instanceof RowLeft) return run.leave(experiment, error.reason);
-        const failure = foreignFailureOf(error, experiment.provider, run.scheduler.now());
-        calls.failed(failure);
-        const message = run.clean(failure.message);
-        return of(failedRow(row, { failure: failure.failure, message }, calls.figures));
+        calls.failed(error);
+        const { failure, message } = foreignFailureOf(error, experiment.provider, scheduler.now());
+        return of(failedRow(row, { failure, message: run.clean(message) }, calls.figures));
       }),
     );
   });
 }
 
-function isPassing(error: unknown): boolean {
-  return error instanceof ProviderError && PASSING.includes(error.failure);
-}
-
-function serverDelayMs(error: unknown): number | undefined {
-  return error instanceof ProviderError && error.failure === 'rate-limited' ? error.delayMs : undefined;
+function unconfigured(provider: string, reason: string) {
+  return { provider, failure: 'unconfigured', reason } as const;
 }

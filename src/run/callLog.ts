@@ -1,5 +1,5 @@
 import { defer, type MonoTypeOperatorFunction, tap } from 'rxjs';
-import type { ProviderError } from '../errors.js';
+import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { Question } from './preparedRow.js';
 import type { CallFigures } from './rowResult.js';
 import type { Run } from './run.js';
@@ -41,7 +41,8 @@ export class CallLog {
   }
 
   /** Announces that the last call failed, and how long the row waits for its next one, if there is one. */
-  failed({ failure, message }: ProviderError, waitMs?: number): void {
+  failed(error: unknown, waitMs?: number): void {
+    const { failure, message } = foreignFailureOf(error, this.question.experiment.provider);
     this.run.announce({
       type: 'call-failed',
       experiment: this.question.experiment,

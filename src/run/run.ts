@@ -18,6 +18,7 @@ import type { LeftReason, RunEvent } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import type { MergeLaneOptions } from '../operators/mergeLane.js';
+import { ProviderPace } from '../operators/pace/providerPace.js';
 import { cleanText } from '../providers/cleanText.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import type { Result } from '../result.js';
@@ -25,6 +26,7 @@ import type { ResultSink } from '../sinks/sink.js';
 import { Halts } from './halts.js';
 import type { PreparedRow } from './preparedRow.js';
 import { prepareRow } from './prepareRow.js';
+import { ProviderLane } from './providerLane.js';
 import { providerLookup } from './providerLookup.js';
 import type { ProviderLookup, RetryPolicy, RunOptions } from './runOptions.js';
 
@@ -49,6 +51,7 @@ export class Run {
   readonly #maxConcurrent: number;
   readonly #providerOf: ProviderLookup;
   readonly #emit: (event: RunEvent) => void;
+  readonly #lanes = new Map<string, ProviderLane>();
   #inputError: Observable<never> = EMPTY;
 
   constructor(options: RunOptions, emit: (event: RunEvent) => void) {
@@ -68,7 +71,11 @@ export class Run {
     this.timeoutMs = timeoutMs;
     this.retry = options.retry ?? {};
     this.clean = (text) => cleanText(text, options.redact);
-    this.gate = new Gate({ permits: sequential ? 1 : maxConcurrent, scheduler });
+    this.gate = new Gate({
+      permits: sequential ? 1 : maxConcurrent,
+      paceOf: (provider) => this.laneOf(provider).pace,
+      scheduler,
+    });
     this.prepare = prepareRow({ ...options, providers: this.#providerOf });
   }
 
@@ -97,16 +104,29 @@ export class Run {
   }
 
   /** Rows that need no call share one lane: a bogus provider name opens none. */
-  readonly laneOf = ({ provider, problem }: Experiment): string => {
+  readonly laneKey = ({ provider, problem }: Experiment): string => {
     const callable = problem === undefined && this.#providerOf(provider) !== undefined;
     return callable && !this.#options.sequential ? provider : COMMON_LANE;
   };
 
   laneOptions(lane: string): MergeLaneOptions<Experiment> {
     return {
-      concurrency: lane === COMMON_LANE ? 1 : Math.min(this.#capOf(lane), this.#maxConcurrent),
+      concurrency: lane === COMMON_LANE ? 1 : this.#placesOf(lane),
       queue: this.#options.queue ?? (() => spillQueue()),
     };
+  }
+
+  /** What is known of a provider. */
+  laneOf(provider: string): ProviderLane {
+    const lane = this.#lanes.get(provider) ?? this.#openLane(provider);
+    this.#lanes.set(provider, lane);
+    return lane;
+  }
+
+  /** Starts no further call to a provider, or to one model of it. */
+  halt(halt: Omit<Extract<RunEvent, { type: 'provider-halted' }>, 'type' | 'atMs'>): void {
+    if (!this.halts.halt(halt.provider, halt.model)) return;
+    this.announce({ type: 'provider-halted', ...halt, reason: this.clean(halt.reason) });
   }
 
   /** Passes a row on, unless it must not be sent any more or the results hold it already. */
@@ -160,10 +180,33 @@ export class Run {
     this.#emit({ ...event, atMs: this.scheduler.now() });
   }
 
-  #capOf(provider: string): number {
+  #openLane(provider: string): ProviderLane {
+    const { rateLimits = {}, tokenLimits = {} } = this.#options;
+    const pace = new ProviderPace({
+      cap: this.#placesOf(provider),
+      rateLimit: own(rateLimits, provider),
+      tokenLimit: own(tokenLimits, provider),
+      ...this.retry,
+    });
+    pace.changes.subscribe((change) =>
+      this.announce(
+        change.type === 'paused'
+          ? { type: 'provider-paused', provider, untilMs: change.untilMs, reason: this.clean(change.reason) }
+          : { type: 'cap-changed', provider, cap: change.cap },
+      ),
+    );
+    return new ProviderLane({
+      pace,
+      places: this.#options.sequential ? 1 : this.#placesOf(provider),
+      maxWaitMs: this.retry.maxWaitMs ?? 600_000,
+      halt: (failure, reason, model) => this.halt({ provider, model, failure, reason }),
+    });
+  }
+
+  #placesOf(provider: string): number {
     const { concurrency = {} } = this.#options;
-    const own = Object.hasOwn(concurrency, provider) ? concurrency[provider] : undefined;
-    return own ?? this.#providerOf(provider)?.concurrency ?? 10;
+    const cap = own(concurrency, provider) ?? this.#providerOf(provider)?.concurrency ?? 10;
+    return Math.min(cap, this.#maxConcurrent);
   }
 
   #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {
@@ -182,6 +225,10 @@ export class Run {
       }),
     );
   }
+}
+
+function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function assertPositive(options: Readonly<Record<string, number>>): void {

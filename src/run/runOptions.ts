@@ -1,5 +1,6 @@
 import type { Observable, SchedulerLike } from 'rxjs';
 import type { Experiment } from '../experiment.js';
+import type { RateLimit } from '../operators/pace/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import type { TextSource } from '../prompt/textSource.js';
 import type { Parameters, Provider } from '../providers/provider.js';
@@ -44,6 +45,10 @@ export interface RunOptions extends QuestionOptions {
   readonly maxConcurrent?: number | undefined;
   /** Calls at once by provider. Default: what the provider says, or `10`. */
   readonly concurrency?: Readonly<Record<string, number>> | undefined;
+  /** Requests per period by provider. Default: no limits. */
+  readonly rateLimits?: Readonly<Record<string, RateLimit>> | undefined;
+  /** Tokens per period by provider: the estimate and `max_tokens`, corrected by what was used. Default: no limits. */
+  readonly tokenLimits?: Readonly<Record<string, RateLimit>> | undefined;
   /** One row at a time, from its start to its written result, in input order. Default `false`. */
   readonly sequential?: boolean | undefined;
   /** One attempt, whole, in milliseconds; waiting for a turn does not count. Default `300_000`. */

@@ -1,0 +1,60 @@
+import {
+  asyncScheduler,
+  defer,
+  finalize,
+  type MonoTypeOperatorFunction,
+  type SchedulerLike,
+  tap,
+} from 'rxjs';
+import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
+
+export interface PacedOptions<T> {
+  /** Estimated size of the call, for limits on tokens. Default `0`. */
+  tokens?: number;
+  /** What an answer says about tokens and allowance. Default: nothing. */
+  acceptance?: (value: T) => Acceptance;
+  /** What an error says about the rate; `undefined` if it is no refusal. Default: no error is. */
+  refusal?: (error: unknown) => Refusal | undefined;
+  /** Clock. Default `asyncScheduler`. */
+  scheduler?: SchedulerLike;
+}
+
+/**
+ * Reports a call to the pace: that it has begun, how it was received, that it is over. Belongs directly inside
+ * `admitted`, whose gate asks the same pace when the next call may begin.
+ *
+ * ```
+ * call       --r|
+ * pace       ^      start
+ *              ^    accept, end
+ * ```
+ *
+ * Passes everything through unchanged.
+ *
+ * @example
+ * const pace = new ProviderPace({ cap: 20 });
+ * const gate = new Gate({ paceOf: () => pace });
+ * send(call).pipe(paced(pace, { refusal: toRefusal }), admitted(gate, { key: 'openai' }), retryWithBackoff())
+ */
+export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): MonoTypeOperatorFunction<T> {
+  const {
+    tokens = 0,
+    acceptance = () => ({}),
+    refusal = () => undefined,
+    scheduler = asyncScheduler,
+  } = options;
+  return (source) =>
+    defer(() => {
+      const call = pace.start(scheduler.now(), tokens);
+      return source.pipe(
+        tap({
+          next: (value) => pace.accept(call, scheduler.now(), acceptance(value)),
+          error: (error: unknown) => {
+            const refused = refusal(error);
+            if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
+          },
+        }),
+        finalize(() => pace.end()),
+      );
+    });
+}
