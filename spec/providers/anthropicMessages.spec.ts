@@ -92,6 +92,7 @@ describe('anthropicMessages', () => {
       outputTokens: 6,
       cachedTokens: 0,
       cacheWriteTokens: 0,
+      warnings: [],
     });
   });
 
@@ -139,9 +140,9 @@ describe('anthropicMessages', () => {
   });
 
   it.each([
-    { raw: 'end_turn', reason: 'stop', warnings: undefined },
-    { raw: 'stop_sequence', reason: 'stop', warnings: undefined },
-    { raw: 'tool_use', reason: 'tool_calls', warnings: undefined },
+    { raw: 'end_turn', reason: 'stop', warnings: [] },
+    { raw: 'stop_sequence', reason: 'stop', warnings: [] },
+    { raw: 'tool_use', reason: 'tool_calls', warnings: [] },
     { raw: 'max_tokens', reason: 'length', warnings: ['The answer was cut at the token limit'] },
     {
       raw: 'model_context_window_exceeded',
@@ -149,8 +150,9 @@ describe('anthropicMessages', () => {
       warnings: ['The answer was cut at the token limit'],
     },
     { raw: 'refusal', reason: 'content_filter', warnings: ['The answer was cut by a content filter'] },
-    { raw: 'something_new', reason: undefined, warnings: undefined },
-    { raw: null, reason: undefined, warnings: undefined },
+    { raw: 'constructor', reason: undefined, warnings: [] },
+    { raw: 'something_new', reason: undefined, warnings: [] },
+    { raw: null, reason: undefined, warnings: [] },
   ])('takes the stop reason $raw for $reason', ({ raw, reason, warnings }) => {
     const completion = answered({ ...RECORDED, stop_reason: raw });
     expect(completion.finishReason).toBe(reason);

@@ -38,6 +38,7 @@ describe('geminiAnswer', () => {
       inputTokens: 4,
       outputTokens: 33,
       cachedTokens: 0,
+      warnings: [],
     });
   });
 
@@ -77,7 +78,7 @@ describe('geminiAnswer', () => {
   });
 
   it.each([
-    { raw: 'STOP', reason: 'stop', warnings: undefined },
+    { raw: 'STOP', reason: 'stop', warnings: [] },
     { raw: 'MAX_TOKENS', reason: 'length', warnings: ['The answer was cut at the token limit'] },
     ...['SAFETY', 'RECITATION', 'LANGUAGE', 'BLOCKLIST', 'PROHIBITED_CONTENT', 'SPII'].map((raw) => ({
       raw,
@@ -89,8 +90,9 @@ describe('geminiAnswer', () => {
       reason: 'error',
       warnings: ['The answer was cut by an error of the provider'],
     })),
-    { raw: 'SOMETHING_NEW', reason: undefined, warnings: undefined },
-    { raw: undefined, reason: undefined, warnings: undefined },
+    { raw: 'constructor', reason: undefined, warnings: [] },
+    { raw: 'SOMETHING_NEW', reason: undefined, warnings: [] },
+    { raw: undefined, reason: undefined, warnings: [] },
   ])('takes the finish reason $raw for $reason', ({ raw, reason, warnings }) => {
     const content = { parts: [{ text: 'Hello' }] };
     const completion = answered(withCandidate({ content, ...(raw && { finishReason: raw }) }));

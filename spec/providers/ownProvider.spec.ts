@@ -64,6 +64,16 @@ describe('ownProvider', () => {
     await expect(lastValueFrom(provider.complete(request))).rejects.toMatchObject({ failure: 'rejected' });
   });
 
+  it('warns of an answer that was cut, and takes an empty one for an error', async () => {
+    const cut = answering(async () => ({ output: 'Hi', finishReason: 'length', warnings: ['Mind this'] }));
+    const empty = answering(async () => ({ output: '' }));
+    expect((await lastValueFrom(cut.complete(request))).warnings).toStrictEqual([
+      'The answer was cut at the token limit',
+      'Mind this',
+    ]);
+    await expect(lastValueFrom(empty.complete(request))).rejects.toThrow('mine answered with an empty text');
+  });
+
   it('passes errors through as they are, thrown ones included', async () => {
     const error = new Error('no luck');
     const rejecting = answering(() => Promise.reject(error));

@@ -41,15 +41,15 @@ const PLACES: ParameterPlaces = {
   reserved: [],
 };
 
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  pause_turn: 'length',
-  tool_use: 'tool_calls',
-  refusal: 'content_filter',
-};
+const FINISH_REASONS: ReadonlyMap<string | undefined, FinishReason> = new Map([
+  ['end_turn', 'stop'],
+  ['stop_sequence', 'stop'],
+  ['max_tokens', 'length'],
+  ['model_context_window_exceeded', 'length'],
+  ['pause_turn', 'length'],
+  ['tool_use', 'tool_calls'],
+  ['refusal', 'content_filter'],
+]);
 
 const message = shape((v) =>
   v.object({
@@ -100,7 +100,7 @@ function readAnswer(provider: string, { status, headers, body }: HttpAnswer) {
   const raw = read.stop_reason ?? undefined;
   return {
     output: text || (toolCalls.length > 0 ? JSON.stringify(toolCalls) : ''),
-    finishReason: raw === undefined ? undefined : FINISH_REASONS[raw],
+    finishReason: FINISH_REASONS.get(raw),
     rawFinishReason: raw,
     ...usageOf(read.usage),
   };

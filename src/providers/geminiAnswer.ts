@@ -6,20 +6,20 @@ import { failureOf } from './failureOf.js';
 import { shape } from './shape.js';
 import { tokenCount } from './tokenCount.js';
 
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
-  STOP: 'stop',
-  MAX_TOKENS: 'length',
-  SAFETY: 'content_filter',
-  RECITATION: 'content_filter',
-  LANGUAGE: 'content_filter',
-  BLOCKLIST: 'content_filter',
-  PROHIBITED_CONTENT: 'content_filter',
-  SPII: 'content_filter',
-  IMAGE_SAFETY: 'content_filter',
-  MALFORMED_FUNCTION_CALL: 'error',
-  UNEXPECTED_TOOL_CALL: 'error',
-  OTHER: 'error',
-};
+const FINISH_REASONS: ReadonlyMap<string | undefined, FinishReason> = new Map([
+  ['STOP', 'stop'],
+  ['MAX_TOKENS', 'length'],
+  ['SAFETY', 'content_filter'],
+  ['RECITATION', 'content_filter'],
+  ['LANGUAGE', 'content_filter'],
+  ['BLOCKLIST', 'content_filter'],
+  ['PROHIBITED_CONTENT', 'content_filter'],
+  ['SPII', 'content_filter'],
+  ['IMAGE_SAFETY', 'content_filter'],
+  ['MALFORMED_FUNCTION_CALL', 'error'],
+  ['UNEXPECTED_TOOL_CALL', 'error'],
+  ['OTHER', 'error'],
+]);
 
 const content = shape((v) => {
   const text = v.optional(v.string());
@@ -60,7 +60,7 @@ export function geminiAnswer(provider: string, { status, headers, body }: HttpAn
   const raw = candidate.finishReason;
   return {
     output: text || (functionCalls.length > 0 ? JSON.stringify(functionCalls) : ''),
-    finishReason: raw === undefined ? undefined : FINISH_REASONS[raw],
+    finishReason: FINISH_REASONS.get(raw),
     rawFinishReason: raw,
     ...usageOf(read.usageMetadata),
   };

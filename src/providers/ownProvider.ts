@@ -1,5 +1,6 @@
 import { defer, finalize, map, type Observable, type ObservableInput, of } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { completionOf } from './completionOf.js';
 import type { Completion, CompletionRequest, ModelInfo, Provider } from './provider.js';
 
 /** A `Provider` as one likes to write it by hand: promises do as well as observables. */
@@ -15,8 +16,9 @@ export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigure
 /**
  * Makes a `Provider` of one that answers with promises, or with observables of another rxjs.
  *
- * `complete` errors with a `ProviderError` of class `rejected` when what comes back is no completion. All other errors
- * pass through as they are.
+ * Its answers are judged as all others are: one that was cut gets a warning, one without text is an error. `complete`
+ * errors with a `ProviderError` of class `rejected` when what comes back is no completion. All other errors pass
+ * through as they are.
  *
  * @example
  * const provider = ownProvider('echo', { complete: async ({ prompt }) => ({ output: prompt }) });
@@ -24,7 +26,7 @@ export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigure
 export function ownProvider(name: string, own: OwnProvider): Provider {
   const { contextWindow, models } = own;
   const checked = (answer: unknown): Completion => {
-    if (isCompletion(answer)) return answer;
+    if (isCompletion(answer)) return completionOf(name, answer);
     const message = `${name} answered with something that is no completion: { output: 'text', ... } was expected`;
     throw new ProviderError(message, { failure: 'rejected' });
   };

@@ -82,7 +82,7 @@ describe('aiSdk', () => {
       inputTokens: 12,
       outputTokens: 7,
       cachedTokens: 5,
-      warnings: ['{"type":"unsupported-setting","setting":"seed"}'],
+      warnings: ['The answer was cut by a content filter', '{"type":"unsupported-setting","setting":"seed"}'],
     });
   });
 
