@@ -10,6 +10,8 @@
  *
  *   parallamr run --provider-module bedrock=bedrock.mjs -p prompt.txt -e rows.csv
  *
+ * In a program of one's own: `ownProvider('bedrock', aiSdk((model) => bedrock(model)))`, from `parallamr/providers`.
+ *
  * Retries, limits and timeouts stay with parallamr: errors go through as they are, with status and headers, and
  * `abortSignal` ends a call that nobody waits for any more.
  *
