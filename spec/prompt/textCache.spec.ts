@@ -1,0 +1,63 @@
+import { mergeMap, of, throwError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { textCache } from '../../src/prompt/textCache.js';
+import { marbles } from '../support/marbles.js';
+
+/** A cache over texts that are as long as their name says, and the names that have been read. */
+function counting(maxCharacters?: number) {
+  const reads: string[] = [];
+  const load = textCache(
+    (path) => {
+      reads.push(path);
+      return of({ name: path, text: 'x'.repeat(Number(path.slice(1))) });
+    },
+    { maxCharacters },
+  );
+  return {
+    reads,
+    ask: (...paths: readonly string[]) => paths.forEach((path) => void load(path).subscribe()),
+  };
+}
+
+describe('textCache', () => {
+  it(
+    'shares a reading with whoever asks meanwhile, and then emits at once',
+    marbles((m) => {
+      const text = { name: 'a', text: 'x' };
+      const reading = m.cold('      --(t|)', { t: text });
+      const asked = m.hot('         ab----c|');
+      const expected = '            --(tt)t|';
+      const load = textCache(() => reading);
+
+      m.expect(asked.pipe(mergeMap(() => load('a')))).toBeObservable(expected, { t: text });
+      m.expect(reading).toHaveSubscriptions(['^-!']);
+    }),
+  );
+
+  it('keeps the texts that were used last', () => {
+    const { reads, ask } = counting(10);
+    ask('a4', 'b4', 'a4', 'c4', 'a4', 'b4');
+    expect(reads).toEqual(['a4', 'b4', 'c4', 'b4']);
+  });
+
+  it('does not keep a text that is longer than all it may keep', () => {
+    const { reads, ask } = counting(10);
+    ask('a11', 'a11');
+    expect(reads).toEqual(['a11', 'a11']);
+  });
+
+  it('reads many rows of few texts once each', () => {
+    const { reads, ask } = counting();
+    for (let row = 0; row < 1000; row++) ask('a1', 'b1', 'c1');
+    expect(reads).toEqual(['a1', 'b1', 'c1']);
+  });
+
+  it('does not keep an error', () => {
+    let reads = 0;
+    const load = textCache(() => throwError(() => new Error(`reading ${++reads}`)));
+    const errors: string[] = [];
+    for (let row = 0; row < 2; row++)
+      load('a').subscribe({ error: (error: Error) => errors.push(error.message) });
+    expect(errors).toEqual(['reading 1', 'reading 2']);
+  });
+});
