@@ -13,26 +13,26 @@ export interface BrokenCall {
 }
 
 /** Words by error code. Without an entry the error's own message is shown. */
-const WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'the connection is refused: is the server running?',
-  ENOTFOUND: 'there is no host of that name',
-  EAI_AGAIN: 'the name of the host cannot be looked up',
-  EHOSTUNREACH: 'there is no route to the host',
-  ENETUNREACH: 'there is no network',
-  ETIMEDOUT: 'the connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
-  ECONNRESET: 'the connection was reset',
-  EPIPE: 'the connection was closed',
-  UND_ERR_SOCKET: 'the connection was closed',
-  CERT_HAS_EXPIRED: 'the certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate belongs to another host',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'the server does not speak TLS: is it http instead of https?',
-  EPROTO: 'the server does not speak TLS: is it http instead of https?',
-};
+const WORDS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ECONNREFUSED', 'the connection is refused: is the server running?'],
+  ['ENOTFOUND', 'there is no host of that name'],
+  ['EAI_AGAIN', 'the name of the host cannot be looked up'],
+  ['EHOSTUNREACH', 'there is no route to the host'],
+  ['ENETUNREACH', 'there is no network'],
+  ['ETIMEDOUT', 'the connection timed out'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'the connection timed out'],
+  ['ECONNRESET', 'the connection was reset'],
+  ['EPIPE', 'the connection was closed'],
+  ['UND_ERR_SOCKET', 'the connection was closed'],
+  ['CERT_HAS_EXPIRED', 'the certificate has expired'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate belongs to another host'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS: is it http instead of https?'],
+  ['EPROTO', 'the server does not speak TLS: is it http instead of https?'],
+]);
 
 const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
 
@@ -46,7 +46,7 @@ export function networkFailureOf({ provider, url, error, answering }: BrokenCall
   if (code === 'UND_ERR_INVALID_ARG') {
     return failure('rejected', `${provider} cannot be called: ${messageOf(error)}`, code, error);
   }
-  const words = WORDS[code ?? ''] ?? messageOf(error);
+  const words = WORDS.get(code) ?? messageOf(error);
   return answering
     ? failure(
         'transient',
@@ -59,8 +59,8 @@ export function networkFailureOf({ provider, url, error, answering }: BrokenCall
 
 /** Whether an error is that of a connection, by its code. */
 export function isNetworkError(error: unknown): boolean {
-  const code = codeOf(error) ?? '';
-  return code in WORDS || code.startsWith('UND_ERR_');
+  const code = codeOf(error);
+  return WORDS.has(code) || code?.startsWith('UND_ERR_') === true;
 }
 
 function failure(
