@@ -90,10 +90,11 @@ describe('appendFile', () => {
     { old: 'a\nb', keepBytes: 3, content: 'a\nb\nnew\n' },
     { old: 'a\r\nb\r', keepBytes: 5, content: 'a\r\nb\r\nnew\n' },
     { old: 'torn', keepBytes: 0, content: 'new\n' },
-  ])('goes on behind byte $keepBytes of "$old", on a new line', async ({ old, keepBytes, content }) => {
+    { old: 'a\r\nb', keepBytes: 4, lineEnd: '\r\n' as const, content: 'a\r\nb\r\nnew\n' },
+  ])('goes on behind byte $keepBytes of "$old", on a new line', async ({ old, content, ...options }) => {
     const path = newPath();
     writeFileSync(path, old);
-    const stream = appendFile(path, { keepBytes });
+    const stream = appendFile(path, options);
     stream.write('new\n');
     await end(stream);
     expect(readFileSync(path, 'utf8')).toBe(content);

@@ -4,6 +4,7 @@ import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
 import type { Result } from '../../src/result.js';
+import { rowText } from '../../src/sinks/csvDialect.js';
 import { csvText } from '../../src/sinks/csvText.js';
 import { excelCsv } from '../../src/sinks/excelCsv.js';
 import { type Journal, type ReadJournalOptions, readJournal } from '../../src/sinks/journal.js';
@@ -55,6 +56,7 @@ describe('readJournal', () => {
       errors: new Map([[idAt(1), 1]]),
       jsonColumns: [],
       endOffset: content.length,
+      form: { start: '', lineEnd: '\n' },
     });
   });
 
@@ -97,7 +99,7 @@ describe('readJournal', () => {
     },
     {
       saved: 'for spreadsheets',
-      save: (rows: string[][]) => excelCsv.start + rows.map(excelCsv.text).join(''),
+      save: (rows: string[][]) => excelCsv.start + rows.map((cells) => rowText(excelCsv, cells)).join(''),
     },
   ])('reads a file that was saved $saved', async ({ save }) => {
     const rows = [0, 1, 2].map((position) =>
@@ -110,7 +112,7 @@ describe('readJournal', () => {
   it('reads columns that were defused for spreadsheets', async () => {
     const formula = { variables: [{ name: '=x', header: '=x' }], repeat: false };
     const row = resultCells(formula, resultAt(0));
-    const content = excelCsv.start + excelCsv.text(resultHeader(formula)) + excelCsv.text(row);
+    const content = excelCsv.start + rowText(excelCsv, resultHeader(formula)) + rowText(excelCsv, row);
     expect(await journalOf(content, { columns: formula })).toMatchObject({ rows: 1 });
   });
 

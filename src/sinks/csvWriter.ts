@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { endWith } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
-import { type CsvDialect, plainCsv } from './csvDialect.js';
+import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { jsonCells } from './jsonCells.js';
 import { resultCells, resultHeader } from './resultRow.js';
 import { rowWriter } from './rowWriter.js';
@@ -32,14 +32,14 @@ export interface CsvWriterOptions {
  */
 export function csvWriter(open: () => Writable, options: CsvWriterOptions): ResultSink {
   const { columns, jsonColumns = [], header = true, dialect = plainCsv, name = 'the output' } = options;
-  const head = header ? dialect.start + dialect.text(resultHeader(columns, jsonColumns)) : '';
+  const head = header ? dialect.start + rowText(dialect, resultHeader(columns, jsonColumns)) : '';
   const rows = rowWriter(open, { name, head });
 
   return {
     claim: () => rows.open().pipe(endWith(true)),
     write: (result) => {
       const json = jsonCells(result.output, jsonColumns, columns);
-      return rows.write(dialect.text(resultCells(columns, result, json))).pipe(endWith(result));
+      return rows.write(rowText(dialect, resultCells(columns, result, json))).pipe(endWith(result));
     },
     close: () => rows.close(),
   };

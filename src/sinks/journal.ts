@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { defer, map, type Observable, of, reduce } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
-import { plainCsv } from './csvDialect.js';
+import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { excelCsv } from './excelCsv.js';
 import { JournalTally } from './journalTally.js';
 import { errorCode, outputError } from './outputError.js';
@@ -20,6 +20,8 @@ export interface Journal {
   readonly jsonColumns: readonly string[];
   /** Bytes of whole rows: what is to be kept. `0` when there is nothing, not even a whole header. */
   readonly endOffset: number;
+  /** How the file is written; `undefined` when there is nothing. */
+  readonly form?: Pick<CsvDialect, 'start' | 'lineEnd'> | undefined;
 }
 
 export interface ReadJournalOptions {
@@ -52,10 +54,9 @@ export function readJournal(path: string, options: ReadJournalOptions): Observab
   return defer(() => {
     const size = sizeOf(path);
     if (size === 0 || isTornHeader(path, size, columns)) return of(EMPTY_JOURNAL);
-    const readFrom = (start: number) => bytesOf(path, start, size);
     return resultRecords(path).pipe(
       reduce((tally, record) => tally.add(record), new JournalTally(path, columns, flatten)),
-      map((tally) => tally.end(size, readFrom)),
+      map((tally) => tally.end(size, (start, end) => bytesOf(path, start, end))),
     );
   });
 }
@@ -72,7 +73,7 @@ function sizeOf(path: string): number {
 /** A run that was killed at its very first write has left a part of the header, in one dialect or the other. */
 function isTornHeader(path: string, size: number, columns: ResultColumns): boolean {
   const heads = [plainCsv, excelCsv].map((dialect) =>
-    Buffer.from(dialect.start + dialect.text(resultHeader(columns))),
+    Buffer.from(dialect.start + rowText(dialect, resultHeader(columns))),
   );
   return heads.some((head) => size < head.length && head.subarray(0, size).equals(bytesOf(path, 0, size)));
 }

@@ -6,6 +6,7 @@ import type { Journal } from './journal.js';
 import type { ResultRecord } from './resultRecords.js';
 import { resultHeader } from './resultRow.js';
 
+const BOM = Buffer.from('\uFEFF');
 const WHOLE_ID = /^[0-9a-f]{16}$/;
 const TORN_ID = /^[0-9a-f]{0,15}$/;
 const END_OF_A_ROW = /,"?\d+"?,"?[0-9a-f]{16}"?\r?\n/;
@@ -14,6 +15,7 @@ const STATUS_FROM_END = RESULT_FIELDS.length - RESULT_FIELDS.indexOf('status');
 /** Counts the rows of a results file, one after the other, its header first. */
 export class JournalTally {
   #width = 0;
+  #headerEnd = 0;
   #rows = 0;
   #endOffset = 0;
   #jsonColumns: readonly string[] = [];
@@ -30,16 +32,16 @@ export class JournalTally {
 
   add(record: ResultRecord): this {
     if (this.#torn) throw this.#notOurs(this.#torn);
-    if (this.#width === 0) this.#addHeader(record.cells);
+    if (this.#width === 0) this.#addHeader(record);
     else if (!this.#isWhole(record)) this.#torn = record;
     else this.#addRow(record.cells);
     if (!this.#torn) this.#endOffset = record.endOffset;
     return this;
   }
 
-  /** `size` is the length of the file, `readFrom` its bytes from an offset on. */
-  end(size: number, readFrom: (offset: number) => Buffer): Journal {
-    const tail = size > this.#endOffset ? readFrom(this.#endOffset).toString() : '';
+  /** `size` is the length of the file, `bytes` gives a part of it. */
+  end(size: number, bytes: (start: number, end: number) => Buffer): Journal {
+    const tail = bytes(this.#endOffset, size).toString();
     if (this.#torn && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(this.#torn))) throw this.#notOurs(this.#torn);
     if (!this.#torn && END_OF_A_ROW.test(tail)) throw this.#openQuote();
     return {
@@ -48,10 +50,14 @@ export class JournalTally {
       errors: this.#errors,
       jsonColumns: this.#jsonColumns,
       endOffset: this.#endOffset,
+      form: {
+        start: bytes(0, BOM.length).equals(BOM) ? '\uFEFF' : '',
+        lineEnd: bytes(0, this.#headerEnd).toString().endsWith('\r\n') ? '\r\n' : '\n',
+      },
     };
   }
 
-  #addHeader(found: readonly string[]): void {
+  #addHeader({ cells: found, endOffset }: ResultRecord): void {
     const before = resultHeader(this.columns).length - RESULT_FIELDS.length;
     if (this.flatten)
       this.#jsonColumns = found.slice(before, Math.max(before, found.length - RESULT_FIELDS.length));
@@ -61,6 +67,7 @@ export class JournalTally {
       throw new UsageError(`${this.path} has other columns than this run: ${difference}`);
     }
     this.#width = found.length;
+    this.#headerEnd = endOffset;
   }
 
   #addRow(cells: readonly string[]): void {

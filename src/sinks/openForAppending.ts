@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import type { LineEnd } from './csvText.js';
 import { makeFolders } from './makeFolders.js';
 import { outputError } from './outputError.js';
 
@@ -7,6 +8,8 @@ export interface OpenForAppendingOptions {
   readonly existing?: 'refuse' | 'append' | 'replace' | undefined;
   /** Bytes of an existing file to keep; the rest is cut off. Default: all. */
   readonly keepBytes?: number | undefined;
+  /** What ends a last line that has no end. Default `\n`. */
+  readonly lineEnd?: LineEnd | undefined;
 }
 
 /**
@@ -16,14 +19,14 @@ export interface OpenForAppendingOptions {
  * Throws an `OutputError`, whose `cause` has the code `EEXIST` for a refused file.
  */
 export function openForAppending(path: string, options: OpenForAppendingOptions = {}): number {
-  const { existing = 'append', keepBytes } = options;
+  const { existing = 'append', keepBytes, lineEnd = '\n' } = options;
   try {
     makeFolders(path);
     const fd = openSync(path, existing === 'refuse' ? 'ax+' : 'a+');
     try {
       if (existing === 'replace') ftruncateSync(fd);
-      else if (keepBytes !== undefined) ftruncateSync(fd, keepBytes);
-      endLastLine(fd);
+      else if (keepBytes !== undefined && keepBytes < fstatSync(fd).size) ftruncateSync(fd, keepBytes);
+      endLastLine(fd, lineEnd);
     } catch (error) {
       closeSync(fd);
       throw error;
@@ -35,10 +38,11 @@ export function openForAppending(path: string, options: OpenForAppendingOptions 
 }
 
 /** Files that other programs have saved may end without a line end. */
-function endLastLine(fd: number): void {
+function endLastLine(fd: number, lineEnd: LineEnd): void {
   const { size } = fstatSync(fd);
   if (size === 0) return;
   const last = Buffer.alloc(1);
   readSync(fd, last, 0, 1, size - 1);
-  if (last.toString() !== '\n') writeSync(fd, '\n');
+  if (last.toString() === '\r') writeSync(fd, '\n');
+  else if (last.toString() !== '\n') writeSync(fd, lineEnd);
 }

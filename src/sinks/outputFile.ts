@@ -1,17 +1,18 @@
-import { realpathSync } from 'node:fs';
+import { closeSync, realpathSync } from 'node:fs';
 import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
 import { UsageError } from '../errors.js';
 import { appendFile } from './appendFile.js';
 import { appendStream } from './appendStream.js';
-import type { CsvDialect } from './csvDialect.js';
+import { type CsvDialect, plainCsv } from './csvDialect.js';
 import { csvWriter } from './csvWriter.js';
 import { fileLock } from './fileLock.js';
 import { type Journal, readJournal } from './journal.js';
 import { type Ledger, ledger } from './ledger.js';
 import { makeFolders } from './makeFolders.js';
+import { type OpenForAppendingOptions, openForAppending } from './openForAppending.js';
 import { outputKind } from './outputKind.js';
-import { removeLeftover } from './replaceFile.js';
+import { removeLeftover } from './replacement.js';
 import { rewriteResults } from './rewriteResults.js';
 import type { ResultSink } from './sink.js';
 
@@ -33,6 +34,7 @@ export interface OutputFileOptions {
 /** One results file over the whole of a run, whether it is open just now or not. */
 export class OutputFile {
   #isReady = false;
+  #isOpened = false;
   #lock = Subscription.EMPTY;
   #journal: Journal | undefined;
   #ledger: Ledger | undefined;
@@ -59,29 +61,41 @@ export class OutputFile {
   /** A sink into the file. `first` says that the file has not been opened in this run. */
   writer(first: boolean): ResultSink {
     const { path } = this;
-    const { columns, dialect, existing = 'refuse' } = this.options;
+    const { columns } = this.options;
     const { jsonColumns = [], endOffset = 0 } = this.#journal ?? {};
-    const format = { columns, jsonColumns, dialect, name: path };
+    const format = { columns, jsonColumns, dialect: this.#dialect, name: path };
     if (outputKind(path) === 'stream')
       return csvWriter(() => appendStream(path), { ...format, header: first });
     if (!first) return csvWriter(() => appendFile(path), { ...format, header: false });
-    const opening = existing === 'resume' ? { keepBytes: endOffset } : { existing };
-    return csvWriter(() => appendFile(path, opening), { ...format, header: endOffset === 0 });
+    this.#isOpened = true;
+    return csvWriter(() => appendFile(path, this.#opening), { ...format, header: endOffset === 0 });
   }
 
   /** To be called when the file is complete and closed. Leaves alone what was refused. */
   finish(): Observable<never> {
     return defer(() => {
-      const { columns, flatten, dialect } = this.options;
+      const { columns, flatten } = this.options;
       if (!this.#isReady || outputKind(this.path) !== 'file') return EMPTY;
+      if (this.#journal?.endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
       const superseded = this.#ledger?.superseded();
       const jsonColumns = this.#journal?.jsonColumns;
-      return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect });
+      return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect: this.#dialect });
     });
   }
 
   release(): void {
     this.#lock.unsubscribe();
+  }
+
+  /** A resumed file goes on in its own form. */
+  get #dialect(): CsvDialect {
+    return { ...(this.options.dialect ?? plainCsv), ...this.#journal?.form };
+  }
+
+  get #opening(): OpenForAppendingOptions {
+    const { existing = 'refuse' } = this.options;
+    if (existing !== 'resume') return { existing };
+    return { keepBytes: this.#journal?.endOffset ?? 0, lineEnd: this.#dialect.lineEnd };
   }
 
   #prepare(): Observable<unknown> {

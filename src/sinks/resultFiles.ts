@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { normalize } from 'node:path';
 import { concat, defer, EMPTY, finalize, merge, mergeMap, type Observable, of, tap } from 'rxjs';
 import type { Experiment } from '../experiment.js';
 import { type ByPathOptions, byPath } from './byPath.js';
@@ -42,7 +42,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     files.set(path, file);
     return file;
   };
-  const pathOfRow = (experiment: Experiment) => resolve(pathOf(experiment));
+  const pathOfRow = (experiment: Experiment) => normalize(pathOf(experiment));
   const readyFile = (experiment: Experiment) => defer(() => fileAt(pathOfRow(experiment)).ready);
   const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
 

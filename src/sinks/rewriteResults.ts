@@ -1,6 +1,6 @@
 import { concat, defer, EMPTY, filter, map, type Observable, of, reduce, skip, switchMap } from 'rxjs';
 import { RESULT_FIELDS, type ResultColumns } from '../columns.js';
-import { type CsvDialect, plainCsv } from './csvDialect.js';
+import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { jsonCells, jsonColumnsOf } from './jsonCells.js';
 import { replaceFile } from './replaceFile.js';
 import { resultRecords } from './resultRecords.js';
@@ -35,9 +35,9 @@ export function rewriteResults(path: string, options: RewriteResultsOptions): Ob
     switchMap((wider) => {
       if (superseded.size === 0 && wider.length === jsonColumns.length) return EMPTY;
       const rows = concat(
-        of(dialect.start + dialect.text(resultHeader(columns, wider))),
+        of(dialect.start + rowText(dialect, resultHeader(columns, wider))),
         keptRows(path, superseded).pipe(
-          map((cells) => dialect.text(widenedCells(cells, columns, jsonColumns, wider))),
+          map((cells) => rowText(dialect, widenedCells(cells, columns, jsonColumns, wider))),
         ),
       );
       return replaceFile(path, rows);

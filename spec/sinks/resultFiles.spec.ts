@@ -1,0 +1,313 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../src/experiment.js';
+import type { Result } from '../../src/result.js';
+import { excelCsv } from '../../src/sinks/excelCsv.js';
+import { inInputOrder } from '../../src/sinks/inInputOrder.js';
+import { type ResultFiles, type ResultFilesOptions, resultFiles } from '../../src/sinks/resultFiles.js';
+import type { ResultSink } from '../../src/sinks/sink.js';
+import { readResults } from '../support/readResults.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
+import { columns, experimentAt, idAt, resultAt } from './support/results.js';
+
+type Answer = (position: number) => Partial<Result>;
+
+/** Runs positions the way a run does: claims each, calls for those that are due, writes, closes. Returns the calls. */
+async function run(
+  sink: ResultSink,
+  positions: readonly number[],
+  answer: Answer = () => ({}),
+): Promise<number[]> {
+  const calls: number[] = [];
+  const rows = from(positions).pipe(
+    mergeMap((position) =>
+      (sink.claim?.(experimentAt(position), idAt(position)) ?? EMPTY).pipe(
+        filter((due) => {
+          if (!due) sink.skip?.(experimentAt(position));
+          return due;
+        }),
+        concatMap(() => {
+          calls.push(position);
+          return sink.write(resultAt(position, answer(position)));
+        }),
+      ),
+    ),
+  );
+  try {
+    await lastValueFrom(rows, { defaultValue: undefined });
+  } finally {
+    await lastValueFrom(sink.close?.() ?? EMPTY, { defaultValue: undefined });
+  }
+  return calls;
+}
+
+function oneFile(path: string, options: Partial<ResultFilesOptions> = {}): ResultFiles {
+  return resultFiles({ pathOf: () => path, columns, ...options });
+}
+
+function newPath(): string {
+  return `${temporaryFolder()}/results.csv`;
+}
+
+function outputs(path: string): string[] {
+  return readResults(path).map((row) => row['output'] ?? '');
+}
+
+const failure: Answer = () => ({ status: 'error', output: '', errorMessage: 'no' });
+
+describe('resultFiles', () => {
+  it('writes a new file and leaves nothing else behind', async () => {
+    const path = newPath();
+    expect(await run(oneFile(path), [0, 1, 2])).toStrictEqual([0, 1, 2]);
+    expect(outputs(path)).toStrictEqual(['answer 0', 'answer 1', 'answer 2']);
+    expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
+  });
+
+  it('makes a new file with its header when the first row is claimed', async () => {
+    const path = newPath();
+    const files = oneFile(path);
+    expect(existsSync(path)).toBe(false);
+    await lastValueFrom(files.claim(experimentAt(0), idAt(0)));
+    expect(readFileSync(path, 'utf8')).toMatch(/^provider,.*,experiment_id\n$/);
+    await run(files, []);
+  });
+
+  it('works without claims', async () => {
+    const path = newPath();
+    const files = oneFile(path);
+    await lastValueFrom(concat(files.write(resultAt(0)), files.close()));
+    expect(outputs(path)).toStrictEqual(['answer 0']);
+  });
+
+  it('refuses an existing file before any call, and leaves it as it is', async () => {
+    const path = newPath();
+    writeFileSync(path, 'precious');
+    await expect(run(oneFile(path, { flatten: true }), [0])).rejects.toThrow(
+      `${path} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
+    );
+    expect(readFileSync(path, 'utf8')).toBe('precious');
+    expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
+  });
+
+  it('replaces an existing file when told to, and not before a row is due', async () => {
+    const path = newPath();
+    writeFileSync(path, 'old');
+    const files = oneFile(path, { existing: 'replace' });
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    await run(files, [0]);
+    expect(outputs(path)).toStrictEqual(['answer 0']);
+  });
+
+  it('refuses a file that another run writes, and frees its own at every end', async () => {
+    const path = newPath();
+    const first = oneFile(path);
+    await lastValueFrom(first.claim(experimentAt(0), idAt(0)));
+    await expect(run(oneFile(path, { existing: 'resume' }), [0])).rejects.toThrow(
+      `is being written by process ${process.pid}`,
+    );
+    await run(first, []);
+    expect(await run(oneFile(path, { existing: 'resume' }), [0])).toStrictEqual([0]);
+  });
+
+  it('knows a file by any of its names', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0]);
+    const link = path.replace('results.csv', 'link.csv');
+    symlinkSync('results.csv', link);
+    const first = oneFile(path, { existing: 'resume' });
+    await lastValueFrom(first.claim(experimentAt(1), idAt(1)));
+    await expect(run(oneFile(link, { existing: 'resume' }), [0])).rejects.toThrow(
+      'is being written by process',
+    );
+    await run(first, []);
+  });
+
+  it('runs the rest of what a resumed file holds, in any order', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 1, 2]);
+    const files = oneFile(path, { existing: 'resume' });
+    expect(await run(files, [4, 2, 0, 3])).toStrictEqual([4, 3]);
+    expect(outputs(path)).toStrictEqual([0, 1, 2, 4, 3].map((position) => `answer ${position}`));
+    expect(files.kept).toStrictEqual({ answers: 2, errors: 0 });
+    expect(files.strangers).toBe(1);
+  });
+
+  it('does not touch a resumed file that holds everything', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0]);
+    const { mtimeMs, ino } = statSync(path);
+    expect(await run(oneFile(path, { existing: 'resume' }), [0])).toStrictEqual([]);
+    expect(statSync(path)).toMatchObject({ mtimeMs, ino });
+  });
+
+  it('repairs the end of a resumed file although nothing is due', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 1]);
+    const content = readFileSync(path, 'utf8');
+    for (const damaged of [content.trimEnd(), `${content}mock,m,"torn`]) {
+      writeFileSync(path, damaged);
+      expect(await run(oneFile(path, { existing: 'resume' }), [0, 1])).toStrictEqual([]);
+      expect(readFileSync(path, 'utf8')).toBe(content);
+    }
+  });
+
+  it('goes on in the form of a file that a spreadsheet program has saved', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0]);
+    writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+    await run(oneFile(path, { existing: 'resume', flatten: true }), [0, 1], () => ({
+      output: '{"score":1}',
+    }));
+    expect(readFileSync(path, 'utf8')).toMatch(/^\uFEFFprovider,.*score.*\r\nmock,.*\r\nmock,.*\r\n$/);
+  });
+
+  it('refuses to resume a file with other columns, and leaves it as it is', async () => {
+    const path = newPath();
+    writeFileSync(path, 'a,b\n1,2\n');
+    await expect(run(oneFile(path, { existing: 'resume' }), [0])).rejects.toThrow(
+      'has other columns than this run',
+    );
+    expect(readFileSync(path, 'utf8')).toBe('a,b\n1,2\n');
+  });
+
+  it('keeps errors, and runs them again when told to, in the place of the old ones', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 1, 2], (position) => (position === 1 ? failure(position) : {}));
+    const keeping = oneFile(path, { existing: 'resume' });
+    expect(await run(keeping, [0, 1, 2])).toStrictEqual([]);
+    expect(keeping.kept).toStrictEqual({ answers: 2, errors: 1 });
+    expect(await run(oneFile(path, { existing: 'resume', retryErrors: true }), [0, 1, 2])).toStrictEqual([1]);
+    expect(outputs(path)).toStrictEqual(['answer 0', 'answer 2', 'answer 1']);
+  });
+
+  it('keeps an error that has not been run again', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 1], failure);
+    expect(await run(oneFile(path, { existing: 'resume', retryErrors: true }), [1])).toStrictEqual([1]);
+    expect(outputs(path)).toStrictEqual(['', 'answer 1']);
+  });
+
+  it('catches up on a run that was killed before it had removed old errors', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 1], failure);
+    const killed = oneFile(path, { existing: 'resume', retryErrors: true });
+    await lastValueFrom(killed.claim(experimentAt(0), idAt(0)));
+    await lastValueFrom(killed.write(resultAt(0)));
+    const left = `${path}.killed`;
+    writeFileSync(left, readFileSync(path));
+    await run(killed, []);
+
+    expect(outputs(left)).toStrictEqual(['', '', 'answer 0']);
+    expect(await run(oneFile(left, { existing: 'resume' }), [0, 1])).toStrictEqual([]);
+    expect(outputs(left)).toStrictEqual(['', 'answer 0']);
+  });
+
+  it('removes what a run has left that was killed while it replaced the file', async () => {
+    const path = newPath();
+    writeFileSync(`${path}.parallamr-tmp`, 'half');
+    await run(oneFile(path), [0]);
+    expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
+  });
+
+  it('gives JSON its columns when the file is complete, and again when it is resumed', async () => {
+    const path = newPath();
+    const json: Answer = (position) => ({ output: `{"k${position}":${position}}` });
+    await run(oneFile(path, { flatten: true }), [0, 1], json);
+    expect(readResults(path).map(({ k0, k1 }) => [k0, k1])).toStrictEqual([
+      ['0', ''],
+      ['', '1'],
+    ]);
+    await run(oneFile(path, { flatten: true, existing: 'resume' }), [0, 1, 2], json);
+    expect(readResults(path).map(({ k0, k1, k2 }) => [k0, k1, k2])).toStrictEqual([
+      ['0', '', ''],
+      ['', '1', ''],
+      ['', '', '2'],
+    ]);
+  });
+
+  it('spreads rows over files, resumes each, and keeps few of them open', async () => {
+    const folder = temporaryFolder();
+    const options = {
+      pathOf: ({ position }: Experiment) => `${folder}/deep/${position % 4}.csv`,
+      columns,
+      maxOpen: 2,
+    };
+    const positions = Array.from({ length: 40 }, (_, position) => position);
+    await run(resultFiles(options), positions.slice(0, 20));
+    const calls = await run(resultFiles({ ...options, existing: 'resume' }), positions);
+    expect(calls.sort((a, b) => a - b)).toStrictEqual(positions.slice(20));
+    expect(readdirSync(`${folder}/deep`)).toStrictEqual(['0.csv', '1.csv', '2.csv', '3.csv']);
+    for (const rest of [0, 1, 2, 3]) {
+      expect(outputs(`${folder}/deep/${rest}.csv`).sort()).toStrictEqual(
+        positions
+          .filter((position) => position % 4 === rest)
+          .map((position) => `answer ${position}`)
+          .sort(),
+      );
+    }
+  });
+
+  it('keeps the order of the input behind inInputOrder', async () => {
+    const path = newPath();
+    expect(await run(inInputOrder(oneFile(path)), [2, 0, 3, 1])).toStrictEqual([2, 0, 3, 1]);
+    expect(outputs(path)).toStrictEqual([0, 1, 2, 3].map((position) => `answer ${position}`));
+    expect(await run(inInputOrder(oneFile(path, { existing: 'resume' })), [5, 2, 0, 3, 1, 4])).toStrictEqual([
+      5, 4,
+    ]);
+    expect(outputs(path).slice(4)).toStrictEqual(['answer 4', 'answer 5']);
+  });
+
+  it('writes into a FIFO, whatever is to be done with existing files', async () => {
+    const folder = temporaryFolder();
+    execFileSync('mkfifo', [`${folder}/fifo`]);
+    const reader = readFile(`${folder}/fifo`, 'utf8');
+    await run(oneFile(`${folder}/fifo`, { flatten: true }), [0, 1]);
+    expect(await reader).toMatch(/^provider,.*\nmock,.*\nmock,.*\n$/);
+    expect(readdirSync(folder)).toStrictEqual(['fifo']);
+  });
+
+  it.each([
+    { dialect: undefined, retryErrors: false },
+    { dialect: undefined, retryErrors: true },
+    { dialect: excelCsv, retryErrors: false },
+  ])('ends like an unbroken run wherever it was cut off: %o', async (options) => {
+    const answer: Answer = (position) => ({ output: ['plain', 'é "q"\n', ',\r\n"",', '=1'][position] ?? '' });
+    const unbroken = newPath();
+    await run(oneFile(unbroken, options), [0, 1, 2, 3], answer);
+    const bytes = readFileSync(unbroken);
+    const rowsOf = (path: string) =>
+      readResults(path).sort((a, b) => Number(a['row_number']) - Number(b['row_number']));
+
+    const path = newPath();
+    for (let length = 0; length <= bytes.length; length++) {
+      writeFileSync(path, bytes.subarray(0, length));
+      const calls = await run(oneFile(path, { ...options, existing: 'resume' }), [3, 1, 0, 2], answer);
+      expect({ length, rows: rowsOf(path) }).toStrictEqual({ length, rows: rowsOf(unbroken) });
+      expect(new Set(calls).size).toBe(calls.length);
+    }
+  });
+
+  it('ends with one row for each experiment, however often it is cut off, with errors tried again', async () => {
+    const cuts = fc.array(fc.record({ cut: fc.nat(400), failing: fc.subarray([0, 1, 2, 3]) }), {
+      maxLength: 5,
+    });
+    await fc.assert(
+      fc.asyncProperty(cuts, async (runs) => {
+        const path = newPath();
+        for (const { cut, failing } of runs) {
+          const files = oneFile(path, { existing: 'resume', retryErrors: true });
+          await run(files, [0, 1, 2, 3], (position) => (failing.includes(position) ? failure(position) : {}));
+          const bytes = readFileSync(path);
+          writeFileSync(path, bytes.subarray(0, Math.max(0, bytes.length - cut)));
+        }
+        await run(oneFile(path, { existing: 'resume', retryErrors: true }), [0, 1, 2, 3]);
+        expect(outputs(path).sort()).toStrictEqual([0, 1, 2, 3].map((position) => `answer ${position}`));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
