@@ -28,6 +28,11 @@ describe('parseParameter', () => {
     expect(parseParameter(text)).toEqual(expected);
   });
 
+  it('keeps what is nested too deeply as text', () => {
+    const text = '['.repeat(100_000) + ']'.repeat(100_000);
+    expect(parseParameter(text) === text).toBe(true);
+  });
+
   it('gives back any JSON value that numbers can hold', () => {
     fc.assert(
       fc.property(

@@ -2,7 +2,7 @@ import { filter, identity, map, mergeMap, type Observable, range, take } from 'r
 import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
-import type { CsvTable } from './csvTable.js';
+import type { CsvRow, CsvTable } from './csvTable.js';
 import { type Condition, rowCondition } from './rowCondition.js';
 import { toExperiment } from './toExperiment.js';
 import { variablePlan } from './variablePlan.js';
@@ -23,6 +23,12 @@ export interface ExperimentSet {
   readonly columns: ResultColumns;
   /** In input order, the repetitions of a row one after another. Read once, as the table's rows are. */
   readonly experiments: Observable<Experiment>;
+}
+
+interface NumberedRow {
+  readonly row: CsvRow;
+  readonly rowNumber: number;
+  readonly repeat?: number;
 }
 
 /**
@@ -50,18 +56,14 @@ export function experiments(table: CsvTable, options: ExperimentsOptions = {}): 
   return {
     columns: resultColumns(names, { repeat: repeat > 1 }),
     experiments: table.rows.pipe(
-      map((row, index) => ({ row, rowNumber: index + 1 })),
+      map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
       filter(({ row }) => row.problem !== undefined || isWanted(row.cells)),
       limit === undefined ? identity : take(limit),
       repeat === 1
-        ? map((row) => ({ ...row, repeat: 1 }))
-        : mergeMap((row) => range(1, repeat).pipe(map((time) => ({ ...row, repeat: time })))),
-      map(({ row: { cells, problem }, ...place }, position) =>
-        toExperiment(toVariables(cells), {
-          ...place,
-          position,
-          ...(problem === undefined ? {} : { problem }),
-        }),
+        ? identity
+        : mergeMap((place) => range(1, repeat).pipe(map((time) => ({ ...place, repeat: time })))),
+      map(({ row, rowNumber, repeat }: NumberedRow, position) =>
+        toExperiment(toVariables(row.cells), { position, rowNumber, repeat, problem: row.problem }),
       ),
     ),
   };
