@@ -213,7 +213,7 @@ describe('csvRecords', () => {
         expect(lines).toEqual([...lines].sort((a, b) => a - b));
         for (const line of lines) expect(line >= 1 && line <= lineCount).toBe(true);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 10_000 },
     );
   });
 });
