@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream, readFileSync } from 'node:fs';
 import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -12,6 +13,7 @@ import { excelCsv } from '../../src/sinks/excelCsv.js';
 import { isReaderGone } from '../../src/sinks/outputError.js';
 import { readResults } from '../support/readResults.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
+import { startProgram } from './support/compiled.js';
 import { columns, experimentAt, resultAt } from './support/results.js';
 import { recorded, tickEnd } from './support/streams.js';
 
@@ -242,6 +244,23 @@ describe('csvWriter', () => {
     expect(readFileSync(path, 'utf8').startsWith(HEADER)).toBe(true);
     expect(await text(createReadStream(path))).not.toContain('\r');
   });
+});
+
+it('keeps every row that was acknowledged when the process is killed in the same tick', async () => {
+  const path = `${temporaryFolder()}/results.csv`;
+  const child = startProgram(`
+    import { appendFile } from './src/sinks/appendFile.js';
+    import { csvWriter } from './src/sinks/csvWriter.js';
+    const columns = ${JSON.stringify(columns)};
+    const results = ${JSON.stringify([0, 1, 2].map((position) => resultAt(position)))};
+    const writer = csvWriter(() => appendFile(${JSON.stringify(path)}), { columns });
+    let left = results.length;
+    const complete = () => { if (--left === 0) process.kill(process.pid, 'SIGKILL'); };
+    for (const result of results) writer.write(result).subscribe({ complete });
+  `);
+  const [, signal] = await once(child, 'exit');
+  expect(signal).toBe('SIGKILL');
+  expect(readFileSync(path, 'utf8')).toBe(HEADER + rowAt(0) + rowAt(1) + rowAt(2));
 });
 
 function claimOf(writer: ReturnType<typeof csvWriter>) {

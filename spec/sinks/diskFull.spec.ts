@@ -1,16 +1,18 @@
-import { readFileSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { concatMap, EMPTY, lastValueFrom, map, range, toArray } from 'rxjs';
 import { expect, it } from 'vitest';
+import { resultFiles } from '../../src/sinks/resultFiles.js';
 import { readResults } from '../support/readResults.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { startProgram } from './support/compiled.js';
+import { columns, resultAt } from './support/results.js';
 
 /** Writes 20 results of about 1 KiB, several in each tick, and prints what each write came to. */
 function program(path: string): string {
   return `
     import { appendFile } from './src/sinks/appendFile.js';
     import { csvWriter } from './src/sinks/csvWriter.js';
-    const columns = { variables: [], repeat: false };
+    const columns = ${JSON.stringify(columns)};
     const writer = csvWriter(() => appendFile(${JSON.stringify(path)}), { columns, name: ${JSON.stringify(path)} });
     const result = (position) => ({
       experiment: { position, rowNumber: position + 1, repeat: 1, provider: 'mock', model: 'm', variables: {} },
@@ -32,7 +34,7 @@ function program(path: string): string {
   `;
 }
 
-it('cuts off the row that found no room, names the file, and leaves whole rows', async () => {
+it('cuts off the row that found no room, names the file, and leaves whole rows that can be resumed', async () => {
   const path = `${temporaryFolder()}/results.csv`;
   const child = startProgram(program(path), 'ulimit -f 10');
   const [printed, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -46,5 +48,19 @@ it('cuts off the row that found no room, names the file, and leaves whole rows',
   expect(rows.length).toBeGreaterThanOrEqual(lines.filter((line) => line === 'written').length);
   expect(rows).toHaveLength(9);
   expect(rows.every((row) => row['output'] === 'x\n'.repeat(500))).toBe(true);
-  expect(statSync(path).size).toBe(Buffer.byteLength(readFileSync(path)));
+
+  const files = resultFiles({ pathOf: () => path, columns, existing: 'resume' });
+  const rest = range(0, 20).pipe(
+    map((position) => resultAt(position, { output: 'x\n'.repeat(500) })),
+    concatMap((result) =>
+      files
+        .claim(result.experiment, result.experimentId)
+        .pipe(concatMap((due) => (due ? files.write(result) : EMPTY))),
+    ),
+    toArray(),
+  );
+  expect(await lastValueFrom(rest)).toHaveLength(11);
+  await lastValueFrom(files.close(), { defaultValue: undefined });
+  expect(new Set(readResults(path).map((row) => row['experiment_id'])).size).toBe(20);
+  expect(readResults(path)).toHaveLength(20);
 });

@@ -4,6 +4,7 @@ export { type ByPathOptions, byPath } from './byPath.js';
 export { type CsvDialect, plainCsv } from './csvDialect.js';
 export { type CsvWriterOptions, csvWriter } from './csvWriter.js';
 export { excelCsv } from './excelCsv.js';
+export { type FlattenedCsvOptions, flattenedCsv } from './flattenedCsv.js';
 export { type InInputOrderOptions, inInputOrder } from './inInputOrder.js';
 export { type Journal, type ReadJournalOptions, readJournal } from './journal.js';
 export { keepOpen } from './keepOpen.js';

@@ -7,6 +7,7 @@ import { appendStream } from './appendStream.js';
 import { type CsvDialect, plainCsv } from './csvDialect.js';
 import { csvWriter } from './csvWriter.js';
 import { fileLock } from './fileLock.js';
+import { flattenedCsv } from './flattenedCsv.js';
 import { type Journal, readJournal } from './journal.js';
 import { type Ledger, ledger } from './ledger.js';
 import { makeFolders } from './makeFolders.js';
@@ -27,6 +28,8 @@ export interface OutputFileOptions {
   readonly retryErrors?: boolean | undefined;
   /** Whether JSON in answers becomes columns, when the file is complete. Default `false`. */
   readonly flatten?: boolean | undefined;
+  /** Gathers the names of columns from JSON that came too late for the header of a stream. */
+  readonly lateColumns?: Set<string> | undefined;
   /** Default `plainCsv`. */
   readonly dialect?: CsvDialect | undefined;
 }
@@ -64,8 +67,11 @@ export class OutputFile {
     const { columns } = this.options;
     const { jsonColumns = [], endOffset = 0 } = this.#journal ?? {};
     const format = { columns, jsonColumns, dialect: this.#dialect, name: path };
-    if (outputKind(path) === 'stream')
-      return csvWriter(() => appendStream(path), { ...format, header: first });
+    if (outputKind(path) === 'stream') {
+      const { flatten = false, lateColumns } = this.options;
+      const writer = flatten ? flattenedCsv : csvWriter;
+      return writer(() => appendStream(path), { ...format, header: first, lateColumns });
+    }
     if (!first) return csvWriter(() => appendFile(path), { ...format, header: false });
     this.#isOpened = true;
     return csvWriter(() => appendFile(path, this.#opening), { ...format, header: endOffset === 0 });
