@@ -14,19 +14,22 @@ import type { RunEvent } from '../events.js';
 import { eventFile } from '../reporters/eventFile.js';
 import { notices } from '../reporters/notices.js';
 import { runLog } from '../reporters/runLog.js';
-import { summarize } from '../reporters/summary.js';
+import { type Summary, summarize } from '../reporters/summary.js';
 import { summaryText } from '../reporters/summaryText.js';
 import type { RunOptions } from '../run/runOptions.js';
 import { runExperiments } from '../runExperiments.js';
 import { isReaderGone } from '../sinks/outputError.js';
+import type { ResultFiles } from '../sinks/resultFiles.js';
 import type { CliIo } from './cliIo.js';
 import { exitCodeOf } from './exitCodeOf.js';
 import { EXIT } from './exitCodes.js';
+import { howToGoOn } from './howToGoOn.js';
+import type { Output } from './openOutput.js';
 import type { RunFlags } from './runFlags.js';
 import { stopSignals } from './stopSignals.js';
 import type { Tell } from './tell.js';
 
-type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events'>;
+type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events' | 'output'>;
 
 /**
  * Runs, reports, and returns the exit code. The first signal lets calls in flight finish, the second aborts them. That
@@ -34,6 +37,7 @@ type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events'>;
  */
 export async function executeRows(
   options: RunOptions,
+  { sink, files }: Output,
   flags: ReportFlags,
   io: CliIo,
   tell: Tell,
@@ -44,21 +48,36 @@ export async function executeRows(
     signal ??= received;
   });
 
-  const { results, events } = runExperiments({ ...options, stop: signals });
+  const { results, events } = runExperiments({ ...options, sink, stop: signals });
   const summarized = firstValueFrom(summarize(events));
   const run = merge(...reports(events, flags, tell), results).pipe(takeUntil(signals.pipe(skip(1))));
-  try {
-    await lastValueFrom(run, { defaultValue: undefined });
-  } catch (error) {
-    if (isReaderGone(error)) return EXIT.ok;
-    throw error;
-  } finally {
-    listening.unsubscribe();
-  }
+  const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
+    .catch((error: unknown) => ({ error }))
+    .finally(() => listening.unsubscribe());
+  if (isReaderGone(failure?.error)) return EXIT.ok;
 
   const summary = await summarized;
-  if (!flags.quiet) for (const line of summaryText(summary)) tell(line);
-  return exitCodeOf(summary, signal);
+  if (!flags.quiet) for (const line of lastLines(summary, flags, files, failure !== undefined)) tell(line);
+  if (failure !== undefined) throw failure.error;
+  return exitCodeOf(summary, { signal, keptErrors: files?.kept.errors });
+}
+
+/** What is said when a run has ended; nothing of one that was refused before it began. */
+function lastLines(
+  summary: Summary,
+  flags: ReportFlags,
+  files: ResultFiles | undefined,
+  brokenOff: boolean,
+): readonly string[] {
+  const { ok, warning, error, kept, left } = summary;
+  if (brokenOff && ok + warning + error + kept + left === 0) return [];
+  const strangers = files?.strangers ?? 0;
+  const note = `Warning: ${strangers} results of ${flags.output} belong to no row of the input`;
+  return [
+    ...(strangers > 0 && !brokenOff && !summary.interrupted ? [note] : []),
+    ...summaryText(summary),
+    ...howToGoOn(summary, flags, brokenOff),
+  ];
 }
 
 /** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */

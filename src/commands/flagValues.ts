@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import type { RateLimit } from '../operators/pace/smoothBudget.js';
 
 /** `NAME` and what stands behind the first `=`. */
 export interface Assignment {
@@ -37,6 +38,23 @@ export function seconds(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (value < 0) throw new UsageError(`--${flag} must be 0 or more, got ${text}`);
   return value * 1000;
+}
+
+const PERIODS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `openai=500/m,mistral=1/s`: limits per second, minute or hour, by provider. */
+export function rates(text: string, flag: string): Readonly<Record<string, RateLimit>> {
+  const format = `--${flag}: the format is NAME=N/s, N/m or N/h, ... (such as openai=500/m), got '${text}'`;
+  const entries = text.split(',').map((part): [string, RateLimit] => {
+    const { name, value } = split(part, format);
+    const [, count = '', period = ''] = /^\s*([^/\s]+)\s*\/\s*(\w+)\s*$/.exec(value) ?? [];
+    const periodMs = PERIODS_MS[period];
+    const limit = Number(count);
+    if (periodMs === undefined || count === '' || !Number.isFinite(limit)) throw new UsageError(format);
+    if (limit <= 0) throw new UsageError(`--${flag}: ${name} must be positive, got ${value}`);
+    return [name.trim().toLowerCase(), { limit, periodMs }];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** `openrouter=5,ollama=10`: caps by provider. */

@@ -8,6 +8,7 @@ import {
   delimiter,
   positiveInteger,
   positiveSeconds,
+  rates,
   seconds,
   wholeNumber,
 } from './flagValues.js';
@@ -63,7 +64,26 @@ export const RUN_FLAGS = {
     anyText,
     undefined,
   ),
+  resume: toggle({
+    describe: 'keep what the output holds already, run the rest',
+    without: 'refuse',
+    group: FILES,
+  }),
+  'retry-errors': toggle({
+    describe: 'with --resume: run rows again whose result is an error',
+    without: 'keep them',
+    group: FILES,
+  }),
   overwrite: toggle({ describe: 'replace an existing output', without: 'refuse', group: FILES }),
+  'provider-module': many(
+    {
+      describe: 'a provider of your own: a module whose default export is one, repeatable',
+      value: 'NAME=FILE',
+      without: 'none',
+      group: FILES,
+    },
+    assignment,
+  ),
 
   where: many(
     {
@@ -140,6 +160,24 @@ export const RUN_FLAGS = {
     },
     caps,
   ),
+  'rate-limit': many(
+    {
+      describe: 'requests per second, minute or hour by provider, repeatable',
+      value: 'NAME=N/m,...',
+      without: 'none',
+      group: LIMITS,
+    },
+    rates,
+  ),
+  'token-limit': many(
+    {
+      describe: 'tokens per second, minute or hour by provider, input and output, repeatable',
+      value: 'NAME=N/m,...',
+      without: 'none',
+      group: LIMITS,
+    },
+    rates,
+  ),
   sequential: toggle({
     describe: 'one row at a time, in input order; wins over the other concurrency flags',
     without: 'parallel',
@@ -188,6 +226,11 @@ export const RUN_FLAGS = {
   ),
 
   ordered: toggle({ describe: 'write results in input order', without: 'as they come', group: OUTPUT }),
+  flatten: toggle({ describe: 'JSON found in an answer becomes columns', group: OUTPUT }),
+  excel: toggle({
+    describe: 'for spreadsheets: BOM, CRLF, one line per cell, formulas defused',
+    group: OUTPUT,
+  }),
   'validate-only': toggle({
     describe: 'check all that can be checked without a completion call',
     group: OUTPUT,

@@ -4,7 +4,7 @@ import type { RunFlags } from './runFlags.js';
 
 /** Throws a `UsageError` for flags that are each fine, but not together. */
 export function checkTogether(flags: RunFlags): void {
-  const { prompt, experiments, system, context, output, overwrite, verbose, quiet } = flags;
+  const { prompt, experiments, system, context, output, overwrite, resume, verbose, quiet } = flags;
   const fromStdin = [
     ...(prompt === '-' ? ['--prompt'] : []),
     ...(experiments === '-' ? ['--experiments'] : []),
@@ -16,6 +16,11 @@ export function checkTogether(flags: RunFlags): void {
     throw new UsageError('--experiments takes one file: its path cannot hold {{variables}}');
   if (overwrite && output === undefined)
     throw new UsageError('--overwrite needs --output: stdout is never there before');
+  if (resume && output === undefined) {
+    throw new UsageError('--resume needs --output: stdout holds no earlier results');
+  }
+  if (resume && overwrite) throw new UsageError('--resume and --overwrite exclude each other');
+  if (flags['retry-errors'] && !resume) throw new UsageError('--retry-errors goes with --resume');
   if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
 }
 
@@ -25,11 +30,12 @@ export function flagWarnings(flags: RunFlags, isKnownProvider: (name: string) =>
     ...(flags['max-concurrent'] === undefined ? [] : ['--max-concurrent']),
     ...(flags['provider-concurrency'].length === 0 ? [] : ['--provider-concurrency']),
   ];
-  const unknown = flags['provider-concurrency']
-    .flatMap((caps) => Object.keys(caps))
-    .filter((name) => !isKnownProvider(name));
+  const named = (['provider-concurrency', 'rate-limit', 'token-limit'] as const).flatMap((flag) =>
+    flags[flag].flatMap((values) => Object.keys(values).map((name) => ({ flag, name }))),
+  );
+  const unknown = named.filter(({ name }) => !isKnownProvider(name));
   return [
     ...(flags.sequential && capped.length > 0 ? [`--sequential wins over ${capped.join(' and ')}`] : []),
-    ...[...new Set(unknown)].map((name) => `--provider-concurrency: unknown provider '${name}'`),
+    ...unknown.map(({ flag, name }) => `--${flag}: unknown provider '${name}'`),
   ];
 }

@@ -1,17 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { concatMap, lastValueFrom } from 'rxjs';
+import { concat, concatMap, lastValueFrom } from 'rxjs';
 import { proxyFor } from '../providers/http/proxyFor.js';
 import { httpSend } from '../providers/http.js';
-import { providerRegistry } from '../providers/registry.js';
 import { secretsOf } from '../providers/secrets.js';
 import { readSettings } from '../providers/settings.js';
 import type { RunOptions } from '../run/runOptions.js';
-import { csvTable } from '../sources/csvTable.js';
-import { experiments } from '../sources/experiments.js';
+import { checkResume } from './checkResume.js';
 import type { CliIo } from './cliIo.js';
 import { executeRows } from './executeRows.js';
 import { checkOutput, openOutput } from './openOutput.js';
+import { providersOf } from './providersOf.js';
 import { questionOf } from './questionOf.js';
+import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
 import { flagWarnings } from './runFlagsTogether.js';
 import { tellOn } from './tell.js';
@@ -19,27 +18,26 @@ import { validateRows } from './validateRows.js';
 
 /** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
 export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
-  const { settings, redact } = secretsOf(readSettings(io.env, io.cwd()));
-  const send = httpSend({ proxyFor: proxyFor(settings) });
-  const providers = providerRegistry({ settings, send, redact });
+  const secrets = secretsOf(readSettings(io.env, io.cwd()));
+  const { redact } = secrets;
+  const send = httpSend({ proxyFor: proxyFor(secrets.settings) });
+  const providers = await providersOf(flags, secrets, send, io.cwd());
   const tell = tellOn(io.stderr, redact);
   if (!flags.quiet)
     flagWarnings(flags, (name) => providers(name) !== undefined).map((line) => tell(`Warning: ${line}`));
 
   checkOutput(flags);
   const question = { ...(await questionOf(flags, io)), providers };
-  const { delimiter, comment, where, repeat, limit } = flags;
-  const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
-  const open = () => (flags.experiments === '-' ? io.stdin : createReadStream(flags.experiments));
-
-  const exitCode = csvTable(open, { delimiter, comment }).pipe(
-    concatMap(async (table) => {
-      const { columns, experiments: rows } = experiments(table, { where, set, repeat, limit });
-      const options = { ...question, experiments: rows };
-      if (flags['validate-only']) return validateRows(options, tell);
-      const sink = openOutput(flags, columns, io.stdout);
-      return executeRows({ ...options, ...limitsOf(flags), sink, redact }, flags, io, tell);
-    }),
+  const exitCode = concat(
+    checkResume(flags, question, io.stdin),
+    rowsOf(flags, io.stdin).pipe(
+      concatMap(async ({ columns, experiments }) => {
+        const options = { ...question, experiments };
+        if (flags['validate-only']) return validateRows(options, tell);
+        const output = openOutput(flags, columns, io.stdout);
+        return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
+      }),
+    ),
   );
   try {
     return await lastValueFrom(exitCode);
@@ -52,6 +50,8 @@ function limitsOf(flags: RunFlags): Partial<RunOptions> {
   return {
     maxConcurrent: flags['max-concurrent'],
     concurrency: Object.assign({}, ...flags['provider-concurrency']),
+    rateLimits: Object.assign({}, ...flags['rate-limit']),
+    tokenLimits: Object.assign({}, ...flags['token-limit']),
     sequential: flags.sequential,
     timeoutMs: flags.timeout,
     retry: {

@@ -1,7 +1,8 @@
 /** Just under the rate that was accepted. */
 const CAUTION = 0.95;
-/** Shortest time from a refusal to the rate that brought it, in milliseconds. */
-const SHORTEST_RECOVERY_MS = 5000;
+/** Times from a refusal to the rate that brought it, in milliseconds: as long as was measured, within these. */
+const SHORTEST_RECOVERY_MS = 1000;
+const LONGEST_MEASURED_RECOVERY_MS = 5000;
 /** Calls that a recovery is to take at least. */
 const RECOVERY_CALLS = 30;
 /** Accepted calls that make a measurement. */
@@ -52,14 +53,16 @@ export class LearnedRate {
 
   /** The first refusal of a pause that ends at `untilMs`. */
   refuse(nowMs: number, untilMs: number): void {
-    const sinceMs = this.#measuringSinceMs ?? nowMs;
-    const measured =
-      this.#measuredCalls >= ENOUGH_CALLS ? this.#measuredCalls / Math.max(untilMs - sinceMs, 1) : undefined;
-    const current = this.#perMs();
-    this.#accepted = lower(measured, current === undefined ? undefined : current * CAUTION);
+    const measuredMs = Math.max(untilMs - (this.#measuringSinceMs ?? nowMs), 1);
+    const measured = this.#measuredCalls >= ENOUGH_CALLS ? this.#measuredCalls / measuredMs : undefined;
+    this.#accepted = between(measured, this.#perMs());
     this.#growingMs = 0;
     if (this.#accepted === undefined) return;
-    this.#recoveryMs = Math.max(SHORTEST_RECOVERY_MS, RECOVERY_CALLS / this.#accepted, 2 * (untilMs - nowMs));
+    this.#recoveryMs = Math.max(
+      Math.min(Math.max(measuredMs, SHORTEST_RECOVERY_MS), LONGEST_MEASURED_RECOVERY_MS),
+      RECOVERY_CALLS / this.#accepted,
+      2 * (untilMs - nowMs),
+    );
     this.#nextMs = untilMs;
     if (this.#measuredCalls < FULL_MEASUREMENT) return;
     this.#measuredCalls = 0;
@@ -73,6 +76,11 @@ export class LearnedRate {
   }
 }
 
-function lower(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined ? other : other === undefined ? one : Math.min(one, other);
+/**
+ * What a server takes lies between what it accepted on average, ramps and pauses included, and the rate that it has
+ * just refused.
+ */
+function between(measured: number | undefined, refused: number | undefined): number | undefined {
+  if (refused === undefined) return measured;
+  return Math.min(Math.sqrt((measured ?? refused) * refused), refused * CAUTION);
 }

@@ -1,0 +1,25 @@
+import { classified } from '../providers/classified.js';
+import type { HttpSend } from '../providers/http.js';
+import { loadProvider } from '../providers/loadProvider.js';
+import { providerRegistry } from '../providers/registry.js';
+import type { Secrets } from '../providers/secrets.js';
+import type { ProviderLookup } from '../run/runOptions.js';
+import type { RunFlags } from './runFlags.js';
+
+/** The providers that rows can name: the user's own first, then those that the settings give access to. */
+export async function providersOf(
+  flags: Pick<RunFlags, 'provider-module'>,
+  { settings, redact }: Secrets,
+  send: HttpSend,
+  directory: string,
+): Promise<ProviderLookup> {
+  const registry = providerRegistry({ settings, send, redact });
+  const modules = flags['provider-module'].map(async ({ name: given, value: file }) => {
+    const name = given.trim().toLowerCase();
+    const provider = await loadProvider({ name, file, settings, directory });
+    return [name, classified(provider, { name, redact })] as const;
+  });
+  const own = new Map(await Promise.all(modules));
+  const find = (name: string) => own.get(name) ?? registry(name);
+  return Object.assign(find, { known: [...own.keys(), ...registry.known] });
+}
