@@ -57,7 +57,7 @@ describe('resultColumns', () => {
 
 describe('inputName', () => {
   it('prefixes a name until it is free', () => {
-    expect(inputName('a', () => false)).toBe('input_a');
-    expect(inputName('a', (name) => name === 'input_a')).toBe('input_input_a');
+    expect(inputName('a', new Set())).toBe('input_a');
+    expect(inputName('a', new Set(['input_a']))).toBe('input_input_a');
   });
 });

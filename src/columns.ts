@@ -42,21 +42,16 @@ export const RESULT_FIELDS = [
  */
 export function resultColumns(names: readonly string[], options: { repeat?: boolean } = {}): ResultColumns {
   const { repeat = false } = options;
-  const taken = new Set<string>(names);
-  const results = new Set<string>(['provider', 'model', ...(repeat ? ['repeat'] : []), ...RESULT_FIELDS]);
+  const taken = new Set(names);
+  const results = new Set<string>([...(repeat ? ['repeat'] : []), ...RESULT_FIELDS]);
   const variables = names
     .filter((name) => name !== 'provider' && name !== 'model')
-    .map((name) => {
-      if (!results.has(name)) return { name, header: name };
-      const header = inputName(name, (candidate) => taken.has(candidate) || results.has(candidate));
-      taken.add(header);
-      return { name, header };
-    });
+    .map((name) => ({ name, header: results.has(name) ? inputName(name, taken) : name }));
   return { variables, repeat };
 }
 
 /** `input_NAME`, prefixed again until nothing else has that name. */
-export function inputName(name: string, isTaken: (candidate: string) => boolean): string {
+export function inputName(name: string, taken: ReadonlySet<string>): string {
   const candidate = `input_${name}`;
-  return isTaken(candidate) ? inputName(candidate, isTaken) : candidate;
+  return taken.has(candidate) ? inputName(candidate, taken) : candidate;
 }

@@ -52,6 +52,17 @@ describe('variablePlan', () => {
       ],
     },
     {
+      title: 'different names for the own values of columns that look alike',
+      columns: ['a', 'input_a'],
+      set: { a: 'x', input_a: 'y' },
+      expected: [
+        ['a', 'x'],
+        ['input_input_a', '1'],
+        ['input_a', 'y'],
+        ['input_input_input_a', '2'],
+      ],
+    },
+    {
       title: 'an empty set value',
       columns: ['a'],
       set: { a: '' },

@@ -2,7 +2,7 @@ import { defer, type Observable, shareReplay, tap } from 'rxjs';
 import type { SourceText } from './textSource.js';
 
 export interface TextCacheOptions {
-  /** Characters that may be kept, over all texts. The ones used last stay. Default 16 Mi. */
+  /** Characters that may be kept, over all texts and their paths. The ones used last stay. Default 16 Mi. */
   readonly maxCharacters?: number | undefined;
 }
 
@@ -30,8 +30,8 @@ export function textCache(
   const keep = (path: string, { text }: SourceText) => {
     const entry = kept.get(path);
     if (entry === undefined) return;
-    entry.characters = text.length;
-    characters += text.length;
+    entry.characters = path.length + text.length;
+    characters += entry.characters;
     for (const oldest of kept.keys()) {
       if (characters <= maxCharacters) return;
       forget(oldest);

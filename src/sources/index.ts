@@ -1,4 +1,4 @@
-export { type CsvRecordsOptions, csvRecords } from './csvRecords.js';
+export { type CsvRecord, type CsvRecords, type CsvRecordsOptions, csvRecords } from './csvRecords.js';
 export { type CsvRow, type CsvTable, csvTable } from './csvTable.js';
 export { type ExperimentSet, type ExperimentsOptions, experiments } from './experiments.js';
 export { fromRecords } from './fromRecords.js';

@@ -21,7 +21,7 @@ export function variablePlan(columns: readonly string[], set: Variables = {}): V
   const names = new Set([...columns, ...Object.keys(set)]);
   const cells = columns.flatMap((name, index) => {
     if (!Object.hasOwn(set, name)) return [{ name, index }];
-    const kept = inputName(name, (candidate) => names.has(candidate));
+    const kept = inputName(name, names);
     names.add(kept);
     return [
       { name, value: set[name] },
