@@ -1,10 +1,18 @@
-import { catchError, map, type Observable, of, type SchedulerLike, shareReplay, timeout } from 'rxjs';
+import { AsyncSubject, catchError, map, type Observable, of, type SchedulerLike, share, timeout } from 'rxjs';
 
 const LONGEST_WAIT_MS = 10_000;
 
 /**
  * A fact that is asked for when it is first wanted, once for all who want it, and remembered. One that cannot be had,
  * or not within 10 seconds, is `undefined`, and that is remembered, too: no row shall wait for it again.
+ *
+ * ```
+ * ask     --a|
+ * first   ---(A|)        read: a → A
+ * second      (A|)       without asking again
+ * ```
+ *
+ * When all who want it unsubscribe before it is there, the question is taken back; the next one asks anew.
  */
 export function learned<Answer, Fact>(
   ask: Observable<Answer>,
@@ -14,7 +22,8 @@ export function learned<Answer, Fact>(
   return ask.pipe(
     map(read),
     timeout({ first: LONGEST_WAIT_MS, scheduler, with: () => of(undefined) }),
-    catchError(() => of(undefined)), // What it is worth is decided without it; the call itself will say what is wrong.
-    shareReplay({ bufferSize: 1, refCount: true }),
+    catchError(() => of(undefined)), // A row can do without; if its call fails as well, that one says what is wrong.
+    // Emits on completion only: who unsubscribes at the value must not be taken for the last of those still waiting.
+    share({ connector: () => new AsyncSubject(), resetOnComplete: false }),
   );
 }

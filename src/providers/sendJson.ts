@@ -19,7 +19,8 @@ export function sendJson(send: HttpSend, provider: string): SendJson {
 
 function answerOf({ status, headers, text }: HttpReply, provider: string): HttpAnswer {
   const body = parsed(text);
-  if (status < 200 || status > 299) throw failureOf({ provider, status, headers, body: body ?? text });
+  if (status < 200 || status > 299)
+    throw failureOf({ provider, status, headers, body: body === undefined ? text : body });
   if (body !== undefined) return { status, headers, body };
   if (text.trim() === '') throw broken(`${provider} answered ${status} with nothing`, status);
   if (!/^\s*</.test(text))

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { proxyFor } from '../../../src/providers/http/proxyFor.js';
+
+const proxyOf = (origin: string, settings: Record<string, string>) =>
+  proxyFor({ get: (name) => settings[name] })(origin);
+const HTTPS_PROXY = 'http://proxy:3128';
+
+describe('proxyFor', () => {
+  it.each([
+    { origin: 'https://api.example', settings: { HTTPS_PROXY }, proxy: HTTPS_PROXY },
+    {
+      origin: 'https://api.example',
+      settings: { https_proxy: 'http://small:1', HTTPS_PROXY },
+      proxy: 'http://small:1',
+    },
+    { origin: 'https://api.example', settings: { HTTPS_PROXY: 'proxy:3128' }, proxy: HTTPS_PROXY },
+    { origin: 'https://api.example', settings: { HTTP_PROXY: HTTPS_PROXY }, proxy: undefined },
+    { origin: 'http://api.example', settings: { HTTP_PROXY: HTTPS_PROXY }, proxy: HTTPS_PROXY },
+    { origin: 'http://api.example', settings: { HTTPS_PROXY }, proxy: undefined },
+    { origin: 'https://api.example', settings: {}, proxy: undefined },
+  ])('calls $origin under $settings through $proxy', ({ origin, settings, proxy }) => {
+    expect(proxyOf(origin, settings)).toBe(proxy);
+  });
+
+  it.each([
+    { except: '*', direct: true },
+    { except: 'api.example', direct: true },
+    { except: 'API.Example', direct: true },
+    { except: 'example', direct: true },
+    { except: '.example', direct: true },
+    { except: '*.example', direct: true },
+    { except: 'localhost, api.example', direct: true },
+    { except: 'localhost api.example', direct: true },
+    { except: 'api.example:443', direct: true },
+    { except: 'api.example:8443', direct: false },
+    { except: 'pi.example', direct: false },
+    { except: 'other.example', direct: false },
+    { except: ' , ', direct: false },
+  ])('calls https://api.example without it under NO_PROXY=$except: $direct', ({ except, direct }) => {
+    expect(proxyOf('https://api.example', { HTTPS_PROXY, NO_PROXY: except })).toBe(
+      direct ? undefined : HTTPS_PROXY,
+    );
+  });
+
+  it('excepts an address of IPv6', () => {
+    expect(proxyOf('https://[::1]:8443', { HTTPS_PROXY, no_proxy: '[::1]:8443' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,55 @@
+import { lastValueFrom } from 'rxjs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ProviderAdapter } from '../../src/providers/adapter.js';
+import { httpSend } from '../../src/providers/http.js';
+import { httpProvider } from '../../src/providers/httpProvider.js';
+import { json, localServer, type Respond } from '../support/localServer.js';
+
+async function made(respond: Respond) {
+  const server = await localServer(respond);
+  const send = httpSend();
+  onTestFinished(async () => {
+    send.close();
+    await server.close();
+  });
+  const adapter: ProviderAdapter = {
+    toCall: ({ prompt }) => ({ method: 'POST', url: `${server.url}/ask`, headers: {}, body: { prompt } }),
+    toCompletion: ({ body }, { model }) => ({ output: `${model}: ${JSON.stringify(body)}` }),
+  };
+  return httpProvider(adapter, { name: 'mine', send });
+}
+const request = { model: 'm', prompt: 'p', parameters: {}, variables: {} };
+
+describe('httpProvider', () => {
+  it('makes a provider from two functions', async () => {
+    const provider = await made((response, { body }) => json(response, body));
+
+    expect(await lastValueFrom(provider.complete(request))).toStrictEqual({ output: 'm: {"prompt":"p"}' });
+  });
+
+  it('takes allowances and failures from the headers', async () => {
+    const headers = { 'x-ratelimit-remaining-requests': '4', 'retry-after': '2' };
+    const accepting = await made((response) => json(response, 1, 200, headers));
+    const refusing = await made((response) => json(response, {}, 429, headers));
+
+    expect(await lastValueFrom(accepting.complete(request))).toMatchObject({
+      allowance: { requests: { remaining: 4 } },
+    });
+    await expect(lastValueFrom(refusing.complete(request))).rejects.toMatchObject({
+      failure: 'rate-limited',
+      delayMs: 2_000,
+      message: 'mine answered 429: Too Many Requests',
+      allowance: { requests: { remaining: 4 } },
+    });
+  });
+
+  it('is capped at 10 calls unless told otherwise', () => {
+    const adapter: ProviderAdapter = {
+      toCall: () => ({ method: 'GET', url: 'http://localhost/', headers: {} }),
+      toCompletion: () => ({ output: '' }),
+    };
+
+    expect(httpProvider(adapter, { name: 'mine' }).concurrency).toBe(10);
+    expect(httpProvider(adapter, { name: 'mine', concurrency: 3 }).concurrency).toBe(3);
+  });
+});

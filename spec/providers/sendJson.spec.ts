@@ -1,0 +1,50 @@
+import { lastValueFrom, of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { HttpReply } from '../../src/providers/http.js';
+import { sendJson } from '../../src/providers/sendJson.js';
+
+const call = { method: 'GET', url: 'http://host/', headers: {} } as const;
+const answerTo = (reply: Partial<HttpReply>) => {
+  const send = Object.assign(() => of({ status: 200, headers: {}, text: '', ...reply }), { close: () => {} });
+  return lastValueFrom(sendJson(send, 'mine')(call));
+};
+
+describe('sendJson', () => {
+  it.each(['{"a":[1]}', 'null', '"x"', '7', ' [] '])('emits the JSON %s', async (text) => {
+    const headers = { 'x-a': 'b' };
+
+    expect(await answerTo({ status: 201, headers, text })).toStrictEqual({
+      status: 201,
+      headers,
+      body: JSON.parse(text),
+    });
+  });
+
+  it.each([
+    { text: '', failure: 'transient', message: 'mine answered 200 with nothing' },
+    { text: ' \n', failure: 'transient', message: 'mine answered 200 with nothing' },
+    { text: '{"a":', failure: 'transient', message: 'mine answered 200 with broken JSON: {"a":' },
+    {
+      text: '<html>',
+      failure: 'rejected',
+      message: 'mine answered 200 with a web page: is its base URL right?',
+    },
+  ])('refuses $text as $failure', async ({ text, failure, message }) => {
+    await expect(answerTo({ text })).rejects.toMatchObject({ failure, message, status: 200 });
+  });
+
+  it('shows both ends of a long broken text', async () => {
+    await expect(answerTo({ text: `{"a":"${'x'.repeat(1_000)}end` })).rejects.toThrow(
+      /^mine answered 200 with broken JSON: \{"a":"x{94} \[\.\.\.\] x{97}end$/,
+    );
+  });
+
+  it.each([
+    { status: 429, text: '{"error":{"message":"Slow down"}}', message: 'mine answered 429: Slow down' },
+    { status: 502, text: '<title>Bad</title>', message: "mine answered 502: a web page titled 'Bad'" },
+    { status: 500, text: 'null', message: 'mine answered 500: Internal Server Error' },
+    { status: 302, text: '', message: 'mine answered 302: Found' },
+  ])('looks $status up in the failure table', async ({ status, text, message }) => {
+    await expect(answerTo({ status, text })).rejects.toMatchObject({ status, message });
+  });
+});
