@@ -1,11 +1,4 @@
-import {
-  asyncScheduler,
-  defer,
-  finalize,
-  type MonoTypeOperatorFunction,
-  type SchedulerLike,
-  tap,
-} from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike, tap } from 'rxjs';
 import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
 
 export interface PacedOptions<T> {
@@ -44,17 +37,19 @@ export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): Mon
     scheduler = asyncScheduler,
   } = options;
   return (source) =>
-    defer(() => {
+    new Observable((subscriber) => {
       const call = pace.start(scheduler.now(), tokens);
-      return source.pipe(
-        tap({
-          next: (value) => pace.accept(call, scheduler.now(), acceptance(value)),
-          error: (error: unknown) => {
-            const refused = refusal(error);
-            if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
-          },
-        }),
-        finalize(() => pace.end()),
-      );
+      source
+        .pipe(
+          tap({
+            next: (value) => pace.accept(call, scheduler.now(), acceptance(value)),
+            error: (error: unknown) => {
+              const refused = refusal(error);
+              if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
+            },
+          }),
+        )
+        .subscribe(subscriber);
+      subscriber.add(() => pace.end());
     });
 }

@@ -1,15 +1,7 @@
-import {
-  catchError,
-  type MonoTypeOperatorFunction,
-  type SchedulerLike,
-  throwError,
-  throwIfEmpty,
-  timeout,
-} from 'rxjs';
+import { type MonoTypeOperatorFunction, type SchedulerLike, throwError, throwIfEmpty, timeout } from 'rxjs';
 import { ProviderError } from '../errors.js';
-import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 
-/** One call brings an answer in time, or errors with a `ProviderError` that says what that means. */
+/** One call brings an answer in time, or errors. Waiting for its turn comes before it and does not count. */
 export function answeredWithin<T>(
   timeoutMs: number,
   provider: string,
@@ -25,6 +17,5 @@ export function answeredWithin<T>(
         with: () => throwError(() => transient(`gave no answer within ${timeoutMs / 1000} s`)),
       }),
       throwIfEmpty(() => transient('ended the call without an answer')),
-      catchError((error: unknown) => throwError(() => foreignFailureOf(error, provider, scheduler.now()))),
     );
 }

@@ -1,9 +1,8 @@
-import { catchError, defer, map, type Observable, of } from 'rxjs';
+import { catchError, defer, map, type Observable, of, throwError } from 'rxjs';
 import { type FailureClass, ProviderError } from '../errors.js';
 import { admitted } from '../operators/admitted.js';
 import { paced } from '../operators/paced.js';
-import { retryWithBackoff } from '../operators/retryWithBackoff.js';
-import { foreignFailureOf } from '../providers/foreignFailureOf.js';
+import { type RetryWithBackoffOptions, retryWithBackoff } from '../operators/retryWithBackoff.js';
 import type { Result } from '../result.js';
 import { answeredWithin } from './answeredWithin.js';
 import { CallLog } from './callLog.js';
@@ -26,43 +25,36 @@ const PASSING: readonly FailureClass[] = ['rate-limited', 'transient', 'unreacha
 export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
 
-  return defer(() => {
-    const { experiment, provider, request } = row;
-    const { scheduler } = run;
-    const lane = run.laneOf(experiment.provider);
-    const calls = new CallLog(run, row);
-    const tokens = tokensAsked(row);
-    if (provider.unconfigured !== undefined)
-      run.halt(unconfigured(experiment.provider, provider.unconfigured));
+  const { experiment, provider, request } = row;
+  const { scheduler, halts } = run;
+  const lane = run.laneOf(experiment.provider);
+  const calls = new CallLog(run, experiment);
+  const tokens = tokensAsked(row);
+  if (provider.unconfigured !== undefined) run.halt(unconfigured(experiment.provider, provider.unconfigured));
 
-    return defer(() => provider.complete(request)).pipe(
-      answeredWithin(run.timeoutMs, experiment.provider, scheduler),
-      judgedBy(lane, experiment, scheduler),
-      calls.watch(),
-      paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
-      admitted(run.gate, { key: experiment.provider, tokens }),
-      retryWithBackoff({
-        ...run.retry,
-        scheduler,
-        shouldRetry: (error) => {
-          run.halts.check(experiment);
-          return error instanceof ProviderError && PASSING.includes(error.failure);
-        },
-        delayHintMs: (error) => (error instanceof ProviderError ? error.delayMs : undefined),
-        countsHinted: (error) => error instanceof ProviderError && error.failure === 'transient',
-        onRetry: ({ error, waitMs }) => calls.failed(error, waitMs),
-      }),
-      leftWhileWaiting(run.halts, experiment, () => calls.inFlight),
-      map((completion) => answeredRow(row, completion, calls.figures)),
-      catchError((error: unknown) => {
-        if (error instanceof RowLeft) return run.leave(experiment, error.reason);
-        calls.failed(error);
-        const { failure, message } = foreignFailureOf(error, experiment.provider, scheduler.now());
-        return of(failedRow(row, { failure, message: run.clean(message) }, calls.figures));
-      }),
-    );
-  });
+  return defer(() => provider.complete(request)).pipe(
+    answeredWithin(run.timeoutMs, experiment.provider, scheduler),
+    judgedBy(lane, experiment, scheduler),
+    calls.watch(),
+    paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+    admitted(run.gate, { key: experiment.provider, tokens }),
+    retryWithBackoff({ ...run.retry, ...retryRules, scheduler, onRetry: calls.retried }),
+    leftWhileWaiting(halts, experiment, calls),
+    map((completion) => answeredRow(row, completion, calls.figures)),
+    catchError((error: unknown) => {
+      if (error instanceof RowLeft) return run.leave(experiment, error.reason);
+      if (!(error instanceof ProviderError)) return throwError(() => error);
+      calls.failed(error);
+      return of(failedRow(row, { failure: error.failure, message: run.clean(error.message) }, calls.figures));
+    }),
+  );
 }
+
+const retryRules: RetryWithBackoffOptions = {
+  shouldRetry: (error) => error instanceof ProviderError && PASSING.includes(error.failure),
+  delayHintMs: (error) => (error instanceof ProviderError ? error.delayMs : undefined),
+  countsHinted: (error) => error instanceof ProviderError && error.failure === 'transient',
+};
 
 function unconfigured(provider: string, reason: string) {
   return { provider, failure: 'unconfigured', reason } as const;

@@ -1,20 +1,23 @@
-import { defer, type MonoTypeOperatorFunction, tap } from 'rxjs';
-import { foreignFailureOf } from '../providers/foreignFailureOf.js';
-import type { Question } from './preparedRow.js';
+import { type MonoTypeOperatorFunction, tap } from 'rxjs';
+import { ProviderError } from '../errors.js';
+import type { Experiment } from '../experiment.js';
+import type { Retry } from '../operators/retryWithBackoff.js';
 import type { CallFigures } from './rowResult.js';
 import type { Run } from './run.js';
 
-/** Counts and times the calls of one row, and announces them. */
+/** Counts and times the calls of one row, one after another, and announces them. */
 export class CallLog {
   #attempts = 0;
   #startedMs = 0;
   #latencyMs: number | undefined;
   #inFlight = false;
+  readonly #run: Run;
+  readonly #experiment: Experiment;
 
-  constructor(
-    readonly run: Run,
-    readonly question: Question,
-  ) {}
+  constructor(run: Run, experiment: Experiment) {
+    this.#run = run;
+    this.#experiment = experiment;
+  }
 
   get inFlight(): boolean {
     return this.#inFlight;
@@ -24,38 +27,43 @@ export class CallLog {
     return { attempts: this.#attempts, latencyMs: this.#latencyMs };
   }
 
-  /** To be put around one call. */
+  /** To be put around each call. */
   watch<T>(): MonoTypeOperatorFunction<T> {
-    return (call) =>
-      defer(() => {
-        this.#attempts += 1;
-        this.#startedMs = this.run.scheduler.now();
-        this.#inFlight = true;
-        this.run.announce({
-          type: 'call-started',
-          experiment: this.question.experiment,
-          attempt: this.#attempts,
-        });
-        return call.pipe(tap({ next: () => this.#ended(), error: () => this.#ended() }));
-      });
+    return tap({
+      subscribe: () => this.#started(),
+      next: () => this.#ended(),
+      error: () => this.#ended(),
+    });
   }
 
-  /** Announces that the last call failed, and how long the row waits for its next one, if there is one. */
-  failed(error: unknown, waitMs?: number): void {
-    const { failure, message } = foreignFailureOf(error, this.question.experiment.provider);
-    this.run.announce({
+  /** The last call has failed and the row waits for its next one, unless it has been decided to leave it. */
+  readonly retried = ({ error, waitMs }: Retry): void => {
+    this.#run.halts.check(this.#experiment);
+    if (error instanceof ProviderError) this.failed(error, waitMs);
+  };
+
+  /** Announces that the last call has failed, and how long the row waits for its next one, if there is one. */
+  failed({ failure, message }: ProviderError, waitMs?: number): void {
+    this.#run.announce({
       type: 'call-failed',
-      experiment: this.question.experiment,
+      experiment: this.#experiment,
       attempt: this.#attempts,
       failure,
-      reason: this.run.clean(message),
+      reason: this.#run.clean(message),
       latencyMs: this.#latencyMs ?? 0,
       waitMs,
     });
   }
 
+  #started(): void {
+    this.#attempts += 1;
+    this.#startedMs = this.#run.scheduler.now();
+    this.#inFlight = true;
+    this.#run.announce({ type: 'call-started', experiment: this.#experiment, attempt: this.#attempts });
+  }
+
   #ended(): void {
     this.#inFlight = false;
-    this.#latencyMs = this.run.scheduler.now() - this.#startedMs;
+    this.#latencyMs = this.#run.scheduler.now() - this.#startedMs;
   }
 }

@@ -1,9 +1,9 @@
 import { catchError, type MonoTypeOperatorFunction, type SchedulerLike, tap, throwError } from 'rxjs';
-import { ProviderError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
+import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { ProviderLane } from './providerLane.js';
 
-/** Lets the lane draw its conclusions from how a call ended, and errors with what it makes of an error. */
+/** Lets the lane draw its conclusions from how a call ended. Errors with the `ProviderError` it makes of an error. */
 export function judgedBy<T>(
   lane: ProviderLane,
   experiment: Experiment,
@@ -12,10 +12,9 @@ export function judgedBy<T>(
   return (call) =>
     call.pipe(
       tap(() => lane.answered(experiment)),
-      catchError((error: unknown) =>
-        throwError(() =>
-          error instanceof ProviderError ? lane.failed(experiment, error, scheduler.now()) : error,
-        ),
-      ),
+      catchError((error: unknown) => {
+        const failure = foreignFailureOf(error, experiment.provider, scheduler.now());
+        return throwError(() => lane.failed(experiment, failure, scheduler.now()));
+      }),
     );
 }

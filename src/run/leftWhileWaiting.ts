@@ -1,19 +1,23 @@
-import { ignoreElements, type MonoTypeOperatorFunction, merge, startWith, take, tap } from 'rxjs';
+import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
 import type { Experiment } from '../experiment.js';
 import type { Halts } from './halts.js';
+import { RowLeft } from './rowLeft.js';
 
-/** Ends a row with `RowLeft` as soon as it must not be sent any more, but lets a call in flight come to its end. */
+/** Errors with `RowLeft` as soon as a row must not be sent any more, but lets a call in flight come to its end. */
 export function leftWhileWaiting<T>(
   halts: Halts,
   experiment: Experiment,
-  inFlight: () => boolean,
+  calls: { readonly inFlight: boolean },
 ): MonoTypeOperatorFunction<T> {
-  const leaving = halts.changes.pipe(
-    startWith(undefined),
-    tap(() => {
-      if (!inFlight()) halts.check(experiment);
-    }),
-    ignoreElements(),
-  );
-  return (row) => merge(leaving, row).pipe(take(1));
+  return (row) =>
+    new Observable((subscriber) => {
+      const leaveIfWaiting = () => {
+        const reason = calls.inFlight ? undefined : halts.reason(experiment);
+        if (reason !== undefined) subscriber.error(new RowLeft(reason));
+      };
+      leaveIfWaiting();
+      if (subscriber.closed) return;
+      subscriber.add(halts.changes.subscribe(leaveIfWaiting));
+      row.subscribe(subscriber);
+    });
 }

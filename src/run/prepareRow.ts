@@ -1,4 +1,4 @@
-import { catchError, defaultIfEmpty, defer, map, type Observable, of, switchMap, throwError } from 'rxjs';
+import { catchError, defaultIfEmpty, map, mergeMap, type Observable, of, throwError } from 'rxjs';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { experimentId } from '../prompt/experimentId.js';
@@ -27,12 +27,19 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
     const problem = problemOf(experiment, provider, providerOf.known);
     if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
 
-    return defer(() => render(experiment)).pipe(
-      switchMap((rendered) => {
+    return render(experiment).pipe(
+      mergeMap((rendered) => {
         const request = requestOf(experiment, rendered, rowParameters(parameters, experiment.variables));
         const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
-        return contextWindowOf(provider, request).pipe(
-          map((contextWindow) => withinWindow(experiment, provider, request, missing, contextWindow)),
+        const question = (contextWindow: number | undefined) =>
+          withinWindow(experiment, provider, request, missing, contextWindow);
+        if (provider.contextWindow === undefined || provider.unconfigured !== undefined)
+          return of(question(undefined));
+        return provider.contextWindow(request).pipe(
+          // A provider that cannot tell is no reason to fail a row.
+          catchError(() => of(undefined)),
+          defaultIfEmpty(undefined),
+          map(question),
         );
       }),
       catchError((error: unknown) =>
@@ -61,15 +68,6 @@ function requestOf(
   parameters: Parameters,
 ): CompletionRequest {
   return { model, prompt, system, parameters, variables };
-}
-
-/** A provider that cannot tell is no reason to fail a row. */
-function contextWindowOf(provider: Provider, request: CompletionRequest): Observable<number | undefined> {
-  if (provider.contextWindow === undefined || provider.unconfigured !== undefined) return of(undefined);
-  return provider.contextWindow(request).pipe(
-    defaultIfEmpty(undefined),
-    catchError(() => of(undefined)),
-  );
 }
 
 function withinWindow(
