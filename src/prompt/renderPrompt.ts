@@ -1,5 +1,5 @@
-import { defer, forkJoin, map, type Observable, of } from 'rxjs';
-import type { Experiment, Variables } from '../experiment.js';
+import { defer, forkJoin, map, type Observable } from 'rxjs';
+import type { Experiment } from '../experiment.js';
 import { compileTemplate, type Rendered, type Template } from './template.js';
 import { templateValues } from './templateValues.js';
 import type { SourceText, TextSource } from './textSource.js';
@@ -31,29 +31,29 @@ export interface RenderedPrompt {
  */
 export function renderPrompt(sources: PromptSources): (experiment: Experiment) => Observable<RenderedPrompt> {
   const { prompt, contexts = [], system } = sources;
+  const sourcesInOrder = [prompt, ...contexts, ...(system ? [system] : [])];
   const templateOf = compileOnce();
-
-  const render = (source: TextSource, values: Variables) =>
-    source.load(values).pipe(map((source) => ({ name: source.name, ...templateOf(source).render(values) })));
 
   return (experiment) =>
     defer(() => {
       const values = templateValues(experiment);
-      return forkJoin([
-        render(prompt, values),
-        contexts.length === 0 ? of([]) : forkJoin(contexts.map((context) => render(context, values))),
-        system === undefined ? of(undefined) : render(system, values),
-      ]);
-    }).pipe(
-      map(([question, documents, instruction]) => ({
-        prompt: documents.reduce(withDocument, question.text),
-        ...(instruction && { system: instruction.text }),
-        missing: [
-          ...new Set([question, ...documents, ...(instruction ? [instruction] : [])].flatMap(missingOf)),
-        ],
-      })),
-    );
+      return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
+        map((texts) => {
+          const rendered = texts.map((text) => ({ name: text.name, ...templateOf(text).render(values) }));
+          const [question = NOTHING, ...others] = rendered;
+          const documents = others.slice(0, contexts.length);
+          const instruction = others[contexts.length];
+          return {
+            prompt: documents.reduce(withDocument, question.text),
+            ...(instruction && { system: instruction.text }),
+            missing: [...new Set(rendered.flatMap(missingOf))],
+          };
+        }),
+      );
+    });
 }
+
+const NOTHING = { text: '' };
 
 /** Says that a placeholder has no column. */
 export function missingMessage(name: string, rowNumber: number): string {

@@ -1,4 +1,4 @@
-import { catchError, defer, map, type Observable, throwError } from 'rxjs';
+import { Observable } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { cleanText } from './cleanText.js';
 import { foreignFailureOf } from './foreignFailureOf.js';
@@ -22,13 +22,24 @@ export interface ClassifiedOptions {
  */
 export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
   const clean = (text: string) => cleanText(text, redact);
-  const guarded = <T>(call: () => Observable<T>): Observable<T> =>
-    defer(call).pipe(catchError((error) => throwError(() => cleaned(foreignFailureOf(error, name), clean))));
+  const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value): Observable<T> =>
+    new Observable((subscriber) => {
+      const fail = (error: unknown) => subscriber.error(cleaned(foreignFailureOf(error, name), clean));
+      try {
+        const next = (value: T) => subscriber.next(see(value));
+        subscriber.add(call().subscribe({ next, error: fail, complete: () => subscriber.complete() }));
+      } catch (error) {
+        fail(error);
+      }
+    });
   const { contextWindow, models } = provider;
 
   return {
     complete: (request) =>
-      guarded(() => provider.complete(request)).pipe(map((completion) => cleanedWarnings(completion, clean))),
+      guarded(
+        () => provider.complete(request),
+        (completion) => cleanedWarnings(completion, clean),
+      ),
     ...(contextWindow && {
       contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),
     }),

@@ -1,12 +1,11 @@
-import { catchError, defer, map, type Observable, of, throwError } from 'rxjs';
+import { catchError, map, type Observable, of, throwError } from 'rxjs';
 import { type FailureClass, ProviderError } from '../errors.js';
 import { admitted } from '../operators/admitted.js';
 import { paced } from '../operators/paced.js';
 import { type RetryWithBackoffOptions, retryWithBackoff } from '../operators/retryWithBackoff.js';
 import type { Result } from '../result.js';
-import { answeredWithin } from './answeredWithin.js';
+import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
-import { judgedBy } from './judgedBy.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
 import type { PreparedRow } from './preparedRow.js';
 import { RowLeft } from './rowLeft.js';
@@ -25,16 +24,14 @@ const PASSING: readonly FailureClass[] = ['rate-limited', 'transient', 'unreacha
 export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
 
-  const { experiment, provider, request } = row;
+  const { experiment, provider } = row;
   const { scheduler, halts } = run;
   const lane = run.laneOf(experiment.provider);
   const calls = new CallLog(run, experiment);
   const tokens = tokensAsked(row);
   if (provider.unconfigured !== undefined) run.halt(unconfigured(experiment.provider, provider.unconfigured));
 
-  return defer(() => provider.complete(request)).pipe(
-    answeredWithin(run.timeoutMs, experiment.provider, scheduler),
-    judgedBy(lane, experiment, scheduler),
+  return answerTo(row, { timeoutMs: run.timeoutMs, scheduler, lane }).pipe(
     calls.watch(),
     paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
     admitted(run.gate, { key: experiment.provider, tokens }),

@@ -1,0 +1,51 @@
+import { Observable, type SchedulerLike } from 'rxjs';
+import { ProviderError } from '../errors.js';
+import { foreignFailureOf } from '../providers/foreignFailureOf.js';
+import type { Completion } from '../providers/provider.js';
+import type { Question } from './preparedRow.js';
+import type { ProviderLane } from './providerLane.js';
+
+export interface AnswerOptions {
+  /** Longest time from the call to its answer. */
+  readonly timeoutMs: number;
+  readonly scheduler: SchedulerLike;
+  /** Draws its conclusions from how the call ended. */
+  readonly lane: Pick<ProviderLane, 'answered' | 'failed'>;
+}
+
+/**
+ * One call: an answer in time, or a `ProviderError` as the lane understands it. Unsubscribing aborts the call, and so
+ * does the timeout. Waiting for a turn happens outside and does not count.
+ */
+export function answerTo(question: Question, options: AnswerOptions): Observable<Completion> {
+  const { timeoutMs, scheduler, lane } = options;
+  const { experiment, provider, request } = question;
+  const name = experiment.provider;
+
+  return new Observable((subscriber) => {
+    const fail = (error: unknown) => {
+      const nowMs = scheduler.now();
+      subscriber.error(lane.failed(experiment, foreignFailureOf(error, name, nowMs), nowMs));
+    };
+    const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
+
+    subscriber.add(
+      scheduler.schedule(() => failForNow(`gave no answer within ${timeoutMs / 1000} s`), timeoutMs),
+    );
+    try {
+      subscriber.add(
+        provider.complete(request).subscribe({
+          next(completion) {
+            lane.answered(experiment);
+            subscriber.next(completion);
+            subscriber.complete();
+          },
+          error: fail,
+          complete: () => failForNow('ended the call without an answer'),
+        }),
+      );
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
