@@ -1,4 +1,12 @@
-import { chmodSync, type fdatasync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  type fdatasync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { VirtualTimeScheduler } from 'rxjs';
@@ -98,6 +106,12 @@ describe('appendFile', () => {
     stream.write('new\n');
     await end(stream);
     expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  it('fails when a file that it expects is not there, and makes none', () => {
+    const path = newPath();
+    expect(() => appendFile(path, { existing: 'expect' })).toThrow(`cannot write ${path}: ENOENT`);
+    expect(existsSync(path)).toBe(false);
   });
 
   it('says that a folder cannot be written', () => {

@@ -49,8 +49,12 @@ async function writeAll(sink: ResultSink, positions: readonly number[]): Promise
   for (const position of positions) await lastValueFrom(sink.write(resultAt(position)));
 }
 
+function closeOf(sink: ResultSink): Observable<never> {
+  return sink.close?.() ?? EMPTY;
+}
+
 function closed(sink: ResultSink): Promise<unknown> {
-  return lastValueFrom(sink.close?.() ?? EMPTY, { defaultValue: undefined });
+  return lastValueFrom(closeOf(sink), { defaultValue: undefined });
 }
 
 describe('byPath', () => {
@@ -90,6 +94,27 @@ describe('byPath', () => {
       ).toBeObservable('0---x-y', { 0: '0', x: '10', y: '1' });
       m.flush();
       expect(seen).toStrictEqual(['0:+0', '0:0', '4:-0', '4:+1', '4:10', '6:-1', '6:~0', '6:1']);
+    }),
+  );
+
+  it(
+    'opens a path again only when its sink is closed, however much room there is',
+    marbles((m) => {
+      const { open, told } = toldSinks();
+      const slowToClose = (path: string, first: boolean): ResultSink => {
+        const sink = open(path, first);
+        return path === '0' ? { ...sink, close: () => concat(m.cold<never>('-----|'), closeOf(sink)) } : sink;
+      };
+      const sink = byPath(pathOf, slowToClose, { maxOpen: 2 });
+      const writes = m.cold('abcd', { a: 0, b: 10, c: 20, d: 1 });
+      const happens: string[] = [];
+      told.subscribe((event) => happens.push(`${m.scheduler.now()}:${event}`));
+
+      writes.pipe(mergeMap((position) => sink.write(resultAt(position)))).subscribe();
+      m.flush();
+      expect(happens).toStrictEqual([
+        ...['0:+0', '0:0', '1:+1', '1:10', '3:-1', '7:-0', '7:+2', '7:20', '7:~0', '7:1'],
+      ]);
     }),
   );
 

@@ -172,7 +172,7 @@ describe('inInputOrder', () => {
     const ordered = inInputOrder(sink, { limit: 1 });
     const errors: unknown[] = [];
     const completed: string[] = [];
-    for (const position of [1, 2, 3, 0, 4]) {
+    for (const position of [1, 3, 4, 0, 2]) {
       ordered.write(resultAt(position)).subscribe({
         error: (error) => errors.push(error),
         complete: () => completed.push(String(position)),

@@ -144,6 +144,11 @@ describe('readJournal', () => {
       message: /the row in line 2 is no result: it has 2 cells instead of 15; repair or remove it/,
     },
     {
+      problem: 'a short row in between, and no line end at the end',
+      content: `${HEADER}mock,m\n${rowOf(resultAt(0)).trim()}`,
+      message: /the row in line 2 /,
+    },
+    {
       problem: 'a short row in between',
       content: `${HEADER}mock,m\n${rowOf(resultAt(0))}`,
       message: /the row in line 2 /,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap } from 'rxjs';
@@ -85,11 +85,12 @@ describe('resultFiles', () => {
 
   it('refuses an existing file before any call, and leaves it as it is', async () => {
     const path = newPath();
-    writeFileSync(path, 'precious');
+    await run(oneFile(path), [0], () => ({ output: '{"precious":1}' }));
+    const before = readFileSync(path, 'utf8');
     await expect(run(oneFile(path, { flatten: true }), [0])).rejects.toThrow(
       `${path} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
     );
-    expect(readFileSync(path, 'utf8')).toBe('precious');
+    expect(readFileSync(path, 'utf8')).toBe(before);
     expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
   });
 
@@ -249,6 +250,19 @@ describe('resultFiles', () => {
           .sort(),
       );
     }
+  });
+
+  it('does not go on in a file that was removed while it was closed', async () => {
+    const folder = temporaryFolder();
+    const pathOf = ({ position }: Experiment) => `${folder}/${position % 2}.csv`;
+    const files = resultFiles({ pathOf, columns, maxOpen: 1 });
+    await lastValueFrom(concat(files.write(resultAt(0)), files.write(resultAt(1))));
+    rmSync(`${folder}/0.csv`);
+    await expect(lastValueFrom(files.write(resultAt(2)))).rejects.toThrow(
+      `cannot write ${folder}/0.csv: ENOENT`,
+    );
+    await expect(run(files, [])).rejects.toThrow('ENOENT');
+    expect(readdirSync(folder)).toStrictEqual(['1.csv']);
   });
 
   it('keeps the order of the input behind inInputOrder', async () => {

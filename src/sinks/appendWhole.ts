@@ -1,16 +1,24 @@
 import { ftruncateSync, writeSync } from 'node:fs';
 
+/** Writes bytes from `offset` on and returns how many it has written: all, or a part. */
+type WriteBytes = (fd: number, bytes: Uint8Array, offset: number) => number;
+
 /**
  * Writes rows behind each other to the end of a file and returns the file's new length in bytes. When the system takes
  * only a part of them, what is left behind are whole rows, and the error is thrown.
  *
  * `fd` must be open for appending, `length` be the file's length.
  */
-export function appendWhole(fd: number, length: number, rows: readonly Uint8Array[]): number {
+export function appendWhole(
+  fd: number,
+  length: number,
+  rows: readonly Uint8Array[],
+  write: WriteBytes = writeSync,
+): number {
   const bytes = Buffer.concat(rows);
   let written = 0;
   try {
-    while (written < bytes.length) written += writeSync(fd, bytes, written);
+    while (written < bytes.length) written += write(fd, bytes, written);
   } catch (error) {
     ftruncateSync(fd, length + wholeBytes(rows, written));
     throw error;

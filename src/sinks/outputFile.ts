@@ -72,7 +72,8 @@ export class OutputFile {
       const writer = flatten ? flattenedCsv : csvWriter;
       return writer(() => appendStream(path), { ...format, header: first, lateColumns });
     }
-    if (!first) return csvWriter(() => appendFile(path), { ...format, header: false });
+    if (!first)
+      return csvWriter(() => appendFile(path, { existing: 'expect' }), { ...format, header: false });
     this.#isOpened = true;
     return csvWriter(() => appendFile(path, this.#opening), { ...format, header: endOffset === 0 });
   }
