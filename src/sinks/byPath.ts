@@ -21,7 +21,10 @@ export interface ByPathOptions {
 }
 
 /** One path's sink, as soon as there is room for it. */
-type Opening = Observable<ResultSink>;
+interface Opening {
+  readonly opened: Observable<ResultSink>;
+  sink?: ResultSink;
+}
 
 /**
  * Sends each result to the sink of its path. Rows of the same path share one sink.
@@ -55,12 +58,25 @@ export function byPath(
   const openWhenThereIsRoom = (path: string): Opening => {
     const first = !known.has(path);
     known.add(path);
-    return concat(
+    const opened = concat(
       closings.get(path) ?? EMPTY,
       makeRoom(),
       defer(() => of(open(path, first))),
-    ).pipe(share({ connector: () => new AsyncSubject(), resetOnComplete: false, resetOnError: false }));
+    ).pipe(
+      tap((sink) => {
+        opening.sink = sink;
+      }),
+      share({ connector: () => new AsyncSubject(), resetOnComplete: false, resetOnError: false }),
+    );
+    const opening: Opening = { opened };
+    return opening;
   };
+
+  const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> =>
+    defer(() => {
+      const { sink, opened } = sinkOf(pathOf(experiment));
+      return sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
+    });
 
   const makeRoom = (): Observable<never> => {
     const [oldest] = openings;
@@ -72,7 +88,7 @@ export function byPath(
     const closed = new AsyncSubject<never>();
     openings.delete(path);
     closings.set(path, closed);
-    opening
+    opening.opened
       .pipe(
         mergeMap((sink) => sink.close?.() ?? EMPTY),
         tap({ complete: () => closings.delete(path) }),
@@ -88,11 +104,8 @@ export function byPath(
 
   return {
     claim: (experiment, experimentId) =>
-      defer(() => sinkOf(pathOf(experiment))).pipe(
-        mergeMap((sink) => sink.claim?.(experiment, experimentId) ?? of(true)),
-      ),
-    write: (result) =>
-      defer(() => sinkOf(pathOf(result.experiment))).pipe(mergeMap((sink) => sink.write(result))),
+      withSink(experiment, (sink) => sink.claim?.(experiment, experimentId) ?? of(true)),
+    write: (result) => withSink(result.experiment, (sink) => sink.write(result)),
     close: () => defer(closeAll),
   };
 }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { endWith } from 'rxjs';
+import { endWith, of } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
 import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { jsonCells } from './jsonCells.js';
@@ -19,6 +19,8 @@ export interface CsvWriterOptions {
   readonly name?: string | undefined;
 }
 
+const DUE = of(true);
+
 /**
  * Writes results as CSV, each as one whole row, in the order they come.
  *
@@ -36,10 +38,10 @@ export function csvWriter(open: () => Writable, options: CsvWriterOptions): Resu
   const rows = rowWriter(open, { name, head });
 
   return {
-    claim: () => rows.open().pipe(endWith(true)),
+    claim: () => (rows.isOpen ? DUE : rows.open().pipe(endWith(true))),
     write: (result) => {
       const json = jsonCells(result.output, jsonColumns, columns);
-      return rows.write(rowText(dialect, resultCells(columns, result, json))).pipe(endWith(result));
+      return rows.write(rowText(dialect, resultCells(columns, result, json)), result);
     },
     close: () => rows.close(),
   };

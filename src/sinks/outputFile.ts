@@ -36,7 +36,8 @@ export interface OutputFileOptions {
 
 /** One results file over the whole of a run, whether it is open just now or not. */
 export class OutputFile {
-  #isReady = false;
+  /** Whether `ready` has emitted. */
+  isReady = false;
   #isOpened = false;
   #lock = Subscription.EMPTY;
   #journal: Journal | undefined;
@@ -50,7 +51,7 @@ export class OutputFile {
   /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
   readonly ready: Observable<this> = defer(() => this.#prepare()).pipe(
     map(() => {
-      this.#isReady = true;
+      this.isReady = true;
       return this;
     }),
     share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
@@ -82,7 +83,7 @@ export class OutputFile {
   finish(): Observable<never> {
     return defer(() => {
       const { columns, flatten } = this.options;
-      if (!this.#isReady || outputKind(this.path) !== 'file') return EMPTY;
+      if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
       if (this.#journal?.endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
       const superseded = this.#ledger?.superseded();
       const jsonColumns = this.#journal?.jsonColumns;

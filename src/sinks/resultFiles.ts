@@ -43,24 +43,26 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     return file;
   };
   const pathOfRow = (experiment: Experiment) => normalize(pathOf(experiment));
-  const readyFile = (experiment: Experiment) => defer(() => fileAt(pathOfRow(experiment)).ready);
+  const withFile = <T>(experiment: Experiment, use: (file: OutputFile) => Observable<T>): Observable<T> =>
+    defer(() => {
+      const file = fileAt(pathOfRow(experiment));
+      return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
+    });
   const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
 
   return {
     claim: (experiment, experimentId) =>
-      readyFile(experiment).pipe(
-        mergeMap((file) => {
-          const found = file.ledger?.take(experimentId);
-          if (found === undefined) return rows.claim?.(experiment, experimentId) ?? of(true);
-          kept[found === 'answer' ? 'answers' : 'errors'] += 1;
-          return of(false);
-        }),
-      ),
+      withFile(experiment, ({ ledger }) => {
+        const found = ledger?.take(experimentId);
+        if (found === undefined) return rows.claim?.(experiment, experimentId) ?? of(true);
+        kept[found === 'answer' ? 'answers' : 'errors'] += 1;
+        return of(false);
+      }),
     write: (result) =>
-      readyFile(result.experiment).pipe(
-        mergeMap((file) =>
-          rows.write(result).pipe(tap({ complete: () => file.ledger?.written(result.experimentId) })),
-        ),
+      withFile(result.experiment, ({ ledger }) =>
+        ledger === undefined
+          ? rows.write(result)
+          : rows.write(result).pipe(tap({ complete: () => ledger.written(result.experimentId) })),
       ),
     close: () =>
       defer(() => {

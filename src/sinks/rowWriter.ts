@@ -12,10 +12,12 @@ export interface RowWriterOptions {
 
 /** Whole rows of text into one stream. */
 export interface RowWriter {
+  /** Whether the stream has taken the head and nothing has failed. */
+  readonly isOpen: boolean;
   /** Opens the stream unless it is open; completes when it has taken the head. */
   open(): Observable<never>;
-  /** Completes when the stream has taken the row. Unsubscribing does not take it back. */
-  write(row: string): Observable<never>;
+  /** Emits `taken` and completes when the stream has taken the row. Unsubscribing does not take it back. */
+  write<T>(row: string, taken: T): Observable<T>;
   /** Ends the stream; completes when all is flushed. */
   close(): Observable<never>;
 }
@@ -28,6 +30,7 @@ export interface RowWriter {
 export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions): RowWriter {
   let stream: Writable | undefined;
   let failure: UsageError | undefined;
+  let isOpen = false;
   const headTaken = new AsyncSubject<never>();
 
   const fail = (cause: unknown) => {
@@ -49,18 +52,20 @@ export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions
   const start = () => {
     const opened = open();
     opened.on('error', fail);
-    if (head === '') headTaken.complete();
-    else put(opened, head).subscribe(headTaken);
+    const settle = (error?: Error | null) => {
+      if (error) return headTaken.error(fail(error));
+      isOpen = true;
+      headTaken.complete();
+    };
+    if (head === '') settle();
+    else put(opened, head, settle);
     return opened;
   };
 
-  const put = (target: Writable, text: string) =>
-    new Observable<never>((subscriber) => {
-      holdUntilTickEnds(target);
-      target.write(text, (error) => (error ? subscriber.error(fail(error)) : subscriber.complete()));
-    });
-
   return {
+    get isOpen() {
+      return isOpen && failure === undefined;
+    },
     open: () =>
       new Observable((subscriber) =>
         withStream(
@@ -68,10 +73,15 @@ export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions
           (error) => subscriber.error(error),
         ),
       ),
-    write: (row) =>
+    write: (row, taken) =>
       new Observable((subscriber) =>
         withStream(
-          (target) => put(target, row).subscribe(subscriber),
+          (target) =>
+            put(target, row, (error) => {
+              if (error) return subscriber.error(fail(error));
+              subscriber.next(taken);
+              subscriber.complete();
+            }),
           (error) => subscriber.error(error),
         ),
       ),
@@ -87,6 +97,12 @@ export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions
         if (!stream.destroyed) stream.end();
       }),
   };
+}
+
+/** Rows of one tick are handed over together at its end. */
+function put(stream: Writable, text: string, settle: (error?: Error | null) => void): void {
+  holdUntilTickEnds(stream);
+  stream.write(text, settle);
 }
 
 function holdUntilTickEnds(stream: Writable): void {
