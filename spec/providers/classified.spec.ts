@@ -85,19 +85,24 @@ describe('classified', () => {
     await expect(models && lastValueFrom(models())).rejects.toThrow('mine failed: *** models');
   });
 
-  it('calls a provider as a method', async () => {
+  it('calls a provider by its methods', async () => {
     class Counter implements Provider {
-      #models = 0;
+      #asked = 0;
       complete() {
-        return of({ output: String(this.#models) });
+        this.#asked += 1;
+        return of({ output: String(this.#asked) });
+      }
+      contextWindow() {
+        return of(this.#asked);
       }
       models() {
-        this.#models += 1;
-        return of([{ id: `m${this.#models}` }]);
+        return of([{ id: `m${this.#asked}` }]);
       }
     }
-    const { models } = classified(new Counter(), options);
+    const { complete, contextWindow, models } = classified(new Counter(), options);
 
+    expect(await lastValueFrom(complete(request))).toStrictEqual({ output: '1' });
+    expect(contextWindow && (await lastValueFrom(contextWindow(request)))).toBe(1);
     expect(models && (await lastValueFrom(models()))).toStrictEqual([{ id: 'm1' }]);
   });
 

@@ -60,6 +60,16 @@ describe('failureOf', () => {
       );
     });
 
+    it.each(['openrouter_credits', 'openrouter_key_limit'])(
+      '%s is exhausted under any status, but rate-limited where a delay says until when',
+      (limit_source) => {
+        const body = { error: { code: 402, message: 'No', metadata: { limit_source } } };
+
+        expect(failure({ status: 429, body }).failure).toBe('exhausted');
+        expect(failure({ status: 402, headers: { 'retry-after': '9' }, body }).failure).toBe('rate-limited');
+      },
+    );
+
     it("Ollama's 503 is rate-limited: its queue is full", () => {
       const body = { error: 'server busy, please try again.  maximum pending requests exceeded' };
 
@@ -76,6 +86,7 @@ describe('failureOf', () => {
       { status: 429, code: 'organization_usage_limit_exceeded', expected: 'exhausted' },
       { status: 429, code: 'billing_hard_limit_reached', expected: 'exhausted' },
       { status: 429, code: 'billing_not_active', expected: 'exhausted' },
+      { status: 400, code: 'billing_error', expected: 'exhausted' },
       { status: 429, code: 'rate_limit_exceeded', expected: 'rate-limited' },
       { status: 503, code: 'slow_down', expected: 'rate-limited' },
       { status: 503, code: 'server_is_overloaded', expected: 'transient' },
@@ -302,6 +313,8 @@ describe('failureOf', () => {
       { error: { code: 429, message: 'Slow down' }, expected: { failure: 'rate-limited', status: 429 } },
       { error: { code: '503', message: 'No host' }, expected: { failure: 'transient', status: 503 } },
       { error: { code: 400, message: 'No' }, expected: { failure: 'rejected', status: 400 } },
+      { error: { code: 'rate_limit_exceeded' }, expected: { failure: 'rate-limited', status: 200 } },
+      { error: { type: 'overloaded_error' }, expected: { failure: 'rate-limited', status: 200 } },
       {
         error: { type: 'rate_limit_error', message: 'No' },
         expected: { failure: 'rate-limited', status: 200 },

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import {
   catchError,
   firstValueFrom,
@@ -149,11 +151,18 @@ describe('httpSend', () => {
   });
 
   it('stops connecting when unsubscribed from', async () => {
-    // An address for documentation: packets to it get lost, so that connecting takes until it is given up.
-    httpSend()(post('http://192.0.2.1'), 'openai').subscribe().unsubscribe();
-    await new Promise(setImmediate);
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const send = httpSend({ connectTimeoutMs: 3_600_000 });
 
-    expect(process.getActiveResourcesInfo()).not.toContain('TCPConnectWrap');
+    // The handshake of TLS waits for the other side, which never says anything.
+    const connecting = send(post(`https://127.0.0.1:${port}`), 'openai').subscribe();
+    const [accepted] = (await once(silent, 'connection')) as [Socket];
+    connecting.unsubscribe();
+
+    await expect(once(accepted.resume(), 'close')).resolves.toBeDefined();
+    silent.close();
   });
 
   it.each([
@@ -313,8 +322,20 @@ describe('httpSend', () => {
     expect(proxy.calls).toMatchObject([{ path: 'http://api.example/v1/chat', body: { a: 1 } }]);
   });
 
+  it('closes a connection in use after its call', async () => {
+    const headers = { 'keep-alive': 'timeout=3600' };
+    const [server, send] = await served((response) => {
+      send.close();
+      json(response, {}, 200, headers);
+    });
+    await lastValueFrom(send(get(server.url), 'openai'));
+
+    await expect(server.idle()).resolves.toBeUndefined();
+  });
+
   it('closes idle connections at once', async () => {
-    const [server, send] = await served((response) => json(response, {}));
+    const headers = { 'keep-alive': 'timeout=3600' };
+    const [server, send] = await served((response) => json(response, {}, 200, headers));
     await lastValueFrom(send(get(server.url), 'openai'));
 
     send.close();

@@ -46,7 +46,8 @@ export async function localServer(respond: Respond): Promise<LocalServer> {
     respond(response, call, request);
   };
 
-  const server = createServer(listener);
+  // Connections stay open until the other side closes them.
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   server.on('connection', (socket) => {
     counts.connections += 1;
     counts.open += 1;

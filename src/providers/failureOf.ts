@@ -65,13 +65,14 @@ const status =
   (facts: Facts) =>
     facts.status !== undefined && numbers.includes(facts.status);
 
-/** What each failure means. The first row that fits decides. */
+/** What each failure means. The first row that fits decides; what none fits is `rejected`. */
 const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: FailureClass])[] = [
   [is(NO_SUCH_MODEL, NO_SUCH_MODEL_WORDS), 'no-such-model'],
+  // OpenRouter: credit that comes back by itself.
+  [(facts) => facts.status === 402 && facts.delayMs !== undefined, 'rate-limited'],
   [is(EXHAUSTED, EXHAUSTED_WORDS), 'exhausted'],
   [({ codes }) => [...codes].some((code) => code.includes('PerDay')), 'exhausted'],
   [({ codes, words }) => codes.has('RESOURCE_EXHAUSTED') && /\blimit: 0\b/.test(words), 'exhausted'],
-  [(facts) => facts.status === 402 && facts.delayMs !== undefined, 'rate-limited'],
   [status(402), 'exhausted'],
   [is(FILTERED), 'rejected'],
   [({ metadata }) => 'reasons' in metadata || 'flagged_input' in metadata, 'rejected'],
@@ -90,7 +91,6 @@ const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: Failu
   [status(408, 409, 425, 499), 'transient'],
   [(facts) => facts.status === undefined || facts.status >= 500, 'transient'],
   [status(404, 410), 'no-such-model'],
-  [() => true, 'rejected'],
 ];
 
 const RETRIED: readonly FailureClass[] = ['rate-limited', 'transient'];
