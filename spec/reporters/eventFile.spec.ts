@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { from, lastValueFrom, NEVER, Subject } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { OutputError } from '../../src/errors.js';
+import type { RunEvent } from '../../src/events.js';
+import { eventFile } from '../../src/reporters/eventFile.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
+import { event, finished, queued } from './support/events.js';
+
+describe('eventFile', () => {
+  it('holds one line of JSON for every event, each there as soon as it happened', () => {
+    const path = join(temporaryFolder(), 'events.jsonl');
+    const events = new Subject<RunEvent>();
+    const subscription = eventFile(events, path).subscribe();
+    const types = () =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line).type);
+
+    expect(types()).toEqual([]);
+    events.next(queued(0));
+    expect(types()).toEqual(['row-queued']);
+    events.next(finished(0));
+    expect(types()).toEqual(['row-queued', 'row-finished']);
+    subscription.unsubscribe();
+  });
+
+  it('replaces what the file held', async () => {
+    const path = join(temporaryFolder(), 'events.jsonl');
+    writeFileSync(path, 'of an earlier run\n');
+    await lastValueFrom(eventFile(from([event({ type: 'run-started' })]), path));
+    expect(readFileSync(path, 'utf8')).toBe('{"type":"run-started","time":"1970-01-01T00:00:00.000Z"}\n');
+  });
+
+  it('names the file that cannot be written', () => {
+    const path = join(temporaryFolder(), 'none', 'events.jsonl');
+    expect(() => eventFile(NEVER, path)).toThrow(OutputError);
+    expect(() => eventFile(NEVER, path)).toThrow(`cannot write the events to ${path}: ENOENT`);
+  });
+});

@@ -1,0 +1,22 @@
+import { from, lastValueFrom, toArray } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { notices } from '../../src/reporters/notices.js';
+import { event, failed, finished } from './support/events.js';
+
+describe('notices', () => {
+  it('are warnings, halted providers and halted models, and nothing else', async () => {
+    const halted = { type: 'provider-halted', provider: 'openai' } as const;
+    const events = from([
+      event({ type: 'warning', message: 'some rows have status error' }),
+      failed(1),
+      event({ ...halted, failure: 'unauthorized', reason: 'openai answered 401' }),
+      finished(2),
+      event({ ...halted, model: 'gpt-9', failure: 'no-such-model', reason: 'openai answered 404' }),
+    ]);
+    expect(await lastValueFrom(notices(events).pipe(toArray()))).toEqual([
+      'Warning: some rows have status error',
+      'openai is halted, its further rows are left: openai answered 401',
+      'openai/gpt-9 is halted, its further rows are left: openai answered 404',
+    ]);
+  });
+});
