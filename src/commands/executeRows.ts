@@ -19,7 +19,6 @@ import { summaryText } from '../reporters/summaryText.js';
 import type { RunOptions } from '../run/runOptions.js';
 import { runExperiments } from '../runExperiments.js';
 import { isReaderGone } from '../sinks/outputError.js';
-import type { ResultFiles } from '../sinks/resultFiles.js';
 import type { CliIo } from './cliIo.js';
 import { exitCodeOf } from './exitCodeOf.js';
 import { EXIT } from './exitCodes.js';
@@ -37,7 +36,7 @@ type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events' | 'output'>;
  */
 export async function executeRows(
   options: RunOptions,
-  { sink, files }: Output,
+  output: Output,
   flags: ReportFlags,
   io: CliIo,
   tell: Tell,
@@ -48,7 +47,7 @@ export async function executeRows(
     signal ??= received;
   });
 
-  const { results, events } = runExperiments({ ...options, sink, stop: signals });
+  const { results, events } = runExperiments({ ...options, sink: output.sink, stop: signals });
   const summarized = firstValueFrom(summarize(events));
   const run = merge(...reports(events, flags, tell), results).pipe(takeUntil(signals.pipe(skip(1))));
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
@@ -57,27 +56,34 @@ export async function executeRows(
   if (isReaderGone(failure?.error)) return EXIT.ok;
 
   const summary = await summarized;
-  if (!flags.quiet) for (const line of lastLines(summary, flags, files, failure !== undefined)) tell(line);
+  if (!flags.quiet) for (const line of lastLines(summary, flags, output, failure !== undefined)) tell(line);
   if (failure !== undefined) throw failure.error;
-  return exitCodeOf(summary, { signal, keptErrors: files?.kept.errors });
+  return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
 }
 
 /** What is said when a run has ended; nothing of one that was refused before it began. */
 function lastLines(
   summary: Summary,
   flags: ReportFlags,
-  files: ResultFiles | undefined,
+  { files, lateColumns }: Output,
   brokenOff: boolean,
 ): readonly string[] {
-  const { ok, warning, error, kept, left } = summary;
+  const { ok, warning, error, kept, left, interrupted } = summary;
   if (brokenOff && ok + warning + error + kept + left === 0) return [];
-  const strangers = files?.strangers ?? 0;
-  const note = `Warning: ${strangers} results of ${flags.output} belong to no row of the input`;
+  const strangers = brokenOff || interrupted ? 0 : (files?.strangers ?? 0);
   return [
-    ...(strangers > 0 && !brokenOff && !summary.interrupted ? [note] : []),
+    ...(strangers > 0
+      ? [`Warning: ${strangers} results of ${flags.output} belong to no row of the input`]
+      : []),
+    ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
     ...summaryText(summary),
     ...howToGoOn(summary, flags, brokenOff),
   ];
+}
+
+function lateWarning(columns: ReadonlySet<string>): string {
+  const some = [...columns].slice(0, 5).join(', ');
+  return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
 }
 
 /** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */

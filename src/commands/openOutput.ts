@@ -1,23 +1,27 @@
 import { statSync } from 'node:fs';
-import type { Writable } from 'node:stream';
 import type { ResultColumns } from '../columns.js';
 import { OutputError, RowError, UsageError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { isTemplatedPath } from '../paths/isTemplatedPath.js';
 import { outputPath } from '../paths/outputPath.js';
-import { plainCsv } from '../sinks/csvDialect.js';
+import { type CsvDialect, plainCsv } from '../sinks/csvDialect.js';
 import { csvWriter } from '../sinks/csvWriter.js';
 import { excelCsv } from '../sinks/excelCsv.js';
+import { flattenedCsv } from '../sinks/flattenedCsv.js';
 import { inInputOrder } from '../sinks/inInputOrder.js';
 import { keepOpen } from '../sinks/keepOpen.js';
 import { outputKind } from '../sinks/outputKind.js';
 import { type ResultFiles, resultFiles } from '../sinks/resultFiles.js';
 import type { ResultSink } from '../sinks/sink.js';
+import { terminalCell } from '../sinks/terminalCell.js';
+import type { CliIo } from './cliIo.js';
 import type { RunFlags } from './runFlags.js';
 
 /** Where the results of a run go, and what was there before. */
 export interface Output {
   readonly sink: ResultSink;
+  /** Columns of JSON that came when the header had left. */
+  readonly lateColumns: ReadonlySet<string>;
   /** The files among it; `undefined` for stdout. */
   readonly files?: ResultFiles | undefined;
 }
@@ -36,21 +40,34 @@ export function checkOutput({ output, overwrite, resume, experiments }: RunFlags
 }
 
 /** Nothing is opened before the first row is claimed. */
-export function openOutput(flags: RunFlags, columns: ResultColumns, stdout: Writable): Output {
-  const dialect = flags.excel ? excelCsv : plainCsv;
-  if (flags.output === undefined) {
-    const sink = csvWriter(() => keepOpen(stdout), { columns, dialect, name: 'stdout' });
-    return { sink: flags.ordered ? inInputOrder(sink) : sink };
-  }
-  const files = resultFiles({
-    pathOf: pathOfRow(flags.output),
-    columns,
-    dialect,
+export function openOutput(flags: RunFlags, columns: ResultColumns, stdout: CliIo['stdout']): Output {
+  const lateColumns = new Set<string>();
+  const look = { columns, lateColumns, dialect: flags.excel ? excelCsv : plainCsv };
+  const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
+  const sink = files ?? stdoutSink(flags, stdout, look);
+  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns };
+}
+
+interface Look {
+  readonly columns: ResultColumns;
+  readonly dialect: CsvDialect;
+  readonly lateColumns: Set<string>;
+}
+
+function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
+  return resultFiles({
+    ...look,
+    pathOf: pathOfRow(output),
     existing: flags.resume ? 'resume' : flags.overwrite ? 'replace' : 'refuse',
     retryErrors: flags['retry-errors'],
     flatten: flags.flatten,
   });
-  return { sink: flags.ordered ? inInputOrder(files) : files, files };
+}
+
+function stdoutSink({ flatten }: RunFlags, stdout: CliIo['stdout'], look: Look): ResultSink {
+  const dialect = stdout.isTTY ? { ...look.dialect, cell: terminalCell } : look.dialect;
+  const options = { ...look, dialect, name: 'stdout' };
+  return flatten ? flattenedCsv(() => keepOpen(stdout), options) : csvWriter(() => keepOpen(stdout), options);
 }
 
 /** A row whose result has no place to go must not be paid for: that ends the run. */
