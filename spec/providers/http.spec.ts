@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import {
   catchError,
@@ -320,6 +321,28 @@ describe('httpSend', () => {
     await lastValueFrom(send(post('http://api.example/v1/chat', { a: 1 }), 'openai'));
 
     expect(proxy.calls).toMatchObject([{ path: 'http://api.example/v1/chat', body: { a: 1 } }]);
+  });
+
+  it('has the proxy of an https origin lay a tunnel, and says when it does not', async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createHttpServer().on('connect', ({ url, headers }, socket) => {
+      asked.push(url, headers['proxy-authorization']);
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    });
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    const { port } = proxy.address() as AddressInfo;
+    const send = httpSend({ proxyFor: () => `http://me:secret@127.0.0.1:${port}` });
+    toClose.push(send, proxy);
+
+    const error = await failureFrom(send, 'https://api.example/v1/chat');
+
+    expect(asked).toStrictEqual(['api.example:443', `Basic ${btoa('me:secret')}`]);
+    expect(error).toMatchObject({
+      failure: 'unreachable',
+      message: expect.stringMatching(
+        /^openai cannot be reached at https:\/\/api\.example\/v1\/chat: Proxy response \(407\)/,
+      ),
+    });
   });
 
   it('closes a connection in use after its call', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/errors.js';
 import { proxyFor } from '../../../src/providers/http/proxyFor.js';
 
 const proxyOf = (origin: string, settings: Record<string, string>) =>
@@ -44,5 +45,11 @@ describe('proxyFor', () => {
 
   it('excepts an address of IPv6', () => {
     expect(proxyOf('https://[::1]:8443', { HTTPS_PROXY, no_proxy: '[::1]:8443' })).toBeUndefined();
+  });
+
+  it.each(['HTTPS_PROXY', 'HTTP_PROXY'])('refuses a %s that is no address', (name) => {
+    expect(() => proxyOf('https://api.example', { [name]: 'http://' })).toThrow(
+      new UsageError(`${name} must be the address of a proxy, such as http://host:3128`),
+    );
   });
 });

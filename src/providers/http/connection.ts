@@ -1,11 +1,12 @@
 import { Socket } from 'node:net';
-import type { buildConnector, Client, Dispatcher, ProxyAgent } from 'undici';
+import type { buildConnector, Client, Dispatcher } from 'undici';
 import { onFirstUse } from '../onFirstUse.js';
 
 // The whole of undici takes four times as long to load as these parts of it.
 const connector = onFirstUse<typeof buildConnector>('undici/lib/core/connect.js');
 const client = onFirstUse<typeof Client>('undici/lib/dispatcher/client.js');
-const proxyAgent = onFirstUse<typeof ProxyAgent>('undici/lib/dispatcher/proxy-agent.js');
+// A proxy's CONNECT is only in the whole.
+const undici = onFirstUse<typeof import('undici')>('undici');
 
 /** One connection to one host: opened with its first call, kept alive, opened again when the host has closed it. */
 export interface Connection {
@@ -47,11 +48,12 @@ function directConnection(origin: string, connect: buildConnector.connector): Co
 }
 
 function proxiedConnection(proxy: string, origin: string, connectTimeoutMs: number): Connection {
-  const http = new (proxyAgent())({
+  const http = new (undici().ProxyAgent)({
     uri: proxy,
     connections: 1,
     proxyTunnel: origin.startsWith('https:'),
-    connectTimeout: connectTimeoutMs,
+    proxyTls: { timeout: connectTimeoutMs },
+    requestTls: { timeout: connectTimeoutMs },
   });
   return {
     dispatch: (options, handler) => http.dispatch({ ...options, origin }, handler),

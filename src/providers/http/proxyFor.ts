@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.js';
 import type { Settings } from '../settings.js';
 
 const DEFAULT_PORT: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
@@ -7,21 +8,27 @@ const DEFAULT_PORT: Readonly<Record<string, string>> = { 'http:': '80', 'https:'
  * host, a domain above it (`.example.com`, `*.example.com`), host and port, or everything (`*`). Names in small
  * letters win, as they do elsewhere.
  *
+ * Throws a `UsageError` for a proxy that is no address.
+ *
  * @example
  * httpSend({ proxyFor: proxyFor(readSettings()) })
  * @see https://everything.curl.dev/usingcurl/proxies/env.html
  */
 export function proxyFor(settings: Settings): (origin: string) => string | undefined {
   const setting = (name: string) => settings.get(name.toLowerCase()) ?? settings.get(name);
-  const exceptions = (setting('NO_PROXY') ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+  const proxies = new Map([
+    ['https:', proxyAddress('HTTPS_PROXY', setting('HTTPS_PROXY'))],
+    ['http:', proxyAddress('HTTP_PROXY', setting('HTTP_PROXY'))],
+  ]);
+  const exceptions = (setting('NO_PROXY') ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '');
 
   return (origin) => {
     const { protocol, hostname, port } = new URL(origin);
-    const proxy = setting(protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY');
-    if (proxy === undefined) return undefined;
-    const covers = (entry: string) =>
-      isCovered(entry.toLowerCase(), hostname, port || DEFAULT_PORT[protocol]);
-    return exceptions.some(covers) ? undefined : withProtocol(proxy);
+    const covers = (entry: string) => isCovered(entry, hostname, port || DEFAULT_PORT[protocol]);
+    return exceptions.some(covers) ? undefined : proxies.get(protocol);
   };
 }
 
@@ -34,6 +41,9 @@ function isCovered(entry: string, hostname: string, port: string | undefined): b
   );
 }
 
-function withProtocol(proxy: string): string {
-  return proxy.includes('://') ? proxy : `http://${proxy}`;
+function proxyAddress(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const address = value.includes('://') ? value : `http://${value}`;
+  if (URL.canParse(address)) return address;
+  throw new UsageError(`${name} must be the address of a proxy, such as http://host:3128`);
 }
