@@ -20,9 +20,10 @@ export class AdaptiveCap {
     return Math.floor(this.#exact);
   }
 
-  /** `used`: calls in flight when the refused one was sent. Without it an unlimited cap has nothing to fall from. */
-  cut(used: number): void {
-    this.#exact = Math.max(1, Math.min(this.#exact, Math.max(used, 1)) * CUT);
+  /** A call was refused while `inFlight` calls were on their way, itself included: what an unlimited cap falls from. */
+  cut(inFlight: number): void {
+    const from = Number.isFinite(this.#exact) ? this.#exact : inFlight;
+    this.#exact = Math.max(1, from * CUT);
   }
 
   /** A call was accepted that was sent with `used` calls in flight, itself included. */

@@ -4,7 +4,7 @@ import { type BackoffCurveOptions, backoffCurve } from '../backoffCurve.js';
 import type { Pace } from '../gate.js';
 import { AdaptiveCap } from './adaptiveCap.js';
 import { LearnedRate } from './learnedRate.js';
-import { ServerBudget } from './serverBudget.js';
+import { type Mark, ServerBudget } from './serverBudget.js';
 import { type RateLimit, SmoothBudget, type Spending } from './smoothBudget.js';
 
 export interface ProviderPaceOptions extends BackoffCurveOptions {
@@ -22,8 +22,8 @@ export interface PacedCall {
   readonly tokens: number;
   /** Calls in flight when it was sent, itself included. */
   readonly inFlight: number;
-  readonly requestMark: number;
-  readonly tokenMark: number;
+  readonly requestMark: Mark;
+  readonly tokenMark: Mark;
   readonly spending: Spending | undefined;
 }
 
@@ -54,8 +54,8 @@ const MOST_JITTER_MS = 1000;
  * The pace of one provider: when its next call may start.
  *
  * A refusal pauses all its calls, for as long as the server says and a little more, else along the backoff curve.
- * Behind the pause calls ramp up: one more in flight for each that is accepted. The cap on calls in flight falls with
- * refusals and recovers ({@link AdaptiveCap}). What the server says is left ({@link ServerBudget}), else the rate it was
+ * Behind the pause calls ramp up: as many in flight as were there and not refused, and one more for each that is
+ * accepted. The cap on calls in flight falls with refusals and recovers ({@link AdaptiveCap}). What the server says is left ({@link ServerBudget}), else the rate it was
  * seen to accept ({@link LearnedRate}), spaces the calls out, so that the next refusal does not come. Limits of one's
  * own ({@link SmoothBudget}) hold always.
  *
@@ -124,10 +124,12 @@ export class ProviderPace implements Pace {
 
   /** The call was answered. */
   accept(call: PacedCall, nowMs: number, { tokens, allowance }: Acceptance = {}): void {
-    this.#pauses = 0;
-    this.#learned.accept();
-    this.#ramp += 1;
-    this.#changeCap(() => this.#cap.grow(call.inFlight));
+    // What was sent before a pause says nothing about what comes behind it.
+    if (call.startedMs > this.#pausedSinceMs) {
+      this.#pauses = 0;
+      this.#ramp += 1;
+      this.#changeCap(() => this.#cap.grow(call.inFlight));
+    }
     this.#heed(call, nowMs, allowance);
     if (tokens !== undefined && call.spending) this.#tokens?.correct(call.spending, call.tokens, tokens);
   }
@@ -136,14 +138,20 @@ export class ProviderPace implements Pace {
   refuse(call: PacedCall, nowMs: number, { delayMs, allowance, reason }: Refusal): void {
     this.#heed(call, nowMs, allowance);
     // A volley that is refused is one refusal: whatever was sent before the pause began belongs to it.
-    const isNews = call.startedMs > this.#pausedSinceMs || this.#pausedSinceMs === Number.NEGATIVE_INFINITY;
-    if (isNews) this.#pauses += 1;
-    const untilMs = nowMs + (delayMs === undefined ? this.#backoffMs(this.#pauses) : this.#jittered(delayMs));
-    if (isNews) {
-      this.#changeCap(() => this.#cap.cut(call.inFlight));
-      this.#learned.refuse(nowMs, untilMs);
+    if (call.startedMs <= this.#pausedSinceMs) {
+      this.#learned.refuseAlso();
+      this.#rampFrom(this.#ramp - 1);
+      if (delayMs !== undefined && nowMs + delayMs > this.#pausedUntilMs) {
+        this.#pauseUntil(nowMs, nowMs + this.#jittered(delayMs), reason);
+      }
+      return;
     }
-    this.pause(nowMs, untilMs, { reason, ramp: this.#inFlight - 1 });
+    this.#pauses += 1;
+    this.#changeCap(() => this.#cap.cut(this.#inFlight));
+    this.#learned.refuse(nowMs);
+    this.#rampFrom(this.#inFlight - 1);
+    const waitMs = delayMs === undefined ? this.#backoffMs(this.#pauses) : this.#jittered(delayMs);
+    this.#pauseUntil(nowMs, nowMs + waitMs, reason);
   }
 
   /** The call is over, however it ended. */
@@ -151,21 +159,26 @@ export class ProviderPace implements Pace {
     this.#inFlight -= 1;
   }
 
-  /** Starts no call before `untilMs`; then `ramp` at once, and one more for each that is accepted. Default `1`. */
-  pause(nowMs: number, untilMs: number, { reason, ramp = 1 }: { reason: string; ramp?: number }): void {
+  /** Starts no call before `untilMs`; then one, and one more at once for each that is accepted. */
+  pause(nowMs: number, untilMs: number, { reason }: { reason: string }): void {
+    this.#rampFrom(1);
+    this.#pauseUntil(nowMs, untilMs, reason);
+  }
+
+  #rampFrom(calls: number): void {
+    this.#ramp = Math.max(1, calls);
+  }
+
+  #pauseUntil(nowMs: number, untilMs: number, reason: string): void {
     if (untilMs <= this.#pausedUntilMs) return;
     if (nowMs >= this.#pausedUntilMs) this.#pausedSinceMs = nowMs;
     this.#pausedUntilMs = untilMs;
-    this.#ramp = Math.max(1, ramp);
     this.#changes.next({ type: 'paused', untilMs, reason });
   }
 
   #heed(call: PacedCall, nowMs: number, allowance: Allowance | undefined): void {
-    if (allowance?.requests) {
-      this.#serverRequests.observe(nowMs, call.startedMs, call.requestMark, allowance.requests);
-    }
-    if (allowance?.tokens)
-      this.#serverTokens.observe(nowMs, call.startedMs, call.tokenMark, allowance.tokens);
+    if (allowance?.requests) this.#serverRequests.observe(nowMs, call.requestMark, allowance.requests);
+    if (allowance?.tokens) this.#serverTokens.observe(nowMs, call.tokenMark, allowance.tokens);
   }
 
   #changeCap(change: () => void): void {

@@ -6,20 +6,29 @@ const RESERVE = 0.05;
 /** How much one answer's word on the rate counts, at full depletion. */
 const TRUST = 0.3;
 
+/** A call as it was sent: what its answer is compared to. */
+export interface Mark {
+  /** Calls are numbered: an answer that overtakes another makes that one old news. */
+  readonly order: number;
+  /** What was believed to be left behind it, but for the corrections until then. */
+  readonly level: number;
+}
+
 /**
  * What a server says is left, carried on to now: the bucket on its side, seen from ours.
  *
- * An answer tells what was left when its call arrived. From then on the bucket fills at a rate that the answer
- * implies (what is missing, over the time until it is full again), and every call sent since takes its share. So the
- * calls in flight are counted, and the next answer corrects the picture. Amounts are requests or tokens.
+ * Every call takes its share at once, and the bucket fills at the rate that answers imply (what is missing, over the
+ * time until it is full again). An answer tells what was left when its call arrived: by as much as we were wrong about
+ * that moment, we are wrong about now. So the calls in flight are counted. Amounts are requests or tokens.
  */
 export class ServerBudget {
   #limit = Number.POSITIVE_INFINITY;
   #perMs: number | undefined;
-  #level = Number.POSITIVE_INFINITY;
+  #level = 0;
   #levelMs = 0;
-  #anchorMs = Number.NEGATIVE_INFINITY;
+  #corrected = 0;
   #sent = 0;
+  #newest = 0;
 
   /** Whether a server has said anything that can be counted on. */
   get known(): boolean {
@@ -34,22 +43,22 @@ export class ServerBudget {
   }
 
   /** A call is sent. Returns the mark that its answer is to bring along. */
-  send(nowMs: number, amount: number): number {
-    this.#level = this.#levelAt(nowMs) - amount;
-    this.#levelMs = nowMs;
-    this.#sent += amount;
-    return this.#sent;
+  send(nowMs: number, amount: number): Mark {
+    this.#setLevel(nowMs, this.#levelAt(nowMs) - amount);
+    this.#sent += 1;
+    return { order: this.#sent, level: this.#level - this.#corrected };
   }
 
-  /** An answer to the call that was sent at `sentMs` with `mark`. */
-  observe(nowMs: number, sentMs: number, mark: number, { limit, remaining, resetMs }: Budget): void {
+  /** An answer to the call with this mark. */
+  observe(nowMs: number, { order, level }: Mark, { limit, remaining, resetMs }: Budget): void {
     if (limit === undefined || resetMs === undefined || !(limit > 0)) return;
     this.#limit = limit;
     this.#learnRate(limit - remaining, resetMs);
-    if (this.#perMs === undefined || sentMs < this.#anchorMs) return;
-    this.#anchorMs = sentMs;
-    this.#level = Math.min(limit, remaining - (this.#sent - mark) + this.#perMs * (nowMs - sentMs));
-    this.#levelMs = nowMs;
+    if (this.#perMs === undefined || order < this.#newest) return;
+    this.#newest = order;
+    const error = remaining - (level + this.#corrected);
+    this.#corrected += error;
+    this.#setLevel(nowMs, this.#levelAt(nowMs) + error);
   }
 
   #learnRate(missing: number, resetMs: number): void {
@@ -58,6 +67,11 @@ export class ServerBudget {
     const perMs = (missing - 0.5) / resetMs;
     const trust = TRUST * Math.min(1, missing / this.#limit);
     this.#perMs = this.#perMs === undefined ? perMs : this.#perMs + trust * (perMs - this.#perMs);
+  }
+
+  #setLevel(nowMs: number, level: number): void {
+    this.#level = Math.min(this.#limit, level);
+    this.#levelMs = nowMs;
   }
 
   #levelAt(nowMs: number): number {
