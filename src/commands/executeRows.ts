@@ -69,7 +69,9 @@ function lastLines(
   brokenOff: boolean,
 ): readonly string[] {
   const { ok, warning, error, kept, left, interrupted } = summary;
-  if (brokenOff && ok + warning + error + kept + left === 0) return [];
+  if (ok + warning + error + kept + left === 0) {
+    return brokenOff || interrupted ? [] : ['Warning: no row of the input meets --where'];
+  }
   const strangers = brokenOff || interrupted ? 0 : (files?.strangers ?? 0);
   return [
     ...(strangers > 0

@@ -1,15 +1,32 @@
-import { filter, map, type Observable } from 'rxjs';
+import { filter, map, merge, type Observable, scan } from 'rxjs';
 import type { RunEvent } from '../events.js';
+import { isFailedResult } from '../sources/isFailedResult.js';
 
 /** The lines that are shown unless `--quiet`: warnings, and providers that were halted. */
 export function notices(events: Observable<RunEvent>): Observable<string> {
+  return merge(events.pipe(map(noticeOf)), failedInputs(events)).pipe(filter((line) => line !== ''));
+}
+
+function noticeOf(event: RunEvent): string {
+  if (event.type === 'warning') return `Warning: ${event.message}`;
+  if (event.type !== 'provider-halted') return '';
+  const who = event.model === undefined ? event.provider : `${event.provider}/${event.model}`;
+  return `${who} is halted, its further rows are left: ${event.reason}`;
+}
+
+/** Results of one run can be the experiments of the next: those that failed are rarely meant. */
+function failedInputs(events: Observable<RunEvent>): Observable<string> {
+  const count = (failed: number, event: RunEvent) =>
+    event.type === 'row-queued' && isFailedResult(event.experiment) ? failed + 1 : failed;
   return events.pipe(
-    map((event) => {
-      if (event.type === 'warning') return `Warning: ${event.message}`;
-      if (event.type !== 'provider-halted') return '';
-      const who = event.model === undefined ? event.provider : `${event.provider}/${event.model}`;
-      return `${who} is halted, its further rows are left: ${event.reason}`;
+    scan((seen, event) => ({ failed: count(seen.failed, event), ended: event.type === 'input-ended' }), {
+      failed: 0,
+      ended: false,
     }),
-    filter((line) => line !== ''),
+    filter(({ failed, ended }) => ended && failed > 0),
+    map(({ failed }) => {
+      const rows = failed === 1 ? '1 row of the input is' : `${failed} rows of the input are`;
+      return `Warning: ${rows} the failed result of an earlier run; --where status!=error leaves such rows out`;
+    }),
   );
 }
