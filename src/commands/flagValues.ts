@@ -54,7 +54,7 @@ export function rates(text: string, flag: string): Readonly<Record<string, RateL
     if (limit <= 0) throw new UsageError(`--${flag}: ${name} must be positive, got ${value}`);
     return [name.trim().toLowerCase(), { limit, periodMs }];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(once(entries, flag));
 }
 
 /** `openrouter=5,ollama=10`: caps by provider. */
@@ -69,7 +69,20 @@ export function caps(text: string, flag: string): Readonly<Record<string, number
       throw new UsageError(`--${flag}: ${name} must be a whole number, got ${value}`);
     return [name.trim().toLowerCase(), cap];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(once(entries, flag));
+}
+
+/** The same values, by names of which each was given once. */
+export function once<Value>(
+  entries: readonly (readonly [name: string, value: Value])[],
+  flag: string,
+): readonly (readonly [name: string, value: Value])[] {
+  const names = new Set<string>();
+  for (const [name] of entries) {
+    if (names.has(name)) throw new UsageError(`--${flag}: ${name} was given twice; give it once`);
+    names.add(name);
+  }
+  return entries;
 }
 
 export function assignment(text: string, flag: string): Assignment {

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { ResultColumns } from '../columns.js';
 import { OutputError, RowError, UsageError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
@@ -27,15 +26,12 @@ export interface Output {
 }
 
 /** Throws a `UsageError` for an output that must not be touched. Changes nothing. */
-export function checkOutput({ output, overwrite, resume, experiments }: RunFlags): void {
+export function checkOutput({ output, overwrite, resume }: RunFlags): void {
   if (output === undefined || isTemplatedPath(output) || outputKind(output) !== 'file') return;
   if (!overwrite && !resume) {
     throw new UsageError(
       `${output} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
     );
-  }
-  if (experiments !== '-' && isSameFile(output, experiments)) {
-    throw new UsageError(`--output ${output} is the experiments file itself`);
   }
 }
 
@@ -82,9 +78,4 @@ function pathOfRow(output: string): (experiment: Experiment) => string {
       throw new OutputError(`row ${experiment.rowNumber}: ${error.message}`, { cause: error });
     }
   };
-}
-
-function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [statSync(one), statSync(other, { throwIfNoEntry: false })];
-  return b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }

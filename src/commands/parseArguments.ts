@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import { UsageError } from '../errors.js';
 import type { CliIo } from './cliIo.js';
 import type { Command } from './command.js';
+import { usageMessage } from './usageMessage.js';
 
 /** What the arguments ask for: a text to be shown, or work to be done. */
 export type Parsed = { readonly text: string } | { run(io: CliIo): Promise<number> };
@@ -32,8 +33,11 @@ export async function parseArguments(argv: readonly string[], commands: readonly
     .recommendCommands()
     .exitProcess(false)
     .wrap(100)
+    // What yargs says itself is in English, whatever the locale, as is everything else.
+    .locale('en')
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(usageMessage(message ?? error.message, flagsOf(commands)));
     });
   for (const command of commands) {
     parser.command(
@@ -51,6 +55,10 @@ export async function parseArguments(argv: readonly string[], commands: readonly
     text = output;
   });
   return run === undefined ? { text } : { run };
+}
+
+function flagsOf(commands: readonly Command[]): readonly string[] {
+  return commands.flatMap(({ options = {} }) => Object.keys(options));
 }
 
 function declare(builder: Argv, { positionals = {}, options = {}, epilogue }: Command): Argv {

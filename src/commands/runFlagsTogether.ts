@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
 import { isTemplatedPath } from '../paths/isTemplatedPath.js';
+import { once } from './flagValues.js';
 import type { RunFlags } from './runFlags.js';
 
 /** Throws a `UsageError` for flags that are each fine, but not together. */
@@ -22,6 +23,24 @@ export function checkTogether(flags: RunFlags): void {
   if (resume && overwrite) throw new UsageError('--resume and --overwrite exclude each other');
   if (flags['retry-errors'] && !resume) throw new UsageError('--retry-errors goes with --resume');
   if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
+  checkNames(flags);
+}
+
+/** Of two values for one name, neither is more likely to be meant. */
+function checkNames(flags: RunFlags): void {
+  once(flags.param, 'param');
+  for (const flag of ['set', 'provider-module'] as const) {
+    once(
+      flags[flag].map(({ name, value }) => [name.trim(), value]),
+      flag,
+    );
+  }
+  for (const flag of ['provider-concurrency', 'rate-limit', 'token-limit'] as const) {
+    once(
+      flags[flag].flatMap((values) => Object.entries(values)),
+      flag,
+    );
+  }
 }
 
 /** What the user should know about the flags, although they are fine. */

@@ -4,6 +4,7 @@ import { httpSend } from '../providers/http.js';
 import { secretsOf } from '../providers/secrets.js';
 import { readSettings } from '../providers/settings.js';
 import type { RunOptions } from '../run/runOptions.js';
+import { checkFilesApart } from './checkFilesApart.js';
 import { checkResume } from './checkResume.js';
 import type { CliIo } from './cliIo.js';
 import { executeRows } from './executeRows.js';
@@ -26,6 +27,7 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
   if (!flags.quiet)
     flagWarnings(flags, (name) => providers(name) !== undefined).map((line) => tell(`Warning: ${line}`));
 
+  checkFilesApart(flags);
   checkOutput(flags);
   const question = { ...(await questionOf(flags, io)), providers };
   const exitCode = concat(
