@@ -45,8 +45,7 @@ export function runExperiments(options: RunOptions): ExperimentRun {
 
     const row = (experiment: Experiment): Observable<Result> =>
       run.prepare(experiment).pipe(
-        switchMap((prepared) => run.claim(prepared)),
-        switchMap((prepared) => askProvider(run, prepared)),
+        switchMap((prepared) => run.unlessKept(prepared, () => askProvider(run, prepared))),
         switchMap((result) => run.write(result)),
       );
 

@@ -20,7 +20,10 @@ export interface ExperimentQuestion {
  */
 export function experimentId({ experiment, prompt, system = '', parameters }: ExperimentQuestion): string {
   const { variables, repeat } = experiment;
-  const identity = [sorted(variables), repeat, prompt, system, sorted(parameters)];
+  const cells = Object.keys(variables)
+    .sort()
+    .map((name) => [name, variables[name]]);
+  const identity = [cells, repeat, prompt, system, sorted(parameters)];
   return hash('sha256', JSON.stringify(identity), 'hex').slice(0, 16);
 }
 

@@ -34,7 +34,9 @@ export function openAiLike({ name, send, scheduler }: ProviderContext, options: 
 
   return {
     complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
-    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
+    ...(listedAs !== undefined && {
+      contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
+    }),
     models: () => send(models).pipe(map(({ body }) => modelsIn(body))),
   };
 }

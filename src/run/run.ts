@@ -129,12 +129,12 @@ export class Run {
     this.announce({ type: 'provider-halted', ...halt, reason: this.clean(halt.reason) });
   }
 
-  /** Passes a row on, unless it must not be sent any more or the results hold it already. */
-  claim(row: PreparedRow): Observable<PreparedRow> {
+  /** Asks, unless the results hold the row already. */
+  unlessKept(row: PreparedRow, ask: () => Observable<Result>): Observable<Result> {
     const { experiment, experimentId } = row;
-    return (this.#sink.claim?.(experiment, experimentId) ?? of(true)).pipe(
-      mergeMap((due) => (due ? of(row) : this.#end({ type: 'row-kept', experiment }))),
-    );
+    const claimed = this.#sink.claim?.(experiment, experimentId);
+    if (claimed === undefined) return ask();
+    return claimed.pipe(mergeMap((due) => (due ? ask() : this.#end({ type: 'row-kept', experiment }))));
   }
 
   /** Ends a row without a result. */

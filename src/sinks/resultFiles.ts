@@ -43,11 +43,10 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     return file;
   };
   const pathOfRow = (experiment: Experiment) => normalize(pathOf(experiment));
-  const withFile = <T>(experiment: Experiment, use: (file: OutputFile) => Observable<T>): Observable<T> =>
-    defer(() => {
-      const file = fileAt(pathOfRow(experiment));
-      return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
-    });
+  const withFile = <T>(experiment: Experiment, use: (file: OutputFile) => Observable<T>): Observable<T> => {
+    const file = fileAt(pathOfRow(experiment));
+    return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
+  };
   const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
 
   return {
