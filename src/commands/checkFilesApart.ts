@@ -25,7 +25,7 @@ export function checkFilesApart({ prompt, experiments, system, context, output, 
 
 function isSameFile(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined || other === '-') return false;
-  if (resolve(one) === resolve(other)) return true;
   const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
-  return a?.isFile() === true && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+  if (a === undefined || b === undefined) return resolve(one) === resolve(other);
+  return a.isFile() && a.dev === b.dev && a.ino === b.ino;
 }

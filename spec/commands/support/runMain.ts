@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { main } from '../../../src/cli.js';
+import type { CliIo } from '../../../src/commands/cliIo.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+
+export interface MainOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+/** Runs the command in this process, with surroundings of its own. Paths must be absolute. */
+export async function runMain(argv: readonly string[], { env = {}, stdin = '' }: MainOptions = {}) {
+  const signals = new EventEmitter();
+  const folder = temporaryFolder();
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const io: CliIo = {
+    stdin: Readable.from([stdin]),
+    stdout,
+    stderr,
+    env,
+    cwd: () => folder,
+    on: (signal, listener) => signals.on(signal, listener),
+    off: (signal, listener) => signals.off(signal, listener),
+  };
+  const printed = Promise.all([text(stdout), text(stderr)]);
+  const code = await main(argv, io);
+  stdout.end();
+  stderr.end();
+  const [out, err] = await printed;
+  return { code, stdout: out, stderr: err, listeners: signals.eventNames() };
+}
