@@ -1,4 +1,4 @@
-import { defer, forkJoin, map, type Observable } from 'rxjs';
+import { forkJoin, map, type Observable } from 'rxjs';
 import type { Experiment } from '../experiment.js';
 import { compileTemplate, type Rendered, type Template } from './template.js';
 import { templateValues } from './templateValues.js';
@@ -34,23 +34,22 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
   const sourcesInOrder = [prompt, ...contexts, ...(system ? [system] : [])];
   const templateOf = compileOnce();
 
-  return (experiment) =>
-    defer(() => {
-      const values = templateValues(experiment);
-      return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
-        map((texts) => {
-          const rendered = texts.map((text) => ({ name: text.name, ...templateOf(text).render(values) }));
-          const [question = NOTHING, ...others] = rendered;
-          const documents = others.slice(0, contexts.length);
-          const instruction = others[contexts.length];
-          return {
-            prompt: documents.reduce(withDocument, question.text),
-            ...(instruction && { system: instruction.text }),
-            missing: [...new Set(rendered.flatMap(missingOf))],
-          };
-        }),
-      );
-    });
+  return (experiment) => {
+    const values = templateValues(experiment);
+    return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
+      map((texts) => {
+        const rendered = texts.map((text) => ({ name: text.name, ...templateOf(text).render(values) }));
+        const [question = NOTHING, ...others] = rendered;
+        const documents = others.slice(0, contexts.length);
+        const instruction = others[contexts.length];
+        return {
+          prompt: documents.reduce(withDocument, question.text),
+          ...(instruction && { system: instruction.text }),
+          missing: [...new Set(rendered.flatMap(missingOf))],
+        };
+      }),
+    );
+  };
 }
 
 const NOTHING = { text: '' };

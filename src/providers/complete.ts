@@ -1,4 +1,4 @@
-import { defer, map, type SchedulerLike } from 'rxjs';
+import { map, type SchedulerLike } from 'rxjs';
 import type { ProviderAdapter } from './adapter.js';
 import { allowanceOf } from './allowance.js';
 import type { Provider } from './provider.js';
@@ -11,7 +11,7 @@ export function complete(
   scheduler: SchedulerLike,
 ): Provider['complete'] {
   return (request) =>
-    defer(() => send(adapter.toCall(request))).pipe(
+    send(adapter.toCall(request)).pipe(
       map((answer) => {
         const completion = adapter.toCompletion(answer, request);
         const allowance = allowanceOf(answer.headers, scheduler.now());

@@ -1,4 +1,4 @@
-import { type MonoTypeOperatorFunction, map } from 'rxjs';
+import { identity, type MonoTypeOperatorFunction, map } from 'rxjs';
 import { listedModel } from './listedModel.js';
 import type { Completion, CompletionRequest, Parameters } from './provider.js';
 import { type TokenUsage, tokenCost } from './tokenCost.js';
@@ -59,8 +59,9 @@ export function withCost(
   { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
   now: () => number = Date.now,
 ): MonoTypeOperatorFunction<Completion> {
+  if (provider === undefined) return identity;
   return map((completion) => {
-    if (provider === undefined || completion.costUsd !== undefined) return completion;
+    if (completion.costUsd !== undefined) return completion;
     const costUsd = priceOf({ ...completion, provider, model, parameters }, now());
     return costUsd === undefined ? completion : { ...completion, costUsd };
   });
