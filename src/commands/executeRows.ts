@@ -30,6 +30,8 @@ import type { Tell } from './tell.js';
 
 type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events' | 'output'>;
 
+const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
+
 /**
  * Runs, reports, and returns the exit code. The first signal lets calls in flight finish, the second aborts them. That
  * the reader of stdout has gone ends the run, too, and is nothing to talk about.
@@ -44,6 +46,7 @@ export async function executeRows(
   const signals = stopSignals(io);
   let signal: NodeJS.Signals | undefined;
   const listening = signals.subscribe((received) => {
+    if (signal === undefined && !flags.quiet) tell(STOPPING);
     signal ??= received;
   });
 
