@@ -105,6 +105,7 @@ describe('chatCompletions', () => {
   it('reads a recorded answer', () => {
     expect(answered(RECORDED)).toStrictEqual({
       output: 'Hello!',
+      refusal: undefined,
       finishReason: 'stop',
       rawFinishReason: 'stop',
       inputTokens: 19,

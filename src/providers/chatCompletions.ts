@@ -87,12 +87,13 @@ export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapte
       headers,
       body: { ...chatRequest(request), ...placedParameters(request.parameters, places).body },
     }),
-    toCompletion: (answer, { parameters }) =>
-      completionOf(provider, {
-        ...readAnswer(provider, answer),
-        ...(reportsCost && { costUsd: amountIn(objectIn(objectIn(answer.body)['usage'])['cost']) }),
-        warnings: placedParameters(parameters, places).warnings,
-      }),
+    toCompletion: (answer, { parameters }) => {
+      const read = readAnswer(provider, answer);
+      const { warnings } = placedParameters(parameters, places);
+      if (!reportsCost) return completionOf(provider, { ...read, warnings });
+      const { cost } = objectIn(objectIn(answer.body)['usage']);
+      return completionOf(provider, { ...read, warnings, costUsd: amountIn(cost) });
+    },
   };
 }
 
@@ -118,17 +119,12 @@ function readAnswer(provider: string, { status, headers, body }: HttpAnswer) {
   const { content, refusal, tool_calls: toolCalls } = choice.message;
   const text = Array.isArray(content) ? content.map((part) => part.text ?? '').join('') : (content ?? '');
   const raw = choice.finish_reason ?? undefined;
+  const { usage } = read;
   return {
     output: text || (toolCalls?.length ? JSON.stringify(toolCalls) : ''),
-    ...(refusal && { refusal }),
+    refusal: refusal || undefined,
     finishReason: FINISH_REASONS.get(raw),
     rawFinishReason: raw,
-    ...usageOf(read.usage),
-  };
-}
-
-function usageOf(usage: unknown) {
-  return {
     inputTokens: tokenCount(usage, 'prompt_tokens'),
     outputTokens: tokenCount(usage, 'completion_tokens'),
     cachedTokens:
