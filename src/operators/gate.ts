@@ -25,6 +25,8 @@ interface Waiting {
 interface Line {
   readonly pace: Pace;
   readonly waiting: Set<Waiting>;
+  /** When it was served last, counted in calls of the gate. */
+  turn: number;
 }
 
 /** What a timer can hold: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
@@ -45,6 +47,7 @@ export class Gate {
   readonly #paceOf: (key: string) => Pace;
   readonly #scheduler: SchedulerLike;
   #free: number;
+  #turns = 0;
   #admitting = false;
   #alarm: Subscription | undefined;
 
@@ -100,7 +103,8 @@ export class Gate {
   /** One turn of the keys, one call each. Returns 0 if any was admitted, else the time until one could be. */
   #pass(): number {
     let wakeMs = Infinity;
-    for (const [key, line] of [...this.#lines]) {
+    // Who was served last is asked last.
+    for (const line of [...this.#lines.values()].sort((one, other) => one.turn - other.turn)) {
       const [next] = line.waiting;
       if (next === undefined || this.#free === 0) continue;
       const nowMs = this.#scheduler.now();
@@ -109,9 +113,8 @@ export class Gate {
         wakeMs = Math.min(wakeMs, waitMs);
         continue;
       }
-      // Who was served goes to the end: the next free permit starts looking behind it.
-      this.#lines.delete(key);
-      this.#lines.set(key, line);
+      this.#turns += 1;
+      line.turn = this.#turns;
       line.waiting.delete(next);
       this.#free -= 1;
       next.enter();
@@ -129,7 +132,7 @@ export class Gate {
   #line(key: string): Line {
     const known = this.#lines.get(key);
     if (known !== undefined) return known;
-    const line: Line = { pace: this.#paceOf(key), waiting: new Set() };
+    const line: Line = { pace: this.#paceOf(key), waiting: new Set(), turn: 0 };
     this.#lines.set(key, line);
     return line;
   }

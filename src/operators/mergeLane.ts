@@ -1,9 +1,11 @@
 import {
   finalize,
   from,
+  identity,
   ignoreElements,
   isObservable,
   last,
+  map,
   merge,
   mergeMap,
   NEVER,
@@ -18,7 +20,7 @@ import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RowQueue } from '../queues/rowQueue.js';
 
 export interface MergeLaneOptions<T> {
-  /** Inner observables at once; an Observable changes it while the lane runs. Default `Infinity`. */
+  /** Inner observables at once; an Observable changes it while the lane runs, `0` holds it. Default `Infinity`. */
   concurrency?: number | Observable<number>;
   /** Makes the queue of waiting values, once per subscription. Default: in memory, without bound. */
   queue?: () => RowQueue<T>;
@@ -38,8 +40,8 @@ export interface MergeLaneOptions<T> {
  * behind waiting values do not recurse (https://github.com/ReactiveX/rxjs/issues/7334). When the concurrency falls,
  * running inner observables go on; no new one starts until there is room.
  *
- * Errors with the first error of the source, of `project`, of an inner observable or of `concurrency`. Throws
- * `RangeError` at call time for a concurrency that is not positive.
+ * Errors with the first error of the source, of `project`, of an inner observable, of `concurrency` or of the queue.
+ * Throws `RangeError` at call time for a concurrency that is not positive.
  *
  * @example
  * rows.pipe(mergeLane((row) => complete(row), { concurrency: 5, queue: () => spillQueue() }))
@@ -73,11 +75,18 @@ export function mergeLane<T, R>(
       };
       const leave = () => {
         active -= 1;
-        if (!subscriber.closed) fill();
+        if (subscriber.closed) return;
+        try {
+          fill();
+        } catch (error) {
+          // Of the queue. Nobody catches what a teardown throws.
+          subscriber.error(error);
+        }
       };
 
+      // The `map` is a subscriber between the two: all that the inner observable is to let go of, it lets go of first.
       const running = started.pipe(
-        mergeMap((value, index) => from(project(value, index)).pipe(finalize(leave))),
+        mergeMap((value, index) => from(project(value, index)).pipe(map(identity), finalize(leave))),
       );
       const capacity = isObservable(concurrency) ? concurrency : NEVER;
       const resizing = capacity.pipe(

@@ -30,8 +30,8 @@ export interface RetryWithBackoffOptions extends BackoffCurveOptions {
   /** Whether an attempt counts as a retry although a hint came before it. Default: none does. */
   countsHinted?: (error: unknown) => boolean;
   /**
-   * Longest time from the first attempt to the end of a hinted wait, in milliseconds; a hint beyond it gives up at
-   * once. Default `600_000`.
+   * Longest time from the end of the first attempt to the end of a hinted wait, in milliseconds; a hint beyond it
+   * gives up at once. Default `600_000`.
    */
   maxWaitMs?: number;
   /** Told of every wait before it begins. */
@@ -75,13 +75,15 @@ export function retryWithBackoff<T>({
 
   return (source) =>
     defer(() => {
-      const firstAttemptMs = scheduler.now();
+      // Not the subscription: the first attempt may have had to wait for its turn.
+      let firstFailureMs: number | undefined;
       let retries = 0;
 
       const waitBefore = (error: unknown): number | undefined => {
         if (!shouldRetry(error)) return undefined;
+        firstFailureMs ??= scheduler.now();
         const hintMs = delayHintMs(error);
-        if (hintMs !== undefined && scheduler.now() + hintMs - firstAttemptMs > maxWaitMs) return undefined;
+        if (hintMs !== undefined && scheduler.now() + hintMs - firstFailureMs > maxWaitMs) return undefined;
         if (hintMs !== undefined && !countsHinted(error)) return Math.ceil(hintMs);
         if (retries >= maxRetries) return undefined;
         retries += 1;
