@@ -1,5 +1,5 @@
 import { forkJoin, map, type Observable } from 'rxjs';
-import type { Experiment } from '../experiment.js';
+import type { Experiment, Variables } from '../experiment.js';
 import { compileTemplate, type Rendered, type Template } from './template.js';
 import { templateValues } from './templateValues.js';
 import type { SourceText, TextSource } from './textSource.js';
@@ -36,7 +36,7 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
 
   return (experiment) => {
     const values = templateValues(experiment);
-    return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
+    return loaded(sourcesInOrder, values).pipe(
       map((texts) => {
         const rendered = texts.map((text) => ({ name: text.name, ...templateOf(text).render(values) }));
         const [question = NOTHING, ...others] = rendered;
@@ -50,6 +50,12 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
       }),
     );
   };
+}
+
+function loaded(sources: readonly TextSource[], values: Variables): Observable<readonly SourceText[]> {
+  const [only] = sources;
+  if (only !== undefined && sources.length === 1) return only.load(values).pipe(map((text) => [text]));
+  return forkJoin(sources.map((source) => source.load(values)));
 }
 
 const NOTHING = { text: '' };

@@ -6,7 +6,7 @@ import type { ProviderFactory } from './providerFactory.js';
 import { baseUrl, requiredKey } from './required.js';
 
 // https://openrouter.ai/docs/app-attribution
-const ATTRIBUTION = { 'http-referer': 'https://github.com/pve/parallamr', 'x-title': 'parallamr' };
+const ATTRIBUTION = { 'http-referer': 'https://www.npmjs.com/package/parallamr', 'x-title': 'parallamr' };
 
 /**
  * OpenRouter: OpenAI's form, errors inside a 200 included, and the only one that says what a call cost. Context windows

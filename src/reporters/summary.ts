@@ -73,7 +73,7 @@ interface ModelTally {
 
 class Tally {
   readonly #status = { ok: 0, warning: 0, error: 0 };
-  readonly #models = new Map<string, ModelTally>();
+  readonly #models = new Map<string, Map<string, ModelTally>>();
   readonly #halts: Halt[] = [];
   #kept = 0;
   #left = 0;
@@ -118,7 +118,7 @@ class Tally {
       ...this.#status,
       kept: this.#kept,
       left: this.#left,
-      models: [...this.#models.values()].map(toModelSummary),
+      models: [...this.#models.values()].flatMap((models) => [...models.values()]).map(toModelSummary),
       halts: this.#halts,
       interrupted: this.#interrupted,
       wallMs: this.#endedMs - this.#startedMs,
@@ -143,12 +143,12 @@ class Tally {
   }
 
   #modelOf({ experiment: { provider, model } }: Result): ModelTally {
-    const key = JSON.stringify([provider, model]);
-    const known = this.#models.get(key);
+    const models = this.#models.get(provider) ?? new Map<string, ModelTally>();
+    const known = models.get(model);
     if (known !== undefined) return known;
     const figures = { rows: 0, retries: 0, inputTokens: 0, outputTokens: 0, costUsd: undefined };
     const tally = { provider, model, latencies: new Latencies(), errors: {}, ...figures };
-    this.#models.set(key, tally);
+    this.#models.set(provider, models.set(model, tally));
     return tally;
   }
 }

@@ -2,6 +2,7 @@ import { Observable, type SchedulerLike } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { Completion } from '../providers/provider.js';
+import type { CallLog } from './callLog.js';
 import type { Question } from './preparedRow.js';
 import type { ProviderLane } from './providerLane.js';
 
@@ -11,6 +12,8 @@ export interface AnswerOptions {
   readonly scheduler: SchedulerLike;
   /** Draws its conclusions from how the call ended. */
   readonly lane: Pick<ProviderLane, 'answered' | 'failed'>;
+  /** Counts and times it. */
+  readonly calls: Pick<CallLog, 'started' | 'ended'>;
 }
 
 /**
@@ -18,17 +21,19 @@ export interface AnswerOptions {
  * does the timeout. Waiting for a turn happens outside and does not count.
  */
 export function answerTo(question: Question, options: AnswerOptions): Observable<Completion> {
-  const { timeoutMs, scheduler, lane } = options;
+  const { timeoutMs, scheduler, lane, calls } = options;
   const { experiment, provider, request } = question;
   const name = experiment.provider;
 
   return new Observable((subscriber) => {
     const fail = (error: unknown) => {
       const nowMs = scheduler.now();
+      calls.ended();
       subscriber.error(lane.failed(experiment, foreignFailureOf(error, name, nowMs), nowMs));
     };
     const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
 
+    calls.started();
     subscriber.add(
       scheduler.schedule(() => failForNow(`gave no answer within ${timeoutMs / 1000} s`), timeoutMs),
     );
@@ -36,6 +41,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
       subscriber.add(
         provider.complete(request).subscribe({
           next(completion) {
+            calls.ended();
             lane.answered(experiment);
             subscriber.next(completion);
             subscriber.complete();

@@ -31,8 +31,7 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   const tokens = tokensAsked(row);
   if (provider.unconfigured !== undefined) run.halt(unconfigured(experiment.provider, provider.unconfigured));
 
-  return answerTo(row, { timeoutMs: run.timeoutMs, scheduler, lane }).pipe(
-    calls.watch(),
+  return answerTo(row, { timeoutMs: run.timeoutMs, scheduler, lane, calls }).pipe(
     paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
     admitted(run.gate, { key: experiment.provider, tokens }),
     retryWithBackoff({ ...run.retry, ...retryRules, scheduler, onRetry: calls.retried }),

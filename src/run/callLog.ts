@@ -1,4 +1,3 @@
-import { type MonoTypeOperatorFunction, tap } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import type { Retry } from '../operators/retryWithBackoff.js';
@@ -27,13 +26,16 @@ export class CallLog {
     return { attempts: this.#attempts, latencyMs: this.#latencyMs };
   }
 
-  /** To be put around each call. */
-  watch<T>(): MonoTypeOperatorFunction<T> {
-    return tap({
-      subscribe: () => this.#started(),
-      next: () => this.#ended(),
-      error: () => this.#ended(),
-    });
+  started(): void {
+    this.#attempts += 1;
+    this.#startedMs = this.#run.scheduler.now();
+    this.#inFlight = true;
+    this.#run.announce({ type: 'call-started', experiment: this.#experiment, attempt: this.#attempts });
+  }
+
+  ended(): void {
+    this.#inFlight = false;
+    this.#latencyMs = this.#run.scheduler.now() - this.#startedMs;
   }
 
   /** The last call has failed and the row waits for its next one, unless it has been decided to leave it. */
@@ -53,17 +55,5 @@ export class CallLog {
       latencyMs: this.#latencyMs ?? 0,
       waitMs,
     });
-  }
-
-  #started(): void {
-    this.#attempts += 1;
-    this.#startedMs = this.#run.scheduler.now();
-    this.#inFlight = true;
-    this.#run.announce({ type: 'call-started', experiment: this.#experiment, attempt: this.#attempts });
-  }
-
-  #ended(): void {
-    this.#inFlight = false;
-    this.#latencyMs = this.#run.scheduler.now() - this.#startedMs;
   }
 }

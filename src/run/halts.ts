@@ -7,12 +7,9 @@ import { RowLeft } from './rowLeft.js';
 export class Halts {
   readonly #providers = new Set<string>();
   readonly #models = new Set<string>();
-  readonly #changes = new Subject<void>();
+  readonly #watchers = new Set<() => void>();
   readonly #stop = new Subject<void>();
   #stopped = false;
-
-  /** Emits after every halt, so that waiting rows look again. */
-  readonly changes = this.#changes.asObservable();
 
   /** Emits once nothing is to be started any more. */
   readonly stopped = this.#stop.asObservable();
@@ -21,7 +18,7 @@ export class Halts {
   stop(): void {
     this.#stopped = true;
     this.#stop.next();
-    this.#changes.next();
+    for (const look of [...this.#watchers]) look();
   }
 
   /** Starts no further call to this provider, or to this one model of it. Returns whether that is news. */
@@ -30,16 +27,22 @@ export class Halts {
     const key = model === undefined ? provider : modelKey(provider, model);
     if (set.has(key)) return false;
     set.add(key);
-    this.#changes.next();
+    for (const look of [...this.#watchers]) look();
     return true;
+  }
+
+  /** Calls after every halt, so that a waiting row looks again, until the returned function is called. */
+  watch(look: () => void): () => void {
+    this.#watchers.add(look);
+    return () => this.#watchers.delete(look);
   }
 
   /** Why this row must not be sent, if it must not. */
   reason({ provider, model }: Pick<Experiment, 'provider' | 'model'>): LeftReason | undefined {
     if (this.#stopped) return 'interrupted';
-    return this.#providers.has(provider) || this.#models.has(modelKey(provider, model))
-      ? 'halted'
-      : undefined;
+    const isHalted =
+      this.#providers.has(provider) || (this.#models.size > 0 && this.#models.has(modelKey(provider, model)));
+    return isHalted ? 'halted' : undefined;
   }
 
   /** Throws `RowLeft` for a row that must not be sent. */

@@ -17,7 +17,7 @@ export function leftWhileWaiting<T>(
       };
       leaveIfWaiting();
       if (subscriber.closed) return;
-      subscriber.add(halts.changes.subscribe(leaveIfWaiting));
+      subscriber.add(halts.watch(leaveIfWaiting));
       row.subscribe(subscriber);
     });
 }

@@ -27,21 +27,28 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
     const problem = problemOf(experiment, provider, providerOf.known);
     if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
 
+    const question = (rendered: RenderedPrompt, contextWindow?: number) =>
+      withinWindow(
+        experiment,
+        provider,
+        requestOf(experiment, rendered, parameters),
+        rendered,
+        contextWindow,
+      );
+    const { contextWindow } = provider;
+    const canTell = contextWindow !== undefined && provider.unconfigured === undefined;
+
     return render(experiment).pipe(
-      mergeMap((rendered) => {
-        const request = requestOf(experiment, rendered, rowParameters(parameters, experiment.variables));
-        const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
-        const question = (contextWindow: number | undefined) =>
-          withinWindow(experiment, provider, request, missing, contextWindow);
-        if (provider.contextWindow === undefined || provider.unconfigured !== undefined)
-          return of(question(undefined));
-        return provider.contextWindow(request).pipe(
-          // A provider that cannot tell is no reason to fail a row.
-          catchError(() => of(undefined)),
-          defaultIfEmpty(undefined),
-          map(question),
-        );
-      }),
+      canTell
+        ? mergeMap((rendered) =>
+            contextWindow.call(provider, requestOf(experiment, rendered, parameters)).pipe(
+              // A provider that cannot tell is no reason to fail a row.
+              catchError(() => of(undefined)),
+              defaultIfEmpty(undefined),
+              map((window) => question(rendered, window)),
+            ),
+          )
+        : map((rendered) => question(rendered)),
       catchError((error: unknown) =>
         error instanceof RowError ? of(unaskable(experiment, error.message)) : throwError(() => error),
       ),
@@ -67,14 +74,14 @@ function requestOf(
   { prompt, system }: RenderedPrompt,
   parameters: Parameters,
 ): CompletionRequest {
-  return { model, prompt, system, parameters, variables };
+  return { model, prompt, system, parameters: rowParameters(parameters, variables), variables };
 }
 
 function withinWindow(
   experiment: Experiment,
   provider: Provider,
   request: CompletionRequest,
-  missing: readonly string[],
+  rendered: RenderedPrompt,
   contextWindow: number | undefined,
 ): PreparedRow {
   const { prompt, system = '', parameters } = request;
@@ -83,6 +90,7 @@ function withinWindow(
   const check = checkWindow(estimatedTokens, contextWindow);
   if (check.verdict === 'too-long')
     return { ...identity, problem: check.message, estimatedTokens, contextWindow };
+  const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
   const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
   return { ...identity, provider, request, estimatedTokens, contextWindow, warnings };
 }
