@@ -1,4 +1,4 @@
-import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike, tap } from 'rxjs';
 import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
 
 export interface PacedOptions<T> {
@@ -39,20 +39,16 @@ export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): Mon
   return (source) =>
     new Observable((subscriber) => {
       const call = pace.start(scheduler.now(), tokens);
-      subscriber.add(
-        source.subscribe({
-          next(value) {
-            pace.accept(call, scheduler.now(), acceptance(value));
-            subscriber.next(value);
-          },
-          error(error: unknown) {
+      const reported = source.pipe(
+        tap({
+          next: (value) => pace.accept(call, scheduler.now(), acceptance(value)),
+          error: (error: unknown) => {
             const refused = refusal(error);
             if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
-            subscriber.error(error);
           },
-          complete: () => subscriber.complete(),
         }),
       );
+      reported.subscribe(subscriber);
       subscriber.add(() => pace.end());
     });
 }
