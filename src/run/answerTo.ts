@@ -28,8 +28,10 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
   return new Observable((subscriber) => {
     const fail = (error: unknown) => {
       const nowMs = scheduler.now();
+      // The call counts as in flight while the lane judges it: a halt must not take its own row along.
+      const judged = lane.failed(experiment, foreignFailureOf(error, name, nowMs), nowMs);
       calls.ended();
-      subscriber.error(lane.failed(experiment, foreignFailureOf(error, name, nowMs), nowMs));
+      subscriber.error(judged);
     };
     const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
 
@@ -46,8 +48,13 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
             subscriber.next(completion);
             subscriber.complete();
           },
-          error: fail,
-          complete: () => failForNow('ended the call without an answer'),
+          // Behind an answer neither means anything any more.
+          error(error) {
+            if (!subscriber.closed) fail(error);
+          },
+          complete() {
+            if (!subscriber.closed) failForNow('ended the call without an answer');
+          },
         }),
       );
     } catch (error) {

@@ -1,8 +1,8 @@
 import { catchError, map, type Observable, of, throwError } from 'rxjs';
-import { type FailureClass, ProviderError } from '../errors.js';
+import { ProviderError } from '../errors.js';
 import { admitted } from '../operators/admitted.js';
 import { paced } from '../operators/paced.js';
-import { type RetryWithBackoffOptions, retryWithBackoff } from '../operators/retryWithBackoff.js';
+import { retryWithBackoff } from '../operators/retryWithBackoff.js';
 import type { Result } from '../result.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
@@ -13,9 +13,6 @@ import { answeredRow, failedRow } from './rowResult.js';
 import type { Run } from './run.js';
 import { tokensAsked } from './tokensAsked.js';
 import { toAcceptance, toRefusal } from './toPace.js';
-
-/** The classes that another attempt may help. */
-const PASSING: readonly FailureClass[] = ['rate-limited', 'transient', 'unreachable'];
 
 /**
  * Turns a row into its result: as many calls as its failures deserve, each made when the gate admits it. Emits once;
@@ -34,7 +31,7 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   return answerTo(row, { timeoutMs: run.timeoutMs, scheduler, lane, calls }).pipe(
     paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
     admitted(run.gate, { key: experiment.provider, tokens }),
-    retryWithBackoff({ ...run.retry, ...retryRules, scheduler, onRetry: calls.retried }),
+    retryWithBackoff({ ...run.retry, onRetry: calls.retried }),
     leftWhileWaiting(halts, experiment, calls),
     map((completion) => answeredRow(row, completion, calls.figures)),
     catchError((error: unknown) => {
@@ -45,12 +42,6 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
     }),
   );
 }
-
-const retryRules: RetryWithBackoffOptions = {
-  shouldRetry: (error) => error instanceof ProviderError && PASSING.includes(error.failure),
-  delayHintMs: (error) => (error instanceof ProviderError ? error.delayMs : undefined),
-  countsHinted: (error) => error instanceof ProviderError && error.failure === 'transient',
-};
 
 function unconfigured(provider: string, reason: string) {
   return { provider, failure: 'unconfigured', reason } as const;

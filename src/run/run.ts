@@ -19,6 +19,7 @@ import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import type { MergeLaneOptions } from '../operators/mergeLane.js';
 import { ProviderPace } from '../operators/pace/providerPace.js';
+import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import { cleanText } from '../providers/cleanText.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import type { Result } from '../result.js';
@@ -28,7 +29,8 @@ import type { PreparedRow } from './preparedRow.js';
 import { prepareRow } from './prepareRow.js';
 import { ProviderLane } from './providerLane.js';
 import { providerLookup } from './providerLookup.js';
-import type { ProviderLookup, RetryPolicy, RunOptions } from './runOptions.js';
+import { RETRY_RULES } from './retryRules.js';
+import type { ProviderLookup, RunOptions } from './runOptions.js';
 
 type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;
 
@@ -41,7 +43,7 @@ export class Run {
   readonly gate: Gate;
   readonly scheduler: SchedulerLike;
   readonly timeoutMs: number;
-  readonly retry: RetryPolicy;
+  readonly retry: RetryWithBackoffOptions;
   /** A text from outside as one harmless line, without secrets. */
   readonly clean: (text: string) => string;
   /** Finds out what a row asks. */
@@ -69,7 +71,7 @@ export class Run {
     this.#sink = options.sink ?? { write: of };
     this.scheduler = scheduler;
     this.timeoutMs = timeoutMs;
-    this.retry = options.retry ?? {};
+    this.retry = { ...options.retry, ...RETRY_RULES, scheduler };
     this.clean = (text) => cleanText(text, options.redact);
     this.gate = new Gate({
       permits: sequential ? 1 : maxConcurrent,
@@ -186,7 +188,7 @@ export class Run {
       cap: this.#placesOf(provider),
       rateLimit: own(rateLimits, provider),
       tokenLimit: own(tokenLimits, provider),
-      ...this.retry,
+      ...this.#options.retry,
     });
     pace.changes.subscribe((change) =>
       this.announce(
