@@ -1,4 +1,4 @@
-import { fromEventPattern, merge, type Observable, share } from 'rxjs';
+import { fromEventPattern, map, merge, type Observable, share } from 'rxjs';
 import type { CliIo } from './cliIo.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -7,10 +7,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function stopSignals(io: Pick<CliIo, 'on' | 'off'>): Observable<NodeJS.Signals> {
   return merge(
     ...SIGNALS.map((signal) =>
-      fromEventPattern<NodeJS.Signals>(
-        (listener: (signal: NodeJS.Signals) => void) => io.on(signal, listener),
-        (listener: (signal: NodeJS.Signals) => void) => io.off(signal, listener),
-      ),
+      fromEventPattern(
+        (listener) => io.on(signal, listener),
+        (listener) => io.off(signal, listener),
+      ).pipe(map(() => signal)),
     ),
   ).pipe(share());
 }
