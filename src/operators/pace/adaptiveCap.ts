@@ -11,8 +11,8 @@ export class AdaptiveCap {
   #exact: number;
 
   constructor(most: number) {
-    this.#most = most;
-    this.#exact = most;
+    this.#most = Math.max(1, most);
+    this.#exact = this.#most;
   }
 
   /** Whole calls. */
