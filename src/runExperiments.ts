@@ -50,8 +50,8 @@ export function runExperiments(options: RunOptions): ExperimentRun {
       );
 
     const lanes = run.experiments.pipe(
-      groupBy(run.laneKey),
-      mergeMap((lane) => lane.pipe(mergeLane(row, run.laneOptions(lane.key)))),
+      groupBy(run.lanes.keyOf),
+      mergeMap((lane) => lane.pipe(mergeLane(row, run.lanes.optionsOf(lane.key)))),
     );
 
     return concat(lanes, run.inputError).pipe(run.session());

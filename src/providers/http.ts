@@ -48,10 +48,18 @@ const MEBIBYTE = 1024 * 1024;
 export function httpSend(options: HttpSendOptions = {}): HttpSend {
   const { maxBodyBytes = 32 * MEBIBYTE, connectTimeoutMs = 10_000, proxyFor = () => undefined } = options;
   const pool = connections({ connectTimeoutMs, proxyFor });
+  // Most calls go where the last one went, and parsing an address costs as much as sending to it.
+  let target = { url: '', origin: '', path: '' };
+  const targetOf = (url: string) => {
+    if (url === target.url) return target;
+    const { origin, pathname, search } = new URL(url);
+    target = { url, origin, path: pathname + search };
+    return target;
+  };
 
   const send = ({ method, url, headers, body }: HttpCall, provider: string) =>
     new Observable<HttpReply>((subscriber) => {
-      const { origin, pathname, search } = new URL(url);
+      const { origin, path } = targetOf(url);
       const connection = pool.take(origin);
       let ended = false;
       const fail = (error: ProviderError) => {
@@ -74,7 +82,7 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
       connection.dispatch(
         {
           method,
-          path: pathname + search,
+          path,
           headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...headers },
           body: body === undefined ? null : JSON.stringify(body),
           headersTimeout: 0,

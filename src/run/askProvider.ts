@@ -23,7 +23,7 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
 
   const { experiment, provider } = row;
   const { scheduler, halts } = run;
-  const lane = run.laneOf(experiment.provider);
+  const lane = run.lanes.of(experiment.provider);
   const calls = new CallLog(run, experiment);
   const tokens = tokensAsked(row);
   if (provider.unconfigured !== undefined) run.halt(unconfigured(experiment.provider, provider.unconfigured));

@@ -17,29 +17,24 @@ import {
 import type { LeftReason, RunEvent } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
-import type { MergeLaneOptions } from '../operators/mergeLane.js';
-import { ProviderPace } from '../operators/pace/providerPace.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import { cleanText } from '../providers/cleanText.js';
-import { spillQueue } from '../queues/spillQueue.js';
 import type { Result } from '../result.js';
 import type { ResultSink } from '../sinks/sink.js';
 import { Halts } from './halts.js';
+import { Lanes } from './lanes.js';
 import type { PreparedRow } from './preparedRow.js';
 import { prepareRow } from './prepareRow.js';
-import { ProviderLane } from './providerLane.js';
 import { providerLookup } from './providerLookup.js';
 import { RETRY_RULES } from './retryRules.js';
-import type { ProviderLookup, RunOptions } from './runOptions.js';
+import type { RunOptions } from './runOptions.js';
 
 type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;
-
-/** The lane of the rows that need no call, and of all rows when they run one at a time. */
-const COMMON_LANE = '';
 
 /** What one run has and its rows share. */
 export class Run {
   readonly halts = new Halts();
+  readonly lanes: Lanes;
   readonly gate: Gate;
   readonly scheduler: SchedulerLike;
   readonly timeoutMs: number;
@@ -50,10 +45,7 @@ export class Run {
   readonly prepare: (experiment: Experiment) => Observable<PreparedRow>;
   readonly #options: RunOptions;
   readonly #sink: ResultSink;
-  readonly #maxConcurrent: number;
-  readonly #providerOf: ProviderLookup;
   readonly #emit: (event: RunEvent) => void;
-  readonly #lanes = new Map<string, ProviderLane>();
   #inputError: Observable<never> = EMPTY;
 
   constructor(options: RunOptions, emit: (event: RunEvent) => void) {
@@ -66,8 +58,6 @@ export class Run {
     assertPositive({ maxConcurrent, timeoutMs, ...options.concurrency });
     this.#options = options;
     this.#emit = emit;
-    this.#maxConcurrent = maxConcurrent;
-    this.#providerOf = providerLookup(options.providers);
     this.#sink = options.sink ?? { write: of };
     this.scheduler = scheduler;
     this.timeoutMs = timeoutMs;
@@ -75,10 +65,18 @@ export class Run {
     this.clean = (text) => cleanText(text, options.redact);
     this.gate = new Gate({
       permits: sequential ? 1 : maxConcurrent,
-      paceOf: (provider) => this.laneOf(provider).pace,
+      paceOf: (provider) => this.lanes.of(provider).pace,
       scheduler,
     });
-    this.prepare = prepareRow({ ...options, providers: this.#providerOf });
+    const providerOf = providerLookup(options.providers);
+    this.prepare = prepareRow({ ...options, providers: providerOf });
+    this.lanes = new Lanes({
+      ...options,
+      providerOf,
+      onPace: (event) =>
+        this.announce('reason' in event ? { ...event, reason: this.clean(event.reason) } : event),
+      onHalt: (event) => this.halt(event),
+    });
   }
 
   /** The rows to run. What breaks the input off is kept for the end: the rows before it have their turn. */
@@ -103,26 +101,6 @@ export class Run {
   /** What broke the input off, if anything did. */
   get inputError(): Observable<never> {
     return defer(() => this.#inputError);
-  }
-
-  /** Rows that need no call share one lane: a bogus provider name opens none. */
-  readonly laneKey = ({ provider, problem }: Experiment): string => {
-    const callable = problem === undefined && this.#providerOf(provider) !== undefined;
-    return callable && !this.#options.sequential ? provider : COMMON_LANE;
-  };
-
-  laneOptions(lane: string): MergeLaneOptions<Experiment> {
-    return {
-      concurrency: lane === COMMON_LANE ? 1 : this.#placesOf(lane),
-      queue: this.#options.queue ?? (() => spillQueue()),
-    };
-  }
-
-  /** What is known of a provider. */
-  laneOf(provider: string): ProviderLane {
-    const lane = this.#lanes.get(provider) ?? this.#openLane(provider);
-    this.#lanes.set(provider, lane);
-    return lane;
   }
 
   /** Starts no further call to a provider, or to one model of it. */
@@ -182,35 +160,6 @@ export class Run {
     this.#emit({ ...event, atMs: this.scheduler.now() });
   }
 
-  #openLane(provider: string): ProviderLane {
-    const { rateLimits = {}, tokenLimits = {} } = this.#options;
-    const pace = new ProviderPace({
-      cap: this.#placesOf(provider),
-      rateLimit: own(rateLimits, provider),
-      tokenLimit: own(tokenLimits, provider),
-      ...this.#options.retry,
-    });
-    pace.changes.subscribe((change) =>
-      this.announce(
-        change.type === 'paused'
-          ? { type: 'provider-paused', provider, untilMs: change.untilMs, reason: this.clean(change.reason) }
-          : { type: 'cap-changed', provider, cap: change.cap },
-      ),
-    );
-    return new ProviderLane({
-      pace,
-      places: this.#options.sequential ? 1 : this.#placesOf(provider),
-      maxWaitMs: this.retry.maxWaitMs ?? 600_000,
-      halt: (failure, reason, model) => this.halt({ provider, model, failure, reason }),
-    });
-  }
-
-  #placesOf(provider: string): number {
-    const { concurrency = {} } = this.#options;
-    const cap = own(concurrency, provider) ?? this.#providerOf(provider)?.concurrency ?? 10;
-    return Math.min(cap, this.#maxConcurrent);
-  }
-
   #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {
     this.#sink.skip?.(event.experiment);
     this.announce(event);
@@ -227,10 +176,6 @@ export class Run {
       }),
     );
   }
-}
-
-function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function assertPositive(options: Readonly<Record<string, number>>): void {
