@@ -84,6 +84,16 @@ describe('a run that is told to stop', () => {
   );
 
   it(
+    'listens for that only as long as it goes on',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, (call) => answer(call, 3, m.scheduler));
+      const stop = m.hot('----------s');
+      watchRun(m.scheduler, { experiments: experimentsOf(rows('a', 1)), providers: { a }, stop });
+      m.expect(stop).toHaveSubscriptions('^--!');
+    }),
+  );
+
+  it(
     'before it began attempts nothing',
     marbles((m) => {
       const a = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler));

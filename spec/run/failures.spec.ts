@@ -14,13 +14,13 @@ describe('a transient failure', () => {
     'is tried again after 1 s, 2 s and 4 s, and is an answer if one comes',
     marbles((m) => {
       const a = testProvider(m.scheduler, (call) =>
-        call.attempt < 4 ? failure('transient', 10, m.scheduler) : answer(call, 10, m.scheduler),
+        call.attempt < 4 ? failure('transient', 10, m.scheduler) : answer(call, 25, m.scheduler),
       );
       const run = watchRun(m.scheduler, { experiments: experimentsOf(rows('a', 1)), providers: { a } });
       m.flush();
 
       expect(startsOf(a)).toEqual([0, 1010, 3020, 7030]);
-      expect(run.results).toMatchObject([{ status: 'ok', attempts: 4, output: 're: a1', latencyMs: 10 }]);
+      expect(run.results).toMatchObject([{ status: 'ok', attempts: 4, output: 're: a1', latencyMs: 25 }]);
       expect(run.of('call-failed')).toMatchObject(
         [1, 2, 3].map((attempt) => ({
           attempt,
