@@ -14,15 +14,14 @@ import type { RunEvent } from '../events.js';
 import { eventFile } from '../reporters/eventFile.js';
 import { notices } from '../reporters/notices.js';
 import { runLog } from '../reporters/runLog.js';
-import { type Summary, summarize } from '../reporters/summary.js';
-import { summaryText } from '../reporters/summaryText.js';
+import { summarize } from '../reporters/summary.js';
 import type { RunOptions } from '../run/runOptions.js';
 import { runExperiments } from '../runExperiments.js';
 import { isReaderGone } from '../sinks/outputError.js';
 import type { CliIo } from './cliIo.js';
 import { exitCodeOf } from './exitCodeOf.js';
 import { EXIT } from './exitCodes.js';
-import { howToGoOn } from './howToGoOn.js';
+import { lastLines } from './lastLines.js';
 import type { Output } from './openOutput.js';
 import type { RunFlags } from './runFlags.js';
 import { stopSignals } from './stopSignals.js';
@@ -59,36 +58,9 @@ export async function executeRows(
   if (isReaderGone(failure?.error)) return EXIT.ok;
 
   const summary = await summarized;
-  if (!flags.quiet) for (const line of lastLines(summary, flags, output, failure !== undefined)) tell(line);
+  if (!flags.quiet) for (const line of lastLines(summary, flags, output, failure?.error)) tell(line);
   if (failure !== undefined) throw failure.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
-}
-
-/** What is said when a run has ended; nothing of one that was refused before it began. */
-function lastLines(
-  summary: Summary,
-  flags: ReportFlags,
-  { files, lateColumns }: Output,
-  brokenOff: boolean,
-): readonly string[] {
-  const { ok, warning, error, kept, left, interrupted } = summary;
-  if (ok + warning + error + kept + left === 0) {
-    return brokenOff || interrupted ? [] : ['Warning: no row of the input meets --where'];
-  }
-  const strangers = brokenOff || interrupted ? 0 : (files?.strangers ?? 0);
-  return [
-    ...(strangers > 0
-      ? [`Warning: ${strangers} results of ${flags.output} belong to no row of the input`]
-      : []),
-    ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
-    ...summaryText(summary),
-    ...howToGoOn(summary, flags, brokenOff),
-  ];
-}
-
-function lateWarning(columns: ReadonlySet<string>): string {
-  const some = [...columns].slice(0, 5).join(', ');
-  return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
 }
 
 /** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */

@@ -8,6 +8,8 @@ import type { ProviderLookup, RunOptions } from './runOptions.js';
 
 /** The lane of the rows that need no call, and of all rows when they run one at a time. */
 const COMMON_LANE = '';
+/** Rows at once that need no call. They do not overtake one another; they are only written together. */
+const CALL_FREE_PLACES = 100;
 
 type PaceEvent = Extract<RunEvent, { type: 'provider-paused' | 'cap-changed' }>;
 type HaltEvent = Extract<RunEvent, { type: 'provider-halted' }>;
@@ -40,8 +42,9 @@ export class Lanes {
 
   /** How the lane with this key is run. */
   optionsOf(key: string): MergeLaneOptions<Experiment> {
+    const callFree = this.#options.sequential ? 1 : Math.min(CALL_FREE_PLACES, this.#maxConcurrent);
     return {
-      concurrency: key === COMMON_LANE ? 1 : this.#placesOf(key),
+      concurrency: key === COMMON_LANE ? callFree : this.#placesOf(key),
       queue: this.#options.queue ?? (() => spillQueue()),
     };
   }
