@@ -108,5 +108,5 @@ function put(stream: Writable, text: string, settle: (error?: Error | null) => v
 function holdUntilTickEnds(stream: Writable): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
-  setImmediate(() => stream.uncork());
+  process.nextTick(() => stream.uncork());
 }
