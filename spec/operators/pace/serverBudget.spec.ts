@@ -50,6 +50,15 @@ describe('ServerBudget', () => {
     expect(budget.waitMs(604, 1)).toBe(0);
   });
 
+  it('lets a call go a minute after the last one, whatever the server has said', () => {
+    const budget = new ServerBudget();
+    const days = 3 * 24 * 3_600_000;
+    budget.observe(1000, budget.send(0, 1), { limit: 100, remaining: 0, resetMs: days });
+
+    expect(budget.waitMs(1000, 1)).toBe(59_000);
+    expect(budget.waitMs(60_000, 1)).toBe(0);
+  });
+
   it('lets what is larger than the budget go when it is full', () => {
     const budget = told(50);
 

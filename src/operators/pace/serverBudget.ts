@@ -3,6 +3,9 @@ import type { Budget } from '../../providers/provider.js';
 /** Share of the budget that is left alone: other programs may use the same key. */
 const RESERVE = 0.05;
 
+/** Longest time without a call, in milliseconds: what a server says is left may be wrong, or of another model. */
+const LONGEST_SILENCE_MS = 60_000;
+
 /** How much one answer's word on the rate counts, at full depletion. */
 const TRUST = 0.3;
 
@@ -28,6 +31,7 @@ export class ServerBudget {
   #levelMs = 0;
   #corrected = 0;
   #sent = 0;
+  #sentMs = 0;
   #newest = 0;
 
   /** Whether a server has said anything that can be counted on. */
@@ -35,17 +39,19 @@ export class ServerBudget {
     return this.#perMs !== undefined;
   }
 
-  /** Milliseconds until the server has room for so much, as far as is known. */
+  /** Milliseconds until the server has room for so much, as far as is known; a minute after the last call at most. */
   waitMs(nowMs: number, amount: number): number {
     if (this.#perMs === undefined) return 0;
     const needed = Math.min(amount + this.#limit * RESERVE, this.#limit);
-    return Math.max(0, (needed - this.#levelAt(nowMs)) / this.#perMs);
+    const waitMs = (needed - this.#levelAt(nowMs)) / this.#perMs;
+    return Math.max(0, Math.min(waitMs, this.#sentMs + LONGEST_SILENCE_MS - nowMs));
   }
 
   /** A call is sent. Returns the mark that its answer is to bring along. */
   send(nowMs: number, amount: number): Mark {
     this.#setLevel(nowMs, this.#levelAt(nowMs) - amount);
     this.#sent += 1;
+    this.#sentMs = nowMs;
     return { order: this.#sent, level: this.#level - this.#corrected };
   }
 
@@ -70,7 +76,7 @@ export class ServerBudget {
   }
 
   #setLevel(nowMs: number, level: number): void {
-    this.#level = Math.min(this.#limit, level);
+    this.#level = level;
     this.#levelMs = nowMs;
   }
 
