@@ -13,6 +13,9 @@ import { cleanText } from './providers/cleanText.js';
  * process.exitCode = await main(process.argv.slice(2), process);
  */
 export async function main(argv: readonly string[], io: CliIo): Promise<number> {
+  // That a reader has gone, such as `head`, is no failure. What else goes wrong with results, their sink reports.
+  io.stdout.on('error', () => {});
+  io.stderr.on('error', () => {});
   try {
     const parsed = await parseArguments(argv, COMMANDS);
     if ('text' in parsed) {
