@@ -93,15 +93,16 @@ describe('Gate', () => {
 
   it('wakes up when the first of the waiting keys may go', () => {
     const { queue, scheduler, take } = watchedGate({
-      paceOf: (key) => startsAt(key === 'a' ? 300 : 200),
+      paceOf: (key) => startsAt(key === 'b' ? 200 : 300),
     });
     const at: number[] = [];
     queue('a1', { enter: () => at.push(scheduler.now()) });
     queue('b1', { enter: () => at.push(scheduler.now()) });
+    queue('c1', { enter: () => at.push(scheduler.now()) });
     scheduler.flush();
 
-    expect(take()).toEqual(['b1', 'a1']);
-    expect(at).toEqual([200, 300]);
+    expect(take()).toEqual(['b1', 'a1', 'c1']);
+    expect(at).toEqual([200, 300, 300]);
   });
 
   it('rounds its waits up, so that nobody is early', () => {

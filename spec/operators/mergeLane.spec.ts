@@ -279,6 +279,22 @@ describe('mergeLane', () => {
       }),
     );
 
+    it('lets nothing overtake that arrives while it rises', () => {
+      const concurrency = new BehaviorSubject(1);
+      const source = new Subject<string>();
+      const started: string[] = [];
+      const project = (value: string) => {
+        started.push(value);
+        if (value === 'b') source.next('d');
+        return NEVER;
+      };
+      source.pipe(mergeLane(project, { concurrency })).subscribe();
+      for (const value of 'abc') source.next(value);
+      concurrency.next(10);
+
+      expect(started).toEqual(['a', 'b', 'c', 'd']);
+    });
+
     it('starts values at once that complete at once', () => {
       const concurrency = new BehaviorSubject(0);
       const seen: number[] = [];

@@ -69,13 +69,12 @@ export function mergeLane<T, R>(
       const fill = () => {
         if (filling) return;
         filling = true;
-        while (active < places && waiting.size > 0 && !subscriber.closed) start(waiting.shift() as T);
+        while (active < places && waiting.size > 0) start(waiting.shift() as T);
         filling = false;
         if (sourceEnded && waiting.size === 0) started.complete();
       };
       const leave = () => {
         active -= 1;
-        if (subscriber.closed) return;
         try {
           fill();
         } catch (error) {

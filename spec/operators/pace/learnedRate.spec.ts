@@ -116,15 +116,31 @@ describe('LearnedRate', () => {
     expect(starts.length).toBeLessThan(50 * 10 * 0.95 ** 10 * 1.05);
   });
 
-  it('takes at least 30 calls back to a low rate', () => {
+  it('stays well under a rate that was just refused, though no less was accepted', () => {
+    const rate = taught();
+    send(rate, 151, 3000, 20);
+    rate.refuse(6000);
+
+    expect(sendAtRate(rate, 6020, 7020).length).toBeLessThanOrEqual(46);
+  });
+
+  it('falls back from what it had grown to', () => {
+    const rate = taught();
+    const grownMs = sendAtRate(rate, 3000, 13_000).at(-1) ?? 0;
+    rate.refuse(grownMs);
+
+    expect(sendAtRate(rate, grownMs + 20, grownMs + 1020).length).toBeLessThan(130);
+  });
+
+  it('takes a minute back to a rate that was measured for longer', () => {
     const rate = new LearnedRate();
     rate.start(0);
     rate.refuse(0);
-    const lastMs = send(rate, 31, 1000, 1000);
+    const lastMs = send(rate, 18_000, 200, 200);
     rate.refuse(lastMs);
-    const starts = sendAtRate(rate, lastMs + 1000, lastMs + 61_000);
+    const starts = sendAtRate(rate, lastMs + 200, lastMs + 200_000);
 
-    expect(starts.length).toBeGreaterThan(54);
-    expect(starts.length).toBeLessThanOrEqual(62);
+    expect(starts.filter((atMs) => atMs < lastMs + 120_000).length).toBeLessThan(5 * 122);
+    expect(starts.filter((atMs) => atMs >= lastMs + 190_000).length).toBeGreaterThan(5 * 10 * 1.3);
   });
 });

@@ -143,6 +143,16 @@ describe('ServerBudget', () => {
     expect(budget.waitMs(200, 1)).toBeLessThan(610);
   });
 
+  it('trusts an answer on the rate as far as the budget was used: what is left is rounded', () => {
+    const budget = told(0);
+    for (let call = 0; call < 20; call += 1) {
+      budget.observe(0, budget.send(0, 1), { limit: 100, remaining: 99, resetMs: 10_000 });
+    }
+    budget.observe(0, budget.send(0, 1), left(0));
+
+    expect(budget.waitMs(0, 1)).toBeLessThan(640);
+  });
+
   it('follows a limit and a rate that change', () => {
     const budget = told(0);
     for (let call = 0; call < 100; call += 1) {

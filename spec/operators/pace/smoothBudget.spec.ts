@@ -149,6 +149,9 @@ describe('SmoothBudget', () => {
 
       budget.correct(spending, 900, 50);
       expect(budget.waitMs(3000, 900)).toBe(0);
+
+      budget.spend(61_000, 1000);
+      expect(budget.waitMs(120_990, 1)).toBe(10);
     });
 
     it('takes what was estimated too little', () => {
@@ -191,6 +194,14 @@ describe('SmoothBudget', () => {
 
       expect(budget.waitMs(70_000, 201)).toBeGreaterThan(50_000);
     });
+  });
+
+  it('counts a moment from its end', () => {
+    const budget = new SmoothBudget({ limit: 1000, periodMs: 60_000 });
+    budget.spend(0, 500);
+    budget.spend(50, 500);
+
+    expect(budget.waitMs(60_000, 1)).toBe(50);
   });
 
   it('tells at most 1,000 moments apart, however much is spent', () => {

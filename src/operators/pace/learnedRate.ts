@@ -4,9 +4,7 @@ const CAUTION = 0.95;
 const ENOUGH_CALLS = 5;
 /** Accepted calls after which a measurement begins anew at the next refusal. */
 const FULL_MEASUREMENT = 20;
-/** Calls that it takes at least from a refusal to the rate that was measured there. */
-const RECOVERY_CALLS = 30;
-/** The time for that, in milliseconds: as long as was measured, within these. Most limits are per minute. */
+/** Times from a refusal to the rate measured there, in milliseconds: as long as that took, within these. */
 const SHORTEST_RECOVERY_MS = 2000;
 const LONGEST_RECOVERY_MS = 60_000;
 /** How late a start may be and still be made up for. */
@@ -78,7 +76,6 @@ export class LearnedRate {
     this.#measured = measured;
     this.#refused = this.#perMs();
     this.#resumedMs = undefined;
-    this.#startedMs = undefined;
     this.#growingMs = 0;
     this.refuseAlso();
   }
@@ -89,10 +86,7 @@ export class LearnedRate {
     this.#accepted = rateBetween(this.#measured, this.#refused);
     if (this.#accepted === undefined) return;
     const measuredMs = this.#measured?.elapsedMs ?? 0;
-    this.#recoveryMs = Math.max(
-      Math.min(Math.max(measuredMs, SHORTEST_RECOVERY_MS), LONGEST_RECOVERY_MS),
-      RECOVERY_CALLS / this.#accepted,
-    );
+    this.#recoveryMs = Math.min(Math.max(measuredMs, SHORTEST_RECOVERY_MS), LONGEST_RECOVERY_MS);
   }
 
   #perMs(): number | undefined {

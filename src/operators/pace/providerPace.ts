@@ -171,7 +171,7 @@ export class ProviderPace implements Pace {
 
   #pauseUntil(nowMs: number, untilMs: number, reason: string): void {
     if (untilMs <= this.#pausedUntilMs) return;
-    if (nowMs >= this.#pausedUntilMs) this.#pausedSinceMs = nowMs;
+    this.#pausedSinceMs = nowMs;
     this.#pausedUntilMs = untilMs;
     this.#changes.next({ type: 'paused', untilMs, reason });
   }

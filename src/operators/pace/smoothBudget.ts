@@ -71,13 +71,14 @@ export class SmoothBudget {
   }
 
   #windowWaitMs(nowMs: number, amount: number): number {
-    let excess = this.#spent + Math.min(amount, this.#limit) - this.#limit;
-    if (excess <= 0) return 0;
+    let excess = this.#spent + amount - this.#limit;
+    let roomAtMs = nowMs;
     for (const spending of this.#spendings) {
+      if (excess <= 0) break;
       excess -= spending.amount;
-      if (excess <= 0) return spending.lastMs + this.#periodMs - nowMs;
+      roomAtMs = spending.lastMs + this.#periodMs;
     }
-    return 0;
+    return roomAtMs - nowMs;
   }
 
   #forget(nowMs: number): void {
