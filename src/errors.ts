@@ -25,7 +25,7 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly status?: number | undefined;
   /** The provider's own code or type of the error, such as `insufficient_quota`. */
   readonly code?: string | undefined;
-  /** Milliseconds that the server wants to be left alone for. */
+  /** Milliseconds that the server wants to be left alone for. `0` and less count as not said. */
   readonly delayMs?: number | undefined;
   /** What the refusal's headers say is left of the provider's allowance. */
   readonly allowance?: Allowance | undefined;
@@ -48,7 +48,7 @@ export class ProviderError extends Error {
     this.failure = failure;
     this.status = status;
     this.code = code;
-    this.delayMs = delayMs;
+    this.delayMs = delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
     this.allowance = allowance;
   }
 }

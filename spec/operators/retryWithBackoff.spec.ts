@@ -254,6 +254,10 @@ describe('retryWithBackoff', () => {
       expect(attemptsOf(hintMs, hinted)).toEqual({ attempts, ending: hintMs });
     });
 
+    it('takes a hint of 0 for none: it waits along the curve, and counts', () => {
+      expect(attemptsOf(0, { ...hinted, maxRetries: 2 })).toEqual({ attempts: [0, 1000, 3000], ending: 0 });
+    });
+
     it('bounds the hints that count, too', () => {
       const options = { ...hinted, countsHinted: () => true, maxWaitMs: 2500 };
 

@@ -162,6 +162,18 @@ describe('a refusal for the rate', () => {
   );
 
   it(
+    'that may be repeated at once is one without a delay',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, () => failure('rate-limited', 0, m.scheduler, { delayMs: 0 }));
+      const experiments = experimentsOf(rows('a', 1));
+      watchRun(m.scheduler, { experiments, providers: { a }, retry: { maxRetries: 2 } });
+      m.flush();
+
+      expect(startsOf(a)).toEqual([0, 1000, 3000]);
+    }),
+  );
+
+  it(
     'that asks for more than the longest wait fails its row and halts the provider at once',
     marbles((m) => {
       const a = testProvider(

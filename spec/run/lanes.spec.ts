@@ -131,17 +131,18 @@ describe('the lanes of a run', () => {
       const run = watchRun(m.scheduler, {
         experiments: experimentsOf(bogus),
         providers: { a: testProvider(m.scheduler, () => NEVER) },
+        maxConcurrent: 2,
         sink: { write: (result) => m.cold('5ms (r|)', { r: result }) },
       });
       m.flush();
 
       expect(run.of('row-finished').map(({ atMs, result }) => [atMs, result.experiment.rowNumber])).toEqual([
         [5, 1],
-        [10, 2],
-        [15, 3],
-        [20, 4],
-        [25, 5],
-        [30, 6],
+        [5, 2],
+        [10, 3],
+        [10, 4],
+        [15, 5],
+        [15, 6],
       ]);
       expect(run.outputs[0]).toBe("Unknown provider 'x'; known providers: a");
     }),

@@ -24,7 +24,7 @@ export interface RetryWithBackoffOptions extends BackoffCurveOptions {
   shouldRetry?: (error: unknown) => boolean;
   /**
    * How long the server asks to be left alone, in milliseconds, if it does. Such a wait is never undercut, is not
-   * shortened by jitter, and does not count as a retry. Default: no error carries one.
+   * shortened by jitter, and does not count as a retry; `0` is none. Default: no error carries one.
    */
   delayHintMs?: (error: unknown) => number | undefined;
   /** Whether an attempt counts as a retry although a hint came before it. Default: none does. */
@@ -82,7 +82,9 @@ export function retryWithBackoff<T>({
       const waitBefore = (error: unknown): number | undefined => {
         if (!shouldRetry(error)) return undefined;
         firstFailureMs ??= scheduler.now();
-        const hintMs = delayHintMs(error);
+        const askedMs = delayHintMs(error) ?? 0;
+        // A server that says "at once" again and again would be asked without end.
+        const hintMs = askedMs > 0 ? askedMs : undefined;
         if (hintMs !== undefined && scheduler.now() + hintMs - firstFailureMs > maxWaitMs) return undefined;
         if (hintMs !== undefined && !countsHinted(error)) return Math.ceil(hintMs);
         if (retries >= maxRetries) return undefined;
