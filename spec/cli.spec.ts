@@ -38,23 +38,28 @@ describe('the exit code', () => {
     expect(await runMain(run)).toMatchObject({ code });
   });
 
-  it.each([[[]], [['rnu']], [['run']], [['models']], [['init', 'a', 'b']]])(
-    'is 2 for the arguments %j, with a hint and without results',
-    async (argv) => {
-      const { code, stdout, stderr } = await runMain(argv);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/^parallamr: \S.*\n$/);
-    },
-  );
+  it.each([
+    [[]],
+    [['rnu']],
+    [['run']],
+    [['models']],
+    [['init', 'a', 'b']],
+  ])('is 2 for the arguments %j, with a hint and without results', async (argv) => {
+    const { code, stdout, stderr } = await runMain(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^parallamr: \S.*\n$/);
+  });
 
-  it.each([[['--help']], [['run', '--help']], [['--version']], [['completion']]])(
-    'is 0 for %j, which is answered on stdout',
-    async (argv) => {
-      const { code, stdout, stderr } = await runMain(argv);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout.trim()).not.toBe('');
-    },
-  );
+  it.each([
+    [['--help']],
+    [['run', '--help']],
+    [['--version']],
+    [['completion']],
+  ])('is 0 for %j, which is answered on stdout', async (argv) => {
+    const { code, stdout, stderr } = await runMain(argv);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.trim()).not.toBe('');
+  });
 
   it('is 70 for a defect, whose stack is shown under DEBUG=parallamr alone', async () => {
     const path = files({
@@ -84,22 +89,24 @@ describe('what is refused', () => {
     { why: '--where knows no such column', add: ['--where', 'zz=1'], words: "unknown column 'zz'" },
     { why: 'a flag is wrong', add: ['--timeout', '0'], words: '--timeout must be positive' },
     { why: 'a flag is unknown', add: ['--nonsense'], words: 'Unknown argument: nonsense' },
-  ])(
-    'leaves an old output as it is when $why, --overwrite or not',
-    async ({ change, add = [], rows, words }) => {
-      const server = await llmServer();
-      const { path, run } = given(rows ?? 'api.csv');
-      const args = change === undefined ? run : ['run', ...change, ...run.slice(3)];
-      const env = { API_BASE_URL: `${server.url}/v1` };
-      const output = ['-o', path('old.csv'), '--overwrite'];
-      const { code, stdout, stderr } = await runMain([...args, ...output, ...add], { env });
+  ])('leaves an old output as it is when $why, --overwrite or not', async ({
+    change,
+    add = [],
+    rows,
+    words,
+  }) => {
+    const server = await llmServer();
+    const { path, run } = given(rows ?? 'api.csv');
+    const args = change === undefined ? run : ['run', ...change, ...run.slice(3)];
+    const env = { API_BASE_URL: `${server.url}/v1` };
+    const output = ['-o', path('old.csv'), '--overwrite'];
+    const { code, stdout, stderr } = await runMain([...args, ...output, ...add], { env });
 
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toContain(words);
-      expect(readFileSync(path('old.csv'), 'utf8')).toBe(CONTENTS['old.csv']);
-      expect(server.counts.all.calls).toBe(0);
-    },
-  );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(readFileSync(path('old.csv'), 'utf8')).toBe(CONTENTS['old.csv']);
+    expect(server.counts.all.calls).toBe(0);
+  });
 
   it('is an output that exists, with the ways out, before any call', async () => {
     const { path, run } = given();

@@ -5,26 +5,27 @@ describe('runCase', () => {
   it.each([
     { wanted: 2, mostRuns: undefined, order: ['ours', 'loop', 'ours', 'loop'] },
     { wanted: 5, mostRuns: 1, order: ['ours', 'loop'] },
-  ])(
-    'lets the programs take turns: $wanted runs of at most $mostRuns',
-    async ({ wanted, mostRuns, order }) => {
-      const started: string[] = [];
-      const program = (name: string) => async () => started.push(name);
+  ])('lets the programs take turns: $wanted runs of at most $mostRuns', async ({
+    wanted,
+    mostRuns,
+    order,
+  }) => {
+    const started: string[] = [];
+    const program = (name: string) => async () => started.push(name);
 
-      const outcome = await runCase(
-        {
-          name: 'case',
-          title: 'Title',
-          mostRuns,
-          figures: [{ name: 'turn', of: (turn: number) => turn, digits: 0 }],
-          programs: { ours: program('ours'), loop: program('loop') },
-        },
-        wanted,
-      );
+    const outcome = await runCase(
+      {
+        name: 'case',
+        title: 'Title',
+        mostRuns,
+        figures: [{ name: 'turn', of: (turn: number) => turn, digits: 0 }],
+        programs: { ours: program('ours'), loop: program('loop') },
+      },
+      wanted,
+    );
 
-      expect(started).toEqual(order);
-      expect(outcome.runs).toBe(order.length / 2);
-      expect(outcome.figures[0]?.values['loop']).toEqual(order.length === 4 ? [2, 4] : [2]);
-    },
-  );
+    expect(started).toEqual(order);
+    expect(outcome.runs).toBe(order.length / 2);
+    expect(outcome.figures[0]?.values['loop']).toEqual(order.length === 4 ? [2, 4] : [2]);
+  });
 });

@@ -32,26 +32,26 @@ onPosix('the first signal', () => {
     { signal: 'SIGINT', code: 130 },
     { signal: 'SIGTERM', code: 143 },
     { signal: 'SIGHUP', code: 129 },
-  ] as const)(
-    '($signal) lets calls in flight finish and writes them: exit $code',
-    async ({ signal, code }) => {
-      const { server, env, release } = await heldServer({ answers: 3 });
-      const { cwd, path } = job(csvRows({ api: 100 }));
-      const run = start([...RUN, ...CAP, '-o', 'results.csv'], { cwd, env });
-      await vi.waitUntil(() => server.calls.length === 8, { timeout: 20_000 });
+  ] as const)('($signal) lets calls in flight finish and writes them: exit $code', async ({
+    signal,
+    code,
+  }) => {
+    const { server, env, release } = await heldServer({ answers: 3 });
+    const { cwd, path } = job(csvRows({ api: 100 }));
+    const run = start([...RUN, ...CAP, '-o', 'results.csv'], { cwd, env });
+    await vi.waitUntil(() => server.calls.length === 8, { timeout: 20_000 });
 
-      run.child.kill(signal);
-      await told(run, 'Stopping: calls in flight finish and are written');
-      release();
-      const ended = await run.ended;
+    run.child.kill(signal);
+    await told(run, 'Stopping: calls in flight finish and are written');
+    release();
+    const ended = await run.ended;
 
-      expect(ended).toMatchObject({ code, signal: null, stdout: '' });
-      expect(server.calls).toHaveLength(8);
-      expect(readResults(path('results.csv')).map(({ status }) => status)).toEqual(Array(8).fill('ok'));
-      expect(ended.stderr).toContain('Rows: 8 ok, 0 warning, 0 error, ');
-      expect(ended.stderr).toContain('--resume');
-    },
-  );
+    expect(ended).toMatchObject({ code, signal: null, stdout: '' });
+    expect(server.calls).toHaveLength(8);
+    expect(readResults(path('results.csv')).map(({ status }) => status)).toEqual(Array(8).fill('ok'));
+    expect(ended.stderr).toContain('Rows: 8 ok, 0 warning, 0 error, ');
+    expect(ended.stderr).toContain('--resume');
+  });
 });
 
 onPosix('the second signal', () => {

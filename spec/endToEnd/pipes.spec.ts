@@ -16,27 +16,27 @@ onPosix('a reader of stdout that has had enough', () => {
   it.each([
     { flags: '', said: /^$/ },
     { flags: '--verbose', said: /^(Completed \d+\/\d+: api\/m status=ok \(\d+\.\d\ds\)\n)*$/ },
-  ])(
-    'ends the run at once and quietly, though input and calls go on: flags "$flags"',
-    async ({ flags, said }) => {
-      const { env } = await heldServer({ answers: 30 });
-      const { cwd } = job('');
-      const run = `parallamr run -p prompt.txt -e - ${flags}`;
-      const shell = startShell(`{ ${run}; echo "exit $?" > code; } | head -3; cat code`, { cwd, env });
-      onTestFinished(() => void shell.child.kill());
-      shell.child.stdin.write(csvRows({ api: 50 }));
+  ])('ends the run at once and quietly, though input and calls go on: flags "$flags"', async ({
+    flags,
+    said,
+  }) => {
+    const { env } = await heldServer({ answers: 30 });
+    const { cwd } = job('');
+    const run = `parallamr run -p prompt.txt -e - ${flags}`;
+    const shell = startShell(`{ ${run}; echo "exit $?" > code; } | head -3; cat code`, { cwd, env });
+    onTestFinished(() => void shell.child.kill());
+    shell.child.stdin.write(csvRows({ api: 50 }));
 
-      const { stdout, stderr } = await shell.ended;
-      expect(stdout.split('\n')).toEqual([
-        expect.stringMatching(/^provider,model,n,status/),
-        expect.stringMatching(/^api,m,api-\d+,ok/),
-        expect.stringMatching(/^api,m,api-\d+,ok/),
-        'exit 0',
-        '',
-      ]);
-      expect(stderr).toMatch(said);
-    },
-  );
+    const { stdout, stderr } = await shell.ended;
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^provider,model,n,status/),
+      expect.stringMatching(/^api,m,api-\d+,ok/),
+      expect.stringMatching(/^api,m,api-\d+,ok/),
+      'exit 0',
+      '',
+    ]);
+    expect(stderr).toMatch(said);
+  });
 });
 
 describe('a slow reader of stdout', () => {

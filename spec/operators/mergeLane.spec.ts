@@ -308,12 +308,13 @@ describe('mergeLane', () => {
     });
   });
 
-  it.each<MergeLaneOptions<number>>([{ concurrency: 0 }, { concurrency: -1 }, { concurrency: Number.NaN }])(
-    'refuses %o when it is made',
-    (options) => {
-      expect(() => mergeLane(of, options)).toThrow(
-        new RangeError(`concurrency must be positive, got ${options.concurrency}`),
-      );
-    },
-  );
+  it.each<MergeLaneOptions<number>>([
+    { concurrency: 0 },
+    { concurrency: -1 },
+    { concurrency: Number.NaN },
+  ])('refuses %o when it is made', (options) => {
+    expect(() => mergeLane(of, options)).toThrow(
+      new RangeError(`concurrency must be positive, got ${options.concurrency}`),
+    );
+  });
 });

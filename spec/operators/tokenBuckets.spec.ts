@@ -66,16 +66,15 @@ describe('1,000 rows against a token bucket', () => {
     { headers: 'retry-after-ms', says: 'the exact delay', mostRefused: 0.1, leastUsed: 0.75 },
     { headers: 'retry-after', says: 'whole seconds', mostRefused: 0.1, leastUsed: 0.7 },
   ] as const)('that says $says', ({ headers, mostRefused, leastUsed }) => {
-    it.each(cases)(
-      'are all answered, few refused, at nearly its rate: answers after $latencyMs ms, refusals after $refusalMs ms (seed $seed)',
-      (server) => {
-        const { answered, refused, used } = figuresOf({ headers, ...server });
+    it.each(
+      cases,
+    )('are all answered, few refused, at nearly its rate: answers after $latencyMs ms, refusals after $refusalMs ms (seed $seed)', (server) => {
+      const { answered, refused, used } = figuresOf({ headers, ...server });
 
-        expect(answered).toBe(1000);
-        expect(refused).toBeLessThanOrEqual(mostRefused);
-        expect(used).toBeGreaterThanOrEqual(leastUsed);
-      },
-    );
+      expect(answered).toBe(1000);
+      expect(refused).toBeLessThanOrEqual(mostRefused);
+      expect(used).toBeGreaterThanOrEqual(leastUsed);
+    });
   });
 
   it('are refused no more when answers come within 5 ms', () => {

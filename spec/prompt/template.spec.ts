@@ -115,14 +115,19 @@ describe('compileTemplate', () => {
     );
   });
 
-  it.each(['{{', '}}', '{', '\\{{', '{{a', '{{ ', '{{{a}}', '{{a}}'])(
-    'takes %j two hundred thousand times',
-    (piece) => {
-      const text = piece.repeat(200_000);
-      expect(compileTemplate(text).render({}).text).toHaveLength(
-        text.length - (piece.startsWith('\\') ? 200_000 : 0),
-      );
-    },
-    10_000,
-  );
+  it.each([
+    '{{',
+    '}}',
+    '{',
+    '\\{{',
+    '{{a',
+    '{{ ',
+    '{{{a}}',
+    '{{a}}',
+  ])('takes %j two hundred thousand times', (piece) => {
+    const text = piece.repeat(200_000);
+    expect(compileTemplate(text).render({}).text).toHaveLength(
+      text.length - (piece.startsWith('\\') ? 200_000 : 0),
+    );
+  }, 10_000);
 });

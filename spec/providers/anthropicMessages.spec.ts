@@ -111,15 +111,16 @@ describe('anthropicMessages', () => {
     });
   });
 
-  it.each([{ usage: undefined }, { usage: null }, { usage: { input_tokens: -1, output_tokens: '6' } }])(
-    'knows no tokens from $usage',
-    ({ usage }) => {
-      expect(answered({ ...RECORDED, usage })).toMatchObject({
-        inputTokens: undefined,
-        outputTokens: undefined,
-      });
-    },
-  );
+  it.each([
+    { usage: undefined },
+    { usage: null },
+    { usage: { input_tokens: -1, output_tokens: '6' } },
+  ])('knows no tokens from $usage', ({ usage }) => {
+    expect(answered({ ...RECORDED, usage })).toMatchObject({
+      inputTokens: undefined,
+      outputTokens: undefined,
+    });
+  });
 
   it('joins texts, and leaves thoughts out', () => {
     const content = [

@@ -19,12 +19,12 @@ describe('checkWindow', () => {
       estimate: 16_000,
       message: "The input is about 16,000 tokens, 200 % of the model's context window of 8,000",
     },
-  ])(
-    'warns of $estimate tokens in a window of 8000, and leaves it to the server',
-    ({ estimate, message }) => {
-      expect(checkWindow(estimate, 8000)).toStrictEqual({ verdict: 'tight', message });
-    },
-  );
+  ])('warns of $estimate tokens in a window of 8000, and leaves it to the server', ({
+    estimate,
+    message,
+  }) => {
+    expect(checkWindow(estimate, 8000)).toStrictEqual({ verdict: 'tight', message });
+  });
 
   it('refuses what does not fit even at 8 characters a token', () => {
     expect(checkWindow(16_000.25, 8000)).toStrictEqual({

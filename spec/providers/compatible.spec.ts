@@ -51,15 +51,14 @@ describe('compatible', () => {
     expect(settingPrefix(name)).toBe(prefix);
   });
 
-  it.each(Object.entries(SERVICES).map(([name, service]) => ({ name, ...service })))(
-    'knows where $name answers, and whether it needs a key: $needsKey',
-    ({ name, baseUrl, needsKey }) => {
-      const missing = registryOf({})(name)?.unconfigured;
+  it.each(
+    Object.entries(SERVICES).map(([name, service]) => ({ name, ...service })),
+  )('knows where $name answers, and whether it needs a key: $needsKey', ({ name, baseUrl, needsKey }) => {
+    const missing = registryOf({})(name)?.unconfigured;
 
-      expect(baseUrl).toMatch(needsKey ? /^https:\/\/[^/]+(\/.*[^/])?$/ : /^http:\/\/localhost:\d+\/v1$/);
-      expect(missing).toBe(
-        needsKey ? `Set ${name.toUpperCase()}_API_KEY, in the environment or in a .env file` : undefined,
-      );
-    },
-  );
+    expect(baseUrl).toMatch(needsKey ? /^https:\/\/[^/]+(\/.*[^/])?$/ : /^http:\/\/localhost:\d+\/v1$/);
+    expect(missing).toBe(
+      needsKey ? `Set ${name.toUpperCase()}_API_KEY, in the environment or in a .env file` : undefined,
+    );
+  });
 });

@@ -60,15 +60,15 @@ describe('failureOf', () => {
       );
     });
 
-    it.each(['openrouter_credits', 'openrouter_key_limit'])(
-      '%s is exhausted under any status, but rate-limited where a delay says until when',
-      (limit_source) => {
-        const body = { error: { code: 402, message: 'No', metadata: { limit_source } } };
+    it.each([
+      'openrouter_credits',
+      'openrouter_key_limit',
+    ])('%s is exhausted under any status, but rate-limited where a delay says until when', (limit_source) => {
+      const body = { error: { code: 402, message: 'No', metadata: { limit_source } } };
 
-        expect(failure({ status: 429, body }).failure).toBe('exhausted');
-        expect(failure({ status: 402, headers: { 'retry-after': '9' }, body }).failure).toBe('rate-limited');
-      },
-    );
+      expect(failure({ status: 429, body }).failure).toBe('exhausted');
+      expect(failure({ status: 402, headers: { 'retry-after': '9' }, body }).failure).toBe('rate-limited');
+    });
 
     it("Ollama's 503 is rate-limited: its queue is full", () => {
       const body = { error: 'server busy, please try again.  maximum pending requests exceeded' };

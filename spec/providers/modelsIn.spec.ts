@@ -18,10 +18,13 @@ describe('modelsIn', () => {
     expect(modelsIn(body)).toStrictEqual([{ id: 'a', contextWindow }]);
   });
 
-  it.each([null, {}, { data: null }, { data: [null, {}, { id: 7 }, { id: '' }] }, 'x'])(
-    'finds none in %j',
-    (body) => {
-      expect(modelsIn(body)).toStrictEqual([]);
-    },
-  );
+  it.each([
+    null,
+    {},
+    { data: null },
+    { data: [null, {}, { id: 7 }, { id: '' }] },
+    'x',
+  ])('finds none in %j', (body) => {
+    expect(modelsIn(body)).toStrictEqual([]);
+  });
 });

@@ -27,15 +27,17 @@ describe('networkFailureOf', () => {
     });
   });
 
-  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'HPE_INVALID_CHUNK_SIZE'])(
-    'calls %s in the middle of an answer transient',
-    (code) => {
-      const error = networkFailureOf({ provider: 'openai', url, error: coded(code, 'cut'), answering: true });
+  it.each([
+    'ECONNRESET',
+    'UND_ERR_SOCKET',
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    'HPE_INVALID_CHUNK_SIZE',
+  ])('calls %s in the middle of an answer transient', (code) => {
+    const error = networkFailureOf({ provider: 'openai', url, error: coded(code, 'cut'), answering: true });
 
-      expect(error).toMatchObject({ failure: 'transient', code });
-      expect(error.message).toMatch(/^openai broke off in the middle of an answer \(api\.example:8443\): /);
-    },
-  );
+    expect(error).toMatchObject({ failure: 'transient', code });
+    expect(error.message).toMatch(/^openai broke off in the middle of an answer \(api\.example:8443\): /);
+  });
 
   it('shows the message of an error that it has no words for', () => {
     const error = networkFailureOf({ provider: 'x', url, error: coded('EWEIRD', 'odd'), answering: false });

@@ -47,14 +47,16 @@ describe('priceOf', () => {
     expect(priceOf({ provider, model, ...tokens })).toBeUndefined();
   });
 
-  it.each(['service_tier', 'tools', 'cache_control', 'web_search_options'])(
-    'knows no price when %s changes the tariff',
-    (parameter) => {
-      const call = { provider: 'openai', model: 'gpt-4o', ...tokens };
-      expect(priceOf({ ...call, parameters: { [parameter]: 'x' } })).toBeUndefined();
-      expect(priceOf({ ...call, parameters: { temperature: 0 } })).toBe(0.0035);
-    },
-  );
+  it.each([
+    'service_tier',
+    'tools',
+    'cache_control',
+    'web_search_options',
+  ])('knows no price when %s changes the tariff', (parameter) => {
+    const call = { provider: 'openai', model: 'gpt-4o', ...tokens };
+    expect(priceOf({ ...call, parameters: { [parameter]: 'x' } })).toBeUndefined();
+    expect(priceOf({ ...call, parameters: { temperature: 0 } })).toBe(0.0035);
+  });
 });
 
 describe('withCost', () => {
@@ -71,13 +73,13 @@ describe('withCost', () => {
     expect(await lastValueFrom(of(completion).pipe(withCost('openai', request)))).toBe(completion);
   });
 
-  it.each(['azure', undefined])(
-    'leaves a completion of %s alone, as its price is unknown',
-    async (provider) => {
-      const completion = { output: 'Hello', ...tokens };
-      expect(await lastValueFrom(of(completion).pipe(withCost(provider, request)))).toBe(completion);
-    },
-  );
+  it.each([
+    'azure',
+    undefined,
+  ])('leaves a completion of %s alone, as its price is unknown', async (provider) => {
+    const completion = { output: 'Hello', ...tokens };
+    expect(await lastValueFrom(of(completion).pipe(withCost(provider, request)))).toBe(completion);
+  });
 });
 
 describe('the cost in a completion', () => {
@@ -116,14 +118,17 @@ describe('the cost in a completion', () => {
     { name: 'groq', create: compatible, model: 'openai/gpt-oss-120b', body: chat, cost: 0.0001725 },
     { name: 'anthropic', create: anthropic, model: 'claude-opus-4-1', body: message, cost: 0.0225 },
     { name: 'gemini', create: gemini, model: 'gemini-2.5-pro', body: content, cost: 0.00225 },
-  ])(
-    'is known of $name, and not of what answers in its place',
-    async ({ name, create, model, body, cost }) => {
-      const prefix = name.toUpperCase();
-      const key = { [`${prefix}_API_KEY`]: '0123456789' };
-      const elsewhere = { ...key, [`${prefix}_BASE_URL`]: 'http://localhost:9' };
-      expect(await costOf(create, name, model, body, key)).toBe(cost);
-      expect(await costOf(create, name, model, body, elsewhere)).toBeUndefined();
-    },
-  );
+  ])('is known of $name, and not of what answers in its place', async ({
+    name,
+    create,
+    model,
+    body,
+    cost,
+  }) => {
+    const prefix = name.toUpperCase();
+    const key = { [`${prefix}_API_KEY`]: '0123456789' };
+    const elsewhere = { ...key, [`${prefix}_BASE_URL`]: 'http://localhost:9' };
+    expect(await costOf(create, name, model, body, key)).toBe(cost);
+    expect(await costOf(create, name, model, body, elsewhere)).toBeUndefined();
+  });
 });

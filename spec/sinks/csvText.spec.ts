@@ -68,12 +68,11 @@ describe('csvText', () => {
     expect(readBack(csvText(cells))).toStrictEqual([cells]);
   });
 
-  it.each(readdirSync(`${spectrum}/csvs`).map((name) => ({ name })))(
-    'keeps csv-spectrum $name',
-    ({ name }) => {
-      const rows = readBack(readFileSync(`${spectrum}/csvs/${name}`, 'utf8'), { relax_quotes: true });
-      expect(rows.length).toBeGreaterThan(0);
-      expect(readBack(rows.map((cells) => csvText(cells)).join(''))).toStrictEqual(rows);
-    },
-  );
+  it.each(readdirSync(`${spectrum}/csvs`).map((name) => ({ name })))('keeps csv-spectrum $name', ({
+    name,
+  }) => {
+    const rows = readBack(readFileSync(`${spectrum}/csvs/${name}`, 'utf8'), { relax_quotes: true });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(readBack(rows.map((cells) => csvText(cells)).join(''))).toStrictEqual(rows);
+  });
 });

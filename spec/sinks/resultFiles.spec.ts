@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { OutputError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
+import { safeSegment } from '../../src/paths/safeSegment.js';
 import type { Result } from '../../src/result.js';
 import { excelCsv } from '../../src/sinks/excelCsv.js';
 import { inInputOrder } from '../../src/sinks/inInputOrder.js';
@@ -212,6 +214,20 @@ describe('resultFiles', () => {
     writeFileSync(`${path}.parallamr-tmp`, 'half');
     await run(oneFile(path), [0]);
     expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
+  });
+
+  it.each([241, 5000])('writes a file named after a text of %i bytes', async (length) => {
+    const path = `${temporaryFolder()}/${safeSegment('x'.repeat(length))}`;
+    await run(oneFile(path, { flatten: true }), [0], () => ({ output: '{"score":1}' }));
+    expect(readResults(path)).toMatchObject([{ score: '1' }]);
+  });
+
+  it.each([242, 251, 256])('says that a name of %i bytes is too long', async (length) => {
+    const folder = temporaryFolder();
+    const refused = run(oneFile(`${folder}/${'x'.repeat(length)}`), [0]);
+    await expect(refused).rejects.toThrow(OutputError);
+    await expect(refused).rejects.toThrow(/^cannot write .*: its name is too long$/);
+    expect(readdirSync(folder)).toStrictEqual([]);
   });
 
   it('gives JSON its columns when the file is complete, and again when it is resumed', async () => {

@@ -26,15 +26,16 @@ function failed(position: number, errorMessage: string): Result {
 }
 
 describe('rewriteResults', () => {
-  it.each([{ options: {} }, { options: { flatten: true } }, { options: { superseded: new Map() } }])(
-    'leaves a file alone in which there is nothing to change: $options',
-    async ({ options }) => {
-      const path = fileOf([resultAt(0)]);
-      const before = statSync(path);
-      await rewrite(path, options);
-      expect(statSync(path).ino).toBe(before.ino);
-    },
-  );
+  it.each([
+    { options: {} },
+    { options: { flatten: true } },
+    { options: { superseded: new Map() } },
+  ])('leaves a file alone in which there is nothing to change: $options', async ({ options }) => {
+    const path = fileOf([resultAt(0)]);
+    const before = statSync(path);
+    await rewrite(path, options);
+    expect(statSync(path).ino).toBe(before.ino);
+  });
 
   it('removes the oldest error rows that are superseded, and no others', async () => {
     const path = fileOf([

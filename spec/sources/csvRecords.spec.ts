@@ -122,16 +122,18 @@ describe('csvRecords', () => {
     { title: 'with a doubled quote at the end', text: 'a,b\n1,"x""', line: 2, before: 1 },
     { title: 'far from the end', text: `a,b\n1,"${'x\n'.repeat(1000)}`, line: 2, before: 1 },
     { title: 'behind comments', text: 'a\n# "\n"b\n', line: 3, before: 1, comment: '#' },
-  ])(
-    'names the line where a quote opens that is never closed, $title',
-    ({ text, line, before, ...options }) => {
-      for (const chunks of [[text], byBytes(text)]) {
-        const { records, error } = read(chunks, options);
-        expect(error).toBe(`line ${line}: the quote that opens here is never closed`);
-        expect(records).toHaveLength(before);
-      }
-    },
-  );
+  ])('names the line where a quote opens that is never closed, $title', ({
+    text,
+    line,
+    before,
+    ...options
+  }) => {
+    for (const chunks of [[text], byBytes(text)]) {
+      const { records, error } = read(chunks, options);
+      expect(error).toBe(`line ${line}: the quote that opens here is never closed`);
+      expect(records).toHaveLength(before);
+    }
+  });
 
   it('refuses what an unclosed quote swallows before it fills the memory', () => {
     const chunks = ['a,b\n1,"x\n', ...Array.from({ length: 100 }, () => 'y\n'.repeat(50)), '"\n2,3\n'];

@@ -10,12 +10,13 @@ describe('rowCondition', () => {
     { column: 'a', value: '', negated: false, cells: ['', ''], expected: true },
     { column: 'provider', value: 'OpenAI', negated: false, cells: ['', ' openai '], expected: true },
     { column: 'provider', value: 'openai', negated: true, cells: ['', 'OPENAI'], expected: false },
-  ])(
-    'says $expected of $cells for $column, $value, negated: $negated',
-    ({ cells, expected, ...condition }) => {
-      expect(rowCondition(['a', 'provider'], [condition])(cells)).toBe(expected);
-    },
-  );
+  ])('says $expected of $cells for $column, $value, negated: $negated', ({
+    cells,
+    expected,
+    ...condition
+  }) => {
+    expect(rowCondition(['a', 'provider'], [condition])(cells)).toBe(expected);
+  });
 
   it('lets every row pass without conditions', () => {
     expect(rowCondition(['a'], [])(['x'])).toBe(true);
