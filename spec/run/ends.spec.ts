@@ -1,6 +1,7 @@
 import { concat, EMPTY, NEVER, of, throwError, timer } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError, OutputError } from '../../src/errors.js';
+import type { RowIds } from '../../src/sinks/sink.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';
 import { answer, failure, testProvider } from './support/testProvider.js';
@@ -154,6 +155,30 @@ describe('a run that is unsubscribed', () => {
   );
 });
 
+describe('a row whose provider cannot be called', () => {
+  it(
+    'opens nothing, and is kept all the same where the results hold it',
+    marbles((m) => {
+      const claimed: number[] = [];
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 2)),
+        providers: { a: { complete: () => NEVER, unconfigured: 'Set A_API_KEY' } },
+        sink: {
+          holds: ({ rowNumber }) => of(rowNumber === 1),
+          claim: ({ rowNumber }) => of(claimed.push(rowNumber)),
+          write: of,
+        },
+      });
+      m.flush();
+
+      expect(claimed).toEqual([]);
+      expect(run.of('row-kept')).toHaveLength(1);
+      expect(run.of('row-left')).toHaveLength(1);
+      expect(run.of('provider-halted')).toMatchObject([{ failure: 'unconfigured', reason: 'Set A_API_KEY' }]);
+    }),
+  );
+});
+
 describe('a row that the sink claims to know', () => {
   it(
     'is kept: neither sent nor written again',
@@ -165,7 +190,7 @@ describe('a row that the sink claims to know', () => {
         experiments: experimentsOf(rows('a', 4)),
         providers: { a },
         sink: {
-          claim: ({ rowNumber }) => of(rowNumber % 2 === 0),
+          holds: ({ rowNumber }) => of(rowNumber % 2 === 1),
           write: (result) => {
             written.push(result.experiment.rowNumber);
             return of(result);
@@ -186,15 +211,15 @@ describe('a row that the sink claims to know', () => {
     'by an id that names row, question and repetition',
     marbles((m) => {
       const ids: string[] = [];
-      const claim = (_experiment: unknown, id: string) => {
-        ids.push(id);
-        return of(true);
+      const holds = (_experiment: unknown, { experimentId }: RowIds) => {
+        ids.push(experimentId);
+        return of(false);
       };
       const a = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler));
       const run = watchRun(m.scheduler, {
         experiments: experimentsOf(rows('a', 2), rows('a', 1)),
         providers: { a },
-        sink: { claim, write: of },
+        sink: { holds, write: of },
       });
       m.flush();
 

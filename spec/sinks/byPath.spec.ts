@@ -148,13 +148,11 @@ describe('byPath', () => {
   });
 
   it('claims a row from the sink of its path, which may know nothing of claims', async () => {
-    const refusing: ResultSink = { write: of, claim: (_experiment, id) => of(id === 'due') };
-    const sink = byPath(pathOf, (path) => (path === '0' ? refusing : { write: of }));
-    const claim = (position: number, id: string) =>
-      lastValueFrom(sink.claim?.(experimentAt(position), id) ?? NEVER);
-    expect(await claim(0, 'due')).toBe(true);
-    expect(await claim(0, 'done')).toBe(false);
-    expect(await claim(10, 'done')).toBe(true);
+    const telling: ResultSink = { write: of, claim: ({ position }) => of(`claimed ${position}`) };
+    const sink = byPath(pathOf, (path) => (path === '0' ? telling : { write: of }));
+    const claim = (position: number) => lastValueFrom(sink.claim?.(experimentAt(position)) ?? NEVER);
+    expect(await claim(0)).toBe('claimed 0');
+    expect(await claim(10)).toBe(true);
   });
 
   it('errors with what opening a sink throws, then and later', async () => {

@@ -53,9 +53,7 @@ it('cuts off the row that found no room, names the file, and leaves whole rows t
   const rest = range(0, 20).pipe(
     map((position) => resultAt(position, { output: 'x\n'.repeat(500) })),
     concatMap((result) =>
-      files
-        .claim(result.experiment, result.experimentId)
-        .pipe(concatMap((due) => (due ? files.write(result) : EMPTY))),
+      files.claim(result.experiment).pipe(concatMap((due) => (due ? files.write(result) : EMPTY))),
     ),
     toArray(),
   );

@@ -200,13 +200,17 @@ describe('inInputOrder', () => {
     const seen: string[] = [];
     const sink: ResultSink = {
       write: of,
-      claim: (experiment, id) => of(seen.push(`claim ${experiment.position} ${id}`) === 0),
+      holds: (experiment, { experimentId }) =>
+        of(seen.push(`holds ${experiment.position} ${experimentId}`) === 0),
+      claim: (experiment) => of(seen.push(`claim ${experiment.position}`)),
       skip: (experiment) => seen.push(`skip ${experiment.position}`),
     };
     const ordered = inInputOrder(sink);
-    expect(await lastValueFrom(ordered.claim?.(experimentAt(1), 'id') ?? EMPTY)).toBe(false);
+    const ids = { experimentId: 'id', unaskedId: 'other' };
+    expect(await lastValueFrom(ordered.holds?.(experimentAt(1), ids) ?? EMPTY)).toBe(false);
+    expect(await lastValueFrom(ordered.claim?.(experimentAt(1)) ?? EMPTY)).toBe(2);
     ordered.skip?.(experimentAt(2));
-    expect(seen).toStrictEqual(['claim 1 id', 'skip 2']);
+    expect(seen).toStrictEqual(['holds 1 id', 'claim 1', 'skip 2']);
     expect(inInputOrder({ write: of }).claim).toBeUndefined();
   });
 

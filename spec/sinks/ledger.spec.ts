@@ -14,49 +14,65 @@ function journal(finished: Record<string, number>, errors: Record<string, number
   };
 }
 
+const named = (experimentId: string, unaskedId = `${experimentId}, unasked`) => ({ experimentId, unaskedId });
+
 describe('ledger', () => {
+  it('knows the old error of a row that could not be asked then, and can be now', () => {
+    const kept = ledger(journal({}, { bare: 1 }));
+    expect([kept.take(named('whole', 'bare')), kept.take(named('whole', 'bare'))]).toStrictEqual([
+      'error',
+      undefined,
+    ]);
+
+    const again = ledger(journal({}, { bare: 1 }), { retryErrors: true });
+    expect(again.take(named('whole', 'bare'))).toBeUndefined();
+    expect(again.superseded()).toStrictEqual(new Map());
+    again.written('whole');
+    expect(again.superseded()).toStrictEqual(new Map([['bare', 1]]));
+  });
+
   it('lets each row of the file answer for one of the input', () => {
     const { take } = ledger(journal({ a: 2 }, { b: 1 }));
-    expect(['a', 'b', 'a', 'c', 'a', 'b'].map(take)).toStrictEqual([
+    expect(['a', 'b', 'a', 'c', 'a', 'b'].map((id) => take(named(id)))).toStrictEqual([
       ...['answer', 'error', 'answer', undefined, undefined, undefined],
     ]);
   });
 
   it('takes answers before errors', () => {
     const { take } = ledger(journal({ a: 1 }, { a: 1 }));
-    expect(['a', 'a', 'a'].map(take)).toStrictEqual(['answer', 'error', undefined]);
+    expect(['a', 'a', 'a'].map((id) => take(named(id)))).toStrictEqual(['answer', 'error', undefined]);
   });
 
   it('runs errors again when told to', () => {
     const { take } = ledger(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
-    expect(['a', 'a', 'b'].map(take)).toStrictEqual(['answer', undefined, undefined]);
+    expect(['a', 'a', 'b'].map((id) => take(named(id)))).toStrictEqual(['answer', undefined, undefined]);
   });
 
   it('removes errors that were made up for, and keeps those that were not', () => {
     const { take, written, superseded } = ledger(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
-    for (const id of ['a', 'b']) take(id);
+    for (const id of ['a', 'b']) take(named(id));
     written('a');
     expect(superseded()).toStrictEqual(new Map([['a', 1]]));
   });
 
   it('removes errors that a run before this one has made up for, before it was killed', () => {
     const { take, superseded } = ledger(journal({ a: 1 }, { a: 1 }));
-    take('a');
+    take(named('a'));
     expect(superseded()).toStrictEqual(new Map([['a', 1]]));
   });
 
   it('removes no answer, and nothing that is not in the input', () => {
     const { take, superseded } = ledger(journal({ a: 3 }, { b: 2 }));
-    take('a');
+    take(named('a'));
     expect(superseded()).toStrictEqual(new Map());
   });
 
   it('counts the rows that belong to the input, and those that do not', () => {
     const book = ledger(journal({ a: 2, b: 1 }, { c: 1 }));
     expect([book.matched, book.strangers]).toStrictEqual([0, 4]);
-    book.take('a');
-    book.take('c');
-    book.take('new');
+    book.take(named('a'));
+    book.take(named('c'));
+    book.take(named('new'));
     expect([book.matched, book.strangers]).toStrictEqual([2, 2]);
   });
 
@@ -71,7 +87,7 @@ describe('ledger', () => {
         const book = ledger(journal({ a: answers }, { a: errors }), { retryErrors });
         let written = 0;
         for (let row = 0; row < asked; row++) {
-          if (book.take('a') !== undefined) continue;
+          if (book.take(named('a')) !== undefined) continue;
           book.written('a');
           written += 1;
         }

@@ -9,6 +9,7 @@ import {
   mergeMap,
   type Observable,
   of,
+  take,
   takeWhile,
   tap,
 } from 'rxjs';
@@ -16,6 +17,7 @@ import { UsageError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { mergeLane } from '../operators/mergeLane.js';
 import { isTemplatedPath } from '../paths/isTemplatedPath.js';
+import { unaskedId } from '../prompt/unaskedId.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import { prepareRow } from '../run/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../run/runOptions.js';
@@ -46,6 +48,8 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
     tap((isKnown) => {
       if (!isKnown) throw strange(output);
     }),
+    // The table stays open for as long as its rows have not been read.
+    take(1),
     ignoreElements(),
   );
 }
@@ -57,7 +61,12 @@ function anyOf(rows: Observable<Experiment>, journal: Journal, question: Questio
     mergeLane(prepare, { concurrency: 1, queue: () => spillQueue() }),
     // The id of a row that cannot be asked depends on nothing that may have changed.
     filter((row) => !('problem' in row)),
-    map(({ experimentId }) => journal.finished.has(experimentId) || journal.errors.has(experimentId)),
+    map(
+      ({ experiment, experimentId }) =>
+        journal.finished.has(experimentId) ||
+        journal.errors.has(experimentId) ||
+        journal.errors.has(unaskedId(experiment)),
+    ),
     takeWhile((isKnown) => !isKnown, true),
     last(null, true),
   );

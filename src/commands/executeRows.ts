@@ -1,5 +1,4 @@
 import {
-  filter,
   firstValueFrom,
   ignoreElements,
   lastValueFrom,
@@ -8,6 +7,7 @@ import {
   type Observable,
   skip,
   takeUntil,
+  takeWhile,
   tap,
 } from 'rxjs';
 import type { RunEvent } from '../events.js';
@@ -64,12 +64,16 @@ export async function executeRows(
 }
 
 /** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */
-function reports(events: Observable<RunEvent>, flags: ReportFlags, tell: Tell): readonly Observable<never>[] {
-  const ended = events.pipe(filter(({ type }) => type === 'run-ended'));
+function reports(
+  happening: Observable<RunEvent>,
+  flags: ReportFlags,
+  tell: Tell,
+): readonly Observable<never>[] {
+  const events = happening.pipe(takeWhile(({ type }) => type !== 'run-ended', true));
   const shown: readonly Observable<unknown>[] = [
     ...(flags.quiet ? [] : [notices(events).pipe(tap(tell))]),
     ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
     ...(flags.events === undefined ? [] : [eventFile(events, flags.events)]),
   ];
-  return shown.map((report) => report.pipe(ignoreElements(), takeUntil(ended)));
+  return shown.map((report) => report.pipe(ignoreElements()));
 }

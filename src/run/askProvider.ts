@@ -21,12 +21,11 @@ import { toAcceptance, toRefusal } from './toPace.js';
 export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
 
-  const { experiment, provider } = row;
+  const { experiment } = row;
   const { scheduler, halts } = run;
   const lane = run.lanes.of(experiment.provider);
   const calls = new CallLog(run, experiment);
   const tokens = tokensAsked(row);
-  if (provider.unconfigured !== undefined) run.halt(unconfigured(experiment.provider, provider.unconfigured));
 
   return answerTo(row, { timeoutMs: run.timeoutMs, scheduler, lane, calls }).pipe(
     paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
@@ -41,8 +40,4 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
       return of(failedRow(row, { failure: error.failure, message: run.clean(error.message) }, calls.figures));
     }),
   );
-}
-
-function unconfigured(provider: string, reason: string) {
-  return { provider, failure: 'unconfigured', reason } as const;
 }

@@ -4,6 +4,7 @@ import type { Experiment } from '../experiment.js';
 import { experimentId } from '../prompt/experimentId.js';
 import { missingMessage, type RenderedPrompt } from '../prompt/renderPrompt.js';
 import { rowParameters } from '../prompt/rowParameters.js';
+import { unaskedId } from '../prompt/unaskedId.js';
 import { checkWindow } from '../providers/checkWindow.js';
 import type { CompletionRequest, Parameters, Provider } from '../providers/provider.js';
 import type { PreparedRow } from './preparedRow.js';
@@ -95,7 +96,6 @@ function withinWindow(
   return { ...identity, provider, request, estimatedTokens, contextWindow, warnings };
 }
 
-/** Nothing is asked, so the row itself is all that its id can name. */
 function unaskable(experiment: Experiment, problem: string): PreparedRow {
-  return { experiment, experimentId: experimentId({ experiment, prompt: '', parameters: {} }), problem };
+  return { experiment, experimentId: unaskedId(experiment), problem };
 }

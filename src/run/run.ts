@@ -18,6 +18,7 @@ import type { LeftReason, RunEvent } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
+import { unaskedId } from '../prompt/unaskedId.js';
 import { cleanText } from '../providers/cleanText.js';
 import type { Result } from '../result.js';
 import type { ResultSink } from '../sinks/sink.js';
@@ -109,12 +110,16 @@ export class Run {
     this.announce({ type: 'provider-halted', ...halt, reason: this.clean(halt.reason) });
   }
 
-  /** Asks, unless the results hold the row already. */
+  /** Asks, unless the results hold the row already or it must be left. */
   unlessKept(row: PreparedRow, ask: () => Observable<Result>): Observable<Result> {
     const { experiment, experimentId } = row;
-    const claimed = this.#sink.claim?.(experiment, experimentId);
-    if (claimed === undefined) return ask();
-    return claimed.pipe(mergeMap((due) => (due ? ask() : this.#end({ type: 'row-kept', experiment }))));
+    const held = this.#sink.holds?.(experiment, { experimentId, unaskedId: unaskedId(experiment) });
+    if (held === undefined) return this.#unlessLeft(row, ask);
+    return held.pipe(
+      mergeMap((isKept) =>
+        isKept ? this.#end({ type: 'row-kept', experiment }) : this.#unlessLeft(row, ask),
+      ),
+    );
   }
 
   /** Ends a row without a result. */
@@ -158,6 +163,17 @@ export class Run {
 
   announce(event: Untimed<RunEvent>): void {
     this.#emit({ ...event, atMs: this.scheduler.now() });
+  }
+
+  /** Nothing is opened for a row that will not be asked. */
+  #unlessLeft(row: PreparedRow, ask: () => Observable<Result>): Observable<Result> {
+    const { experiment } = row;
+    const { provider } = experiment;
+    const unconfigured = 'problem' in row ? undefined : row.provider.unconfigured;
+    if (unconfigured !== undefined) this.halt({ provider, failure: 'unconfigured', reason: unconfigured });
+    const reason = 'problem' in row ? undefined : this.halts.reason(experiment);
+    if (reason !== undefined) return this.leave(experiment, reason);
+    return this.#sink.claim?.(experiment).pipe(mergeMap(ask)) ?? ask();
   }
 
   #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {

@@ -103,8 +103,7 @@ export function byPath(
   };
 
   return {
-    claim: (experiment, experimentId) =>
-      withSink(experiment, (sink) => sink.claim?.(experiment, experimentId) ?? of(true)),
+    claim: (experiment) => withSink(experiment, (sink) => sink.claim?.(experiment) ?? of(true)),
     write: (result) => withSink(result.experiment, (sink) => sink.write(result)),
     close: () => defer(closeAll),
   };

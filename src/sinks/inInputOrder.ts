@@ -113,6 +113,7 @@ export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOpt
   };
 
   return {
+    ...(sink.holds && { holds: sink.holds.bind(sink) }),
     ...(sink.claim && { claim: sink.claim.bind(sink) }),
     write: (result) =>
       new Observable((writer) => {

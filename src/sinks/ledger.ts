@@ -1,4 +1,5 @@
 import type { Journal } from './journal.js';
+import type { RowIds } from './sink.js';
 
 /** What of a results file answers for which row of the input. */
 export interface Ledger {
@@ -6,7 +7,7 @@ export interface Ledger {
    * Whether the file holds an experiment, so that it is not to be run: an `answer`, an `error` that is to be kept, or
    * `undefined`. To be asked once per row of the input: each row of the file answers for one.
    */
-  take(experimentId: string): 'answer' | 'error' | undefined;
+  take(ids: RowIds): 'answer' | 'error' | undefined;
   /** Told of every result that is written behind the old ones. */
   written(experimentId: string): void;
   /**
@@ -42,16 +43,25 @@ export function ledger(journal: Journal, { retryErrors = false }: LedgerOptions 
     accounts.set(id, { answers, errors: journal.errors.get(id) ?? 0, asked: 0, written: 0 });
   }
 
+  /** Who writes for whom: a row that can be asked now has another id than its old error. */
+  const rerun = new Map<string, Account>();
+  const unasked = (id: string) => {
+    const account = accounts.get(id);
+    return account && account.asked < account.errors ? account : undefined;
+  };
+
   return {
-    take(experimentId) {
-      const account = accounts.get(experimentId);
+    take({ experimentId, unaskedId }) {
+      const account = accounts.get(experimentId) ?? unasked(unaskedId);
       if (!account) return undefined;
       account.asked += 1;
       if (account.asked <= account.answers) return 'answer';
-      return !retryErrors && account.asked <= account.answers + account.errors ? 'error' : undefined;
+      if (!retryErrors && account.asked <= account.answers + account.errors) return 'error';
+      rerun.set(experimentId, account);
+      return undefined;
     },
     written(experimentId) {
-      const account = accounts.get(experimentId);
+      const account = rerun.get(experimentId);
       if (account) account.written += 1;
     },
     superseded: () => {

@@ -3,7 +3,7 @@ import { concat, defer, EMPTY, finalize, merge, mergeMap, type Observable, of, t
 import type { Experiment } from '../experiment.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { OutputFile, type OutputFileOptions } from './outputFile.js';
-import type { ResultSink } from './sink.js';
+import type { ResultSink, RowIds } from './sink.js';
 
 export interface ResultFilesOptions extends OutputFileOptions, ByPathOptions {
   /** Which file a row's result goes to. */
@@ -11,7 +11,7 @@ export interface ResultFilesOptions extends OutputFileOptions, ByPathOptions {
 }
 
 export interface ResultFiles extends ResultSink {
-  claim(experiment: Experiment, experimentId: string): Observable<boolean>;
+  claim(experiment: Experiment): Observable<unknown>;
   close(): Observable<never>;
   /** Old rows that were kept for rows of this input, so far. */
   readonly kept: { readonly answers: number; readonly errors: number };
@@ -50,13 +50,15 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
 
   return {
-    claim: (experiment, experimentId) =>
-      withFile(experiment, ({ ledger }) => {
-        const found = ledger?.take(experimentId);
-        if (found === undefined) return rows.claim?.(experiment, experimentId) ?? of(true);
-        kept[found === 'answer' ? 'answers' : 'errors'] += 1;
-        return of(false);
-      }),
+    ...(options.existing === 'resume' && {
+      holds: (experiment: Experiment, ids: RowIds) =>
+        withFile(experiment, ({ ledger }) => {
+          const found = ledger?.take(ids);
+          if (found !== undefined) kept[found === 'answer' ? 'answers' : 'errors'] += 1;
+          return of(found !== undefined);
+        }),
+    }),
+    claim: (experiment) => withFile(experiment, () => rows.claim?.(experiment) ?? of(true)),
     write: (result) =>
       withFile(result.experiment, ({ ledger }) =>
         ledger === undefined

@@ -2,6 +2,14 @@ import type { Observable } from 'rxjs';
 import type { Experiment } from '../experiment.js';
 import type { Result } from '../result.js';
 
+/** What a row's result may be found under. */
+export interface RowIds {
+  /** Of the row and what it asks. */
+  readonly experimentId: string;
+  /** That of the row alone, which it has while it cannot be asked, such as for want of a document. */
+  readonly unaskedId: string;
+}
+
 /**
  * Where results go.
  *
@@ -11,11 +19,13 @@ import type { Result } from '../result.js';
  */
 export interface ResultSink {
   write(result: Result): Observable<Result>;
+  /** Asked first at a row's turn: whether its result is there already. Emits once; opens nothing. */
+  holds?(experiment: Experiment, ids: RowIds): Observable<boolean>;
   /**
-   * Asked at a row's turn, before its call: `true` if its result may come, `false` if it is there already and nothing
-   * is to be done. Errors when the result could not be written, which ends the run before the call is paid for.
+   * Asked then, before the row's call: emits once when its result may come. Errors when it could not be written, which
+   * ends the run before the call is paid for.
    */
-  claim?(experiment: Experiment, experimentId: string): Observable<boolean>;
+  claim?(experiment: Experiment): Observable<unknown>;
   /** Told of a row that ends without a result, so that nobody waits for it. */
   skip?(experiment: Experiment): void;
   /** Writes what is still held back and lets go of files; completes when all is on disk. Called once, at every end. */

@@ -49,6 +49,8 @@ export type PaceChange =
 /** Share of a server's delay that is added to it by chance, and the most of it: not all clients return at once. */
 const JITTER = 0.1;
 const MOST_JITTER_MS = 1000;
+/** Pauses in a row without an accepted call for which a server's short delays are taken at their word. */
+const VAIN_PAUSES = 5;
 
 /**
  * The pace of one provider: when its next call may start.
@@ -151,7 +153,7 @@ export class ProviderPace implements Pace {
     this.#learned.refuse(nowMs);
     this.#rampFrom(this.#inFlight - 1);
     const waitMs = delayMs === undefined ? this.#backoffMs(this.#pauses) : this.#jittered(delayMs);
-    this.#pauseUntil(nowMs, nowMs + waitMs, reason);
+    this.#pauseUntil(nowMs, nowMs + Math.max(waitMs, this.#patienceMs()), reason);
   }
 
   /** The call is over, however it ended. */
@@ -185,6 +187,12 @@ export class ProviderPace implements Pace {
     const before = this.#cap.value;
     change();
     if (this.#cap.value !== before) this.#changes.next({ type: 'cap', cap: this.#cap.value });
+  }
+
+  /** A server that asks for a moment, again and again, and accepts nothing, is not asked a thousand times a second. */
+  #patienceMs(): number {
+    const vain = this.#pauses - VAIN_PAUSES;
+    return vain > 0 ? this.#backoffMs(vain) : 0;
   }
 
   #jittered(delayMs: number): number {
