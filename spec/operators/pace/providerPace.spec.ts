@@ -325,4 +325,19 @@ describe('ProviderPace', () => {
   ])('refuses $options', ({ options, message }) => {
     expect(() => new ProviderPace(options)).toThrow(new RangeError(message));
   });
+
+  it('does not hammer a server that asks for a moment, again and again, and accepts nothing', () => {
+    const pace = new ProviderPace({ random: () => 0 });
+    let nowMs = 0;
+    const waits = Array.from({ length: 8 }, () => {
+      const call = pace.start(nowMs, 0);
+      pace.refuse(call, nowMs, { delayMs: 1, reason: 'busy' });
+      pace.end();
+      const waitMs = pace.waitMs(nowMs, 0);
+      nowMs += waitMs;
+      return waitMs;
+    });
+
+    expect(waits).toEqual([1, 1, 1, 1, 1, 1000, 2000, 4000]);
+  });
 });
