@@ -3,7 +3,7 @@ import { proxyFor } from '../providers/http/proxyFor.js';
 import { httpSend } from '../providers/http.js';
 import { secretsOf } from '../providers/secrets.js';
 import { readSettings } from '../providers/settings.js';
-import type { RunOptions } from '../run/runOptions.js';
+import type { ProviderLookup, RunOptions } from '../run/runOptions.js';
 import { checkFilesApart } from './checkFilesApart.js';
 import { checkResume } from './checkResume.js';
 import type { CliIo } from './cliIo.js';
@@ -16,16 +16,31 @@ import type { RunFlags } from './runFlags.js';
 import { flagWarnings } from './runFlagsTogether.js';
 import { tellOn } from './tell.js';
 import { validateRows } from './validateRows.js';
+import { withoutSecrets } from './withoutSecrets.js';
 
 /** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
 export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
   const secrets = secretsOf(readSettings(io.env, io.cwd()));
-  const { redact } = secrets;
   const send = httpSend({ proxyFor: proxyFor(secrets.settings) });
-  const providers = await providersOf(flags, secrets, send, io.cwd());
+  try {
+    const providers = await providersOf(flags, secrets, send, io.cwd());
+    return await runWith(providers, flags, io, secrets.redact);
+  } catch (error) {
+    throw withoutSecrets(error, secrets.redact);
+  } finally {
+    send.close();
+  }
+}
+
+async function runWith(
+  providers: ProviderLookup,
+  flags: RunFlags,
+  io: CliIo,
+  redact: (text: string) => string,
+): Promise<number> {
   const tell = tellOn(io.stderr, redact);
-  if (!flags.quiet)
-    flagWarnings(flags, (name) => providers(name) !== undefined).map((line) => tell(`Warning: ${line}`));
+  const warnings = flagWarnings(flags, (name) => providers(name) !== undefined);
+  if (!flags.quiet) for (const line of warnings) tell(`Warning: ${line}`);
 
   checkFilesApart(flags);
   checkOutput(flags);
@@ -41,11 +56,7 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
       }),
     ),
   );
-  try {
-    return await lastValueFrom(exitCode);
-  } finally {
-    send.close();
-  }
+  return lastValueFrom(exitCode);
 }
 
 function limitsOf(flags: RunFlags): Partial<RunOptions> {
