@@ -5,7 +5,7 @@ import { httpSend } from '../../src/providers/http.js';
 import { httpProvider } from '../../src/providers/httpProvider.js';
 import { json, localServer, type Respond } from '../support/localServer.js';
 
-async function made(respond: Respond) {
+async function made(respond: Respond, redact?: (text: string) => string) {
   const server = await localServer(respond);
   const send = httpSend();
   onTestFinished(async () => {
@@ -16,7 +16,7 @@ async function made(respond: Respond) {
     toCall: ({ prompt }) => ({ method: 'POST', url: `${server.url}/ask`, headers: {}, body: { prompt } }),
     toCompletion: ({ body }, { model }) => ({ output: `${model}: ${JSON.stringify(body)}` }),
   };
-  return httpProvider(adapter, { name: 'mine', send });
+  return httpProvider(adapter, { name: 'mine', send, ...(redact && { redact }) });
 }
 const request = { model: 'm', prompt: 'p', parameters: {}, variables: {} };
 
@@ -41,6 +41,15 @@ describe('httpProvider', () => {
       message: 'mine answered 429: Too Many Requests',
       allowance: { requests: { remaining: 4 } },
     });
+  });
+
+  it('takes keys out of a broken answer before it is cut', async () => {
+    const provider = await made(
+      (response) => response.end(`{"a":"${'x'.repeat(90)}sekret${'x'.repeat(200)}`),
+      (text) => text.replaceAll('sekret', '***'),
+    );
+
+    await expect(lastValueFrom(provider.complete(request))).rejects.toThrow(/x{90}\*\*\*x \[/);
   });
 
   it('is capped at 10 calls unless told otherwise', () => {

@@ -1,10 +1,13 @@
+import type { ServerResponse } from 'node:http';
 import { lastValueFrom } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { httpSend } from '../../src/providers/http.js';
 import { KNOWN_PROVIDERS, providerRegistry } from '../../src/providers/registry.js';
+import { localServer } from '../support/localServer.js';
 
 const registryOf = (settings: Record<string, string> = {}) =>
   providerRegistry({ settings: { get: (name) => settings[name] }, send: httpSend() });
+const KEY = 'sk-0123456789ABCDEF';
 const request = { model: 'm', prompt: 'p', parameters: {}, variables: {} };
 
 describe('providerRegistry', () => {
@@ -47,6 +50,26 @@ describe('providerRegistry', () => {
       failure: 'unconfigured',
       message: 'Set OPENAI_API_KEY, in the environment or in a .env file',
     });
+  });
+
+  it.each([
+    {
+      where: 'where a broken answer is cut',
+      respond: (response: ServerResponse) => response.end(`{"a":"${'x'.repeat(85)}${KEY}${'x'.repeat(200)}`),
+    },
+    {
+      where: 'in the host of a redirect',
+      respond: (response: ServerResponse) =>
+        response.writeHead(302, { location: `https://${KEY}.example.com/` }).end(),
+    },
+  ])('shows nothing of a key that a server echoes $where', async ({ respond }) => {
+    const server = await localServer(respond);
+    onTestFinished(() => server.close());
+    const provider = registryOf({ MY_API_BASE_URL: server.url, MY_API_API_KEY: KEY })('my-api');
+
+    const call = provider && lastValueFrom(provider.complete(request));
+    await expect(call).rejects.toThrow(/\*\*\*/);
+    await expect(call).rejects.not.toThrow(/sk-/i);
   });
 
   it('does not call a provider with an address that is none', () => {

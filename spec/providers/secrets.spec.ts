@@ -11,12 +11,16 @@ function redactorOf(key: string) {
 }
 
 describe('secretsOf', () => {
-  const key = 'sk-a/b+c"d\\e?f=g é';
+  const key = 'sk-A/b+c"d\\e?f=g é';
 
   it.each([
     { form: 'as it is', written: key },
+    { form: 'in small letters, as hosts are', written: key.toLowerCase() },
     { form: 'in an address', written: encodeURIComponent(key) },
-    { form: 'in an address, in small letters', written: encodeURIComponent(key).toLowerCase() },
+    {
+      form: 'in an address, in small letters',
+      written: encodeURIComponent(key).replace(/%../g, (percent) => percent.toLowerCase()),
+    },
     { form: 'in JSON', written: JSON.stringify(key).slice(1, -1) },
     {
       form: 'in JSON with escaped slashes',

@@ -4,9 +4,9 @@ import type { HttpReply } from '../../src/providers/http.js';
 import { sendJson } from '../../src/providers/sendJson.js';
 
 const call = { method: 'GET', url: 'http://host/', headers: {} } as const;
-const answerTo = (reply: Partial<HttpReply>) => {
+const answerTo = (reply: Partial<HttpReply>, redact?: (text: string) => string) => {
   const send = Object.assign(() => of({ status: 200, headers: {}, text: '', ...reply }), { close: () => {} });
-  return lastValueFrom(sendJson(send, 'mine')(call));
+  return lastValueFrom(sendJson(send, 'mine', redact)(call));
 };
 
 describe('sendJson', () => {
@@ -37,6 +37,14 @@ describe('sendJson', () => {
     await expect(answerTo({ text: `{"a":"${'x'.repeat(1_000)}end` })).rejects.toThrow(
       /^mine answered 200 with broken JSON: \{"a":"x{94} \[\.\.\.\] x{97}end$/,
     );
+  });
+
+  it.each([90, 900])('takes out a key that a cut at character %i would go through', async (length) => {
+    const text = `{"a":"${'x'.repeat(length)}sk-0123456789abcdef${'y'.repeat(990 - length)}`;
+    const redact = (whole: string) => whole.replaceAll('sk-0123456789abcdef', '***');
+
+    await expect(answerTo({ text }, redact)).rejects.toThrow(/\*\*\*/);
+    await expect(answerTo({ text }, redact)).rejects.not.toThrow(/sk-|cdef/);
   });
 
   it.each([

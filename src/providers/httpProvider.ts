@@ -34,6 +34,9 @@ export interface HttpProviderOptions {
  */
 export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOptions): Provider {
   const { name, concurrency = 10, send = httpSend(), redact, scheduler = asyncScheduler } = options;
-  const provider: Provider = { complete: complete(adapter, sendJson(send, name), scheduler), concurrency };
+  const provider: Provider = {
+    complete: complete(adapter, sendJson(send, name, redact), scheduler),
+    concurrency,
+  };
   return classified(provider, { name, ...(redact && { redact }) });
 }

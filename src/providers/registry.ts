@@ -84,7 +84,12 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
         ? COMPATIBLE
         : undefined;
     if (!entry) return undefined;
-    const provider = configured(entry.create, { name, settings, send: sendJson(send, name), scheduler });
+    const provider = configured(entry.create, {
+      name,
+      settings,
+      send: sendJson(send, name, redact),
+      scheduler,
+    });
     return classified({ ...provider, concurrency: entry.concurrency }, { name, redact });
   };
   return Object.assign(find, { known: KNOWN_PROVIDERS });

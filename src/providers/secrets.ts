@@ -58,13 +58,14 @@ function decoded(part: string): string {
   }
 }
 
-/** How a server may echo a text: as it is, in an address, in JSON, in base64. */
+/** How a server may echo a text: as it is, as the host or another part of an address, in JSON, in base64. */
 function formsOf(secret: string): readonly string[] {
   const inUrl = encodeURIComponent(secret);
   const inJson = JSON.stringify(secret).slice(1, -1);
   const base64 = Buffer.from(secret).toString('base64');
   return [
     secret,
+    secret.toLowerCase(),
     inUrl,
     inUrl.replace(/%[0-9A-F]{2}/g, (percent) => percent.toLowerCase()),
     encodeURI(secret),

@@ -12,19 +12,28 @@ export type SendJson = (call: HttpCall) => Observable<HttpAnswer>;
  * of them.
  *
  * @param provider Name in messages.
+ * @param redact Takes the keys out of a text before it is cut: of half a key nobody could. Default: leaves it as it is.
  */
-export function sendJson(send: HttpSend, provider: string): SendJson {
-  return (call) => send(call, provider).pipe(map((reply) => answerOf(reply, provider)));
+export function sendJson(
+  send: HttpSend,
+  provider: string,
+  redact: (text: string) => string = (same) => same,
+): SendJson {
+  return (call) => send(call, provider).pipe(map((reply) => answerOf(reply, provider, redact)));
 }
 
-function answerOf({ status, headers, text }: HttpReply, provider: string): HttpAnswer {
+function answerOf(
+  { status, headers, text }: HttpReply,
+  provider: string,
+  redact: (text: string) => string,
+): HttpAnswer {
   const body = parsed(text);
   if (status < 200 || status > 299)
     throw failureOf({ provider, status, headers, body: body === undefined ? text : body });
   if (body !== undefined) return { status, headers, body };
   if (text.trim() === '') throw broken(`${provider} answered ${status} with nothing`, status);
   if (!/^\s*</.test(text))
-    throw broken(`${provider} answered ${status} with broken JSON: ${ends(text)}`, status);
+    throw broken(`${provider} answered ${status} with broken JSON: ${ends(redact(text))}`, status);
   throw new ProviderError(`${provider} answered ${status} with a web page: is its base URL right?`, {
     failure: 'rejected',
     status,
