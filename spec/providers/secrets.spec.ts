@@ -54,7 +54,19 @@ describe('secretsOf', () => {
     expect(redact('abcdefgh-ijkl')).toBe('***');
   });
 
-  it('knows only the keys that were asked for', () => {
+  it('knows from the start what looks like a key, whoever reads it', () => {
+    const record = {
+      MINE_API_KEY: 'mk-12345678',
+      MINE_DB: 'postgres://me:letmein-please@db/mine',
+      HOME: '/home/somebody',
+    };
+    const { settings, redact } = secretsOf({ ...settingsOf(record), names: () => Object.keys(record) });
+
+    expect(redact('mk-12345678 letmein-please /home/somebody')).toBe('*** *** /home/somebody');
+    expect(settings.names?.()).toStrictEqual(Object.keys(record));
+  });
+
+  it('knows only the keys that were asked for where settings tell no names', () => {
     const { redact } = secretsOf(settingsOf({ OPENAI_API_KEY: 'sk-12345678' }));
 
     expect(redact('sk-12345678')).toBe('sk-12345678');

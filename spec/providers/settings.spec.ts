@@ -58,6 +58,12 @@ describe('readSettings', () => {
     expect(['A', 'B'].map(read({ A: ' ' }).get)).toStrictEqual(['file', undefined]);
   });
 
+  it('names once each all that have a value, those of the .env file included', () => {
+    dotenv('A=file\nB=file\nC=\n');
+
+    expect(read({ A: 'environment', D: 'x', E: ' ' }).names?.()).toStrictEqual(['A', 'D', 'B']);
+  });
+
   it('knows no setting by the name of an inherited property', () => {
     dotenv('');
 

@@ -42,7 +42,7 @@ export const KNOWN_PROVIDERS: readonly string[] = [...Object.keys(TABLE), ...Obj
 export interface ProviderRegistryOptions {
   readonly settings: Settings;
   readonly send: HttpSend;
-  /** Takes keys out of messages. Default: those that were looked up in `settings`. */
+  /** Takes keys out of messages. Default: those in `settings`. */
   readonly redact?: (text: string) => string;
   /** Clock. Default `asyncScheduler`. */
   readonly scheduler?: SchedulerLike;

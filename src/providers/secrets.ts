@@ -1,6 +1,6 @@
 import type { Settings } from './settings.js';
 
-/** Settings that remember which keys were asked for, and can take them out of a text. */
+/** Settings that know which of them are keys, and can take them out of a text. */
 export interface Secrets {
   readonly settings: Settings;
   /** The text with every key of 8 characters and more replaced by `***`, however it is written. */
@@ -11,8 +11,9 @@ const KEY_NAME = /(^|_)(KEY|TOKEN|SECRET|PASSWORD)$/;
 const SHORTEST_SECRET = 8;
 
 /**
- * Watches settings for keys: whatever a provider looks up under a name that ends in `KEY`, `TOKEN`, `SECRET` or
- * `PASSWORD`, and the password inside an address, is a secret from then on.
+ * Finds the keys among settings: what has a name that ends in `KEY`, `TOKEN`, `SECRET` or `PASSWORD`, and the password
+ * inside an address. They are known from the start, as a provider of one's own may read the environment by itself;
+ * those of settings that do not tell their `names`, from when they are looked up.
  *
  * Meant for messages, logs and events. The cells of answers and variables are the user's own and stay as they are.
  *
@@ -30,14 +31,16 @@ export function secretsOf(settings: Settings): Secrets {
     forms = [...new Set([...known].flatMap(formsOf))].sort((one, other) => other.length - one.length);
   };
 
+  const get = (name: string): string | undefined => {
+    const value = settings.get(name);
+    if (value !== undefined) for (const secret of secretsIn(name, value)) remember(secret);
+    return value;
+  };
+  const names = settings.names?.bind(settings);
+  for (const name of names?.() ?? []) get(name);
+
   return {
-    settings: {
-      get(name) {
-        const value = settings.get(name);
-        if (value !== undefined) for (const secret of secretsIn(name, value)) remember(secret);
-        return value;
-      },
-    },
+    settings: { get, ...(names && { names }) },
     redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, '***'), text),
   };
 }

@@ -7,6 +7,8 @@ import { onFirstUse } from './onFirstUse.js';
 export interface Settings {
   /** The trimmed value, or `undefined` where it is missing or empty. */
   get(name: string): string | undefined;
+  /** All names that have a value. Without it nobody can tell what else there is: which keys, which addresses. */
+  names?(): readonly string[];
 }
 
 const dotenv = onFirstUse<typeof import('dotenv')>('dotenv');
@@ -28,7 +30,9 @@ export function readSettings(
   const fromFile = file === undefined ? {} : parsed(file);
   const own = (record: typeof env, name: string) =>
     Object.hasOwn(record, name) ? record[name]?.trim() || undefined : undefined;
-  return { get: (name) => own(env, name) ?? own(fromFile, name) };
+  const get = (name: string) => own(env, name) ?? own(fromFile, name);
+  const names = () => Object.keys({ ...env, ...fromFile }).filter((name) => get(name) !== undefined);
+  return { get, names };
 }
 
 function nearestDotenv(directory: string): string | undefined {
