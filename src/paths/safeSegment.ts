@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 
-const MAX_BYTES = 255;
+/** What file systems allow, less room for the ending of a file that lies beside it, such as `.parallamr-tmp`. */
+const MAX_BYTES = 255 - 14;
 const LONGEST_KEPT_EXTENSION = 16;
 
 // Control characters, halves of characters, and what Windows reserves.
@@ -10,7 +11,7 @@ const RESERVED =
 
 /**
  * Makes one file name of any text, good on every system: no separators, control characters, characters or device names
- * that Windows reserves, no dot or blank at the end, never empty, `.` or `..`, at most 255 bytes of UTF-8.
+ * that Windows reserves, no dot or blank at the end, never empty, `.` or `..`, at most 241 bytes of UTF-8.
  *
  * What is cut keeps its extension and gets a hash of the whole, so that long texts stay apart. Safe names stay as they
  * are. Rules: https://learn.microsoft.com/windows/win32/fileio/naming-a-file

@@ -12,6 +12,7 @@ import { type Journal, readJournal } from './journal.js';
 import { type Ledger, ledger } from './ledger.js';
 import { makeFolders } from './makeFolders.js';
 import { type OpenForAppendingOptions, openForAppending } from './openForAppending.js';
+import { outputError } from './outputError.js';
 import { outputKind } from './outputKind.js';
 import { removeLeftover } from './replacement.js';
 import { rewriteResults } from './rewriteResults.js';
@@ -126,7 +127,11 @@ export class OutputFile {
   #takeLock(target: string): void {
     makeFolders(target);
     this.#lock = fileLock(target);
-    removeLeftover(target);
+    try {
+      removeLeftover(target);
+    } catch (error) {
+      throw outputError(target, error);
+    }
   }
 }
 
