@@ -1,4 +1,4 @@
-import { EMPTY, lastValueFrom, of, throwError } from 'rxjs';
+import { EMPTY, lastValueFrom, Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors.js';
 import { classified } from '../../src/providers/classified.js';
@@ -69,6 +69,33 @@ describe('classified', () => {
       failure: 'rejected',
       message: 'mine failed: oops ***',
     });
+  });
+
+  it.each([
+    { wrong: { warnings: 'careful' } },
+    { wrong: { rawFinishReason: 5 } },
+    { wrong: { inputTokens: 'five', costUsd: Number.NaN, warnings: ['a', 5] } },
+  ])('leaves out $wrong of an answer', async ({ wrong }) => {
+    const provider = answering({ output: 'x', ...wrong } as unknown as Completion);
+
+    expect(await lastValueFrom(provider.complete(request))).toStrictEqual({ output: 'x' });
+  });
+
+  it('ends with a ProviderError what is no completion, and lets go of the provider', async () => {
+    let stopped = false;
+    const wrong = new Observable<Completion>((subscriber) => {
+      subscriber.next({ output: 7 } as unknown as Completion);
+      return () => {
+        stopped = true;
+      };
+    });
+    const provider = classified({ complete: () => wrong }, options);
+
+    await expect(lastValueFrom(provider.complete(request))).rejects.toMatchObject({
+      name: 'ProviderError',
+      failure: 'rejected',
+    });
+    expect(stopped).toBe(true);
   });
 
   it('guards all that a provider can be asked', async () => {

@@ -74,6 +74,19 @@ describe('ownProvider', () => {
     await expect(lastValueFrom(empty.complete(request))).rejects.toThrow('mine answered with an empty text');
   });
 
+  it('leaves out what has the wrong type', async () => {
+    const wrong = { finishReason: 'toString', warnings: 'careful', inputTokens: 'five', costUsd: Number.NaN };
+    const provider = answering((async () => ({
+      output: 'Hi',
+      ...wrong,
+    })) as unknown as OwnProvider['complete']);
+
+    expect(await lastValueFrom(provider.complete(request))).toStrictEqual({
+      output: 'Hi',
+      rawFinishReason: 'toString',
+    });
+  });
+
   it('passes errors through as they are, thrown ones included', async () => {
     const error = new Error('no luck');
     const rejecting = answering(() => Promise.reject(error));

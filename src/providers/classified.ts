@@ -1,8 +1,9 @@
-import { Observable } from 'rxjs';
+import { catchError, map, Observable, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { cleanText } from './cleanText.js';
 import { foreignFailureOf } from './foreignFailureOf.js';
 import type { Completion, Provider } from './provider.js';
+import { soundCompletion } from './soundCompletion.js';
 
 export interface ClassifiedOptions {
   /** Name of the provider in messages. */
@@ -13,7 +14,7 @@ export interface ClassifiedOptions {
 
 /**
  * The same provider, whose every error is a `ProviderError`, and whose every message and warning is one clean line
- * without keys. The answers themselves are not touched.
+ * without keys. The answers themselves are not touched; what comes with them is left out where it has the wrong type.
  *
  * What a provider throws at call time goes down the error channel, too.
  *
@@ -23,22 +24,17 @@ export interface ClassifiedOptions {
 export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value): Observable<T> =>
-    new Observable((subscriber) => {
-      const fail = (error: unknown) => subscriber.error(cleaned(foreignFailureOf(error, name), clean));
-      try {
-        const next = (value: T) => subscriber.next(see(value));
-        subscriber.add(call().subscribe({ next, error: fail, complete: () => subscriber.complete() }));
-      } catch (error) {
-        fail(error);
-      }
-    });
+    new Observable<T>((subscriber) => call().subscribe(subscriber)).pipe(
+      map(see),
+      catchError((error: unknown) => throwError(() => cleaned(foreignFailureOf(error, name), clean))),
+    );
   const { contextWindow, models } = provider;
 
   return {
     complete: (request) =>
       guarded(
         () => provider.complete(request),
-        (completion) => cleanedWarnings(completion, clean),
+        (completion) => cleanedWarnings(soundCompletion(name, completion), clean),
       ),
     ...(contextWindow && {
       contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),

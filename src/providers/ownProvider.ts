@@ -1,7 +1,7 @@
 import { defer, finalize, map, type Observable, type ObservableInput, of } from 'rxjs';
-import { ProviderError } from '../errors.js';
 import { completionOf } from './completionOf.js';
 import type { Completion, CompletionRequest, ModelInfo, Provider } from './provider.js';
+import { soundCompletion } from './soundCompletion.js';
 
 /** A `Provider` as one likes to write it by hand: promises do as well as observables. */
 export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigured'> {
@@ -16,20 +16,15 @@ export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigure
 /**
  * Makes a `Provider` of one that answers with promises, or with observables of another rxjs.
  *
- * Its answers are judged as all others are: one that was cut gets a warning, one without text is an error. `complete`
- * errors with a `ProviderError` of class `rejected` when what comes back is no completion. All other errors pass
- * through as they are.
+ * Its answers are judged as all others are: one that was cut gets a warning, one without text is an error. Fields of
+ * the wrong type are left out. `complete` errors with a `ProviderError` of class `rejected` when what comes back is no
+ * completion. All other errors pass through as they are.
  *
  * @example
  * const provider = ownProvider('echo', { complete: async ({ prompt }) => ({ output: prompt }) });
  */
 export function ownProvider(name: string, own: OwnProvider): Provider {
   const { contextWindow, models } = own;
-  const checked = (answer: unknown): Completion => {
-    if (isCompletion(answer)) return completionOf(name, answer);
-    const message = `${name} answered with something that is no completion: { output: 'text', ... } was expected`;
-    throw new ProviderError(message, { failure: 'rejected' });
-  };
 
   return {
     complete: (request) =>
@@ -38,7 +33,7 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
         return defer(() => streamOf(own.complete(request, aborter.signal))).pipe(
           finalize(() => aborter.abort()),
         );
-      }).pipe(map(checked)),
+      }).pipe(map((answer) => completionOf(name, soundCompletion(name, answer)))),
     ...(contextWindow && {
       contextWindow: (request) => defer(() => streamOf(contextWindow.call(own, request))),
     }),
@@ -58,11 +53,5 @@ function isStream<T>(answer: ObservableInput<T> | T): answer is ObservableInput<
     typeof answer === 'object' &&
     answer !== null &&
     ('then' in answer || 'subscribe' in answer || Symbol.asyncIterator in answer)
-  );
-}
-
-function isCompletion(answer: unknown): answer is Completion {
-  return (
-    typeof answer === 'object' && answer !== null && 'output' in answer && typeof answer.output === 'string'
   );
 }

@@ -9,5 +9,10 @@ import { objectIn } from './json.js';
  */
 export function tokenCount(body: unknown, ...path: readonly string[]): number | undefined {
   const value = path.reduce((inner, name) => objectIn(inner)[name], body);
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  return isTokenCount(value) ? value : undefined;
+}
+
+/** Whether a value could be a count of tokens. */
+export function isTokenCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
