@@ -86,6 +86,30 @@ describe('rewriteResults', () => {
     ]);
   });
 
+  it('knows the columns of a file by the names its dialect has made of them', async () => {
+    const path = fileOf([resultAt(0, { output: '{"=x":"1","a":2}' })], excelCsv);
+    await rewrite(path, { flatten: true, dialect: excelCsv });
+    const row = resultCells(columns, resultAt(1, { output: '{"=x":3,"b":4}' }), ['3', '']);
+    writeFileSync(path, rowText(excelCsv, row), { flag: 'a' });
+    const jsonColumns = ["'=x", 'a'];
+    await rewrite(path, { flatten: true, dialect: excelCsv, jsonColumns });
+    expect(readFileSync(path, 'utf8').split('\r\n')[0]).toBe(
+      `\uFEFF${resultHeader(columns, [...jsonColumns, 'b']).join()}`,
+    );
+    expect(readResults(path).map((row) => [row["'=x"], row['a'], row['b']])).toStrictEqual([
+      ['1', '2', ''],
+      ['3', '', '4'],
+    ]);
+  });
+
+  it('adds no second column for a name that its dialect writes in another way', async () => {
+    const path = fileOf([resultAt(0, { output: '{"=x":1}' })]);
+    await rewrite(path, { flatten: true });
+    const { ino } = statSync(path);
+    await rewrite(path, { flatten: true, dialect: excelCsv, jsonColumns: ['=x'] });
+    expect(statSync(path).ino).toBe(ino);
+  });
+
   it('writes in the dialect of the file', async () => {
     const path = fileOf([resultAt(0, { output: '\n{"a":"=1\\n2"}' })], excelCsv);
     await rewrite(path, { flatten: true, dialect: excelCsv });

@@ -40,7 +40,7 @@ export function csvWriter(open: () => Writable, options: CsvWriterOptions): Resu
   return {
     claim: () => (rows.isOpen ? DUE : rows.open().pipe(endWith(true))),
     write: (result) => {
-      const json = jsonCells(result.output, jsonColumns, columns);
+      const json = jsonCells(result.output, jsonColumns, columns, dialect);
       return rows.write(rowText(dialect, resultCells(columns, result, json)), result);
     },
     close: () => rows.close(),

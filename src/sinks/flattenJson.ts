@@ -4,6 +4,8 @@ import type { JsonContainer } from './findJson.js';
 export interface FlattenJsonOptions {
   /** Names that other columns have. Default none. */
   readonly taken?: ReadonlySet<string> | undefined;
+  /** What a name is written as; names are told apart by that. Default: as it is. */
+  readonly written?: ((name: string) => string) | undefined;
   /** Levels that become columns of their own; what lies deeper stays JSON. Default `5`. */
   readonly maxDepth?: number | undefined;
   /** Items of an array that become columns; the rest is left out. Default `10`. */
@@ -11,6 +13,8 @@ export interface FlattenJsonOptions {
 }
 
 const MAX_PREFIXES = 5;
+
+const asItIs = (name: string) => name;
 
 /**
  * JSON as cells by column name, in its own order. Names of nested keys are joined with `_`, array items go by index. A
@@ -21,12 +25,15 @@ const MAX_PREFIXES = 5;
  * flattenJson({ score: 3, tags: ['a', 'b'] }); // score: '3', tags_0: 'a', tags_1: 'b'
  */
 export function flattenJson(json: JsonContainer, options: FlattenJsonOptions = {}): Map<string, string> {
-  const { taken = new Set(), maxDepth = 5, maxItems = 10 } = options;
+  const { taken = new Set(), written = asItIs, maxDepth = 5, maxItems = 10 } = options;
   const cells = new Map<string, string>();
 
   const add = (name: string, value: JsonValue, depth: number) => {
     const parts = depth < maxDepth ? partsOf(value, maxItems) : [];
-    const free = parts.length === 0 ? freeName(name, taken, cells) : undefined;
+    const free =
+      parts.length === 0
+        ? freeName(name, written, (free) => !taken.has(free) && !cells.has(free))
+        : undefined;
     if (free !== undefined) cells.set(free, cellOf(value));
     for (const [key, part] of parts) add(`${name}_${key}`, part, depth + 1);
   };
@@ -54,12 +61,13 @@ function cellOf(value: JsonValue): string {
 /** Header names are trimmed when the results are read again, so blanks make no difference between two. */
 function freeName(
   wanted: string,
-  taken: ReadonlySet<string>,
-  cells: ReadonlyMap<string, string>,
+  written: (name: string) => string,
+  isFree: (name: string) => boolean,
 ): string | undefined {
   let name = wanted.trim();
   for (let prefixes = 0; prefixes <= MAX_PREFIXES; prefixes++) {
-    if (name !== '' && !taken.has(name) && !cells.has(name)) return name;
+    const spelled = written(name);
+    if (spelled !== '' && isFree(spelled)) return spelled;
     name = `json_${name}`;
   }
   return undefined;

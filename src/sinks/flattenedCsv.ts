@@ -18,7 +18,7 @@ export interface FlattenedCsvOptions extends Omit<CsvWriterOptions, 'jsonColumns
  */
 export function flattenedCsv(open: () => Writable, options: FlattenedCsvOptions): ResultSink {
   const { lateColumns = new Set(), ...writerOptions } = options;
-  const { columns } = options;
+  const { columns, dialect } = options;
   let jsonColumns: ReadonlySet<string> | undefined;
   let writer: ResultSink | undefined;
 
@@ -26,7 +26,7 @@ export function flattenedCsv(open: () => Writable, options: FlattenedCsvOptions)
     claim: () => of(true),
     write: (result) =>
       defer(() => {
-        const names = [...jsonColumnsOf(columns, result.output).keys()];
+        const names = [...jsonColumnsOf(columns, result.output, dialect).keys()];
         jsonColumns ??= new Set(names);
         writer ??= csvWriter(open, { ...writerOptions, jsonColumns: names });
         for (const name of names) if (!jsonColumns.has(name)) lateColumns.add(name);

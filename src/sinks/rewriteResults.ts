@@ -31,13 +31,13 @@ const ID = FROM_END('experiment_id');
  */
 export function rewriteResults(path: string, options: RewriteResultsOptions): Observable<never> {
   const { columns, jsonColumns = [], flatten = false, superseded = new Map(), dialect = plainCsv } = options;
-  return (flatten ? widened(path, columns, jsonColumns) : of(jsonColumns)).pipe(
+  return (flatten ? widened(path, columns, jsonColumns, dialect) : of(jsonColumns)).pipe(
     switchMap((wider) => {
       if (superseded.size === 0 && wider.length === jsonColumns.length) return EMPTY;
       const rows = concat(
         of(dialect.start + rowText(dialect, resultHeader(columns, wider))),
         keptRows(path, superseded).pipe(
-          map((cells) => rowText(dialect, widenedCells(cells, columns, jsonColumns, wider))),
+          map((cells) => rowText(dialect, widenedCells(cells, columns, dialect, jsonColumns, wider))),
         ),
       );
       return replaceFile(path, rows);
@@ -50,14 +50,17 @@ function widened(
   path: string,
   columns: ResultColumns,
   jsonColumns: readonly string[],
+  dialect: CsvDialect,
 ): Observable<readonly string[]> {
+  const known = new Set(jsonColumns.map(dialect.cell));
   return defer(() =>
     rowsOf(path).pipe(
       reduce((names, cells) => {
-        for (const name of jsonColumnsOf(columns, cells.at(OUTPUT) ?? '').keys()) names.add(name);
+        for (const name of jsonColumnsOf(columns, cells.at(OUTPUT) ?? '', dialect).keys())
+          if (!known.has(name)) names.add(name);
         return names;
-      }, new Set(jsonColumns)),
-      map((names) => [...names]),
+      }, new Set<string>()),
+      map((names) => [...jsonColumns, ...names]),
     ),
   );
 }
@@ -86,12 +89,13 @@ function rowsOf(path: string): Observable<readonly string[]> {
 function widenedCells(
   cells: readonly string[],
   columns: ResultColumns,
+  dialect: CsvDialect,
   jsonColumns: readonly string[],
   wider: readonly string[],
 ): string[] {
   const start = resultHeader(columns).length - RESULT_FIELDS.length;
   const fields = cells.slice(-RESULT_FIELDS.length);
   const known = cells.slice(start, start + jsonColumns.length);
-  const added = jsonCells(cells.at(OUTPUT) ?? '', wider.slice(jsonColumns.length), columns);
+  const added = jsonCells(cells.at(OUTPUT) ?? '', wider.slice(jsonColumns.length), columns, dialect);
   return [...cells.slice(0, start), ...known, ...added, ...fields];
 }
