@@ -36,6 +36,12 @@ describe('showProviders', () => {
     expect(text).not.toContain(KEY);
   });
 
+  it('shows a provider of any other name that has an address', async () => {
+    const { text } = await shown({ MY_API_BASE_URL: 'http://localhost:1', SHOP_BASE_URL: '/shop' });
+    expect(text).toMatch(/^my-api {6}configured, up to 10 calls at once$/m);
+    expect(text).toMatch(/^shop {8}not configured: SHOP_BASE_URL must be an address/m);
+  });
+
   it('shows no key that stands where an address belongs', async () => {
     const { text } = await shown({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: KEY });
     expect(text).toMatch(/^openai {6}not configured: OPENAI_BASE_URL must be an address/m);

@@ -42,6 +42,11 @@ describe('listProviders', () => {
     expect(openai).toStrictEqual({ name: 'openai', configured: true, missing: undefined, concurrency: 10 });
   });
 
+  it('finds a provider that only its address makes known', () => {
+    const own = listed({ MY_API_BASE_URL: 'http://localhost:1' }).filter(({ name }) => name === 'my-api');
+    expect(own).toStrictEqual([{ name: 'my-api', configured: true, missing: undefined, concurrency: 10 }]);
+  });
+
   it('looks into the environment of the process by itself', () => {
     vi.stubEnv('ANTHROPIC_API_KEY', 'sk-ant-0123456789');
     expect(listProviders().find(({ name }) => name === 'anthropic')?.configured).toBe(true);

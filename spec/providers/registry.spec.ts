@@ -35,10 +35,31 @@ describe('providerRegistry', () => {
     expect(providers('mock')).toBe(providers('mock'));
   });
 
+  it('names those that settings give an address, as rows may call them', () => {
+    const settings = {
+      MY_API_BASE_URL: 'http://localhost:1',
+      MINE_BASE_URL: 'http://localhost:2',
+      OPENAI_BASE_URL: 'http://localhost:3',
+      _BASE_URL: 'http://localhost:4',
+      A__B_BASE_URL: 'http://localhost:5',
+      MINE_BASE_URL_OLD: 'http://localhost:6',
+    };
+    const providers = providerRegistry({
+      settings: {
+        get: (name) => new Map(Object.entries(settings)).get(name),
+        names: () => Object.keys(settings),
+      },
+      send: httpSend(),
+    });
+
+    expect(providers.known).toStrictEqual([...KNOWN_PROVIDERS, 'my-api', 'mine']);
+    expect(providers.known.filter((name) => providers(name) === undefined)).toStrictEqual([]);
+  });
+
   it('names those that it knows without settings', () => {
     const providers = registryOf();
 
-    expect(providers.known).toBe(KNOWN_PROVIDERS);
+    expect(providers.known).toStrictEqual(KNOWN_PROVIDERS);
     expect(KNOWN_PROVIDERS.filter((name) => providers(name) === undefined)).toStrictEqual([]);
   });
 

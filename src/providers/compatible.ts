@@ -14,6 +14,14 @@ export function isCompatible(name: string, settings: Settings): boolean {
   return Object.hasOwn(SERVICES, name) || settings.get(`${settingPrefix(name)}_BASE_URL`) !== undefined;
 }
 
+/** The names of all that settings give an address: `MY_API_BASE_URL` is that of `my-api`. */
+export function compatibleNames(settings: Settings): readonly string[] {
+  return (settings.names?.() ?? []).flatMap((setting) => {
+    const prefix = /^([A-Z0-9]+(?:_[A-Z0-9]+)*)_BASE_URL$/.exec(setting)?.[1];
+    return prefix === undefined ? [] : [prefix.toLowerCase().replaceAll('_', '-')];
+  });
+}
+
 /**
  * Any API that speaks as OpenAI's does, at `NAME_BASE_URL` with the key `NAME_API_KEY`. A well-known service knows its
  * address, and needs a key there unless it runs on this machine.

@@ -18,7 +18,7 @@ export interface ListProvidersOptions {
 }
 
 /**
- * The providers known by name, and which of them can be used. Others are known by their `NAME_BASE_URL` alone.
+ * The providers known by name or by a `NAME_BASE_URL` in the settings, and which of them can be used.
  *
  * @example
  * const usable = listProviders().filter(({ configured }) => configured);

@@ -3,7 +3,7 @@ import { ProviderError } from '../errors.js';
 import { anthropic } from './anthropic.js';
 import { azure } from './azure.js';
 import { classified } from './classified.js';
-import { compatible, isCompatible } from './compatible.js';
+import { compatible, compatibleNames, isCompatible } from './compatible.js';
 import { gemini } from './gemini.js';
 import type { HttpSend } from './http.js';
 import { mock } from './mock.js';
@@ -51,7 +51,7 @@ export interface ProviderRegistryOptions {
 /** Finds a provider by the name that rows call it by, in small letters. */
 export interface ProviderRegistry {
   (name: string): Provider | undefined;
-  /** Names to show where one is not known. */
+  /** Names to show where one is not known: `KNOWN_PROVIDERS`, and those that the settings give an address. */
   readonly known: readonly string[];
 }
 
@@ -92,7 +92,7 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
     });
     return classified({ ...provider, concurrency: entry.concurrency }, { name, redact });
   };
-  return Object.assign(find, { known: KNOWN_PROVIDERS });
+  return Object.assign(find, { known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])] });
 }
 
 function configured(create: ProviderFactory, context: ProviderContext): Provider {
