@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap } from 'rxjs';
+import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { OutputError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
@@ -27,11 +27,14 @@ async function run(
   const calls: number[] = [];
   const rows = from(positions).pipe(
     mergeMap((position) =>
-      (sink.claim?.(experimentAt(position), idAt(position)) ?? EMPTY).pipe(
-        filter((due) => {
-          if (!due) sink.skip?.(experimentAt(position));
-          return due;
+      (
+        sink.holds?.(experimentAt(position), { experimentId: idAt(position), unaskedId: '' }) ?? of(false)
+      ).pipe(
+        filter((isKept) => {
+          if (isKept) sink.skip?.(experimentAt(position));
+          return !isKept;
         }),
+        concatMap(() => sink.claim?.(experimentAt(position)) ?? of(true)),
         concatMap(() => {
           calls.push(position);
           return sink.write(resultAt(position, answer(position)));
@@ -73,7 +76,7 @@ describe('resultFiles', () => {
     const path = newPath();
     const files = oneFile(path);
     expect(existsSync(path)).toBe(false);
-    await lastValueFrom(files.claim(experimentAt(0), idAt(0)));
+    await lastValueFrom(files.claim(experimentAt(0)));
     expect(readFileSync(path, 'utf8')).toMatch(/^provider,.*,experiment_id\n$/);
     await run(files, []);
   });
@@ -108,7 +111,7 @@ describe('resultFiles', () => {
   it('refuses a file that another run writes, and frees its own at every end', async () => {
     const path = newPath();
     const first = oneFile(path);
-    await lastValueFrom(first.claim(experimentAt(0), idAt(0)));
+    await lastValueFrom(first.claim(experimentAt(0)));
     await expect(run(oneFile(path, { existing: 'resume' }), [0])).rejects.toThrow(
       `is being written by process ${process.pid}`,
     );
@@ -122,7 +125,7 @@ describe('resultFiles', () => {
     const link = path.replace('results.csv', 'link.csv');
     symlinkSync('results.csv', link);
     const first = oneFile(path, { existing: 'resume' });
-    await lastValueFrom(first.claim(experimentAt(1), idAt(1)));
+    await lastValueFrom(first.claim(experimentAt(1)));
     await expect(run(oneFile(link, { existing: 'resume' }), [0])).rejects.toThrow(
       'is being written by process',
     );
@@ -198,7 +201,7 @@ describe('resultFiles', () => {
     const path = newPath();
     await run(oneFile(path), [0, 1], failure);
     const killed = oneFile(path, { existing: 'resume', retryErrors: true });
-    await lastValueFrom(killed.claim(experimentAt(0), idAt(0)));
+    await lastValueFrom(killed.claim(experimentAt(0)));
     await lastValueFrom(killed.write(resultAt(0)));
     const left = `${path}.killed`;
     writeFileSync(left, readFileSync(path));
