@@ -36,6 +36,19 @@ describe('listModels', () => {
     }),
   );
 
+  it(
+    'says where it looked for a list that does not come',
+    marbles((m) => {
+      const providers = registry({ mine: { models: () => m.cold('-'), address: 'http://localhost:1/v1' } });
+      const late = Object.assign(
+        new Error('mine at http://localhost:1/v1 did not list its models within 0.005 s'),
+        { name: 'ProviderError' },
+      );
+
+      m.expect(listModels('mine', { providers, timeoutMs: 5 })).toBeObservable('-----#', undefined, late);
+    }),
+  );
+
   it.each([
     {
       provider: {

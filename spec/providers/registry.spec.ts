@@ -29,6 +29,25 @@ describe('providerRegistry', () => {
     expect(registryOf()(name)).toBeUndefined();
   });
 
+  it.each([
+    { name: 'openai', address: 'https://api.openai.com/v1' },
+    { name: 'openrouter', address: 'https://openrouter.ai/api/v1' },
+    { name: 'anthropic', address: 'https://api.anthropic.com' },
+    { name: 'gemini', address: 'https://generativelanguage.googleapis.com' },
+    { name: 'ollama', address: 'http://localhost:11434' },
+    { name: 'groq', address: 'https://api.groq.com/openai/v1' },
+    { name: 'my-api', address: 'http://localhost:1/***' },
+    { name: 'mock', address: undefined },
+  ])('says that $name answers at $address', ({ name, address }) => {
+    const keys = ['OPENAI', 'OPENROUTER', 'ANTHROPIC', 'GEMINI', 'GROQ', 'MY_API'];
+    const providers = registryOf({
+      ...Object.fromEntries(keys.map((prefix) => [`${prefix}_API_KEY`, KEY])),
+      MY_API_BASE_URL: `http://localhost:1/${KEY}/`,
+    });
+
+    expect(providers(name)?.address).toBe(address);
+  });
+
   it('makes each provider once', () => {
     const providers = registryOf();
 

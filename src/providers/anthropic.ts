@@ -35,6 +35,7 @@ export const anthropic: ProviderFactory = ({ name, settings, send, scheduler }) 
           map(({ body }) => ({ items: modelsIn(body), next: cursorIn(body) })),
         ),
       ),
+    address: baseUrl,
   };
 };
 

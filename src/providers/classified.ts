@@ -41,6 +41,7 @@ export function classified(provider: Provider, { name, redact }: ClassifiedOptio
     }),
     ...(models && { models: () => guarded(() => models.call(provider)) }),
     concurrency: provider.concurrency,
+    address: provider.address === undefined ? undefined : clean(provider.address),
     unconfigured: provider.unconfigured === undefined ? undefined : clean(provider.unconfigured),
   };
 }

@@ -43,6 +43,7 @@ export const gemini: ProviderFactory = ({ name, settings, send, scheduler }) => 
           map(({ body }) => ({ items: modelsIn(body), next: textIn(objectIn(body)['nextPageToken']) })),
         ),
       ),
+    address: baseUrl,
   };
 };
 

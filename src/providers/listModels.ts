@@ -36,7 +36,9 @@ export function listModels(name: string, options: ListModelsOptions = {}): Obser
     if (provider.unconfigured !== undefined)
       return failed('unconfigured', `${name}: ${provider.unconfigured}`);
     if (!provider.models) return failed('rejected', `${name} does not say which models it offers`);
-    const late = () => failed('transient', `${name} did not list its models within ${timeoutMs / 1000} s`);
+    const where = provider.address === undefined ? '' : ` at ${provider.address}`;
+    const late = () =>
+      failed('transient', `${name}${where} did not list its models within ${timeoutMs / 1000} s`);
     return provider.models().pipe(timeout({ first: timeoutMs, scheduler, with: late }), map(sorted));
   });
 }

@@ -29,5 +29,6 @@ export const ollama: ProviderFactory = ({ settings, send, scheduler }) => {
             .map((id) => ({ id })),
         ),
       ),
+    address: base,
   };
 };

@@ -38,5 +38,6 @@ export function openAiLike({ name, send, scheduler }: ProviderContext, options: 
       contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
     }),
     models: () => send(models).pipe(map(({ body }) => modelsIn(body))),
+    address: baseUrl,
   };
 }

@@ -81,6 +81,8 @@ export interface Provider {
   models?(): Observable<readonly ModelInfo[]>;
   /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */
   readonly concurrency?: number | undefined;
+  /** Where its server answers, for messages. */
+  readonly address?: string | undefined;
   /** Which setting is missing, as a sentence. Such a provider is halted before its first call. */
   readonly unconfigured?: string | undefined;
 }
