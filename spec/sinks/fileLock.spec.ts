@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { OutputError } from '../../src/errors.js';
@@ -79,6 +79,14 @@ describe('fileLock', () => {
     writeFileSync(`${path}.lock`, 'somebody else');
     lock.unsubscribe();
     expect(readFileSync(`${path}.lock`, 'utf8')).toBe('somebody else');
+  });
+
+  it('goes on when it cannot let go', () => {
+    const path = newPath();
+    const lock = fileLock(path);
+    rmSync(`${path}.lock`);
+    mkdirSync(`${path}.lock`);
+    expect(() => lock.unsubscribe()).not.toThrow();
   });
 
   it('says when there can be no lock', () => {

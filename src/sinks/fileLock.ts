@@ -105,7 +105,12 @@ function takeAway(lockPath: string, seen: string): void {
 }
 
 function release(lockPath: string, owner: string): void {
-  if (contentOf(lockPath) === owner) rmSync(lockPath, { force: true });
+  try {
+    if (contentOf(lockPath) === owner) rmSync(lockPath, { force: true });
+  } catch (error) {
+    // What the system refuses here must not hide how the run ended. A lock left behind is taken over later.
+    if (errorCode(error) === undefined) throw error;
+  }
 }
 
 function inUse(path: string, lockPath: string, content: string): OutputError {
