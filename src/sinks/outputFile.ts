@@ -2,6 +2,8 @@ import { closeSync, realpathSync } from 'node:fs';
 import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
 import { UsageError } from '../errors.js';
+import { admitted } from '../operators/admitted.js';
+import type { Gate } from '../operators/gate.js';
 import { appendFile } from './appendFile.js';
 import { appendStream } from './appendStream.js';
 import { type CsvDialect, plainCsv } from './csvDialect.js';
@@ -39,6 +41,10 @@ export interface OutputFileOptions {
 export class OutputFile {
   /** Whether `ready` has emitted. */
   isReady = false;
+  /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
+  readonly ready: Observable<this>;
+  /** Brings the file to its final form, once it is complete and closed. Leaves alone what was refused. */
+  readonly finished: Observable<never>;
   #isOpened = false;
   #lock = Subscription.EMPTY;
   #journal: Journal | undefined;
@@ -47,16 +53,19 @@ export class OutputFile {
   constructor(
     readonly path: string,
     readonly options: OutputFileOptions,
-  ) {}
-
-  /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
-  readonly ready: Observable<this> = defer(() => this.#prepare()).pipe(
-    map(() => {
-      this.isReady = true;
-      return this;
-    }),
-    share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
-  );
+    /** Lets in as many files as may be read at once. */
+    gate: Gate,
+  ) {
+    const inTurn = <T>(work: () => Observable<T>) => defer(work).pipe(admitted(gate, { key: 'files' }));
+    this.ready = inTurn(() => this.#prepare()).pipe(
+      map(() => {
+        this.isReady = true;
+        return this;
+      }),
+      share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
+    );
+    this.finished = inTurn(() => this.#finish());
+  }
 
   /** What the file holds of the input, when it is resumed. */
   get ledger(): Ledger | undefined {
@@ -78,18 +87,6 @@ export class OutputFile {
       return csvWriter(() => appendFile(path, { existing: 'expect' }), { ...format, header: false });
     this.#isOpened = true;
     return csvWriter(() => appendFile(path, this.#opening), { ...format, header: endOffset === 0 });
-  }
-
-  /** To be called when the file is complete and closed. Leaves alone what was refused. */
-  finish(): Observable<never> {
-    return defer(() => {
-      const { columns, flatten } = this.options;
-      if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
-      if (this.#journal?.endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
-      const superseded = this.#ledger?.superseded();
-      const jsonColumns = this.#journal?.jsonColumns;
-      return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect: this.#dialect });
-    });
   }
 
   release(): void {
@@ -121,6 +118,15 @@ export class OutputFile {
         this.#ledger = ledger(journal, { retryErrors });
       }),
     );
+  }
+
+  #finish(): Observable<never> {
+    const { columns, flatten } = this.options;
+    if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
+    if (this.#journal?.endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
+    const superseded = this.#ledger?.superseded();
+    const jsonColumns = this.#journal?.jsonColumns;
+    return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect: this.#dialect });
   }
 
   /** `target` is the file itself, whichever links lead to it. */

@@ -1,9 +1,13 @@
 import { normalize } from 'node:path';
-import { concat, defer, EMPTY, finalize, merge, mergeMap, type Observable, of, tap } from 'rxjs';
+import { concat, defer, EMPTY, finalize, from, mergeMap, type Observable, of, tap } from 'rxjs';
 import type { Experiment } from '../experiment.js';
+import { Gate } from '../operators/gate.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { OutputFile, type OutputFileOptions } from './outputFile.js';
 import type { ResultSink, RowIds } from './sink.js';
+
+/** Files that are read at once, before the first row or behind the last one; some systems allow 256 open files in all. */
+const MAX_READ = 25;
 
 export interface ResultFilesOptions extends OutputFileOptions, ByPathOptions {
   /** Which file a row's result goes to. */
@@ -35,10 +39,11 @@ export interface ResultFiles extends ResultSink {
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const { pathOf, maxOpen, ...fileOptions } = options;
   const files = new Map<string, OutputFile>();
+  const gate = new Gate({ permits: MAX_READ });
   const kept = { answers: 0, errors: 0 };
 
   const fileAt = (path: string): OutputFile => {
-    const file = files.get(path) ?? new OutputFile(path, fileOptions);
+    const file = files.get(path) ?? new OutputFile(path, fileOptions, gate);
     files.set(path, file);
     return file;
   };
@@ -68,7 +73,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     close: () =>
       defer(() => {
         const all = [...files.values()];
-        return concat(rows.close?.() ?? EMPTY, merge(...all.map((file) => file.finish()))).pipe(
+        return concat(rows.close?.() ?? EMPTY, from(all).pipe(mergeMap((file) => file.finished))).pipe(
           finalize(() => {
             for (const file of all) file.release();
           }),
