@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { concatMap, EMPTY, lastValueFrom, map, range, toArray } from 'rxjs';
+import { concatMap, filter, lastValueFrom, map, of, range, toArray } from 'rxjs';
 import { expect, it } from 'vitest';
 import { resultFiles } from '../../src/sinks/resultFiles.js';
 import { readResults } from '../support/readResults.js';
@@ -53,7 +53,11 @@ it('cuts off the row that found no room, names the file, and leaves whole rows t
   const rest = range(0, 20).pipe(
     map((position) => resultAt(position, { output: 'x\n'.repeat(500) })),
     concatMap((result) =>
-      files.claim(result.experiment).pipe(concatMap((due) => (due ? files.write(result) : EMPTY))),
+      (files.holds?.(result.experiment, { ...result, unaskedId: '' }) ?? of(false)).pipe(
+        filter((isKept) => !isKept),
+        concatMap(() => files.claim(result.experiment)),
+        concatMap(() => files.write(result)),
+      ),
     ),
     toArray(),
   );
