@@ -58,3 +58,6 @@ export type RunEvent =
     }
   | { readonly type: 'warning'; readonly atMs: number; readonly message: string }
   | { readonly type: 'run-ended'; readonly atMs: number };
+
+/** An event that has not been given its time yet. */
+export type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;

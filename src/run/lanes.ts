@@ -1,4 +1,4 @@
-import type { RunEvent } from '../events.js';
+import type { RunEvent, Untimed } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import type { MergeLaneOptions } from '../operators/mergeLane.js';
 import { ProviderPace } from '../operators/pace/providerPace.js';
@@ -13,7 +13,6 @@ const CALL_FREE_PLACES = 100;
 
 type PaceEvent = Extract<RunEvent, { type: 'provider-paused' | 'cap-changed' }>;
 type HaltEvent = Extract<RunEvent, { type: 'provider-halted' }>;
-type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;
 
 export interface LanesOptions extends RunOptions {
   readonly providerOf: ProviderLookup;

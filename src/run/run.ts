@@ -14,7 +14,7 @@ import {
   tap,
   throwError,
 } from 'rxjs';
-import type { LeftReason, RunEvent } from '../events.js';
+import type { LeftReason, RunEvent, Untimed } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
@@ -29,8 +29,6 @@ import { prepareRow } from './prepareRow.js';
 import { providerLookup } from './providerLookup.js';
 import { RETRY_RULES } from './retryRules.js';
 import type { RunOptions } from './runOptions.js';
-
-type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;
 
 /** What one run has and its rows share. */
 export class Run {
@@ -168,11 +166,13 @@ export class Run {
   /** Nothing is opened for a row that will not be asked. */
   #unlessLeft(row: PreparedRow, ask: () => Observable<Result>): Observable<Result> {
     const { experiment } = row;
-    const { provider } = experiment;
-    const unconfigured = 'problem' in row ? undefined : row.provider.unconfigured;
-    if (unconfigured !== undefined) this.halt({ provider, failure: 'unconfigured', reason: unconfigured });
-    const reason = 'problem' in row ? undefined : this.halts.reason(experiment);
-    if (reason !== undefined) return this.leave(experiment, reason);
+    if (!('problem' in row)) {
+      const { provider } = experiment;
+      const { unconfigured } = row.provider;
+      if (unconfigured !== undefined) this.halt({ provider, failure: 'unconfigured', reason: unconfigured });
+      const reason = this.halts.reason(experiment);
+      if (reason !== undefined) return this.leave(experiment, reason);
+    }
     return this.#sink.claim?.(experiment).pipe(mergeMap(ask)) ?? ask();
   }
 
