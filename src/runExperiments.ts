@@ -1,6 +1,7 @@
-import { concat, defer, groupBy, mergeMap, type Observable, Subject, switchMap } from 'rxjs';
+import { concat, defer, groupBy, mergeMap, type Observable, Subject } from 'rxjs';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
+import { andThen } from './operators/andThen.js';
 import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
 import { askProvider } from './run/askProvider.js';
@@ -45,8 +46,8 @@ export function runExperiments(options: RunOptions): ExperimentRun {
 
     const row = (experiment: Experiment): Observable<Result> =>
       run.prepare(experiment).pipe(
-        switchMap((prepared) => run.unlessKept(prepared, () => askProvider(run, prepared))),
-        switchMap((result) => run.write(result)),
+        andThen((prepared) => run.unlessKept(prepared, () => askProvider(run, prepared))),
+        andThen((result) => run.write(result)),
       );
 
     const lanes = run.experiments.pipe(

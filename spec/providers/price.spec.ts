@@ -5,7 +5,9 @@ import { compatible } from '../../src/providers/compatible.js';
 import { gemini } from '../../src/providers/gemini.js';
 import { openai } from '../../src/providers/openai.js';
 import { priceOf, withCost } from '../../src/providers/price.js';
+import type { Completion } from '../../src/providers/provider.js';
 import type { ProviderFactory } from '../../src/providers/providerFactory.js';
+import type { SendJson } from '../../src/providers/sendJson.js';
 
 const tokens = { inputTokens: 1000, cachedTokens: 0, cacheWriteTokens: 0, outputTokens: 100 };
 
@@ -62,23 +64,27 @@ describe('priceOf', () => {
 describe('withCost', () => {
   const request = { model: 'gpt-4o', parameters: {} };
 
-  it('adds the cost to a completion', async () => {
+  const priced = (completion: Completion, listedAs: string | undefined = 'openai') =>
+    withCost(completion, request, { listedAs, nowMs: Date.now() });
+
+  it('adds the cost to a completion', () => {
     const completion = { output: 'Hello', ...tokens };
-    const priced = await lastValueFrom(of(completion).pipe(withCost('openai', request)));
-    expect(priced).toStrictEqual({ ...completion, costUsd: 0.0035 });
+    expect(priced(completion)).toStrictEqual({ ...completion, costUsd: 0.0035 });
   });
 
-  it('keeps what the provider itself says', async () => {
+  it('keeps what the provider itself says', () => {
     const completion = { output: 'Hello', ...tokens, costUsd: 7 };
-    expect(await lastValueFrom(of(completion).pipe(withCost('openai', request)))).toBe(completion);
+    expect(priced(completion)).toBe(completion);
   });
 
-  it.each([
-    'azure',
-    undefined,
-  ])('leaves a completion of %s alone, as its price is unknown', async (provider) => {
+  it('leaves a completion of azure alone, as its price is unknown', () => {
     const completion = { output: 'Hello', ...tokens };
-    expect(await lastValueFrom(of(completion).pipe(withCost(provider, request)))).toBe(completion);
+    expect(priced(completion, 'azure')).toBe(completion);
+  });
+
+  it('leaves a completion of an unlisted server alone', () => {
+    const completion = { output: 'Hello', ...tokens };
+    expect(withCost(completion, request, { listedAs: undefined, nowMs: 0 })).toBe(completion);
   });
 });
 
@@ -102,7 +108,7 @@ describe('the cost in a completion', () => {
     body: unknown,
     settings: Readonly<Record<string, string>>,
   ) => {
-    const send = () => of({ status: 200, headers: {}, body });
+    const send: SendJson = (_call, read) => of(read({ status: 200, headers: {}, body }));
     const context = {
       name,
       settings: { get: (key: string) => settings[key] },

@@ -6,7 +6,7 @@ import { sendJson } from '../../src/providers/sendJson.js';
 const call = { method: 'GET', url: 'http://host/', headers: {} } as const;
 const answerTo = (reply: Partial<HttpReply>, redact?: (text: string) => string) => {
   const send = Object.assign(() => of({ status: 200, headers: {}, text: '', ...reply }), { close: () => {} });
-  return lastValueFrom(sendJson(send, 'mine', redact)(call));
+  return lastValueFrom(sendJson(send, 'mine', redact)(call, (answer) => answer));
 };
 
 describe('sendJson', () => {

@@ -1,23 +1,7 @@
-import {
-  finalize,
-  from,
-  identity,
-  ignoreElements,
-  isObservable,
-  last,
-  map,
-  merge,
-  mergeMap,
-  NEVER,
-  Observable,
-  type ObservableInput,
-  type OperatorFunction,
-  Subject,
-  takeUntil,
-  tap,
-} from 'rxjs';
+import { from, isObservable, Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
 import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RowQueue } from '../queues/rowQueue.js';
+import { type RelayHandlers, relay } from './relay.js';
 
 export interface MergeLaneOptions<T> {
   /** Inner observables at once; an Observable changes it while the lane runs, `0` holds it. Default `Infinity`. */
@@ -55,15 +39,15 @@ export function mergeLane<T, R>(
   return (source) =>
     new Observable((subscriber) => {
       const waiting = queue();
-      const started = new Subject<T>();
       let places = typeof concurrency === 'number' ? concurrency : 0;
+      let index = 0;
       let active = 0;
       let sourceEnded = false;
       let filling = false;
 
       const start = (value: T) => {
         active += 1;
-        started.next(value);
+        relay(from(project(value, index++)), subscriber, running);
       };
       // Inner observables that end at once come back here while the loop runs: it goes on, they must not recurse.
       const fill = () => {
@@ -71,10 +55,13 @@ export function mergeLane<T, R>(
         filling = true;
         while (active < places && waiting.size > 0) start(waiting.shift() as T);
         filling = false;
-        if (sourceEnded && waiting.size === 0) started.complete();
+        if (!sourceEnded || waiting.size > 0) return;
+        resizing?.unsubscribe();
+        if (active === 0) subscriber.complete();
       };
       const leave = () => {
         active -= 1;
+        if (subscriber.closed) return;
         try {
           fill();
         } catch (error) {
@@ -82,31 +69,28 @@ export function mergeLane<T, R>(
           subscriber.error(error);
         }
       };
-
-      // The `map` is a subscriber between the two: all that the inner observable is to let go of, it lets go of first.
-      const running = started.pipe(
-        mergeMap((value, index) => from(project(value, index)).pipe(map(identity), finalize(leave))),
-      );
-      const capacity = isObservable(concurrency) ? concurrency : NEVER;
-      const resizing = capacity.pipe(
-        tap((changed) => {
-          places = changed;
-          fill();
-        }),
-        takeUntil(started.pipe(last(null, null))),
-      );
-      const arriving = source.pipe(
-        tap({
-          next: (value) => (active < places && waiting.size === 0 ? start(value) : waiting.push(value)),
-          complete: () => {
-            sourceEnded = true;
-            fill();
-          },
-        }),
-      );
+      const running: RelayHandlers<R> = {
+        complete: () => {},
+        over: leave,
+      };
 
       subscriber.add(() => waiting.close());
-      merge(running, resizing.pipe(ignoreElements()), arriving.pipe(ignoreElements())).subscribe(subscriber);
+      const resizing = isObservable(concurrency)
+        ? relay(concurrency, subscriber, {
+            next(changed) {
+              places = changed;
+              fill();
+            },
+            complete: () => {},
+          })
+        : undefined;
+      relay(source, subscriber, {
+        next: (value) => (active < places && waiting.size === 0 ? start(value) : waiting.push(value)),
+        complete() {
+          sourceEnded = true;
+          fill();
+        },
+      });
     });
 }
 

@@ -1,5 +1,6 @@
-import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike, tap } from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
 import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
+import { relay } from './relay.js';
 
 export interface PacedOptions<T> {
   /** Estimated size of the call, for limits on tokens. Default `0`. */
@@ -39,16 +40,17 @@ export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): Mon
   return (source) =>
     new Observable((subscriber) => {
       const call = pace.start(scheduler.now(), tokens);
-      const reported = source.pipe(
-        tap({
-          next: (value) => pace.accept(call, scheduler.now(), acceptance(value)),
-          error: (error: unknown) => {
-            const refused = refusal(error);
-            if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
-          },
-        }),
-      );
-      reported.subscribe(subscriber);
-      subscriber.add(() => pace.end());
+      relay(source, subscriber, {
+        next(value) {
+          pace.accept(call, scheduler.now(), acceptance(value));
+          subscriber.next(value);
+        },
+        error(error) {
+          const refused = refusal(error);
+          if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
+          subscriber.error(error);
+        },
+        over: () => pace.end(),
+      });
     });
 }

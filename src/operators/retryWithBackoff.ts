@@ -1,13 +1,6 @@
-import {
-  asyncScheduler,
-  defer,
-  type MonoTypeOperatorFunction,
-  retry,
-  type SchedulerLike,
-  throwError,
-  timer,
-} from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
 import { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
+import { relay } from './relay.js';
 
 /** What is about to be waited for. */
 export interface Retry {
@@ -74,7 +67,7 @@ export function retryWithBackoff<T>({
   const backoffMs = backoffCurve(curve);
 
   return (source) =>
-    defer(() => {
+    new Observable((subscriber) => {
       // Not the subscription: the first attempt may have had to wait for its turn.
       let firstFailureMs: number | undefined;
       let retries = 0;
@@ -92,15 +85,17 @@ export function retryWithBackoff<T>({
         return Math.ceil(Math.max(backoffMs(retries), hintMs ?? 0));
       };
 
-      return source.pipe(
-        retry({
-          delay: (error: unknown) => {
+      const attempt = () => {
+        relay(source, subscriber, {
+          error(error) {
             const waitMs = waitBefore(error);
-            if (waitMs === undefined) return throwError(() => error);
+            if (waitMs === undefined) return subscriber.error(error);
             onRetry({ error, retries, waitMs });
-            return timer(waitMs, scheduler);
+            const waiting = scheduler.schedule(attempt, waitMs);
+            subscriber.add(waiting);
           },
-        }),
-      );
+        });
+      };
+      attempt();
     });
 }

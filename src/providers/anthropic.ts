@@ -1,11 +1,10 @@
-import { map, of } from 'rxjs';
+import { of } from 'rxjs';
 import { allPages } from './allPages.js';
 import { anthropicMessages } from './anthropicMessages.js';
 import { complete } from './complete.js';
 import { contextWindowOf } from './contextWindow.js';
 import { objectIn, textIn } from './json.js';
 import { modelsIn } from './modelsIn.js';
-import { withCost } from './price.js';
 import type { ProviderFactory } from './providerFactory.js';
 import { baseUrl as baseUrlOf, requiredKey } from './required.js';
 
@@ -23,17 +22,20 @@ export const anthropic: ProviderFactory = ({ name, settings, send, scheduler }) 
     'anthropic-version': '2023-06-01',
   };
   const listedAs = baseUrl === OFFICIAL ? 'anthropic' : undefined;
-  const now = () => scheduler.now();
-  const answer = complete(anthropicMessages({ provider: name, baseUrl, headers }), send, scheduler);
 
   return {
-    complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
-    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
+    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), {
+      send,
+      scheduler,
+      listedAs,
+    }),
+    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
     models: () =>
       allPages((after) =>
-        send({ method: 'GET', url: modelsUrl(baseUrl, after), headers }).pipe(
-          map(({ body }) => ({ items: modelsIn(body), next: cursorIn(body) })),
-        ),
+        send({ method: 'GET', url: modelsUrl(baseUrl, after), headers }, ({ body }) => ({
+          items: modelsIn(body),
+          next: cursorIn(body),
+        })),
       ),
     address: baseUrl,
   };

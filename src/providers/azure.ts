@@ -24,7 +24,7 @@ export const azure: ProviderFactory = ({ name, settings, send, scheduler }) => {
   const endpoint = baseUrl(settings, 'AZURE_OPENAI_ENDPOINT');
   const url = azureUrl(endpoint, settings.get('OPENAI_API_VERSION'));
   const speaking = (maxTokens: string) =>
-    complete(chatCompletions({ provider: name, url, headers, maxTokens }), send, scheduler);
+    complete(chatCompletions({ provider: name, url, headers, maxTokens }), { send, scheduler });
   const [classic, reasoning] = [speaking('max_tokens'), speaking('max_completion_tokens')];
 
   return {

@@ -1,5 +1,6 @@
-import { catchError, map, Observable, throwError } from 'rxjs';
+import { Observable } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { relay } from '../operators/relay.js';
 import { cleanText } from './cleanText.js';
 import { foreignFailureOf } from './foreignFailureOf.js';
 import type { Completion, Provider } from './provider.js';
@@ -24,10 +25,14 @@ export interface ClassifiedOptions {
 export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value): Observable<T> =>
-    new Observable<T>((subscriber) => call().subscribe(subscriber)).pipe(
-      map(see),
-      catchError((error: unknown) => throwError(() => cleaned(foreignFailureOf(error, name), clean))),
-    );
+    new Observable((subscriber) => {
+      const fail = (error: unknown) => subscriber.error(cleaned(foreignFailureOf(error, name), clean));
+      try {
+        relay(call(), subscriber, { next: (value) => subscriber.next(see(value)), error: fail });
+      } catch (error) {
+        fail(error);
+      }
+    });
   const { contextWindow, models } = provider;
 
   return {

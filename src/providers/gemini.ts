@@ -1,11 +1,11 @@
 import { map, type Observable } from 'rxjs';
+import type { HttpAnswer } from './adapter.js';
 import { allPages } from './allPages.js';
 import { complete } from './complete.js';
 import { contextWindowOf } from './contextWindow.js';
 import { geminiContent, modelPath } from './geminiContent.js';
 import { listIn, objectIn, textIn } from './json.js';
 import { learned } from './learned.js';
-import { withCost } from './price.js';
 import type { ModelInfo } from './provider.js';
 import type { ProviderFactory } from './providerFactory.js';
 import { baseUrl as baseUrlOf, requiredKey } from './required.js';
@@ -24,14 +24,17 @@ export const gemini: ProviderFactory = ({ name, settings, send, scheduler }) => 
   const headers = { 'x-goog-api-key': requiredKey(settings, 'GEMINI_API_KEY') };
   const listedAs = baseUrl === OFFICIAL ? 'gemini' : undefined;
   const now = () => scheduler.now();
-  const answer = complete(geminiContent({ provider: name, baseUrl, headers }), send, scheduler);
-  const get = (path: string) => send({ method: 'GET', url: `${baseUrl}/v1beta/${path}`, headers });
+  const get = <T>(path: string, read: (answer: HttpAnswer) => T) =>
+    send({ method: 'GET', url: `${baseUrl}/v1beta/${path}`, headers }, read);
   const windows = new Map<string, Observable<number | undefined>>();
   const askWindow = (model: string) =>
-    learned(get(modelPath(model)), ({ body }) => tokenCount(body, 'inputTokenLimit'), scheduler);
+    learned(
+      get(modelPath(model), ({ body }) => tokenCount(body, 'inputTokenLimit')),
+      scheduler,
+    );
 
   return {
-    complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
+    complete: complete(geminiContent({ provider: name, baseUrl, headers }), { send, scheduler, listedAs }),
     contextWindow: ({ model }) => {
       const window = windows.get(model) ?? askWindow(model);
       windows.set(model, window);
@@ -39,9 +42,10 @@ export const gemini: ProviderFactory = ({ name, settings, send, scheduler }) => 
     },
     models: () =>
       allPages((after) =>
-        get(modelsPath(after)).pipe(
-          map(({ body }) => ({ items: modelsIn(body), next: textIn(objectIn(body)['nextPageToken']) })),
-        ),
+        get(modelsPath(after), ({ body }) => ({
+          items: modelsIn(body),
+          next: textIn(objectIn(body)['nextPageToken']),
+        })),
       ),
     address: baseUrl,
   };

@@ -35,7 +35,7 @@ export interface HttpProviderOptions {
 export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOptions): Provider {
   const { name, concurrency = 10, send = httpSend(), redact, scheduler = asyncScheduler } = options;
   const provider: Provider = {
-    complete: complete(adapter, sendJson(send, name, redact), scheduler),
+    complete: complete(adapter, { send: sendJson(send, name, redact), scheduler }),
     concurrency,
   };
   return classified(provider, { name, ...(redact && { redact }) });

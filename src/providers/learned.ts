@@ -1,4 +1,4 @@
-import { AsyncSubject, catchError, map, type Observable, of, type SchedulerLike, share, timeout } from 'rxjs';
+import { AsyncSubject, catchError, type Observable, of, type SchedulerLike, share, timeout } from 'rxjs';
 
 const LONGEST_WAIT_MS = 10_000;
 
@@ -8,19 +8,14 @@ const LONGEST_WAIT_MS = 10_000;
  *
  * ```
  * ask     --a|
- * first   ---(A|)        read: a → A
- * second      (A|)       without asking again
+ * first   ---(a|)
+ * second      (a|)       without asking again
  * ```
  *
  * When all who want it unsubscribe before it is there, the question is taken back; the next one asks anew.
  */
-export function learned<Answer, Fact>(
-  ask: Observable<Answer>,
-  read: (answer: Answer) => Fact,
-  scheduler: SchedulerLike,
-): Observable<Fact | undefined> {
+export function learned<Fact>(ask: Observable<Fact>, scheduler: SchedulerLike): Observable<Fact | undefined> {
   return ask.pipe(
-    map(read),
     timeout({ first: LONGEST_WAIT_MS, scheduler, with: () => of(undefined) }),
     catchError(() => of(undefined)), // A row can do without; if its call fails as well, that one says what is wrong.
     // Emits on completion only: who unsubscribes at the value must not be taken for the last of those still waiting.

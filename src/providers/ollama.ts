@@ -1,4 +1,3 @@
-import { map } from 'rxjs';
 import { complete } from './complete.js';
 import { listIn, objectIn, textIn } from './json.js';
 import { ollamaChat } from './ollamaChat.js';
@@ -18,16 +17,14 @@ export const ollama: ProviderFactory = ({ settings, send, scheduler }) => {
     key === undefined ? {} : { authorization: `Bearer ${key}` };
 
   return {
-    complete: complete(ollamaChat(base, headers), send, scheduler),
+    complete: complete(ollamaChat(base, headers), { send, scheduler }),
     contextWindow: ollamaWindows({ base, headers, send, scheduler }),
     models: () =>
-      send({ method: 'GET', url: `${base}/api/tags`, headers }).pipe(
-        map(({ body }) =>
-          listIn(objectIn(body)['models'])
-            .map((entry) => textIn(objectIn(entry)['name']))
-            .filter((id) => id !== undefined)
-            .map((id) => ({ id })),
-        ),
+      send({ method: 'GET', url: `${base}/api/tags`, headers }, ({ body }) =>
+        listIn(objectIn(body)['models'])
+          .map((entry) => textIn(objectIn(entry)['name']))
+          .filter((id) => id !== undefined)
+          .map((id) => ({ id })),
       ),
     address: base,
   };

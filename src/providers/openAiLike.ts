@@ -1,9 +1,8 @@
-import { map, of } from 'rxjs';
+import { of } from 'rxjs';
 import { chatCompletions } from './chatCompletions.js';
 import { complete } from './complete.js';
 import { contextWindowOf } from './contextWindow.js';
 import { modelsIn } from './modelsIn.js';
-import { withCost } from './price.js';
 import type { Provider } from './provider.js';
 import type { ProviderContext } from './providerFactory.js';
 
@@ -29,15 +28,12 @@ export function openAiLike({ name, send, scheduler }: ProviderContext, options: 
   const adapter = chatCompletions({ provider: name, url: () => url, headers, ...api });
   const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
 
-  const answer = complete(adapter, send, scheduler);
-  const now = () => scheduler.now();
-
   return {
-    complete: (request) => answer(request).pipe(withCost(listedAs, request, now)),
+    complete: complete(adapter, { send, scheduler, listedAs }),
     ...(listedAs !== undefined && {
-      contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, now())),
+      contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
     }),
-    models: () => send(models).pipe(map(({ body }) => modelsIn(body))),
+    models: () => send(models, ({ body }) => modelsIn(body)),
     address: baseUrl,
   };
 }

@@ -20,8 +20,10 @@ export const openrouter: ProviderFactory = (context) => {
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
   const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
   const windows = learned(
-    send({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),
-    ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
+    send(
+      { method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } },
+      ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
+    ),
     scheduler,
   );
   return { ...provider, contextWindow: ({ model }) => windows.pipe(map((known) => known?.get(model))) };

@@ -1,4 +1,3 @@
-import { identity, type MonoTypeOperatorFunction, map } from 'rxjs';
 import { listedModel } from './listedModel.js';
 import type { Completion, CompletionRequest, Parameters } from './provider.js';
 import { type TokenUsage, tokenCost } from './tokenCost.js';
@@ -48,21 +47,14 @@ export function priceOf(call: PricedCall, atMs: number = Date.now()): number | u
 /**
  * Adds `costUsd` to a completion that does not say itself what it cost, where `priceOf` knows.
  *
- * @param provider As rows call it; `undefined` for a server that is not the provider's own, whose prices nobody knows.
- * @param now Clock, in milliseconds since 1970. Default `Date.now`.
- *
- * @example
- * complete(request).pipe(withCost('openai', request))
+ * @param listedAs The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
  */
 export function withCost(
-  provider: string | undefined,
+  completion: Completion,
   { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
-  now: () => number = Date.now,
-): MonoTypeOperatorFunction<Completion> {
-  if (provider === undefined) return identity;
-  return map((completion) => {
-    if (completion.costUsd !== undefined) return completion;
-    const costUsd = priceOf({ ...completion, provider, model, parameters }, now());
-    return costUsd === undefined ? completion : { ...completion, costUsd };
-  });
+  { listedAs, nowMs }: { readonly listedAs: string | undefined; readonly nowMs: number },
+): Completion {
+  if (listedAs === undefined || completion.costUsd !== undefined) return completion;
+  const costUsd = priceOf({ ...completion, provider: listedAs, model, parameters }, nowMs);
+  return costUsd === undefined ? completion : { ...completion, costUsd };
 }

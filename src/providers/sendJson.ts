@@ -4,8 +4,11 @@ import type { HttpAnswer, HttpCall } from './adapter.js';
 import { failureOf } from './failureOf.js';
 import type { HttpReply, HttpSend } from './http.js';
 
-/** Sends a call and emits its answer: a 2xx whose body is JSON. Everything else is a `ProviderError`. */
-export type SendJson = (call: HttpCall) => Observable<HttpAnswer>;
+/**
+ * Sends a call and emits what `read` makes of its answer: a 2xx whose body is JSON. Everything else is a
+ * `ProviderError`.
+ */
+export type SendJson = <T>(call: HttpCall, read: (answer: HttpAnswer) => T) => Observable<T>;
 
 /**
  * Turns replies into answers: a status other than 2xx and a body that is no JSON become what the failure table makes
@@ -19,7 +22,7 @@ export function sendJson(
   provider: string,
   redact: (text: string) => string = (same) => same,
 ): SendJson {
-  return (call) => send(call, provider).pipe(map((reply) => answerOf(reply, provider, redact)));
+  return (call, read) => send(call, provider).pipe(map((reply) => read(answerOf(reply, provider, redact))));
 }
 
 function answerOf(

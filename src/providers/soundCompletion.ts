@@ -13,7 +13,7 @@ const FINISH_REASONS: Readonly<Record<FinishReason, true>> = {
 };
 
 /** Whether a value fits its field. */
-const FITS: Readonly<Record<Exclude<keyof Completion, 'output'>, (value: unknown) => boolean>> = {
+const FITS = Object.entries({
   finishReason: (value) => isText(value) && Object.hasOwn(FINISH_REASONS, value),
   rawFinishReason: isText,
   inputTokens: isTokenCount,
@@ -23,7 +23,7 @@ const FITS: Readonly<Record<Exclude<keyof Completion, 'output'>, (value: unknown
   costUsd: isAmount,
   warnings: (value) => Array.isArray(value) && value.every(isText),
   allowance: isAllowance,
-};
+} satisfies Record<Exclude<keyof Completion, 'output'>, (value: unknown) => boolean>);
 
 /**
  * The answer of code that nobody has type-checked: fields of the wrong type are left out, as a wrong figure is worse
@@ -43,12 +43,11 @@ export function soundCompletion(provider: string, answer: unknown): Completion {
     throw new ProviderError(message, { failure: 'rejected' });
   }
   const values = objectIn(answer);
-  const wrong = Object.entries(FITS).filter(
-    ([field, fits]) => values[field] !== undefined && !fits(values[field]),
-  );
-  if (wrong.length === 0) return answer;
+  const isWrong = ([field, fits]: (typeof FITS)[number]) =>
+    values[field] !== undefined && !fits(values[field]);
+  if (!FITS.some(isWrong)) return answer;
 
-  const left = new Set(wrong.map(([field]) => field));
+  const left = new Set(FITS.filter(isWrong).map(([field]) => field));
   const word =
     left.has('finishReason') && isText(values['finishReason']) ? values['finishReason'] : undefined;
   const kept = Object.entries(values).filter(([field]) => !left.has(field));

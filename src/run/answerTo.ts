@@ -1,5 +1,6 @@
 import { Observable, type SchedulerLike } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { relay } from '../operators/relay.js';
 import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { Completion } from '../providers/provider.js';
 import type { CallLog } from './callLog.js';
@@ -40,23 +41,16 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
       scheduler.schedule(() => failForNow(`gave no answer within ${timeoutMs / 1000} s`), timeoutMs),
     );
     try {
-      subscriber.add(
-        provider.complete(request).subscribe({
-          next(completion) {
-            calls.ended();
-            lane.answered(experiment);
-            subscriber.next(completion);
-            subscriber.complete();
-          },
-          // Behind an answer neither means anything any more.
-          error(error) {
-            if (!subscriber.closed) fail(error);
-          },
-          complete() {
-            if (!subscriber.closed) failForNow('ended the call without an answer');
-          },
-        }),
-      );
+      relay(provider.complete(request), subscriber, {
+        next(completion) {
+          calls.ended();
+          lane.answered(experiment);
+          subscriber.next(completion);
+          subscriber.complete();
+        },
+        error: fail,
+        complete: () => failForNow('ended the call without an answer'),
+      });
     } catch (error) {
       fail(error);
     }

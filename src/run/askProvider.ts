@@ -1,13 +1,15 @@
-import { catchError, map, type Observable, of, throwError } from 'rxjs';
+import { Observable, type OperatorFunction, of } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { admitted } from '../operators/admitted.js';
 import { paced } from '../operators/paced.js';
+import { relay } from '../operators/relay.js';
 import { retryWithBackoff } from '../operators/retryWithBackoff.js';
+import type { Completion } from '../providers/provider.js';
 import type { Result } from '../result.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
-import type { PreparedRow } from './preparedRow.js';
+import type { PreparedRow, Question } from './preparedRow.js';
 import { RowLeft } from './rowLeft.js';
 import { answeredRow, failedRow } from './rowResult.js';
 import type { Run } from './run.js';
@@ -32,12 +34,25 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
     admitted(run.gate, { key: experiment.provider, tokens }),
     retryWithBackoff({ ...run.retry, onRetry: calls.retried }),
     leftWhileWaiting(halts, experiment, calls),
-    map((completion) => answeredRow(row, completion, calls.figures)),
-    catchError((error: unknown) => {
-      if (error instanceof RowLeft) return run.leave(experiment, error.reason);
-      if (!(error instanceof ProviderError)) return throwError(() => error);
-      calls.failed(error);
-      return of(failedRow(row, { failure: error.failure, message: run.clean(error.message) }, calls.figures));
-    }),
+    asResult(run, row, calls),
   );
+}
+
+/** The one place where the failure of a row becomes a value. */
+function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Completion, Result> {
+  return (answer) =>
+    new Observable((subscriber) => {
+      relay(answer, subscriber, {
+        next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
+        error(error) {
+          if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
+          else if (error instanceof ProviderError) {
+            calls.failed(error);
+            const failure = { failure: error.failure, message: run.clean(error.message) };
+            subscriber.next(failedRow(row, failure, calls.figures));
+          } else return subscriber.error(error);
+          subscriber.complete();
+        },
+      });
+    });
 }

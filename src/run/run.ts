@@ -6,8 +6,7 @@ import {
   EMPTY,
   finalize,
   type MonoTypeOperatorFunction,
-  mergeMap,
-  type Observable,
+  Observable,
   of,
   type SchedulerLike,
   takeUntil,
@@ -16,7 +15,9 @@ import {
 } from 'rxjs';
 import type { LeftReason, RunEvent, Untimed } from '../events.js';
 import type { Experiment } from '../experiment.js';
+import { andThen } from '../operators/andThen.js';
 import { Gate } from '../operators/gate.js';
+import { relay } from '../operators/relay.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import { unaskedId } from '../prompt/unaskedId.js';
 import { cleanText } from '../providers/cleanText.js';
@@ -114,7 +115,7 @@ export class Run {
     const held = this.#sink.holds?.(experiment, { experimentId, unaskedId: unaskedId(experiment) });
     if (held === undefined) return this.#unlessLeft(row, ask);
     return held.pipe(
-      mergeMap((isKept) =>
+      andThen((isKept) =>
         isKept ? this.#end({ type: 'row-kept', experiment }) : this.#unlessLeft(row, ask),
       ),
     );
@@ -126,9 +127,14 @@ export class Run {
   }
 
   write(result: Result): Observable<Result> {
-    return this.#sink
-      .write(result)
-      .pipe(tap({ complete: () => this.announce({ type: 'row-finished', result }) }));
+    return new Observable((subscriber) => {
+      relay(this.#sink.write(result), subscriber, {
+        complete: () => {
+          this.announce({ type: 'row-finished', result });
+          subscriber.complete();
+        },
+      });
+    });
   }
 
   /** Around everything: begins with the stop signal in force, and lets go of the sink at every end. */
@@ -173,7 +179,7 @@ export class Run {
       const reason = this.halts.reason(experiment);
       if (reason !== undefined) return this.leave(experiment, reason);
     }
-    return this.#sink.claim?.(experiment).pipe(mergeMap(ask)) ?? ask();
+    return this.#sink.claim?.(experiment).pipe(andThen(ask)) ?? ask();
   }
 
   #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {

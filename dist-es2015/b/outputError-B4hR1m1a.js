@@ -1,0 +1,32 @@
+import { o as UsageError, r as OutputError } from "./exitCodes-Z8iCYvUQ.js";
+// dist/sinks/outputError.js
+const REASONS = {
+	ENOSPC: "the disk is full",
+	EDQUOT: "the disk quota is used up",
+	EFBIG: "the file has reached the largest size allowed",
+	EPIPE: "nobody reads it any more",
+	EEXIST: "it is there already",
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	EROFS: "the file system is read-only",
+	EISDIR: "it is a folder",
+	ENOTDIR: "a part of its path is no folder",
+	ENAMETOOLONG: "its name is too long",
+	EMFILE: "too many files are open"
+};
+/** Says which output failed and why. Keeps the original as `cause`; an error made for the user passes as it is. */
+function outputError(name, cause) {
+	if (cause instanceof UsageError) return cause;
+	const reason = REASONS[errorCode(cause) ?? ""] ?? (cause instanceof Error ? cause.message : String(cause));
+	return new OutputError(`cannot write ${name}: ${reason}`, { cause });
+}
+/** Whether an output failed because its reader has gone, such as `head`: no failure, but the end of the run. */
+function isReaderGone(error) {
+	return error instanceof OutputError && errorCode(error.cause) === "EPIPE";
+}
+/** The system's code of an error, such as `ENOENT`. */
+function errorCode(error) {
+	if (!(error instanceof Error) || !("code" in error)) return void 0;
+	return typeof error.code === "string" ? error.code : void 0;
+}
+export { isReaderGone as n, outputError as r, errorCode as t };

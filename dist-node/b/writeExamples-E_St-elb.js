@@ -1,0 +1,36 @@
+import { o as UsageError, t as EXIT } from "./exitCodes-Z8iCYvUQ.js";
+import { t as errorCode } from "./outputError-B4hR1m1a.js";
+import { constants } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { copyFile, mkdir } from "node:fs/promises";
+// dist/commands/writeExamples.js
+const EXAMPLES = new URL("../../examples/", import.meta.url);
+const NAMES = [
+	"prompt.txt",
+	"context.txt",
+	"experiments.csv",
+	".env.example"
+];
+/** Writes the example files into a folder, never over a file that is there, and says what to do with them. */
+async function writeExamples(folder, { stdout }) {
+	for (const name of NAMES) {
+		const path = join(folder, name);
+		stdout.write(await copyNew(name, folder, path) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`);
+	}
+	const [prompt, context, rows] = NAMES.map((name) => join(folder, name));
+	stdout.write(`\nTo try them, without any key:\n  parallamr run -p ${prompt} -c ${context} -e ${rows}\n`);
+	return EXIT.ok;
+}
+async function copyNew(name, folder, path) {
+	try {
+		await mkdir(folder, { recursive: true });
+		await copyFile(fileURLToPath(new URL(name, EXAMPLES)), path, constants.COPYFILE_EXCL);
+		return true;
+	} catch (cause) {
+		if (errorCode(cause) === "EEXIST" && folder !== path) return false;
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new UsageError(`cannot write ${path}: ${reason}`, { cause });
+	}
+}
+export { writeExamples };

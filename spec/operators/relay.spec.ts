@@ -1,0 +1,154 @@
+import { Observable, type Subscriber, take } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { type RelayHandlers, relay } from '../../src/operators/relay.js';
+import { marbles } from '../support/marbles.js';
+
+/** The operator that a relay with these handlers makes. */
+function relayed<In, Out = In>(handlers: (subscriber: Subscriber<Out>) => RelayHandlers<In>) {
+  return (source: Observable<In>) =>
+    new Observable<Out>((subscriber) => {
+      relay(source, subscriber, handlers(subscriber));
+    });
+}
+
+/** What a subscriber sees of a source that does as `act` says, and when the source was let go of. */
+function seenOf(act: (source: Subscriber<string>) => void, handlers: RelayHandlers<string> = {}) {
+  const seen: unknown[] = [];
+  new Observable<string>((source) => {
+    source.add(() => seen.push('let go'));
+    act(source);
+  })
+    .pipe(relayed(() => ({ ...handlers, over: () => seen.push('over') })))
+    .subscribe({
+      next: (value) => seen.push(value),
+      error: (error) => seen.push(['error', error]),
+      complete: () => seen.push('complete'),
+    });
+  return seen;
+}
+
+const fail = () => {
+  throw new Error('defect');
+};
+
+describe('relay', () => {
+  it.each(['-a-b|', '-a-#', '-|', '#', '|', '(ab|)'])(
+    'passes on %s, and ends with it',
+    marbles<string>((m, notifications) => {
+      m.expect(m.cold(notifications).pipe(relayed(() => ({})))).toBeObservable(notifications);
+    }),
+  );
+
+  it(
+    'does with each notification what its handler says',
+    marbles((m) => {
+      const louder = relayed<string>((subscriber) => ({
+        next: (value) => subscriber.next(value.toUpperCase()),
+        complete() {
+          subscriber.next('z');
+          subscriber.complete();
+        },
+        error() {
+          subscriber.next('e');
+          subscriber.complete();
+        },
+      }));
+
+      m.expect(m.cold('-a--|').pipe(louder)).toBeObservable('-A--(z|)');
+      m.expect(m.cold('-a--#').pipe(louder)).toBeObservable('-A--(e|)');
+    }),
+  );
+
+  it(
+    'unsubscribes from the source with the subscriber',
+    marbles((m) => {
+      const source = m.cold('-a-');
+
+      m.expect(source.pipe(relayed(() => ({}))), '^--!').toBeObservable('-a-');
+      m.expect(source).toHaveSubscriptions('^--!');
+    }),
+  );
+
+  it.each([
+    { title: 'its completion', act: (source: Subscriber<string>) => source.complete(), end: 'complete' },
+    { title: 'its error', act: (source: Subscriber<string>) => source.error('why'), end: ['error', 'why'] },
+  ])('lets go of the source behind $title, and is over then', ({ act, end }) => {
+    expect(seenOf(act)).toEqual([end, 'let go', 'over']);
+  });
+
+  it('lets nothing through behind the end, or while that is being handled', () => {
+    const again = (source: Subscriber<string>) => {
+      source.next('a');
+      source.complete();
+      source.next('b');
+      source.error('c');
+      source.complete();
+    };
+
+    expect(seenOf(again)).toEqual(['a', 'complete', 'let go', 'over']);
+  });
+
+  it('does not come back to itself while its end is handled', () => {
+    let source: Subscriber<string> | undefined;
+    const seen: string[] = [];
+    new Observable<string>((subscriber) => {
+      source = subscriber;
+    })
+      .pipe(
+        relayed<string>((subscriber) => ({
+          complete() {
+            source?.next('late');
+            source?.complete();
+            source?.error('late');
+            subscriber.complete();
+          },
+        })),
+      )
+      .subscribe({ next: (value) => seen.push(value), complete: () => seen.push('complete') });
+    source?.complete();
+
+    expect(seen).toEqual(['complete']);
+  });
+
+  it.each([
+    { handler: 'next', act: (source: Subscriber<string>) => source.next('a') },
+    { handler: 'error', act: (source: Subscriber<string>) => source.error('why') },
+    { handler: 'complete', act: (source: Subscriber<string>) => source.complete() },
+  ])('errors with what $handler throws, and lets go of the source', ({ handler, act }) => {
+    expect(seenOf(act, { [handler]: fail })).toEqual([['error', new Error('defect')], 'let go', 'over']);
+  });
+
+  it('stops a source that emits without end, as soon as nobody listens', () => {
+    const endless = new Observable<number>((subscriber) => {
+      for (let value = 0; !subscriber.closed; value += 1) subscriber.next(value);
+    });
+    const seen: number[] = [];
+    endless
+      .pipe(
+        relayed(() => ({})),
+        take(3),
+      )
+      .subscribe((value) => seen.push(value));
+
+    expect(seen).toEqual([0, 1, 2]);
+  });
+
+  it('holds together with a source of another kind, which wraps its observers', () => {
+    const seen: string[] = [];
+    const foreign = {
+      subscribe: (observer: { next(value: string): void }) => {
+        observer.next('a');
+        return { unsubscribe: () => seen.push('let go') };
+      },
+    } as unknown as Observable<string>;
+    const subscription = new Observable<string>((subscriber) => {
+      relay(foreign, subscriber, {
+        next: (value) => subscriber.next(value),
+        over: () => seen.push('over'),
+      });
+    }).subscribe((value) => seen.push(value));
+    subscription.unsubscribe();
+
+    expect(seen).toEqual(['a', 'let go', 'over']);
+  });
+});

@@ -1,0 +1,35 @@
+import { Observable, type OperatorFunction } from 'rxjs';
+import { relay } from './relay.js';
+
+/**
+ * Goes on with what `project` makes of the source's one value.
+ *
+ * ```
+ * source   --a|
+ * a            --b|
+ * result   ----b|
+ * ```
+ *
+ * `concatMap` for sources that emit once, such as the steps of a row: the step that comes next stands in place of the
+ * one before it, so that a row in flight holds on to its current step alone. Completes with a source that emits
+ * nothing. Values behind the first are dropped. Errors with the error of either, and with what `project` throws.
+ *
+ * @example
+ * prompt.pipe(andThen((text) => complete(text)), andThen((answer) => sink.write(answer)))
+ */
+export function andThen<T, R>(project: (value: T) => Observable<R>): OperatorFunction<T, R> {
+  return (source) =>
+    new Observable((subscriber) => {
+      let goesOn = false;
+      relay(source, subscriber, {
+        next(value) {
+          if (goesOn) return;
+          goesOn = true;
+          project(value).subscribe(subscriber);
+        },
+        complete() {
+          if (!goesOn) subscriber.complete();
+        },
+      });
+    });
+}
