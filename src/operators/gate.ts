@@ -103,8 +103,10 @@ export class Gate {
   /** One turn of the keys, one call each. Returns 0 if any was admitted, else the time until one could be. */
   #pass(): number {
     let wakeMs = Infinity;
+    const lines = [...this.#lines.values()];
     // Who was served last is asked last.
-    for (const line of [...this.#lines.values()].sort((one, other) => one.turn - other.turn)) {
+    if (lines.length > 1) lines.sort((one, other) => one.turn - other.turn);
+    for (const line of lines) {
       const [next] = line.waiting;
       if (next === undefined || this.#free === 0) continue;
       const nowMs = this.#scheduler.now();

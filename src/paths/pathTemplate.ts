@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { bareRecord } from '../bareRecord.js';
 import { RowError } from '../errors.js';
 import type { Variables } from '../experiment.js';
 import { compileTemplate } from '../prompt/template.js';
@@ -32,7 +33,7 @@ export function pathTemplate(path: string, toPiece: (value: string) => string): 
     isTemplated,
     fixedPart,
     rest: (values) => {
-      const pieces: Record<string, string> = Object.create(null);
+      const pieces = bareRecord<string>();
       for (const name of names) {
         const value = Object.hasOwn(values, name) ? values[name] : undefined;
         if (value === undefined) throw new RowError(`Variable '{{${name}}}' in path '${path}' has no value`);

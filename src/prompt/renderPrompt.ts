@@ -38,14 +38,17 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
     const values = templateValues(experiment);
     return loaded(sourcesInOrder, values).pipe(
       map((texts) => {
-        const rendered = texts.map((text) => ({ name: text.name, ...templateOf(text).render(values) }));
+        const rendered = texts.map((text) => templateOf(text).render(values));
         const [question = NOTHING, ...others] = rendered;
         const documents = others.slice(0, contexts.length);
         const instruction = others[contexts.length];
         return {
-          prompt: documents.reduce(withDocument, question.text),
+          prompt: documents.reduce(
+            (text, document, index) => withDocument(text, texts[index + 1]?.name ?? '', document.text),
+            question.text,
+          ),
           ...(instruction && { system: instruction.text }),
-          missing: [...new Set(rendered.flatMap(missingOf))],
+          missing: others.length === 0 ? question.missing : [...new Set(rendered.flatMap(missingOf))],
         };
       }),
     );
@@ -58,7 +61,7 @@ function loaded(sources: readonly TextSource[], values: Variables): Observable<r
   return forkJoin(sources.map((source) => source.load(values)));
 }
 
-const NOTHING = { text: '' };
+const NOTHING: Rendered = { text: '', missing: [] };
 
 /** Says that a placeholder has no column. */
 export function missingMessage(name: string, rowNumber: number): string {
@@ -70,8 +73,8 @@ function missingOf({ missing }: Rendered): readonly string[] {
 }
 
 /** Adds a document behind exactly one blank line. */
-function withDocument(text: string, document: { readonly name: string; readonly text: string }): string {
-  return `${text}${blankLine(text)}## Document: ${document.name}\n\n${document.text}${blankLine(document.text)}---`;
+function withDocument(text: string, name: string, document: string): string {
+  return `${text}${blankLine(text)}## Document: ${name}\n\n${document}${blankLine(document)}---`;
 }
 
 function blankLine(before: string): string {

@@ -1,3 +1,4 @@
+import { bareRecord } from '../bareRecord.js';
 import type { Variables } from '../experiment.js';
 import type { JsonValue, Parameters } from '../providers/provider.js';
 import { parseParameter } from './parseParameter.js';
@@ -12,10 +13,12 @@ const PREFIX = 'param.';
  * rowParameters({ temperature: 0 }, { 'param.temperature': '0.7', 'param.seed': '' }) // { temperature: 0.7 }
  */
 export function rowParameters(defaults: Parameters, variables: Variables): Parameters {
-  const parameters: Record<string, JsonValue> = Object.assign(Object.create(null), defaults);
-  for (const [column, cell] of Object.entries(variables)) {
-    if (!column.startsWith(PREFIX) || column === PREFIX || cell.trim() === '') continue;
-    parameters[column.slice(PREFIX.length)] = parseParameter(cell);
+  const columns = Object.keys(variables).filter((column) => column.startsWith(PREFIX) && column !== PREFIX);
+  if (columns.length === 0) return defaults;
+  const parameters = Object.assign(bareRecord<JsonValue>(), defaults);
+  for (const column of columns) {
+    const cell = variables[column] ?? '';
+    if (cell.trim() !== '') parameters[column.slice(PREFIX.length)] = parseParameter(cell);
   }
   return parameters;
 }

@@ -38,14 +38,18 @@ export function compileTemplate(text: string): Template {
     names: [...new Set(placeholders.map(({ name }) => name))],
     prefix: parts.slice(0, firstPlaceholder < 0 ? parts.length : firstPlaceholder).join(''),
     render: (variables) => {
-      const missing = new Set<string>();
-      const rendered = parts.map((part) => {
-        if (typeof part === 'string') return part;
+      const missing: string[] = [];
+      let text = '';
+      for (const part of parts) {
+        if (typeof part === 'string') {
+          text += part;
+          continue;
+        }
         const value = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
-        if (value === undefined) missing.add(part.name);
-        return value ?? part.source;
-      });
-      return { text: rendered.join(''), missing: [...missing] };
+        if (value === undefined && !missing.includes(part.name)) missing.push(part.name);
+        text += value ?? part.source;
+      }
+      return { text, missing };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { bareRecord } from '../bareRecord.js';
 import { UsageError } from '../errors.js';
 import { memoryQueue } from './memoryQueue.js';
 import { roughBytes } from './roughBytes.js';
@@ -18,7 +19,7 @@ export interface SpillQueueOptions<Row> {
   readonly directory?: string | undefined;
   /** A row as one line of text. Default: JSON. */
   readonly encode?: ((row: Row) => string) | undefined;
-  /** And back. Default: JSON, with every object bare of a prototype, so that a `__proto__` cell stays a cell. */
+  /** And back. Default: JSON, with every object a bare record, so that a `__proto__` cell stays a cell. */
   readonly decode?: ((line: string) => Row) | undefined;
 }
 
@@ -119,9 +120,14 @@ export function spillQueue<Row>(options: SpillQueueOptions<Row> = {}): RowQueue<
 }
 
 function parseBare<Row>(line: string): Row {
-  return JSON.parse(line, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.assign(Object.create(null), value)
-      : value,
-  );
+  return bare(JSON.parse(line)) as Row;
+}
+
+/** By hand: a reviver would be called for every cell. */
+function bare(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(bare);
+  const record = bareRecord<unknown>();
+  for (const [key, entry] of Object.entries(value)) record[key] = bare(entry);
+  return record;
 }

@@ -1,6 +1,7 @@
-import { map, type Observable, scan, takeLast, takeWhile } from 'rxjs';
+import { Observable } from 'rxjs';
 import type { FailureClass } from '../errors.js';
 import type { RunEvent } from '../events.js';
+import { relay } from '../operators/relay.js';
 import type { Result } from '../result.js';
 import { Latencies } from './latencies.js';
 
@@ -51,12 +52,20 @@ export interface ModelSummary {
 
 /** Sums up the events of a run; emits when it has ended. Memory grows with the number of models, not of rows. */
 export function summarize(events: Observable<RunEvent>): Observable<Summary> {
-  return events.pipe(
-    takeWhile(({ type }) => type !== 'run-ended', true),
-    scan((tally, event) => tally.add(event), new Tally()),
-    takeLast(1),
-    map((tally) => tally.summary()),
-  );
+  return new Observable((subscriber) => {
+    const tally = new Tally();
+    const end = () => {
+      subscriber.next(tally.summary());
+      subscriber.complete();
+    };
+    relay(events, subscriber, {
+      next(event) {
+        tally.add(event);
+        if (event.type === 'run-ended') end();
+      },
+      complete: end,
+    });
+  });
 }
 
 interface ModelTally {
@@ -82,7 +91,7 @@ class Tally {
   #endedMs = 0;
   #callMs = 0;
 
-  add(event: RunEvent): this {
+  add(event: RunEvent): void {
     this.#endedMs = event.atMs;
     switch (event.type) {
       case 'run-started':
@@ -110,7 +119,6 @@ class Tally {
         this.#finish(event.result);
         break;
     }
-    return this;
   }
 
   summary(): Summary {

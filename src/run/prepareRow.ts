@@ -87,13 +87,13 @@ function withinWindow(
 ): PreparedRow {
   const { prompt, system = '', parameters } = request;
   const estimatedTokens = Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN);
-  const identity = { experiment, experimentId: experimentId({ experiment, prompt, system, parameters }) };
+  const id = experimentId({ experiment, prompt, system, parameters });
   const check = checkWindow(estimatedTokens, contextWindow);
   if (check.verdict === 'too-long')
-    return { ...identity, problem: check.message, estimatedTokens, contextWindow };
+    return { experiment, experimentId: id, problem: check.message, estimatedTokens, contextWindow };
   const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
   const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
-  return { ...identity, provider, request, estimatedTokens, contextWindow, warnings };
+  return { experiment, experimentId: id, provider, request, estimatedTokens, contextWindow, warnings };
 }
 
 function unaskable(experiment: Experiment, problem: string): PreparedRow {

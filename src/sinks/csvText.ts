@@ -4,19 +4,24 @@ import { stringify } from 'csv-stringify/sync';
 export type LineEnd = '\n' | '\r\n';
 
 /**
+ * What must not stand in a cell without quotes: a separator, a quote, a line break of any kind, whatever ends the rows;
+ * and what would be taken for the mark of the encoding at the start of a file.
+ */
+const AWKWARD = /[",\n\r\uFEFF]/;
+
+/**
  * One row as CSV (RFC 4180), its line end included. Cells come back from a CSV parser exactly as they are here.
  *
  * @example
  * csvText(['a', 'say "hi"', 'two\nlines']); // 'a,"say ""hi""","two\nlines"\n'
  */
 export function csvText(cells: readonly string[], lineEnd: LineEnd = '\n'): string {
-  return stringify([cells], {
-    record_delimiter: lineEnd,
-    // Quotes a bare \n or \r whatever ends the rows.
-    quote_record_delimiter: true,
-    // Unquoted at the start of a file, it would be taken for the mark of the encoding.
-    quoted_match: /^\uFEFF/,
-    // A row of one empty cell would be a blank line.
-    quoted_empty: cells.length === 1,
-  });
+  // A row of one empty cell would be a blank line.
+  const text = cells.length === 1 && cells[0] === '' ? '""' : cells.map(cellText).join(',');
+  return text + lineEnd;
+}
+
+/** Most cells are numbers and names, which csv-stringify would look at for as long as at texts. */
+function cellText(cell: string): string {
+  return AWKWARD.test(cell) ? stringify([[cell]], { quoted: true, eof: false }) : cell;
 }

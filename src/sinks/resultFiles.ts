@@ -47,7 +47,8 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     files.set(path, file);
     return file;
   };
-  const pathOfRow = (experiment: Experiment) => normalize(pathOf(experiment));
+  const normalized = lastKept(normalize);
+  const pathOfRow = (experiment: Experiment) => normalized(pathOf(experiment));
   const withFile = <T>(experiment: Experiment, use: (file: OutputFile) => Observable<T>): Observable<T> => {
     const file = fileAt(pathOfRow(experiment));
     return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
@@ -85,5 +86,14 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
       for (const file of files.values()) total += file.ledger?.strangers ?? 0;
       return total;
     },
+  };
+}
+
+/** The same function of a text, which remembers the last one: most rows go where the row before them went. */
+function lastKept(make: (text: string) => string): (text: string) => string {
+  let last = { text: '', made: make('') };
+  return (text) => {
+    if (text !== last.text) last = { text, made: make(text) };
+    return last.made;
   };
 }

@@ -19,18 +19,15 @@ export function resultCells(
   jsonCells: readonly string[] = [],
 ): string[] {
   const { experiment } = result;
-  const values = variables.map(({ name }) =>
-    Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '',
-  );
   const fields = fieldCells(result);
-  return [
-    experiment.provider,
-    experiment.model,
-    ...values,
-    ...(repeat ? [plainNumber(experiment.repeat)] : []),
-    ...jsonCells,
-    ...RESULT_FIELDS.map((field) => fields[field]),
-  ];
+  const cells = [experiment.provider, experiment.model];
+  for (const { name } of variables) {
+    cells.push(Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '');
+  }
+  if (repeat) cells.push(plainNumber(experiment.repeat));
+  cells.push(...jsonCells);
+  for (const field of RESULT_FIELDS) cells.push(fields[field]);
+  return cells;
 }
 
 function fieldCells(result: Result): Record<ResultField, string> {

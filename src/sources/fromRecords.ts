@@ -1,4 +1,5 @@
 import { from, map, type Observable, type ObservableInput } from 'rxjs';
+import { bareRecord } from '../bareRecord.js';
 import type { Experiment } from '../experiment.js';
 import { toExperiment } from './toExperiment.js';
 
@@ -16,7 +17,7 @@ export function fromRecords(
 ): Observable<Experiment> {
   return from(records).pipe(
     map((record, position) =>
-      toExperiment(Object.assign(Object.create(null), record), {
+      toExperiment(Object.assign(bareRecord<string>(), record), {
         position,
         rowNumber: position + 1,
         repeat: 1,

@@ -1,3 +1,4 @@
+import { bareRecord } from '../bareRecord.js';
 import { inputName } from '../columns.js';
 import type { Variables } from '../experiment.js';
 
@@ -5,7 +6,7 @@ import type { Variables } from '../experiment.js';
 export interface VariablePlan {
   /** In input order; those that only `set` knows come last. */
   readonly names: readonly string[];
-  /** Records without a prototype: a column may have any name. */
+  /** Bare records: a column may have any name. */
   readonly toVariables: (cells: readonly string[]) => Variables;
 }
 
@@ -37,7 +38,7 @@ export function variablePlan(columns: readonly string[], set: Variables = {}): V
   return {
     names: plan.map(({ name }) => name),
     toVariables: (row) => {
-      const variables: Record<string, string> = Object.create(null);
+      const variables = bareRecord<string>();
       for (const { name, index, value } of plan) {
         variables[name] = (index === undefined ? value : row[index]) ?? '';
       }
