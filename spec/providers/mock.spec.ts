@@ -25,6 +25,7 @@ const made = (settings: Record<string, string> = {}, scheduler: SchedulerLike = 
     name: 'mock',
     settings: { get: (name) => settings[name] },
     send: () => throwError(() => new Error('the mock must not call anybody')),
+    clean: (text: string) => text,
     scheduler,
   });
 

@@ -113,6 +113,7 @@ describe('the cost in a completion', () => {
       name,
       settings: { get: (key: string) => settings[key] },
       send,
+      clean: (text: string) => text,
       scheduler: asyncScheduler,
     };
     const request = { model, prompt: 'Say hello', parameters: {}, variables: {} };

@@ -47,6 +47,8 @@ export class Gate {
   readonly #paceOf: (key: string) => Pace;
   readonly #scheduler: SchedulerLike;
   #free: number;
+  /** Calls that wait, over all keys. */
+  #waiting = 0;
   #turns = 0;
   #admitting = false;
   #alarm: Subscription | undefined;
@@ -70,8 +72,8 @@ export class Gate {
     const leave = () => {
       if (gone) return;
       gone = true;
-      line.waiting.delete(waiting);
       if (inside) this.#free += 1;
+      else if (line.waiting.delete(waiting)) this.#waiting -= 1;
       this.admit();
     };
     const waiting: Waiting = {
@@ -82,6 +84,7 @@ export class Gate {
       },
     };
     line.waiting.add(waiting);
+    this.#waiting += 1;
     this.admit();
     return leave;
   }
@@ -93,7 +96,7 @@ export class Gate {
     this.#admitting = true;
     let wakeMs = 0;
     try {
-      while (wakeMs === 0) wakeMs = this.#pass();
+      while (wakeMs === 0) wakeMs = this.#waiting === 0 ? Infinity : this.#pass();
     } finally {
       this.#admitting = false;
     }
@@ -118,6 +121,7 @@ export class Gate {
       this.#turns += 1;
       line.turn = this.#turns;
       line.waiting.delete(next);
+      this.#waiting -= 1;
       this.#free -= 1;
       next.enter();
       wakeMs = 0;

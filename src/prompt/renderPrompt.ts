@@ -1,4 +1,4 @@
-import { forkJoin, map, type Observable } from 'rxjs';
+import { forkJoin, map, type Observable, of } from 'rxjs';
 import type { Experiment, Variables } from '../experiment.js';
 import { compileTemplate, type Rendered, type Template } from './template.js';
 import { templateValues } from './templateValues.js';
@@ -34,31 +34,29 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
   const sourcesInOrder = [prompt, ...contexts, ...(system ? [system] : [])];
   const templateOf = compileOnce();
 
+  const rendered = (texts: readonly SourceText[], values: Variables): RenderedPrompt => {
+    const parts = texts.map((text) => templateOf(text).render(values));
+    const [question = NOTHING, ...others] = parts;
+    const documents = others.slice(0, contexts.length);
+    const instruction = others[contexts.length];
+    return {
+      prompt: documents.reduce(
+        (text, document, index) => withDocument(text, texts[index + 1]?.name ?? '', document.text),
+        question.text,
+      ),
+      ...(instruction && { system: instruction.text }),
+      missing: others.length === 0 ? question.missing : [...new Set(parts.flatMap(missingOf))],
+    };
+  };
+
   return (experiment) => {
     const values = templateValues(experiment);
-    return loaded(sourcesInOrder, values).pipe(
-      map((texts) => {
-        const rendered = texts.map((text) => templateOf(text).render(values));
-        const [question = NOTHING, ...others] = rendered;
-        const documents = others.slice(0, contexts.length);
-        const instruction = others[contexts.length];
-        return {
-          prompt: documents.reduce(
-            (text, document, index) => withDocument(text, texts[index + 1]?.name ?? '', document.text),
-            question.text,
-          ),
-          ...(instruction && { system: instruction.text }),
-          missing: others.length === 0 ? question.missing : [...new Set(rendered.flatMap(missingOf))],
-        };
-      }),
+    const fixed = sourcesInOrder.map((source) => source.fixed).filter((text) => text !== undefined);
+    if (fixed.length === sourcesInOrder.length) return of(rendered(fixed, values));
+    return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
+      map((texts) => rendered(texts, values)),
     );
   };
-}
-
-function loaded(sources: readonly TextSource[], values: Variables): Observable<readonly SourceText[]> {
-  const [only] = sources;
-  if (only !== undefined && sources.length === 1) return only.load(values).pipe(map((text) => [text]));
-  return forkJoin(sources.map((source) => source.load(values)));
 }
 
 const NOTHING: Rendered = { text: '', missing: [] };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, posix, win32 } from 'node:path';
-import { catchError, defer, map, type Observable, of, shareReplay, tap, throwError } from 'rxjs';
+import { catchError, defer, map, type Observable, shareReplay, tap, throwError } from 'rxjs';
 import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
@@ -24,12 +24,17 @@ export function textFile(path: string, options: TextCacheOptions = {}): TextSour
     const source = readText(fixedPart).pipe(
       catchError((cause) => throwError(() => new UsageError(unreadable(fixedPart, cause), { cause }))),
       tap((text) => {
-        known = of(text);
+        fixed = text;
       }),
       shareReplay(1),
     );
-    let known = source;
-    return { load: () => known };
+    let fixed: SourceText | undefined;
+    return {
+      load: () => source,
+      get fixed() {
+        return fixed;
+      },
+    };
   }
 
   const load = textCache(

@@ -10,6 +10,7 @@ import type { TextSource } from './textSource.js';
  * textOf('prompt', 'What is the capital of {{country}}?')
  */
 export function textOf(name: string, text: string): TextSource {
-  const source = of({ name, text });
-  return { load: () => source };
+  const fixed = { name, text };
+  const source = of(fixed);
+  return { load: () => source, fixed };
 }

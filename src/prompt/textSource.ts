@@ -5,6 +5,8 @@ import type { Variables } from '../experiment.js';
 export interface TextSource {
   /** Emits once. Errors with a `RowError` when this row's text cannot be had. */
   load(variables: Variables): Observable<SourceText>;
+  /** The text, once it is at hand and where it is the same for every row: it needs no loading then. */
+  readonly fixed?: SourceText | undefined;
 }
 
 export interface SourceText {

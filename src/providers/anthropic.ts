@@ -15,7 +15,8 @@ const OFFICIAL = 'https://api.anthropic.com';
  *
  * @see https://platform.claude.com/docs/en/api/overview
  */
-export const anthropic: ProviderFactory = ({ name, settings, send, scheduler }) => {
+export const anthropic: ProviderFactory = (context) => {
+  const { name, settings, send, scheduler } = context;
   const baseUrl = baseUrlOf(settings, 'ANTHROPIC_BASE_URL', OFFICIAL);
   const headers = {
     'x-api-key': requiredKey(settings, 'ANTHROPIC_API_KEY'),
@@ -24,11 +25,7 @@ export const anthropic: ProviderFactory = ({ name, settings, send, scheduler }) 
   const listedAs = baseUrl === OFFICIAL ? 'anthropic' : undefined;
 
   return {
-    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), {
-      send,
-      scheduler,
-      listedAs,
-    }),
+    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { listedAs }),
     contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
     models: () =>
       allPages((after) =>

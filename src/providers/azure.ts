@@ -18,13 +18,14 @@ const NO_LIST =
  *
  * @see https://learn.microsoft.com/azure/foundry/openai/api-version-lifecycle
  */
-export const azure: ProviderFactory = ({ name, settings, send, scheduler }) => {
+export const azure: ProviderFactory = (context) => {
+  const { name, settings } = context;
   required(settings, 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT');
   const headers = { 'api-key': requiredKey(settings, 'AZURE_OPENAI_API_KEY') };
   const endpoint = baseUrl(settings, 'AZURE_OPENAI_ENDPOINT');
   const url = azureUrl(endpoint, settings.get('OPENAI_API_VERSION'));
   const speaking = (maxTokens: string) =>
-    complete(chatCompletions({ provider: name, url, headers, maxTokens }), { send, scheduler });
+    complete(chatCompletions({ provider: name, url, headers, maxTokens }), context);
   const [classic, reasoning] = [speaking('max_tokens'), speaking('max_completion_tokens')];
 
   return {

@@ -1,9 +1,9 @@
 import { Observable } from 'rxjs';
-import { ProviderError } from '../errors.js';
 import { relay } from '../operators/relay.js';
+import { cleanCompletion } from './cleanCompletion.js';
+import { cleanFailure } from './cleanFailure.js';
 import { cleanText } from './cleanText.js';
-import { foreignFailureOf } from './foreignFailureOf.js';
-import type { Completion, Provider } from './provider.js';
+import type { Provider } from './provider.js';
 import { soundCompletion } from './soundCompletion.js';
 
 export interface ClassifiedOptions {
@@ -26,7 +26,7 @@ export function classified(provider: Provider, { name, redact }: ClassifiedOptio
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value): Observable<T> =>
     new Observable((subscriber) => {
-      const fail = (error: unknown) => subscriber.error(cleaned(foreignFailureOf(error, name), clean));
+      const fail = (error: unknown) => subscriber.error(cleanFailure(error, name, clean));
       try {
         relay(call(), subscriber, { next: (value) => subscriber.next(see(value)), error: fail });
       } catch (error) {
@@ -39,7 +39,7 @@ export function classified(provider: Provider, { name, redact }: ClassifiedOptio
     complete: (request) =>
       guarded(
         () => provider.complete(request),
-        (completion) => cleanedWarnings(soundCompletion(name, completion), clean),
+        (completion) => cleanCompletion(soundCompletion(name, completion), clean),
       ),
     ...(contextWindow && {
       contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),
@@ -48,28 +48,5 @@ export function classified(provider: Provider, { name, redact }: ClassifiedOptio
     concurrency: provider.concurrency,
     address: provider.address === undefined ? undefined : clean(provider.address),
     unconfigured: provider.unconfigured === undefined ? undefined : clean(provider.unconfigured),
-  };
-}
-
-function cleaned(error: ProviderError, clean: (text: string) => string): ProviderError {
-  const { failure, status, code, delayMs, allowance, cause } = error;
-  const options = {
-    failure,
-    status,
-    code: code === undefined ? code : clean(code),
-    delayMs,
-    allowance,
-    cause,
-  };
-  return new ProviderError(clean(error.message), options);
-}
-
-function cleanedWarnings(completion: Completion, clean: (text: string) => string): Completion {
-  const { warnings, rawFinishReason } = completion;
-  if (!warnings?.length && rawFinishReason === completion.finishReason) return completion;
-  return {
-    ...completion,
-    warnings: warnings?.map(clean),
-    rawFinishReason: rawFinishReason === undefined ? rawFinishReason : clean(rawFinishReason),
   };
 }

@@ -1,28 +1,26 @@
-import type { SchedulerLike } from 'rxjs';
 import type { ProviderAdapter } from './adapter.js';
 import { allowanceOf } from './allowance.js';
+import { cleanCompletion } from './cleanCompletion.js';
 import { withCost } from './price.js';
 import type { Provider } from './provider.js';
-import type { SendJson } from './sendJson.js';
+import type { ProviderContext } from './providerFactory.js';
 
-export interface CompleteOptions {
-  readonly send: SendJson;
-  /** Clock. */
-  readonly scheduler: SchedulerLike;
-  /** Name in the public price list. Default: what calls cost is unknown, unless the answer says it. */
-  readonly listedAs?: string | undefined;
-}
-
-/** Everything that does not differ from one API to the next: the call is built, sent, and its answer read and priced. */
+/**
+ * Everything that does not differ from one API to the next: the call is built, sent, and its answer read and priced.
+ *
+ * @param listedAs Name in the public price list. Default: what calls cost is unknown, unless the answer says it.
+ */
 export function complete(
   adapter: ProviderAdapter,
-  { send, scheduler, listedAs }: CompleteOptions,
+  { send, scheduler, clean }: Pick<ProviderContext, 'send' | 'scheduler' | 'clean'>,
+  { listedAs }: { readonly listedAs?: string | undefined } = {},
 ): Provider['complete'] {
   return (request) =>
     send(adapter.toCall(request), (answer) => {
       const nowMs = scheduler.now();
-      const completion = withCost(adapter.toCompletion(answer, request), request, { listedAs, nowMs });
+      const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
+      const priced = withCost(completion, request, { listedAs, nowMs });
       const allowance = allowanceOf(answer.headers, nowMs);
-      return allowance ? { ...completion, allowance } : completion;
+      return allowance ? { ...priced, allowance } : priced;
     });
 }

@@ -19,7 +19,8 @@ const OFFICIAL = 'https://generativelanguage.googleapis.com';
  *
  * @see https://ai.google.dev/api
  */
-export const gemini: ProviderFactory = ({ name, settings, send, scheduler }) => {
+export const gemini: ProviderFactory = (context) => {
+  const { name, settings, send, scheduler } = context;
   const baseUrl = baseUrlOf(settings, 'GEMINI_BASE_URL', OFFICIAL);
   const headers = { 'x-goog-api-key': requiredKey(settings, 'GEMINI_API_KEY') };
   const listedAs = baseUrl === OFFICIAL ? 'gemini' : undefined;
@@ -34,7 +35,7 @@ export const gemini: ProviderFactory = ({ name, settings, send, scheduler }) => 
     );
 
   return {
-    complete: complete(geminiContent({ provider: name, baseUrl, headers }), { send, scheduler, listedAs }),
+    complete: complete(geminiContent({ provider: name, baseUrl, headers }), context, { listedAs }),
     contextWindow: ({ model }) => {
       const window = windows.get(model) ?? askWindow(model);
       windows.set(model, window);

@@ -1,10 +1,11 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
 import type { ProviderAdapter } from './adapter.js';
-import { classified } from './classified.js';
+import { cleanText } from './cleanText.js';
 import { complete } from './complete.js';
 import { type HttpSend, httpSend } from './http.js';
 import type { Provider } from './provider.js';
 import { sendJson } from './sendJson.js';
+import { soundCompletion } from './soundCompletion.js';
 
 export interface HttpProviderOptions {
   /** Name in messages. */
@@ -34,9 +35,14 @@ export interface HttpProviderOptions {
  */
 export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOptions): Provider {
   const { name, concurrency = 10, send = httpSend(), redact, scheduler = asyncScheduler } = options;
-  const provider: Provider = {
-    complete: complete(adapter, { send: sendJson(send, name, redact), scheduler }),
-    concurrency,
+  const sound: ProviderAdapter = {
+    toCall: (request) => adapter.toCall(request),
+    toCompletion: (answer, request) => soundCompletion(name, adapter.toCompletion(answer, request)),
   };
-  return classified(provider, { name, ...(redact && { redact }) });
+  const context = {
+    send: sendJson(send, name, redact),
+    scheduler,
+    clean: (text: string) => cleanText(text, redact),
+  };
+  return { complete: complete(sound, context), concurrency };
 }

@@ -10,14 +10,15 @@ import { baseUrl, optionalKey } from './required.js';
  *
  * @see https://github.com/ollama/ollama/blob/main/docs/api.md
  */
-export const ollama: ProviderFactory = ({ settings, send, scheduler }) => {
+export const ollama: ProviderFactory = (context) => {
+  const { settings, send, scheduler } = context;
   const base = baseUrl(settings, 'OLLAMA_BASE_URL', 'http://localhost:11434');
   const key = optionalKey(settings, 'OLLAMA_API_KEY');
   const headers: Readonly<Record<string, string>> =
     key === undefined ? {} : { authorization: `Bearer ${key}` };
 
   return {
-    complete: complete(ollamaChat(base, headers), { send, scheduler }),
+    complete: complete(ollamaChat(base, headers), context),
     contextWindow: ollamaWindows({ base, headers, send, scheduler }),
     models: () =>
       send({ method: 'GET', url: `${base}/api/tags`, headers }, ({ body }) =>

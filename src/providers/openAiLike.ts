@@ -21,7 +21,8 @@ export interface OpenAiLikeOptions {
 }
 
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
-export function openAiLike({ name, send, scheduler }: ProviderContext, options: OpenAiLikeOptions): Provider {
+export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions): Provider {
+  const { name, send, scheduler } = context;
   const { baseUrl, key, headers: more, listedAs, ...api } = options;
   const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...more };
   const url = `${baseUrl}/chat/completions`;
@@ -29,7 +30,7 @@ export function openAiLike({ name, send, scheduler }: ProviderContext, options: 
   const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
 
   return {
-    complete: complete(adapter, { send, scheduler, listedAs }),
+    complete: complete(adapter, context, { listedAs }),
     ...(listedAs !== undefined && {
       contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
     }),

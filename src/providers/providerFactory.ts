@@ -10,6 +10,8 @@ export interface ProviderContext {
   readonly settings: Settings;
   /** Sends a call over the shared connections; every failure is already classified. */
   readonly send: SendJson;
+  /** A text from outside as one harmless line, without keys. */
+  readonly clean: (text: string) => string;
   /** Clock. */
   readonly scheduler: SchedulerLike;
 }

@@ -2,7 +2,8 @@ import { asyncScheduler, type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { anthropic } from './anthropic.js';
 import { azure } from './azure.js';
-import { classified } from './classified.js';
+import { cleanFailure } from './cleanFailure.js';
+import { cleanText } from './cleanText.js';
 import { compatible, compatibleNames, isCompatible } from './compatible.js';
 import { gemini } from './gemini.js';
 import type { HttpSend } from './http.js';
@@ -70,6 +71,7 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
   const watched = secretsOf(options.settings);
   const { settings } = watched;
   const redact = options.redact ?? watched.redact;
+  const clean = (text: string) => cleanText(text, redact);
   const made = new Map<string, Provider>();
 
   const find = (name: string): Provider | undefined => {
@@ -88,9 +90,15 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
       name,
       settings,
       send: sendJson(send, name, redact),
+      clean,
       scheduler,
     });
-    return classified({ ...provider, concurrency: entry.concurrency }, { name, redact });
+    const { address } = provider;
+    return {
+      ...provider,
+      concurrency: entry.concurrency,
+      address: address === undefined ? undefined : clean(address),
+    };
   };
   return Object.assign(find, { known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])] });
 }
@@ -100,6 +108,7 @@ function configured(create: ProviderFactory, context: ProviderContext): Provider
     return create(context);
   } catch (error) {
     if (!(error instanceof ProviderError) || error.failure !== 'unconfigured') throw error;
-    return { complete: () => throwError(() => error), unconfigured: error.message };
+    const failure = cleanFailure(error, context.name, context.clean);
+    return { complete: () => throwError(() => failure), unconfigured: failure.message };
   }
 }

@@ -1,6 +1,9 @@
-import { map, type Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { relay } from '../operators/relay.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
+import { cleanFailure } from './cleanFailure.js';
+import { cleanText } from './cleanText.js';
 import { failureOf } from './failureOf.js';
 import type { HttpReply, HttpSend } from './http.js';
 
@@ -12,7 +15,7 @@ export type SendJson = <T>(call: HttpCall, read: (answer: HttpAnswer) => T) => O
 
 /**
  * Turns replies into answers: a status other than 2xx and a body that is no JSON become what the failure table makes
- * of them.
+ * of them. Every error is a `ProviderError` whose message is one clean line without keys, what `read` throws included.
  *
  * @param provider Name in messages.
  * @param redact Takes the keys out of a text before it is cut: of half a key nobody could. Default: leaves it as it is.
@@ -22,7 +25,21 @@ export function sendJson(
   provider: string,
   redact: (text: string) => string = (same) => same,
 ): SendJson {
-  return (call, read) => send(call, provider).pipe(map((reply) => read(answerOf(reply, provider, redact))));
+  const clean = (text: string) => cleanText(text, redact);
+  return <T>(call: HttpCall, read: (answer: HttpAnswer) => T) =>
+    new Observable<T>((subscriber) => {
+      const fail = (error: unknown) => subscriber.error(cleanFailure(error, provider, clean));
+      relay(send(call, provider), subscriber, {
+        next(reply) {
+          try {
+            subscriber.next(read(answerOf(reply, provider, redact)));
+          } catch (error) {
+            fail(error);
+          }
+        },
+        error: fail,
+      });
+    });
 }
 
 function answerOf(

@@ -1,6 +1,8 @@
-import { catchError, defaultIfEmpty, map, mergeMap, type Observable, of, throwError } from 'rxjs';
+import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, Observable, of } from 'rxjs';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
+import { andThen } from '../operators/andThen.js';
+import { relay } from '../operators/relay.js';
 import { experimentId } from '../prompt/experimentId.js';
 import { missingMessage, type RenderedPrompt } from '../prompt/renderPrompt.js';
 import { rowParameters } from '../prompt/rowParameters.js';
@@ -28,33 +30,45 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
     const problem = problemOf(experiment, provider, providerOf.known);
     if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
 
-    const question = (rendered: RenderedPrompt, contextWindow?: number) =>
-      withinWindow(
-        experiment,
-        provider,
-        requestOf(experiment, rendered, parameters),
-        rendered,
-        contextWindow,
-      );
-    const { contextWindow } = provider;
-    const canTell = contextWindow !== undefined && provider.unconfigured === undefined;
-
     return render(experiment).pipe(
-      canTell
-        ? mergeMap((rendered) =>
-            contextWindow.call(provider, requestOf(experiment, rendered, parameters)).pipe(
-              // A provider that cannot tell is no reason to fail a row.
-              catchError(() => of(undefined)),
-              defaultIfEmpty(undefined),
-              map((window) => question(rendered, window)),
-            ),
-          )
-        : map((rendered) => question(rendered)),
-      catchError((error: unknown) =>
-        error instanceof RowError ? of(unaskable(experiment, error.message)) : throwError(() => error),
-      ),
+      andThen((rendered) => {
+        const request = requestOf(experiment, rendered, parameters);
+        const row = (contextWindow?: number) =>
+          withinWindow(experiment, provider, request, rendered, contextWindow);
+        return canTell(provider) ? contextWindowOf(provider, request).pipe(map(row)) : of(row());
+      }),
+      orUnaskable(experiment),
     );
   };
+}
+
+function canTell(provider: Provider): provider is Provider & Required<Pick<Provider, 'contextWindow'>> {
+  return provider.contextWindow !== undefined && provider.unconfigured === undefined;
+}
+
+/** A provider that cannot tell after all is no reason to fail a row. */
+function contextWindowOf(
+  provider: Required<Pick<Provider, 'contextWindow'>>,
+  request: CompletionRequest,
+): Observable<number | undefined> {
+  return provider.contextWindow(request).pipe(
+    catchError(() => of(undefined)),
+    defaultIfEmpty(undefined),
+  );
+}
+
+/** A row whose own text or path is refused is a row with a problem. */
+function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedRow> {
+  return (row) =>
+    new Observable((subscriber) => {
+      relay(row, subscriber, {
+        error(error) {
+          if (!(error instanceof RowError)) return subscriber.error(error);
+          subscriber.next(unaskable(experiment, error.message));
+          subscriber.complete();
+        },
+      });
+    });
 }
 
 function problemOf(

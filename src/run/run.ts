@@ -22,7 +22,7 @@ import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import { unaskedId } from '../prompt/unaskedId.js';
 import { cleanText } from '../providers/cleanText.js';
 import type { Result } from '../result.js';
-import type { ResultSink } from '../sinks/sink.js';
+import { DUE, type ResultSink } from '../sinks/sink.js';
 import { Halts } from './halts.js';
 import { Lanes } from './lanes.js';
 import type { PreparedRow } from './preparedRow.js';
@@ -179,7 +179,8 @@ export class Run {
       const reason = this.halts.reason(experiment);
       if (reason !== undefined) return this.leave(experiment, reason);
     }
-    return this.#sink.claim?.(experiment).pipe(andThen(ask)) ?? ask();
+    const claim = this.#sink.claim?.(experiment) ?? DUE;
+    return claim === DUE ? ask() : claim.pipe(andThen(ask));
   }
 
   #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {

@@ -13,7 +13,7 @@ import {
   throwError,
 } from 'rxjs';
 import type { Experiment } from '../experiment.js';
-import type { ResultSink } from './sink.js';
+import { DUE, type ResultSink } from './sink.js';
 
 export interface ByPathOptions {
   /** Sinks that may be open at once. Default `100`. */
@@ -72,11 +72,10 @@ export function byPath(
     return opening;
   };
 
-  const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> =>
-    defer(() => {
-      const { sink, opened } = sinkOf(pathOf(experiment));
-      return sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
-    });
+  const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> => {
+    const { sink, opened } = sinkOf(pathOf(experiment));
+    return sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
+  };
 
   const makeRoom = (): Observable<never> => {
     const [oldest] = openings;
@@ -103,7 +102,7 @@ export function byPath(
   };
 
   return {
-    claim: (experiment) => withSink(experiment, (sink) => sink.claim?.(experiment) ?? of(true)),
+    claim: (experiment) => withSink(experiment, (sink) => sink.claim?.(experiment) ?? DUE),
     write: (result) => withSink(result.experiment, (sink) => sink.write(result)),
     close: () => defer(closeAll),
   };

@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream';
-import { endWith, of } from 'rxjs';
+import { endWith } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
 import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { jsonCells } from './jsonCells.js';
 import { resultCells, resultHeader } from './resultRow.js';
 import { rowWriter } from './rowWriter.js';
-import type { ResultSink } from './sink.js';
+import { DUE, type ResultSink } from './sink.js';
 
 export interface CsvWriterOptions {
   readonly columns: ResultColumns;
@@ -18,8 +18,6 @@ export interface CsvWriterOptions {
   /** What messages call the output, such as its path. Default `the output`. */
   readonly name?: string | undefined;
 }
-
-const DUE = of(true);
 
 /**
  * Writes results as CSV, each as one whole row, in the order they come.

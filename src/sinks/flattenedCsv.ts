@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
-import { defer, EMPTY, of } from 'rxjs';
+import { defer, EMPTY } from 'rxjs';
 import { type CsvWriterOptions, csvWriter } from './csvWriter.js';
 import { jsonColumnsOf } from './jsonCells.js';
-import type { ResultSink } from './sink.js';
+import { DUE, type ResultSink } from './sink.js';
 
 export interface FlattenedCsvOptions extends Omit<CsvWriterOptions, 'jsonColumns'> {
   /** Gathers the names of columns that came too late for the header. Default: nobody is told. */
@@ -23,7 +23,7 @@ export function flattenedCsv(open: () => Writable, options: FlattenedCsvOptions)
   let writer: ResultSink | undefined;
 
   return {
-    claim: () => of(true),
+    claim: () => DUE,
     write: (result) =>
       defer(() => {
         const names = [...jsonColumnsOf(columns, result.output, dialect).keys()];

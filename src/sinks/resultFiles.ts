@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { OutputFile, type OutputFileOptions } from './outputFile.js';
-import type { ResultSink, RowIds } from './sink.js';
+import { DUE, type ResultSink, type RowIds } from './sink.js';
 
 /** Files that are read at once, before the first row or behind the last one; some systems allow 256 open files in all. */
 const MAX_READ = 25;
@@ -64,7 +64,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
           return of(found !== undefined);
         }),
     }),
-    claim: (experiment) => withFile(experiment, () => rows.claim?.(experiment) ?? of(true)),
+    claim: (experiment) => withFile(experiment, () => rows.claim?.(experiment) ?? DUE),
     write: (result) =>
       withFile(result.experiment, ({ ledger }) =>
         ledger === undefined

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { type Observable, of } from 'rxjs';
 import type { Experiment } from '../experiment.js';
 import type { Result } from '../result.js';
 
@@ -31,3 +31,6 @@ export interface ResultSink {
   /** Writes what is still held back and lets go of files; completes when all is on disk. Called once, at every end. */
   close?(): Observable<never>;
 }
+
+/** The claim of a row whose result may come at once. */
+export const DUE: Observable<true> = of(true);
