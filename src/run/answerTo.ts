@@ -4,12 +4,13 @@ import { relay } from '../operators/relay.js';
 import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { Completion } from '../providers/provider.js';
 import type { CallLog } from './callLog.js';
+import type { Deadlines } from './deadlines.js';
 import type { Question } from './preparedRow.js';
 import type { ProviderLane } from './providerLane.js';
 
 export interface AnswerOptions {
   /** Longest time from the call to its answer. */
-  readonly timeoutMs: number;
+  readonly deadlines: Pick<Deadlines, 'limitMs' | 'start'>;
   readonly scheduler: SchedulerLike;
   /** Draws its conclusions from how the call ended. */
   readonly lane: Pick<ProviderLane, 'answered' | 'failed'>;
@@ -22,7 +23,7 @@ export interface AnswerOptions {
  * does the timeout. Waiting for a turn happens outside and does not count.
  */
 export function answerTo(question: Question, options: AnswerOptions): Observable<Completion> {
-  const { timeoutMs, scheduler, lane, calls } = options;
+  const { deadlines, scheduler, lane, calls } = options;
   const { experiment, provider, request } = question;
   const name = experiment.provider;
 
@@ -37,9 +38,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
     const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
 
     calls.started();
-    subscriber.add(
-      scheduler.schedule(() => failForNow(`gave no answer within ${timeoutMs / 1000} s`), timeoutMs),
-    );
+    subscriber.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
       relay(provider.complete(request), subscriber, {
         next(completion) {

@@ -24,12 +24,12 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
 
   const { experiment } = row;
-  const { scheduler, halts } = run;
+  const { scheduler, halts, deadlines } = run;
   const lane = run.lanes.of(experiment.provider);
   const calls = new CallLog(run, experiment);
   const tokens = tokensAsked(row);
 
-  return answerTo(row, { timeoutMs: run.timeoutMs, scheduler, lane, calls }).pipe(
+  return answerTo(row, { deadlines, scheduler, lane, calls }).pipe(
     paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
     admitted(run.gate, { key: experiment.provider, tokens }),
     retryWithBackoff({ ...run.retry, onRetry: calls.retried }),

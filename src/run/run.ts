@@ -23,6 +23,7 @@ import { unaskedId } from '../prompt/unaskedId.js';
 import { cleanText } from '../providers/cleanText.js';
 import type { Result } from '../result.js';
 import { DUE, type ResultSink } from '../sinks/sink.js';
+import { Deadlines } from './deadlines.js';
 import { Halts } from './halts.js';
 import { Lanes } from './lanes.js';
 import type { PreparedRow } from './preparedRow.js';
@@ -37,7 +38,7 @@ export class Run {
   readonly lanes: Lanes;
   readonly gate: Gate;
   readonly scheduler: SchedulerLike;
-  readonly timeoutMs: number;
+  readonly deadlines: Deadlines;
   readonly retry: RetryWithBackoffOptions;
   /** A text from outside as one harmless line, without secrets. */
   readonly clean: (text: string) => string;
@@ -60,7 +61,7 @@ export class Run {
     this.#emit = emit;
     this.#sink = options.sink ?? { write: of };
     this.scheduler = scheduler;
-    this.timeoutMs = timeoutMs;
+    this.deadlines = new Deadlines(timeoutMs, scheduler);
     this.retry = { ...options.retry, ...RETRY_RULES, scheduler };
     this.clean = (text) => cleanText(text, options.redact);
     this.gate = new Gate({

@@ -1,0 +1,98 @@
+import { VirtualTimeScheduler } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { Deadlines } from '../../src/run/deadlines.js';
+
+/** Deadlines of 100 ms in virtual time, and what became late when. */
+function watchedDeadlines() {
+  const scheduler = new VirtualTimeScheduler();
+  const deadlines = new Deadlines(100, scheduler);
+  const late: string[] = [];
+  return {
+    late,
+    deadlines,
+    at: (ms: number, act: () => void) => scheduler.schedule(act, ms),
+    start: (name: string, then: () => void = () => {}) =>
+      deadlines.start(() => {
+        late.push(`${scheduler.now()} ms: ${name}`);
+        then();
+      }),
+    /** Runs to the end of time, and tells when that was. */
+    end: () => {
+      scheduler.flush();
+      return scheduler.now();
+    },
+  };
+}
+
+describe('Deadlines', () => {
+  it('says exactly when each call is late', () => {
+    const { at, start, end, late } = watchedDeadlines();
+    start('a');
+    at(30, () => start('b'));
+    at(30, () => start('c'));
+    at(100, () => start('d'));
+    end();
+
+    expect(late).toEqual(['100 ms: a', '130 ms: b', '130 ms: c', '200 ms: d']);
+  });
+
+  it('says nothing of a call that has ended, whichever of them it was', () => {
+    const { at, start, end, late } = watchedDeadlines();
+    const [endA] = [start('a'), start('b')];
+    const endC = start('c');
+    at(50, endA);
+    at(99, endC);
+    end();
+
+    expect(late).toEqual(['100 ms: b']);
+  });
+
+  it('leaves no timer behind when all calls have ended, and sets one again for the next', () => {
+    const { at, start, end, late } = watchedDeadlines();
+    at(0, start('a'));
+    at(20, start('b'));
+    expect(end()).toBe(20);
+
+    start('c');
+    expect(end()).toBe(120);
+    expect(late).toEqual(['120 ms: c']);
+  });
+
+  it('can be started and ended by what becomes late', () => {
+    const { at, start, end, late } = watchedDeadlines();
+    start('a', () => {
+      endB();
+      start('d');
+    });
+    const endB = start('b');
+    at(40, () => start('c'));
+    end();
+
+    expect(late).toEqual(['100 ms: a', '140 ms: c', '200 ms: d']);
+  });
+
+  it('goes on when everything else ends with what becomes late', () => {
+    const { start, end, late } = watchedDeadlines();
+    start('a', () => {
+      endB();
+      start('c');
+    });
+    const endB = start('b');
+    end();
+
+    expect(late).toEqual(['100 ms: a', '200 ms: c']);
+  });
+
+  it('takes an end that is told twice, or too late', () => {
+    const { at, start, end, late } = watchedDeadlines();
+    const endA = start('a');
+    endA();
+    const endB = start('b');
+    endA();
+    at(150, () => endB());
+    at(120, () => start('c'));
+    end();
+
+    expect(late).toEqual(['100 ms: b', '220 ms: c']);
+  });
+});

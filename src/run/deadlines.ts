@@ -1,0 +1,53 @@
+import type { SchedulerLike, Subscription } from 'rxjs';
+
+interface Deadline {
+  readonly atMs: number;
+  readonly late: () => void;
+}
+
+/**
+ * The time limit of all calls, on one timer: since all have as long, they run out in the order in which they began.
+ * A timer of its own for every call would cost more than the call's answer takes to read.
+ */
+export class Deadlines {
+  /** What every call has, in milliseconds. */
+  readonly limitMs: number;
+  readonly #scheduler: SchedulerLike;
+  /** The next to run out comes first. */
+  readonly #running = new Set<Deadline>();
+  #alarm: Subscription | undefined;
+
+  constructor(limitMs: number, scheduler: SchedulerLike) {
+    this.limitMs = limitMs;
+    this.#scheduler = scheduler;
+  }
+
+  /** Calls `late` when the time is over, unless the function that it returns is called before. */
+  start(late: () => void): () => void {
+    const deadline = { atMs: this.#scheduler.now() + this.limitMs, late };
+    this.#running.add(deadline);
+    this.#alarm ??= this.#wakeIn(this.limitMs);
+    return () => {
+      if (!this.#running.delete(deadline) || this.#running.size > 0) return;
+      // Nothing may keep a process alive that has nothing left to do.
+      this.#alarm?.unsubscribe();
+      this.#alarm = undefined;
+    };
+  }
+
+  #wakeIn(waitMs: number): Subscription {
+    return this.#scheduler.schedule(() => this.#ring(), waitMs);
+  }
+
+  #ring(): void {
+    const nowMs = this.#scheduler.now();
+    for (const deadline of this.#running) {
+      if (deadline.atMs > nowMs) break;
+      this.#running.delete(deadline);
+      deadline.late();
+    }
+    this.#alarm?.unsubscribe();
+    const [next] = this.#running;
+    this.#alarm = next && this.#wakeIn(next.atMs - nowMs);
+  }
+}
