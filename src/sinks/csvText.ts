@@ -21,7 +21,8 @@ export function csvText(cells: readonly string[], lineEnd: LineEnd = '\n'): stri
   return text + lineEnd;
 }
 
-/** Most cells are numbers and names, which csv-stringify would look at for as long as at texts. */
+/** csv-stringify takes as long for the shortest cell as for the longest: it gets those that have quotes to be escaped. */
 function cellText(cell: string): string {
-  return AWKWARD.test(cell) ? stringify([[cell]], { quoted: true, eof: false }) : cell;
+  if (!AWKWARD.test(cell)) return cell;
+  return cell.includes('"') ? stringify([[cell]], { quoted: true, eof: false }) : `"${cell}"`;
 }
