@@ -5,6 +5,7 @@ import { andThen } from './operators/andThen.js';
 import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
 import { askProvider } from './run/askProvider.js';
+import type { PreparedRow } from './run/preparedRow.js';
 import { Run } from './run/run.js';
 import type { RunOptions } from './run/runOptions.js';
 
@@ -44,11 +45,9 @@ export function runExperiments(options: RunOptions): ExperimentRun {
   const results = defer(() => {
     const run = new Run(options, (event) => events.next(event));
 
-    const row = (experiment: Experiment): Observable<Result> =>
-      run.prepare(experiment).pipe(
-        andThen((prepared) => run.unlessKept(prepared, () => askProvider(run, prepared))),
-        andThen((result) => run.write(result)),
-      );
+    const asked = andThen((row: PreparedRow) => run.unlessKept(row, () => askProvider(run, row)));
+    const written = andThen((result: Result) => run.write(result));
+    const row = (experiment: Experiment) => run.prepare(experiment).pipe(asked, written);
 
     const lanes = run.experiments.pipe(
       groupBy(run.lanes.keyOf),

@@ -33,6 +33,7 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
   const { prompt, contexts = [], system } = sources;
   const sourcesInOrder = [prompt, ...contexts, ...(system ? [system] : [])];
   const templateOf = compileOnce();
+  let fixed: readonly SourceText[] | undefined;
 
   const rendered = (texts: readonly SourceText[], values: Variables): RenderedPrompt => {
     const parts = texts.map((text) => templateOf(text).render(values));
@@ -51,12 +52,18 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
 
   return (experiment) => {
     const values = templateValues(experiment);
-    const fixed = sourcesInOrder.map((source) => source.fixed).filter((text) => text !== undefined);
-    if (fixed.length === sourcesInOrder.length) return of(rendered(fixed, values));
+    fixed ??= allFixed(sourcesInOrder);
+    if (fixed !== undefined) return of(rendered(fixed, values));
     return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
       map((texts) => rendered(texts, values)),
     );
   };
+}
+
+/** The texts of all sources, where none of them has to be loaded for a row. */
+function allFixed(sources: readonly TextSource[]): readonly SourceText[] | undefined {
+  const texts = sources.map((source) => source.fixed).filter((text) => text !== undefined);
+  return texts.length === sources.length ? texts : undefined;
 }
 
 const NOTHING: Rendered = { text: '', missing: [] };

@@ -19,6 +19,8 @@ export interface PlacedParameters {
   readonly warnings: readonly string[];
 }
 
+const NONE: PlacedParameters = { body: {}, warnings: [] };
+
 /** One name for what the APIs call by many. */
 const COMMON_NAMES: Readonly<Record<string, string>> = {
   max_completion_tokens: 'max_tokens',
@@ -45,9 +47,12 @@ const COMMON_NAMES: Readonly<Record<string, string>> = {
  * // { body: { options: { num_predict: 5 } }, warnings: [] }
  */
 export function placedParameters(parameters: Parameters, places: ParameterPlaces): PlacedParameters {
+  const names = Object.keys(parameters);
+  if (names.length === 0) return NONE;
   const body: Record<string, JsonValue> = {};
   const warnings: string[] = [];
-  for (const [name, value] of Object.entries(parameters)) {
+  for (const name of names) {
+    const value = parameters[name] ?? null;
     const place = placeOf(name, places);
     if (place === undefined || places.reserved.includes(place)) {
       warnings.push(`Parameter '${name}' was left out: the provider does not take it`);

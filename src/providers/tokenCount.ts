@@ -8,7 +8,8 @@ import { objectIn } from './json.js';
  * tokenCount(body, 'usage', 'prompt_tokens')
  */
 export function tokenCount(body: unknown, ...path: readonly string[]): number | undefined {
-  const value = path.reduce((inner, name) => objectIn(inner)[name], body);
+  let value = body;
+  for (const name of path) value = objectIn(value)[name];
   return isTokenCount(value) ? value : undefined;
 }
 
