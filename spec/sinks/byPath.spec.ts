@@ -19,6 +19,7 @@ import type { Result } from '../../src/result.js';
 import { appendFile } from '../../src/sinks/appendFile.js';
 import { byPath } from '../../src/sinks/byPath.js';
 import { csvWriter } from '../../src/sinks/csvWriter.js';
+import { inInputOrder } from '../../src/sinks/inInputOrder.js';
 import type { ResultSink } from '../../src/sinks/sink.js';
 import { marbles } from '../support/marbles.js';
 import { readResults } from '../support/readResults.js';
@@ -117,6 +118,28 @@ describe('byPath', () => {
       ]);
     }),
   );
+
+  it('does nothing for a write or a claim that nobody subscribes to', async () => {
+    const { open, log } = toldSinks();
+    const sink = byPath(pathOf, open, { maxOpen: 1 });
+    await writeAll(sink, [0]);
+    const later = [sink.write(resultAt(1)), sink.write(resultAt(10)), sink.write(resultAt(2))];
+    sink.claim?.(experimentAt(20));
+    expect(log).toStrictEqual(['+0', '0']);
+
+    for (const write of later) await lastValueFrom(write);
+    expect(log).toStrictEqual(['+0', '0', '1', '-0', '+1', '10', '-1', '~0', '2']);
+  });
+
+  it('takes all that is left of an order, over more paths than may be open', async () => {
+    const { open, log } = toldSinks();
+    const ordered = inInputOrder(byPath(pathOf, open, { maxOpen: 1 }));
+    const early = [1, 11, 12, 2].map((position) => lastValueFrom(ordered.write(resultAt(position))));
+    await Promise.all(early);
+    await closed(ordered);
+
+    expect(log).toStrictEqual(['+0', '1', '2', '-0', '+1', '11', '12', '-1']);
+  });
 
   it('closes all sinks at the end', async () => {
     const { open, log } = toldSinks();

@@ -72,10 +72,11 @@ export function byPath(
     return opening;
   };
 
-  const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> => {
-    const { sink, opened } = sinkOf(pathOf(experiment));
-    return sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
-  };
+  const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> =>
+    defer(() => {
+      const { sink, opened } = sinkOf(pathOf(experiment));
+      return sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
+    });
 
   const makeRoom = (): Observable<never> => {
     const [oldest] = openings;
@@ -102,7 +103,11 @@ export function byPath(
   };
 
   return {
-    claim: (experiment) => withSink(experiment, (sink) => sink.claim?.(experiment) ?? DUE),
+    claim(experiment) {
+      const claimOf = (sink: ResultSink) => sink.claim?.(experiment) ?? DUE;
+      const opened = openings.get(pathOf(experiment))?.sink;
+      return opened === undefined ? withSink(experiment, claimOf) : claimOf(opened);
+    },
     write: (result) => withSink(result.experiment, (sink) => sink.write(result)),
     close: () => defer(closeAll),
   };
