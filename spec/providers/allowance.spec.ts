@@ -66,4 +66,8 @@ describe('allowanceOf', () => {
       resetMs: undefined,
     });
   });
+
+  it('leaves out a count that no number holds', () => {
+    expect(allowanceOf({ 'x-ratelimit-remaining-requests': '9'.repeat(309) }, NOW)).toBeUndefined();
+  });
 });

@@ -20,7 +20,21 @@ describe('durationMs', () => {
     expect(durationMs(text)).toBeCloseTo(ms, 6);
   });
 
-  it.each(['', ' ', '-1', '-1s', 's', '1x', '1s1h', '1 s', 'NaN', '1.s', '1s '])('refuses %j', (text) => {
+  it.each([
+    '',
+    ' ',
+    '-1',
+    '-1s',
+    's',
+    '1x',
+    '1s1h',
+    '1 s',
+    'NaN',
+    '1.s',
+    '1s ',
+    '9'.repeat(400),
+    `${'9'.repeat(400)}s`,
+  ])('refuses %j', (text) => {
     expect(durationMs(text)).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ProviderAdapter } from '../../src/providers/adapter.js';
 import { httpSend } from '../../src/providers/http.js';
 import { httpProvider } from '../../src/providers/httpProvider.js';
+import type { Completion } from '../../src/providers/provider.js';
 import { json, localServer, type Respond } from '../support/localServer.js';
 
 async function made(respond: Respond, redact?: (text: string) => string) {
@@ -50,6 +51,46 @@ describe('httpProvider', () => {
     );
 
     await expect(lastValueFrom(provider.complete(request))).rejects.toThrow(/x{90}\*\*\*x \[/);
+  });
+
+  it('leaves out what has the wrong type in a completion, and refuses what is none', async () => {
+    const server = await localServer((response) => json(response, 1));
+    const send = httpSend();
+    onTestFinished(async () => {
+      send.close();
+      await server.close();
+    });
+    const answering = (completion: unknown) =>
+      httpProvider(
+        {
+          toCall: () => ({ method: 'GET', url: server.url, headers: {} }),
+          toCompletion: () => completion as Completion,
+        },
+        { name: 'mine', send },
+      ).complete(request);
+
+    expect(await lastValueFrom(answering({ output: 'x', inputTokens: 'five' }))).toStrictEqual({
+      output: 'x',
+    });
+    await expect(lastValueFrom(answering({ text: 'x' }))).rejects.toMatchObject({ failure: 'rejected' });
+  });
+
+  it('makes a clean failure of what its functions throw', async () => {
+    const broken = httpProvider(
+      {
+        toCall: () => {
+          throw new TypeError('defect sekret');
+        },
+        toCompletion: () => ({ output: '' }),
+      },
+      { name: 'mine', redact: (text) => text.replaceAll('sekret', '***') },
+    );
+
+    await expect(lastValueFrom(broken.complete(request))).rejects.toMatchObject({
+      name: 'ProviderError',
+      failure: 'rejected',
+      message: 'mine failed: defect ***',
+    });
   });
 
   it('is capped at 10 calls unless told otherwise', () => {

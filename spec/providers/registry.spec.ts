@@ -112,6 +112,45 @@ describe('providerRegistry', () => {
     await expect(call).rejects.not.toThrow(/sk-/i);
   });
 
+  it('cleans the word of a server for the end of its answer', async () => {
+    const choice = { message: { content: 'Hi' }, finish_reason: `${KEY}\u001b[31m` };
+    const server = await localServer((response) => response.end(JSON.stringify({ choices: [choice] })));
+    onTestFinished(() => server.close());
+    const provider = registryOf({ MY_API_BASE_URL: server.url, MY_API_API_KEY: KEY })('my-api');
+
+    expect(provider && (await lastValueFrom(provider.complete(request)))).toMatchObject({
+      output: 'Hi',
+      rawFinishReason: '***\\u001b[31m',
+    });
+  });
+
+  it('shows nothing of a key that was set in place of something else', async () => {
+    const provider = providerRegistry({
+      settings: { get: (name) => (name === 'MOCK_ERROR_RATE' ? KEY : undefined) },
+      send: httpSend(),
+      redact: (text) => text.replaceAll(KEY, '***'),
+    })('mock');
+    const said = "MOCK_ERROR_RATE must be a number from 0 to 1, got '***'";
+
+    expect(provider?.unconfigured).toBe(said);
+    await expect(provider && lastValueFrom(provider.complete(request))).rejects.toMatchObject({
+      failure: 'unconfigured',
+      message: said,
+    });
+  });
+
+  it.each(['azure', 'gemini'])('fails a row whose model %s cannot call', async (name) => {
+    const provider = registryOf({
+      GEMINI_API_KEY: KEY,
+      AZURE_OPENAI_API_KEY: KEY,
+      AZURE_OPENAI_ENDPOINT: 'http://localhost:1',
+      OPENAI_API_VERSION: '2024-10-21',
+    })(name);
+
+    const call = provider && lastValueFrom(provider.complete({ ...request, model: '\ud800' }));
+    await expect(call).rejects.toMatchObject({ name: 'ProviderError', failure: 'rejected' });
+  });
+
   it('does not call a provider with an address that is none', () => {
     expect(registryOf({ MY_API_BASE_URL: 'not a url' })('my-api')?.unconfigured).toBe(
       'MY_API_BASE_URL must be an address such as https://host/v1, without a query or a password',

@@ -1,12 +1,23 @@
-import { lastValueFrom, of } from 'rxjs';
+import { lastValueFrom, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { ProviderError } from '../../src/errors.js';
+import type { HttpCall } from '../../src/providers/adapter.js';
 import type { HttpReply } from '../../src/providers/http.js';
 import { sendJson } from '../../src/providers/sendJson.js';
 
 const call = { method: 'GET', url: 'http://host/', headers: {} } as const;
 const answerTo = (reply: Partial<HttpReply>, redact?: (text: string) => string) => {
   const send = Object.assign(() => of({ status: 200, headers: {}, text: '', ...reply }), { close: () => {} });
-  return lastValueFrom(sendJson(send, 'mine', redact)(call, (answer) => answer));
+  return lastValueFrom(
+    sendJson(
+      send,
+      'mine',
+      redact,
+    )(
+      () => call,
+      (answer) => answer,
+    ),
+  );
 };
 
 describe('sendJson', () => {
@@ -54,5 +65,65 @@ describe('sendJson', () => {
     { status: 302, text: '', message: 'mine answered 302: Found' },
   ])('looks $status up in the failure table', async ({ status, text, message }) => {
     await expect(answerTo({ status, text })).rejects.toMatchObject({ status, message });
+  });
+
+  const KEY = 'sk-0123456789abcdef';
+  const redact = (text: string) => text.replaceAll(KEY, '***');
+  const fail = (error: unknown) => () => {
+    throw error;
+  };
+  const broken = new Error(`broken\n${KEY}`);
+  const refused = new ProviderError(`no route to ${KEY}`, { failure: 'unreachable', code: KEY });
+
+  it.each([
+    {
+      title: 'what building the call throws',
+      make: fail(broken),
+      failure: 'rejected',
+      message: /broken \*\*\*/,
+    },
+    { title: 'what sending throws', send: fail(broken), failure: 'rejected', message: /broken \*\*\*/ },
+    {
+      title: 'what sending errors with',
+      send: () => throwError(() => refused),
+      failure: 'unreachable',
+      code: '***',
+      message: 'no route to ***',
+    },
+    { title: 'what reading throws', read: fail(broken), failure: 'rejected', message: /broken \*\*\*/ },
+  ])('makes a clean ProviderError of $title', async ({ make, send, read, failure, code, message }) => {
+    const sending = send ?? (() => of({ status: 200, headers: {}, text: '1' }));
+    const sent = sendJson(
+      Object.assign(sending, { close: () => {} }),
+      'mine',
+      redact,
+    )(make ?? (() => call), read ?? ((answer) => answer));
+
+    await expect(lastValueFrom(sent)).rejects.toMatchObject({
+      name: 'ProviderError',
+      failure,
+      code,
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    });
+  });
+
+  it('builds the call anew for every subscription', async () => {
+    const urls: string[] = [];
+    const send = Object.assign(
+      ({ url }: HttpCall) => {
+        urls.push(url);
+        return of({ status: 200, headers: {}, text: '1' });
+      },
+      { close: () => {} },
+    );
+    const calls = ['http://a/', 'http://b/'];
+    const sent = sendJson(send, 'mine')(
+      () => ({ ...call, url: calls.shift() ?? '' }),
+      ({ body }) => body,
+    );
+    expect(urls).toEqual([]);
+    expect(await lastValueFrom(sent)).toBe(1);
+    expect(await lastValueFrom(sent)).toBe(1);
+    expect(urls).toEqual(['http://a/', 'http://b/']);
   });
 });

@@ -65,7 +65,7 @@ function budgetIn(
 }
 
 function countOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 function untilMs(date: string, nowMs: number): number | undefined {

@@ -29,10 +29,13 @@ export const anthropic: ProviderFactory = (context) => {
     contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
     models: () =>
       allPages((after) =>
-        send({ method: 'GET', url: modelsUrl(baseUrl, after), headers }, ({ body }) => ({
-          items: modelsIn(body),
-          next: cursorIn(body),
-        })),
+        send(
+          () => ({ method: 'GET', url: modelsUrl(baseUrl, after), headers }),
+          ({ body }) => ({
+            items: modelsIn(body),
+            next: cursorIn(body),
+          }),
+        ),
       ),
     address: baseUrl,
   };

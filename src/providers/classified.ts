@@ -1,7 +1,6 @@
-import { Observable } from 'rxjs';
-import { relay } from '../operators/relay.js';
+import type { Observable } from 'rxjs';
 import { cleanCompletion } from './cleanCompletion.js';
-import { cleanFailure } from './cleanFailure.js';
+import { cleanFailures } from './cleanFailures.js';
 import { cleanText } from './cleanText.js';
 import type { Provider } from './provider.js';
 import { soundCompletion } from './soundCompletion.js';
@@ -24,15 +23,8 @@ export interface ClassifiedOptions {
  */
 export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
   const clean = (text: string) => cleanText(text, redact);
-  const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value): Observable<T> =>
-    new Observable((subscriber) => {
-      const fail = (error: unknown) => subscriber.error(cleanFailure(error, name, clean));
-      try {
-        relay(call(), subscriber, { next: (value) => subscriber.next(see(value)), error: fail });
-      } catch (error) {
-        fail(error);
-      }
-    });
+  const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
+    cleanFailures(call, { provider: name, clean, see });
   const { contextWindow, models } = provider;
 
   return {

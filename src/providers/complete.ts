@@ -16,11 +16,14 @@ export function complete(
   { listedAs }: { readonly listedAs?: string | undefined } = {},
 ): Provider['complete'] {
   return (request) =>
-    send(adapter.toCall(request), (answer) => {
-      const nowMs = scheduler.now();
-      const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
-      const priced = withCost(completion, request, { listedAs, nowMs });
-      const allowance = allowanceOf(answer.headers, nowMs);
-      return allowance ? { ...priced, allowance } : priced;
-    });
+    send(
+      () => adapter.toCall(request),
+      (answer) => {
+        const nowMs = scheduler.now();
+        const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
+        const priced = withCost(completion, request, { listedAs, nowMs });
+        const allowance = allowanceOf(answer.headers, nowMs);
+        return allowance ? { ...priced, allowance } : priced;
+      },
+    );
 }

@@ -13,6 +13,10 @@ const UNIT_MS = [3_600_000, 60_000, 1_000, 1, 1e-3, 1e-6];
 export function durationMs(text: string): number | undefined {
   if (text === '') return undefined;
   const parts = DURATION.exec(text);
-  if (parts) return UNIT_MS.reduce((sum, unitMs, index) => sum + unitMs * Number(parts[index + 1] ?? 0), 0);
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : undefined;
+  const ms = parts
+    ? UNIT_MS.reduce((sum, unitMs, index) => sum + unitMs * Number(parts[index + 1] ?? 0), 0)
+    : /^\d+(\.\d+)?$/.test(text)
+      ? Number(text) * 1_000
+      : Number.NaN;
+  return Number.isFinite(ms) ? ms : undefined;
 }

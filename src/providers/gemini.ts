@@ -25,12 +25,15 @@ export const gemini: ProviderFactory = (context) => {
   const headers = { 'x-goog-api-key': requiredKey(settings, 'GEMINI_API_KEY') };
   const listedAs = baseUrl === OFFICIAL ? 'gemini' : undefined;
   const now = () => scheduler.now();
-  const get = <T>(path: string, read: (answer: HttpAnswer) => T) =>
-    send({ method: 'GET', url: `${baseUrl}/v1beta/${path}`, headers }, read);
+  const get = <T>(path: () => string, read: (answer: HttpAnswer) => T) =>
+    send(() => ({ method: 'GET', url: `${baseUrl}/v1beta/${path()}`, headers }), read);
   const windows = new Map<string, Observable<number | undefined>>();
   const askWindow = (model: string) =>
     learned(
-      get(modelPath(model), ({ body }) => tokenCount(body, 'inputTokenLimit')),
+      get(
+        () => modelPath(model),
+        ({ body }) => tokenCount(body, 'inputTokenLimit'),
+      ),
       scheduler,
     );
 
@@ -43,10 +46,13 @@ export const gemini: ProviderFactory = (context) => {
     },
     models: () =>
       allPages((after) =>
-        get(modelsPath(after), ({ body }) => ({
-          items: modelsIn(body),
-          next: textIn(objectIn(body)['nextPageToken']),
-        })),
+        get(
+          () => modelsPath(after),
+          ({ body }) => ({
+            items: modelsIn(body),
+            next: textIn(objectIn(body)['nextPageToken']),
+          }),
+        ),
       ),
     address: baseUrl,
   };

@@ -21,11 +21,13 @@ export const ollama: ProviderFactory = (context) => {
     complete: complete(ollamaChat(base, headers), context),
     contextWindow: ollamaWindows({ base, headers, send, scheduler }),
     models: () =>
-      send({ method: 'GET', url: `${base}/api/tags`, headers }, ({ body }) =>
-        listIn(objectIn(body)['models'])
-          .map((entry) => textIn(objectIn(entry)['name']))
-          .filter((id) => id !== undefined)
-          .map((id) => ({ id })),
+      send(
+        () => ({ method: 'GET', url: `${base}/api/tags`, headers }),
+        ({ body }) =>
+          listIn(objectIn(body)['models'])
+            .map((entry) => textIn(objectIn(entry)['name']))
+            .filter((id) => id !== undefined)
+            .map((id) => ({ id })),
       ),
     address: base,
   };

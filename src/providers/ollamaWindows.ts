@@ -25,17 +25,21 @@ export function ollamaWindows(options: OllamaWindowsOptions): NonNullable<Provid
 
   const askAllocated = (model: string) =>
     learned(
-      send({ method: 'GET', url: `${base}/api/ps`, headers }, ({ body }) => {
-        const window = allocatedFor(model, body);
-        if (window === undefined) allocated.delete(model);
-        return window;
-      }),
+      send(
+        () => ({ method: 'GET', url: `${base}/api/ps`, headers }),
+        ({ body }) => {
+          const window = allocatedFor(model, body);
+          if (window === undefined) allocated.delete(model);
+          return window;
+        },
+      ),
       scheduler,
     );
   const askTrained = (model: string) =>
     learned(
-      send({ method: 'POST', url: `${base}/api/show`, headers, body: { model } }, ({ body }) =>
-        trainedFor(body),
+      send(
+        () => ({ method: 'POST', url: `${base}/api/show`, headers, body: { model } }),
+        ({ body }) => trainedFor(body),
       ),
       scheduler,
     );

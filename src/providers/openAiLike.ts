@@ -34,7 +34,11 @@ export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions)
     ...(listedAs !== undefined && {
       contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
     }),
-    models: () => send(models, ({ body }) => modelsIn(body)),
+    models: () =>
+      send(
+        () => models,
+        ({ body }) => modelsIn(body),
+      ),
     address: baseUrl,
   };
 }

@@ -21,7 +21,7 @@ export const openrouter: ProviderFactory = (context) => {
   const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
   const windows = learned(
     send(
-      { method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } },
+      () => ({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),
       ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
     ),
     scheduler,

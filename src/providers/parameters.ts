@@ -47,12 +47,11 @@ const COMMON_NAMES: Readonly<Record<string, string>> = {
  * // { body: { options: { num_predict: 5 } }, warnings: [] }
  */
 export function placedParameters(parameters: Parameters, places: ParameterPlaces): PlacedParameters {
-  const names = Object.keys(parameters);
-  if (names.length === 0) return NONE;
+  const given = Object.entries(parameters);
+  if (given.length === 0) return NONE;
   const body: Record<string, JsonValue> = {};
   const warnings: string[] = [];
-  for (const name of names) {
-    const value = parameters[name] ?? null;
+  for (const [name, value] of given) {
     const place = placeOf(name, places);
     if (place === undefined || places.reserved.includes(place)) {
       warnings.push(`Parameter '${name}' was left out: the provider does not take it`);

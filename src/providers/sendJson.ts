@@ -1,21 +1,20 @@
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { ProviderError } from '../errors.js';
-import { relay } from '../operators/relay.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
-import { cleanFailure } from './cleanFailure.js';
+import { cleanFailures } from './cleanFailures.js';
 import { cleanText } from './cleanText.js';
 import { failureOf } from './failureOf.js';
 import type { HttpReply, HttpSend } from './http.js';
 
 /**
- * Sends a call and emits what `read` makes of its answer: a 2xx whose body is JSON. Everything else is a
- * `ProviderError`.
+ * Sends a call, built on subscription, and emits what `read` makes of its answer: a 2xx whose body is JSON. Everything
+ * else is a `ProviderError`, what `call` and `read` throw included.
  */
-export type SendJson = <T>(call: HttpCall, read: (answer: HttpAnswer) => T) => Observable<T>;
+export type SendJson = <T>(call: () => HttpCall, read: (answer: HttpAnswer) => T) => Observable<T>;
 
 /**
  * Turns replies into answers: a status other than 2xx and a body that is no JSON become what the failure table makes
- * of them. Every error is a `ProviderError` whose message is one clean line without keys, what `read` throws included.
+ * of them. Every error is a `ProviderError` whose message is one clean line without keys.
  *
  * @param provider Name in messages.
  * @param redact Takes the keys out of a text before it is cut: of half a key nobody could. Default: leaves it as it is.
@@ -26,19 +25,11 @@ export function sendJson(
   redact: (text: string) => string = (same) => same,
 ): SendJson {
   const clean = (text: string) => cleanText(text, redact);
-  return <T>(call: HttpCall, read: (answer: HttpAnswer) => T) =>
-    new Observable<T>((subscriber) => {
-      const fail = (error: unknown) => subscriber.error(cleanFailure(error, provider, clean));
-      relay(send(call, provider), subscriber, {
-        next(reply) {
-          try {
-            subscriber.next(read(answerOf(reply, provider, redact)));
-          } catch (error) {
-            fail(error);
-          }
-        },
-        error: fail,
-      });
+  return (call, read) =>
+    cleanFailures(() => send(call(), provider), {
+      provider,
+      clean,
+      see: (reply) => read(answerOf(reply, provider, redact)),
     });
 }
 
