@@ -1,6 +1,21 @@
-import { VirtualTimeScheduler } from 'rxjs';
+import { type SchedulerAction, type Subscription, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_TIMER_MS } from '../../src/operators/longestTimer.js';
 import { Deadlines } from '../../src/run/deadlines.js';
+
+/** Virtual time that tells which waits were asked for. */
+class WatchedScheduler extends VirtualTimeScheduler {
+  readonly waits: number[] = [];
+
+  override schedule<T>(
+    work: (this: SchedulerAction<T>, state?: T) => void,
+    delayMs = 0,
+    state?: T,
+  ): Subscription {
+    this.waits.push(delayMs);
+    return super.schedule(work, delayMs, state);
+  }
+}
 
 /** Deadlines of 100 ms in virtual time, and what became late when. */
 function watchedDeadlines() {
@@ -94,5 +109,27 @@ describe('Deadlines', () => {
     end();
 
     expect(late).toEqual(['100 ms: b', '220 ms: c']);
+  });
+
+  it('waits for longer than a timer can hold', () => {
+    const scheduler = new WatchedScheduler();
+    const late: number[] = [];
+    new Deadlines(LONGEST_TIMER_MS + 500, scheduler).start(() => late.push(scheduler.now()));
+    scheduler.flush();
+
+    expect(scheduler.waits).toEqual([LONGEST_TIMER_MS, 500]);
+    expect(late).toEqual([LONGEST_TIMER_MS + 500]);
+  });
+
+  it('sets the timer again when what becomes late fails', () => {
+    const scheduler = new WatchedScheduler();
+    const deadlines = new Deadlines(100, scheduler);
+    deadlines.start(() => {
+      throw new Error('defect');
+    });
+    VirtualTimeScheduler.prototype.schedule.call(scheduler, () => deadlines.start(() => {}), 10);
+
+    expect(() => scheduler.flush()).toThrow('defect');
+    expect(scheduler.waits).toEqual([100, 10]);
   });
 });

@@ -1,4 +1,5 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs';
+import { LONGEST_TIMER_MS } from './longestTimer.js';
 
 /** Says when the next call of one key may start. */
 export interface Pace {
@@ -28,9 +29,6 @@ interface Line {
   /** When it was served last, counted in calls of the gate. */
   turn: number;
 }
-
-/** What a timer can hold: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const UNPACED: Pace = { waitMs: () => 0 };
 

@@ -1,4 +1,5 @@
 import type { SchedulerLike, Subscription } from 'rxjs';
+import { LONGEST_TIMER_MS } from '../operators/longestTimer.js';
 
 interface Deadline {
   readonly atMs: number;
@@ -6,8 +7,8 @@ interface Deadline {
 }
 
 /**
- * The time limit of all calls, on one timer: since all have as long, they run out in the order in which they began.
- * A timer of its own for every call would cost more than the call's answer takes to read.
+ * The time limit of all calls, on one timer: since all have as long, they run out in the order in which they began, on
+ * a clock that never goes back.
  */
 export class Deadlines {
   /** What every call has, in milliseconds. */
@@ -36,18 +37,21 @@ export class Deadlines {
   }
 
   #wakeIn(waitMs: number): Subscription {
-    return this.#scheduler.schedule(() => this.#ring(), waitMs);
+    return this.#scheduler.schedule(() => this.#ring(), Math.min(waitMs, LONGEST_TIMER_MS));
   }
 
   #ring(): void {
     const nowMs = this.#scheduler.now();
-    for (const deadline of this.#running) {
-      if (deadline.atMs > nowMs) break;
-      this.#running.delete(deadline);
-      deadline.late();
+    try {
+      for (const deadline of this.#running) {
+        if (deadline.atMs > nowMs) break;
+        this.#running.delete(deadline);
+        deadline.late();
+      }
+    } finally {
+      this.#alarm?.unsubscribe();
+      const [next] = this.#running;
+      this.#alarm = next && this.#wakeIn(Math.max(next.atMs - nowMs, 0));
     }
-    this.#alarm?.unsubscribe();
-    const [next] = this.#running;
-    this.#alarm = next && this.#wakeIn(next.atMs - nowMs);
   }
 }
