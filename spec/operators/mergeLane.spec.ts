@@ -279,6 +279,17 @@ describe('mergeLane', () => {
       }),
     );
 
+    it('reads no source when the concurrency fails at once', () => {
+      const source = new Subject<number>();
+      const errors: unknown[] = [];
+      source
+        .pipe(mergeLane((value) => of(value), { concurrency: throwError(() => 'broken') }))
+        .subscribe({ error: (error) => errors.push(error) });
+
+      expect(errors).toEqual(['broken']);
+      expect(source.observed).toBe(false);
+    });
+
     it('lets nothing overtake that arrives while it rises', () => {
       const concurrency = new BehaviorSubject(1);
       const source = new Subject<string>();

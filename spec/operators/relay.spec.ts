@@ -1,14 +1,11 @@
-import { Observable, type Subscriber, take } from 'rxjs';
+import { Observable, of, type Subscriber, take } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { type RelayHandlers, relay } from '../../src/operators/relay.js';
+import { type RelayHandlers, relay, relayed } from '../../src/operators/relay.js';
 import { marbles } from '../support/marbles.js';
 
 /** The operator that a relay with these handlers makes. */
-function relayed<In, Out = In>(handlers: (subscriber: Subscriber<Out>) => RelayHandlers<In>) {
-  return (source: Observable<In>) =>
-    new Observable<Out>((subscriber) => {
-      relay(source, subscriber, handlers(subscriber));
-    });
+function relaying<In, Out = In>(handlersOf: (subscriber: Subscriber<Out>) => RelayHandlers<In>) {
+  return (source: Observable<In>) => relayed(source, handlersOf);
 }
 
 /** What a subscriber sees of a source that does as `act` says, and when the source was let go of. */
@@ -18,7 +15,7 @@ function seenOf(act: (source: Subscriber<string>) => void, handlers: RelayHandle
     source.add(() => seen.push('let go'));
     act(source);
   })
-    .pipe(relayed(() => ({ ...handlers, over: () => seen.push('over') })))
+    .pipe(relaying(() => ({ ...handlers, over: () => seen.push('over') })))
     .subscribe({
       next: (value) => seen.push(value),
       error: (error) => seen.push(['error', error]),
@@ -35,14 +32,14 @@ describe('relay', () => {
   it.each(['-a-b|', '-a-#', '-|', '#', '|', '(ab|)'])(
     'passes on %s, and ends with it',
     marbles<string>((m, notifications) => {
-      m.expect(m.cold(notifications).pipe(relayed(() => ({})))).toBeObservable(notifications);
+      m.expect(m.cold(notifications).pipe(relaying(() => ({})))).toBeObservable(notifications);
     }),
   );
 
   it(
     'does with each notification what its handler says',
     marbles((m) => {
-      const louder = relayed<string>((subscriber) => ({
+      const louder = relaying<string>((subscriber) => ({
         next: (value) => subscriber.next(value.toUpperCase()),
         complete() {
           subscriber.next('z');
@@ -64,7 +61,7 @@ describe('relay', () => {
     marbles((m) => {
       const source = m.cold('-a-');
 
-      m.expect(source.pipe(relayed(() => ({}))), '^--!').toBeObservable('-a-');
+      m.expect(source.pipe(relaying(() => ({}))), '^--!').toBeObservable('-a-');
       m.expect(source).toHaveSubscriptions('^--!');
     }),
   );
@@ -95,7 +92,7 @@ describe('relay', () => {
       source = subscriber;
     })
       .pipe(
-        relayed<string>((subscriber) => ({
+        relaying<string>((subscriber) => ({
           complete() {
             source?.next('late');
             source?.complete();
@@ -125,7 +122,7 @@ describe('relay', () => {
     const seen: number[] = [];
     endless
       .pipe(
-        relayed(() => ({})),
+        relaying(() => ({})),
         take(3),
       )
       .subscribe((value) => seen.push(value));
@@ -150,5 +147,35 @@ describe('relay', () => {
     subscription.unsubscribe();
 
     expect(seen).toEqual(['a', 'let go', 'over']);
+  });
+
+  it('begins nothing for a subscriber that has gone already', () => {
+    const seen: string[] = [];
+    const source = new Observable<string>(() => {
+      seen.push('begun');
+    });
+    new Observable<string>((subscriber) => {
+      subscriber.complete();
+      relay(source, subscriber, { over: () => seen.push('over') });
+    }).subscribe({ complete: () => seen.push('complete') });
+
+    expect(seen).toEqual(['complete', 'over']);
+  });
+
+  it('makes handlers for each subscriber', () => {
+    const counted = relaying<string, number>((subscriber) => {
+      let count = 0;
+      return {
+        next() {
+          count += 1;
+          subscriber.next(count);
+        },
+      };
+    })(of('a', 'b'));
+    const seen: number[] = [];
+    counted.subscribe((count) => seen.push(count));
+    counted.subscribe((count) => seen.push(count));
+
+    expect(seen).toEqual([1, 2, 1, 2]);
   });
 });

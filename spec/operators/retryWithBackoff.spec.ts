@@ -1,4 +1,14 @@
-import { concatMap, defer, EMPTY, of, throwError, timer, VirtualTimeScheduler } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  EMPTY,
+  Observable,
+  of,
+  queueScheduler,
+  throwError,
+  timer,
+  VirtualTimeScheduler,
+} from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import {
   type Retry,
@@ -284,4 +294,28 @@ describe('retryWithBackoff', () => {
   ])('refuses $option when it is made, not when it runs', ({ option, message }) => {
     expect(() => retryWithBackoff(option)).toThrow(new RangeError(message));
   });
+
+  it('lets go of a failed attempt before the next one, also without a wait between them', () => {
+    const seen: string[] = [];
+    const failing = new Observable<never>((subscriber) => {
+      seen.push('begin');
+      subscriber.add(() => seen.push('let go'));
+      subscriber.error('down');
+    });
+    failing
+      .pipe(retryWithBackoff({ initialDelayMs: 0, maxRetries: 2, scheduler: queueScheduler }))
+      .subscribe({ error: () => seen.push('error') });
+
+    expect(seen).toEqual(['begin', 'let go', 'begin', 'let go', 'begin', 'error', 'let go']);
+  });
+
+  it(
+    'starts no further attempt when it is unsubscribed while one runs or waits',
+    marbles((m) => {
+      const source = m.cold('--#');
+      m.expect(source.pipe(retries()), '^---!').toBeObservable('-----');
+      m.expect(source.pipe(retries()), '^!').toBeObservable('--');
+      m.expect(source).toHaveSubscriptions(['^-!', '^!']);
+    }),
+  );
 });

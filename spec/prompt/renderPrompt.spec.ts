@@ -9,6 +9,7 @@ import {
   renderPrompt,
 } from '../../src/prompt/renderPrompt.js';
 import { textOf } from '../../src/prompt/textOf.js';
+import type { SourceText, TextSource } from '../../src/prompt/textSource.js';
 import { marbles } from '../support/marbles.js';
 
 const experiment = (variables: Record<string, string>): Experiment => ({
@@ -128,5 +129,24 @@ describe('renderPrompt', () => {
 describe('missingMessage', () => {
   it('names variable and row', () => {
     expect(missingMessage('x', 3)).toBe("Variable '{{x}}' in template has no value in experiment row 3");
+  });
+
+  it('loads nothing where all texts are at hand, and everything where one is not', () => {
+    const loads: string[] = [];
+    const counted = (name: string, fixed?: SourceText): TextSource => ({
+      fixed,
+      load: () => {
+        loads.push(name);
+        return of({ name, text: `${name} loaded. ` });
+      },
+    });
+    const atHand = { name: 'p', text: 'p at hand. ' };
+
+    expect(renderNow({ prompt: counted('p', atHand) })).toMatchObject([{ prompt: 'p at hand. ' }]);
+    expect(loads).toEqual([]);
+    expect(renderNow({ prompt: counted('p', atHand), system: counted('s') })).toMatchObject([
+      { prompt: 'p loaded. ', system: 's loaded. ' },
+    ]);
+    expect(loads).toEqual(['p', 's']);
   });
 });

@@ -50,6 +50,15 @@ describe('rowParameters', () => {
     expect(defaults).toEqual({ temperature: 0 });
   });
 
+  it('gives every row parameters of its own', () => {
+    const defaults = { temperature: 0 };
+    const parameters: Record<string, unknown> = rowParameters(defaults, { q: 'x' });
+    delete parameters['temperature'];
+
+    expect(defaults).toEqual({ temperature: 0 });
+    expect({ ...rowParameters(defaults, { q: 'x' }) }).toEqual(defaults);
+  });
+
   it('takes a parameter of any name', () => {
     expect(Object.entries(rowParameters({}, { 'param.__proto__': '{"a": 1}' }))).toEqual([
       ['__proto__', { a: 1 }],

@@ -38,6 +38,16 @@ describe('textFile with a fixed path', () => {
     expect(emitted).toEqual(expected);
   });
 
+  it('has its text at hand once it has been read', async () => {
+    const path = join(temporaryFolder(), 'prompt.txt');
+    writeFileSync(path, 'Hi');
+    const source = textFile(path);
+    expect(source.fixed).toBeUndefined();
+
+    const text = await load(source);
+    expect(source.fixed).toBe(text);
+  });
+
   it('takes escaped braces as part of the path', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, '{{a}}.txt'), 'braces');
@@ -61,6 +71,13 @@ describe('textFile with a fixed path', () => {
 });
 
 describe('textFile with placeholders in its path', () => {
+  it('never has a text that is good for every row', async () => {
+    const source = textFile(join(folderWithLinks(), 'docs', '{{name}}'));
+    await load(source, { name: 'a.md' });
+
+    expect(source.fixed).toBeUndefined();
+  });
+
   it.each([
     { title: 'a file name', name: 'a.md', expected: { name: 'a.md', text: 'text of a' } },
     { title: 'folders', name: 'deep/b.md', expected: { name: 'b.md', text: 'text of b' } },

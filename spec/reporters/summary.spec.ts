@@ -1,4 +1,4 @@
-import { concat, from, lastValueFrom, NEVER } from 'rxjs';
+import { concat, EMPTY, from, lastValueFrom, NEVER } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/events.js';
 import { type Summary, summarize } from '../../src/reporters/summary.js';
@@ -73,6 +73,12 @@ describe('summarize', () => {
       interrupted: true,
     });
     expect(await summaryOf([event({ type: 'run-ended' })])).toMatchObject({ halts: [], interrupted: false });
+  });
+
+  it('takes the end of the events for the end of the run, and sums up nothing of none', async () => {
+    const broken = summarize(from([event({ type: 'run-started', atMs: 10 }), finished(0)]));
+    expect(await lastValueFrom(broken)).toMatchObject({ ok: 1 });
+    expect(await lastValueFrom(summarize(EMPTY), { defaultValue: 'none' })).toBe('none');
   });
 });
 

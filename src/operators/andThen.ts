@@ -1,5 +1,5 @@
-import { Observable, type OperatorFunction } from 'rxjs';
-import { relay } from './relay.js';
+import type { Observable, OperatorFunction } from 'rxjs';
+import { relayed } from './relay.js';
 
 /**
  * Goes on with what `project` makes of the source's one value.
@@ -19,9 +19,9 @@ import { relay } from './relay.js';
  */
 export function andThen<T, R>(project: (value: T) => Observable<R>): OperatorFunction<T, R> {
   return (source) =>
-    new Observable((subscriber) => {
+    relayed(source, (subscriber) => {
       let goesOn = false;
-      relay(source, subscriber, {
+      return {
         next(value) {
           if (goesOn) return;
           goesOn = true;
@@ -30,6 +30,6 @@ export function andThen<T, R>(project: (value: T) => Observable<R>): OperatorFun
         complete() {
           if (!goesOn) subscriber.complete();
         },
-      });
+      };
     });
 }

@@ -1,6 +1,6 @@
-import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, type SchedulerLike } from 'rxjs';
 import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
-import { relay } from './relay.js';
+import { relayed } from './relay.js';
 
 export interface PacedOptions<T> {
   /** Estimated size of the call, for limits on tokens. Default `0`. */
@@ -38,9 +38,9 @@ export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): Mon
     scheduler = asyncScheduler,
   } = options;
   return (source) =>
-    new Observable((subscriber) => {
+    relayed(source, (subscriber) => {
       const call = pace.start(scheduler.now(), tokens);
-      relay(source, subscriber, {
+      return {
         next(value) {
           pace.accept(call, scheduler.now(), acceptance(value));
           subscriber.next(value);
@@ -51,6 +51,6 @@ export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): Mon
           subscriber.error(error);
         },
         over: () => pace.end(),
-      });
+      };
     });
 }

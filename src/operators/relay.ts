@@ -1,4 +1,4 @@
-import { type Observable, type Observer, type Subscriber, Subscription } from 'rxjs';
+import { Observable, type Observer, type Subscriber, Subscription } from 'rxjs';
 
 /** What becomes of the notifications of a source. Those without a handler are passed on as they are. */
 export interface RelayHandlers<In> {
@@ -17,11 +17,6 @@ export interface RelayHandlers<In> {
  *
  * One object, where an observer in `source.subscribe({ ... })` makes three; and it is there before the source begins,
  * so that a source which emits at once can be stopped at once.
- *
- * @example
- * const doubled = new Observable<number>((subscriber) =>
- *   relay(numbers, subscriber, { next: (value) => subscriber.next(2 * value) }),
- * );
  */
 export function relay<In, Out>(
   source: Observable<In>,
@@ -30,8 +25,23 @@ export function relay<In, Out>(
 ): Subscription {
   const between = new Relay(subscriber, handlers);
   // RxJS takes an observer that is a subscription, too, as it is. If it ever wraps it, this keeps the two together.
-  between.add(source.subscribe(between));
+  if (!between.closed) between.add(source.subscribe(between));
   return between;
+}
+
+/**
+ * An Observable whose every subscriber has a `relay` to the source, with handlers of its own.
+ *
+ * @example
+ * const doubled = relayed<number, number>(numbers, (subscriber) => ({
+ *   next: (value) => subscriber.next(2 * value),
+ * }));
+ */
+export function relayed<In, Out = In>(
+  source: Observable<In>,
+  handlersOf: (subscriber: Subscriber<Out>) => RelayHandlers<In>,
+): Observable<Out> {
+  return new Observable((subscriber) => relay(source, subscriber, handlersOf(subscriber)));
 }
 
 class Relay<In, Out> extends Subscription implements Observer<In> {

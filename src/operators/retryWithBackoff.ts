@@ -1,4 +1,10 @@
-import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
+import {
+  asyncScheduler,
+  type MonoTypeOperatorFunction,
+  Observable,
+  type SchedulerLike,
+  type Subscription,
+} from 'rxjs';
 import { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
 import { relay } from './relay.js';
 
@@ -85,13 +91,20 @@ export function retryWithBackoff<T>({
         return Math.ceil(Math.max(backoffMs(retries), hintMs ?? 0));
       };
 
+      let waiting: Subscription | undefined;
       const attempt = () => {
+        let waitMs: number | undefined;
         relay(source, subscriber, {
           error(error) {
-            const waitMs = waitBefore(error);
+            waitMs = waitBefore(error);
             if (waitMs === undefined) return subscriber.error(error);
             onRetry({ error, retries, waitMs });
-            const waiting = scheduler.schedule(attempt, waitMs);
+          },
+          // The failed attempt has let go of everything before the next one begins, however short the wait.
+          over() {
+            if (waitMs === undefined || subscriber.closed) return;
+            if (waiting !== undefined) subscriber.remove(waiting);
+            waiting = scheduler.schedule(attempt, waitMs);
             subscriber.add(waiting);
           },
         });

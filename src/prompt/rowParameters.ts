@@ -13,10 +13,9 @@ const PREFIX = 'param.';
  * rowParameters({ temperature: 0 }, { 'param.temperature': '0.7', 'param.seed': '' }) // { temperature: 0.7 }
  */
 export function rowParameters(defaults: Parameters, variables: Variables): Parameters {
-  const columns = Object.keys(variables).filter((column) => column.startsWith(PREFIX) && column !== PREFIX);
-  if (columns.length === 0) return defaults;
   const parameters = Object.assign(bareRecord<JsonValue>(), defaults);
-  for (const column of columns) {
+  for (const column of Object.keys(variables)) {
+    if (!column.startsWith(PREFIX) || column === PREFIX) continue;
     const cell = variables[column] ?? '';
     if (cell.trim() !== '') parameters[column.slice(PREFIX.length)] = parseParameter(cell);
   }

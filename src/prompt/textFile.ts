@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, posix, win32 } from 'node:path';
-import { catchError, defer, map, type Observable, shareReplay, tap, throwError } from 'rxjs';
+import { catchError, defer, map, type Observable, throwError } from 'rxjs';
 import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
 import { decodeText } from './decodeText.js';
+import { fixedText } from './fixedText.js';
 import { type TextCacheOptions, textCache } from './textCache.js';
 import type { SourceText, TextSource } from './textSource.js';
 
@@ -21,20 +22,11 @@ import type { SourceText, TextSource } from './textSource.js';
 export function textFile(path: string, options: TextCacheOptions = {}): TextSource {
   const { isTemplated, fixedPart, rest } = pathTemplate(path, relativePiece);
   if (!isTemplated) {
-    const source = readText(fixedPart).pipe(
-      catchError((cause) => throwError(() => new UsageError(unreadable(fixedPart, cause), { cause }))),
-      tap((text) => {
-        fixed = text;
-      }),
-      shareReplay(1),
+    return fixedText(
+      readText(fixedPart).pipe(
+        catchError((cause) => throwError(() => new UsageError(unreadable(fixedPart, cause), { cause }))),
+      ),
     );
-    let fixed: SourceText | undefined;
-    return {
-      load: () => source,
-      get fixed() {
-        return fixed;
-      },
-    };
   }
 
   const load = textCache(

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { catchError, map, Observable, shareReplay, throwError } from 'rxjs';
+import { catchError, map, Observable, throwError } from 'rxjs';
 import { UsageError } from '../errors.js';
 import { decodeText } from './decodeText.js';
+import { fixedText } from './fixedText.js';
 import type { TextSource } from './textSource.js';
 
 /**
@@ -15,14 +16,14 @@ import type { TextSource } from './textSource.js';
  * textStream('stdin', () => process.stdin)
  */
 export function textStream(name: string, open: () => Readable): TextSource {
-  const source = allBytes(open).pipe(
-    map((bytes) => ({ name, text: decodeText(bytes) })),
-    catchError((cause: Error) =>
-      throwError(() => new UsageError(`${name} cannot be read: ${cause.message}`, { cause })),
+  return fixedText(
+    allBytes(open).pipe(
+      map((bytes) => ({ name, text: decodeText(bytes) })),
+      catchError((cause: Error) =>
+        throwError(() => new UsageError(`${name} cannot be read: ${cause.message}`, { cause })),
+      ),
     ),
-    shareReplay({ bufferSize: 1, refCount: true }),
   );
-  return { load: () => source };
 }
 
 function allBytes(open: () => Readable): Observable<Buffer> {

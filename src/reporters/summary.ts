@@ -1,7 +1,7 @@
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { FailureClass } from '../errors.js';
 import type { RunEvent } from '../events.js';
-import { relay } from '../operators/relay.js';
+import { relayed } from '../operators/relay.js';
 import type { Result } from '../result.js';
 import { Latencies } from './latencies.js';
 
@@ -52,19 +52,21 @@ export interface ModelSummary {
 
 /** Sums up the events of a run; emits when it has ended. Memory grows with the number of models, not of rows. */
 export function summarize(events: Observable<RunEvent>): Observable<Summary> {
-  return new Observable((subscriber) => {
+  return relayed(events, (subscriber) => {
     const tally = new Tally();
+    let begun = false;
     const end = () => {
-      subscriber.next(tally.summary());
+      if (begun) subscriber.next(tally.summary());
       subscriber.complete();
     };
-    relay(events, subscriber, {
+    return {
       next(event) {
+        begun = true;
         tally.add(event);
         if (event.type === 'run-ended') end();
       },
       complete: end,
-    });
+    };
   });
 }
 

@@ -9,7 +9,7 @@ import type { Question } from './preparedRow.js';
 import type { ProviderLane } from './providerLane.js';
 
 export interface AnswerOptions {
-  /** Longest time from the call to its answer. */
+  /** Says when the call is late. */
   readonly deadlines: Pick<Deadlines, 'limitMs' | 'start'>;
   readonly scheduler: SchedulerLike;
   /** Draws its conclusions from how the call ended. */

@@ -1,8 +1,8 @@
-import { Observable, type OperatorFunction, of } from 'rxjs';
+import { type Observable, type OperatorFunction, of } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { admitted } from '../operators/admitted.js';
 import { paced } from '../operators/paced.js';
-import { relay } from '../operators/relay.js';
+import { relayed } from '../operators/relay.js';
 import { retryWithBackoff } from '../operators/retryWithBackoff.js';
 import type { Completion } from '../providers/provider.js';
 import type { Result } from '../result.js';
@@ -41,18 +41,16 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
 /** The one place where the failure of a row becomes a value. */
 function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Completion, Result> {
   return (answer) =>
-    new Observable((subscriber) => {
-      relay(answer, subscriber, {
-        next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
-        error(error) {
-          if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
-          else if (error instanceof ProviderError) {
-            calls.failed(error);
-            const failure = { failure: error.failure, message: run.clean(error.message) };
-            subscriber.next(failedRow(row, failure, calls.figures));
-          } else return subscriber.error(error);
-          subscriber.complete();
-        },
-      });
-    });
+    relayed(answer, (subscriber) => ({
+      next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
+      error(error) {
+        if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
+        else if (error instanceof ProviderError) {
+          calls.failed(error);
+          const failure = { failure: error.failure, message: run.clean(error.message) };
+          subscriber.next(failedRow(row, failure, calls.figures));
+        } else return subscriber.error(error);
+        subscriber.complete();
+      },
+    }));
 }

@@ -1,8 +1,8 @@
-import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, Observable, of } from 'rxjs';
+import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, type Observable, of } from 'rxjs';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { andThen } from '../operators/andThen.js';
-import { relay } from '../operators/relay.js';
+import { relayed } from '../operators/relay.js';
 import { experimentId } from '../prompt/experimentId.js';
 import { missingMessage, type RenderedPrompt } from '../prompt/renderPrompt.js';
 import { rowParameters } from '../prompt/rowParameters.js';
@@ -35,40 +35,39 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
         const request = requestOf(experiment, rendered, parameters);
         const row = (contextWindow?: number) =>
           withinWindow(experiment, provider, request, rendered, contextWindow);
-        return canTell(provider) ? contextWindowOf(provider, request).pipe(map(row)) : of(row());
+        return windowOf(provider, request)?.pipe(map(row)) ?? of(row());
       }),
       orUnaskable(experiment),
     );
   };
 }
 
-function canTell(provider: Provider): provider is Provider & Required<Pick<Provider, 'contextWindow'>> {
-  return provider.contextWindow !== undefined && provider.unconfigured === undefined;
-}
-
-/** A provider that cannot tell after all is no reason to fail a row. */
-function contextWindowOf(
-  provider: Required<Pick<Provider, 'contextWindow'>>,
+/** How much fits, where the provider can be asked. One that cannot tell after all is no reason to fail a row. */
+function windowOf(
+  provider: Provider,
   request: CompletionRequest,
-): Observable<number | undefined> {
-  return provider.contextWindow(request).pipe(
-    catchError(() => of(undefined)),
-    defaultIfEmpty(undefined),
-  );
+): Observable<number | undefined> | undefined {
+  if (provider.contextWindow === undefined || provider.unconfigured !== undefined) return undefined;
+  try {
+    return provider.contextWindow(request).pipe(
+      catchError(() => of(undefined)),
+      defaultIfEmpty(undefined),
+    );
+  } catch {
+    return of(undefined);
+  }
 }
 
 /** A row whose own text or path is refused is a row with a problem. */
 function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedRow> {
   return (row) =>
-    new Observable((subscriber) => {
-      relay(row, subscriber, {
-        error(error) {
-          if (!(error instanceof RowError)) return subscriber.error(error);
-          subscriber.next(unaskable(experiment, error.message));
-          subscriber.complete();
-        },
-      });
-    });
+    relayed(row, (subscriber) => ({
+      error(error) {
+        if (!(error instanceof RowError)) return subscriber.error(error);
+        subscriber.next(unaskable(experiment, error.message));
+        subscriber.complete();
+      },
+    }));
 }
 
 function problemOf(

@@ -1,12 +1,11 @@
 import {
-  asyncScheduler,
   catchError,
   concat,
   defer,
   EMPTY,
   finalize,
   type MonoTypeOperatorFunction,
-  Observable,
+  type Observable,
   of,
   type SchedulerLike,
   takeUntil,
@@ -17,7 +16,7 @@ import type { LeftReason, RunEvent, Untimed } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { andThen } from '../operators/andThen.js';
 import { Gate } from '../operators/gate.js';
-import { relay } from '../operators/relay.js';
+import { relayed } from '../operators/relay.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import { unaskedId } from '../prompt/unaskedId.js';
 import { cleanText } from '../providers/cleanText.js';
@@ -31,6 +30,7 @@ import { prepareRow } from './prepareRow.js';
 import { providerLookup } from './providerLookup.js';
 import { RETRY_RULES } from './retryRules.js';
 import type { RunOptions } from './runOptions.js';
+import { steadyScheduler } from './steadyScheduler.js';
 
 /** What one run has and its rows share. */
 export class Run {
@@ -54,7 +54,7 @@ export class Run {
       maxConcurrent = 1000,
       sequential = false,
       timeoutMs = 300_000,
-      scheduler = asyncScheduler,
+      scheduler = steadyScheduler,
     } = options;
     assertPositive({ maxConcurrent, timeoutMs, ...options.concurrency });
     this.#options = options;
@@ -128,14 +128,12 @@ export class Run {
   }
 
   write(result: Result): Observable<Result> {
-    return new Observable((subscriber) => {
-      relay(this.#sink.write(result), subscriber, {
-        complete: () => {
-          this.announce({ type: 'row-finished', result });
-          subscriber.complete();
-        },
-      });
-    });
+    return relayed(this.#sink.write(result), (subscriber) => ({
+      complete: () => {
+        this.announce({ type: 'row-finished', result });
+        subscriber.complete();
+      },
+    }));
   }
 
   /** Around everything: begins with the stop signal in force, and lets go of the sink at every end. */
