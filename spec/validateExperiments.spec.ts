@@ -1,4 +1,4 @@
-import { concat, map, NEVER, of, throwError } from 'rxjs';
+import { concat, EMPTY, map, NEVER, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../src/errors.js';
 import type { Provider } from '../src/providers/provider.js';
@@ -61,6 +61,25 @@ describe('validateExperiments', () => {
       m.expect(checked).toBeObservable('--o-o-(o|)', { o: 'ok: ' });
     }),
   );
+
+  it.each<{ title: string; contextWindow: NonNullable<Provider['contextWindow']> }>([
+    { title: 'errors', contextWindow: () => throwError(() => new Error('no idea')) },
+    { title: 'says nothing', contextWindow: () => EMPTY },
+    {
+      title: 'throws',
+      contextWindow: () => {
+        throw new URIError('no idea');
+      },
+    },
+  ])('does without the context window of a provider that $title when it is asked', ({ contextWindow }) => {
+    const seen: string[] = [];
+    const a: Provider = { complete: () => NEVER, contextWindow };
+    verdicts({ experiments: experimentsOf(rows('a', 2)), providers: { a } }).subscribe((verdict) =>
+      seen.push(verdict),
+    );
+
+    expect(seen).toEqual(['ok: ', 'ok: ']);
+  });
 
   it(
     'errors as its input does, behind the rows before',
