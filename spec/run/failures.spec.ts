@@ -1,6 +1,7 @@
-import { NEVER } from 'rxjs';
+import { NEVER, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { FailureClass } from '../../src/errors.js';
+import type { Completion, Provider } from '../../src/providers/provider.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';
 import { answer, failure, testProvider } from './support/testProvider.js';
@@ -96,6 +97,49 @@ describe('a transient failure', () => {
       m.flush();
 
       expect(run.results.map(({ status, attempts }) => [status, attempts])).toEqual(Array(5).fill(['ok', 1]));
+    }),
+  );
+});
+
+describe('an answer of a provider that nobody has type-checked', () => {
+  const answering = (completion: unknown): Provider => ({ complete: () => of(completion as Completion) });
+
+  it.each([
+    undefined,
+    null,
+    'Hi',
+    { text: 'Hi' },
+    { output: 7 },
+  ])('fails its row alone when it is %j', (wrong) => {
+    marbles((m) => {
+      const a = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler));
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 1), rows('odd', 1), rows('a', 1)),
+        providers: { a, odd: answering(wrong) },
+      });
+      m.flush();
+
+      expect(run.results.map(({ status }) => status).sort()).toEqual(['error', 'ok', 'ok']);
+      expect(run.results.find(({ status }) => status === 'error')).toMatchObject({
+        failure: 'rejected',
+        errorMessage: expect.stringContaining('odd answered with something that is no completion'),
+      });
+      expect(run.error).toBeUndefined();
+    })(undefined);
+  });
+
+  it(
+    'counts without its figures of the wrong type',
+    marbles((m) => {
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('odd', 1)),
+        providers: { odd: answering({ output: 'Hi', outputTokens: '5', costUsd: -1, warnings: 'careful' }) },
+      });
+      m.flush();
+
+      expect(run.results).toMatchObject([
+        { status: 'ok', output: 'Hi', outputTokens: undefined, costUsd: undefined, errorMessage: '' },
+      ]);
     }),
   );
 });

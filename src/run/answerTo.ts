@@ -3,6 +3,7 @@ import { ProviderError } from '../errors.js';
 import { relay } from '../operators/relay.js';
 import { foreignFailureOf } from '../providers/foreignFailureOf.js';
 import type { Completion } from '../providers/provider.js';
+import { soundCompletion } from '../providers/soundCompletion.js';
 import type { CallLog } from './callLog.js';
 import type { Deadlines } from './deadlines.js';
 import type { Question } from './preparedRow.js';
@@ -20,7 +21,8 @@ export interface AnswerOptions {
 
 /**
  * One call: an answer in time, or a `ProviderError` as the lane understands it. Unsubscribing aborts the call, and so
- * does the timeout. Waiting for a turn happens outside and does not count.
+ * does the timeout. Waiting for a turn happens outside and does not count. What comes with an answer is left out where it
+ * has the wrong type.
  */
 export function answerTo(question: Question, options: AnswerOptions): Observable<Completion> {
   const { deadlines, scheduler, lane, calls } = options;
@@ -41,7 +43,13 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
     subscriber.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
       relay(provider.complete(request), subscriber, {
-        next(completion) {
+        next(answer) {
+          let completion: Completion;
+          try {
+            completion = soundCompletion(name, answer);
+          } catch (error) {
+            return fail(error);
+          }
           calls.ended();
           lane.answered(experiment);
           subscriber.next(completion);
