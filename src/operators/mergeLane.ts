@@ -61,7 +61,6 @@ export function mergeLane<T, R>(
       };
       const leave = () => {
         active -= 1;
-        if (subscriber.closed) return;
         try {
           fill();
         } catch (error) {

@@ -102,7 +102,7 @@ export function retryWithBackoff<T>({
           },
           // The failed attempt has let go of everything before the next one begins, however short the wait.
           over() {
-            if (waitMs === undefined || subscriber.closed) return;
+            if (waitMs === undefined) return;
             if (waiting !== undefined) subscriber.remove(waiting);
             waiting = scheduler.schedule(attempt, waitMs);
             subscriber.add(waiting);
