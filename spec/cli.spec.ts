@@ -38,6 +38,25 @@ describe('the exit code', () => {
     expect(await runMain(run)).toMatchObject({ code });
   });
 
+  it('of --validate-only comes under --quiet with the errors alone', async () => {
+    const [good, some] = [given('rows.csv'), given('some.csv')];
+
+    expect(await runMain([...good.run, '--validate-only', '-q'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await runMain([...some.run, '--validate-only', '-q'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^parallamr: Row 2: error: [^\n]*\n$|^Row 2: error: [^\n]*\n$/),
+    });
+  });
+
+  it('is explained under --quiet, too, when nothing could run', async () => {
+    const { run } = given('openai.csv');
+    expect(await runMain([...run, '-q'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Set OPENAI_API_KEY'),
+    });
+  });
+
   it.each([
     [[]],
     [['rnu']],

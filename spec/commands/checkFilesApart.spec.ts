@@ -1,8 +1,9 @@
-import { linkSync, symlinkSync } from 'node:fs';
+import { linkSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkFilesApart } from '../../src/commands/checkFilesApart.js';
 import { UsageError } from '../../src/errors.js';
 import { files } from './support/files.js';
+import { runMain } from './support/runMain.js';
 
 function flagsWith(path: ReturnType<typeof files>, changes: Partial<Parameters<typeof checkFilesApart>[0]>) {
   const [prompt, experiments, system] = [path('prompt.txt'), path('rows.csv'), path('system.txt')];
@@ -55,5 +56,33 @@ describe('checkFilesApart', () => {
     const nowhere = { system: '/dev/null', output: '/dev/null', events: '/dev/null' };
     expect(() => checkFilesApart(flagsWith(path, apart))).not.toThrow();
     expect(() => checkFilesApart(flagsWith(path, nowhere))).not.toThrow();
+  });
+
+  it('refuses a path that leads through a file', () => {
+    const path = files(CONTENTS);
+    const check = () => checkFilesApart(flagsWith(path, { output: path('prompt.txt/out.csv') }));
+    expect(check).toThrow(UsageError);
+    expect(check).toThrow(/^'.*prompt\.txt\/out\.csv' cannot be used: ENOTDIR/);
+  });
+
+  it('refuses what an output with placeholders comes to, before anything is written', async () => {
+    const path = files({
+      'prompt.txt': 'p',
+      'rows.csv': 'provider,model,n\nmock,m,rows\nmock,m,prompt\n',
+      'prompt.csv': 'events',
+    });
+    const flags = ['-p', path('prompt.txt'), '-e', path('rows.csv'), '--overwrite'];
+    const output = path('{{n}}.csv');
+    const { code, stderr } = await runMain(['run', ...flags, '-o', output]);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(`cannot write ${path('rows.csv')}: it is the file of --experiments itself`);
+    expect(readFileSync(path('rows.csv'), 'utf8')).toContain('mock,m,rows');
+
+    const events = ['--events', path('prompt.csv'), '--where', 'n=prompt'];
+    expect(await runMain(['run', ...flags, '-o', output, ...events])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('it is the file of --events itself'),
+    });
   });
 });

@@ -33,6 +33,17 @@ describe('run --resume', () => {
     expect(rows().sort()).toEqual(['1 ok', '2 error', '3 ok']);
   });
 
+  it('says how to run kept errors again', async () => {
+    const { run } = await afterFirstRun();
+    const { code, stderr } = await run('rows.csv', '--resume');
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('0 error, 2 kept');
+    expect(stderr).toContain(
+      'To run the rows again that failed: the same command with --resume --retry-errors',
+    );
+  });
+
   it('refuses results of which none belongs to the input, and leaves them as they are', async () => {
     const { path, run, rows } = await afterFirstRun();
     writeFileSync(path('prompt.txt'), 'Another question {{n}}');

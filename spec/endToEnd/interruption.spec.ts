@@ -65,7 +65,10 @@ onPosix('the second signal', () => {
     await told(run, 'Stopping');
     run.child.kill('SIGINT');
 
-    expect(await run.ended).toMatchObject({ code: 130, signal: null });
+    const { code, signal, stderr } = await run.ended;
+    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    expect(stderr).toMatch(/Rows: 3 ok, 0 warning, 0 error, 97 not attempted/);
+    expect(stderr).toContain('To run the rows that are missing: the same command with --resume');
     expect(readResults(path('results.csv'))).toHaveLength(3);
     await server.idle();
   });

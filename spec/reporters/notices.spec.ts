@@ -1,6 +1,6 @@
 import { from, lastValueFrom, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { notices } from '../../src/reporters/notices.js';
+import { haltNotices, notices } from '../../src/reporters/notices.js';
 import { event, failed, finished } from './support/events.js';
 
 describe('notices', () => {
@@ -12,6 +12,10 @@ describe('notices', () => {
       event({ ...halted, failure: 'unauthorized', reason: 'openai answered 401' }),
       finished(2),
       event({ ...halted, model: 'gpt-9', failure: 'no-such-model', reason: 'openai answered 404' }),
+    ]);
+    expect(await lastValueFrom(haltNotices(events).pipe(toArray()))).toEqual([
+      'openai is halted, its further rows are left: openai answered 401',
+      'openai/gpt-9 is halted, its further rows are left: openai answered 404',
     ]);
     expect(await lastValueFrom(notices(events).pipe(toArray()))).toEqual([
       'Warning: some rows have status error',

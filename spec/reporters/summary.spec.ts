@@ -75,6 +75,11 @@ describe('summarize', () => {
     expect(await summaryOf([event({ type: 'run-ended' })])).toMatchObject({ halts: [], interrupted: false });
   });
 
+  it('counts rows as left that nothing more is said of', async () => {
+    const brokenOff = [queued(0), queued(1), queued(2), finished(0), event({ type: 'run-ended' })];
+    expect(await summaryOf(brokenOff)).toMatchObject({ ok: 1, left: 2 });
+  });
+
   it('takes the end of the events for the end of the run, and sums up nothing of none', async () => {
     const broken = summarize(from([event({ type: 'run-started', atMs: 10 }), finished(0)]));
     expect(await lastValueFrom(broken)).toMatchObject({ ok: 1 });

@@ -12,7 +12,7 @@ import {
 } from 'rxjs';
 import type { RunEvent } from '../events.js';
 import { eventFile } from '../reporters/eventFile.js';
-import { notices } from '../reporters/notices.js';
+import { haltNotices, notices } from '../reporters/notices.js';
 import { runLog } from '../reporters/runLog.js';
 import { summarize } from '../reporters/summary.js';
 import type { RunOptions } from '../run/runOptions.js';
@@ -71,7 +71,7 @@ function reports(
 ): readonly Observable<never>[] {
   const events = happening.pipe(takeWhile(({ type }) => type !== 'run-ended', true));
   const shown: readonly Observable<unknown>[] = [
-    ...(flags.quiet ? [] : [notices(events).pipe(tap(tell))]),
+    (flags.quiet ? haltNotices(events) : notices(events)).pipe(tap(tell)),
     ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
     ...(flags.events === undefined ? [] : [eventFile(events, flags.events)]),
   ];

@@ -5,16 +5,15 @@ import type { RunFlags } from './runFlags.js';
 export function howToGoOn(
   { error, left }: Pick<Summary, 'error' | 'left'>,
   { output }: Pick<RunFlags, 'output'>,
-  brokenOff = false,
+  { brokenOff = false, keptErrors = 0 }: { readonly brokenOff?: boolean; readonly keptErrors?: number } = {},
 ): readonly string[] {
   const incomplete = left > 0 || brokenOff;
-  if (!incomplete && error === 0) return [];
+  const failed = error + keptErrors > 0;
+  if (!incomplete && !failed) return [];
   if (output === undefined)
     return ['Results that go to a file (--output FILE) can be completed later with --resume'];
   return [
     ...(incomplete ? ['To run the rows that are missing: the same command with --resume'] : []),
-    ...(error > 0
-      ? ['To run the rows again that failed: the same command with --resume --retry-errors']
-      : []),
+    ...(failed ? ['To run the rows again that failed: the same command with --resume --retry-errors'] : []),
   ];
 }

@@ -14,7 +14,10 @@ export function lastLines(
 ): readonly string[] {
   const { ok, warning, error, kept, left, interrupted } = summary;
   const isWhole = failure === undefined && !interrupted;
-  const advice = howToGoOn(summary, flags, failure !== undefined);
+  const advice = howToGoOn(summary, flags, {
+    brokenOff: failure !== undefined,
+    keptErrors: files?.kept.errors ?? 0,
+  });
   if (ok + warning + error + kept + left === 0) {
     // Rows may have been written that nobody could confirm any more.
     if (!isWhole) return failure instanceof OutputError ? advice : [];

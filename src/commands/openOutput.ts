@@ -13,6 +13,7 @@ import { outputKind } from '../sinks/outputKind.js';
 import { type ResultFiles, resultFiles } from '../sinks/resultFiles.js';
 import type { ResultSink } from '../sinks/sink.js';
 import { terminalCell } from '../sinks/terminalCell.js';
+import { checkApart } from './checkFilesApart.js';
 import type { CliIo } from './cliIo.js';
 import type { RunFlags } from './runFlags.js';
 
@@ -53,7 +54,7 @@ interface Look {
 function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
   return resultFiles({
     ...look,
-    pathOf: pathOfRow(output),
+    pathOf: pathOfRow(output, flags),
     existing: flags.resume ? 'resume' : flags.overwrite ? 'replace' : 'refuse',
     retryErrors: flags['retry-errors'],
     flatten: flags.flatten,
@@ -67,12 +68,16 @@ function stdoutSink({ flatten }: RunFlags, stdout: CliIo['stdout'], look: Look):
 }
 
 /** A row whose result has no place to go must not be paid for: that ends the run. */
-function pathOfRow(output: string): (experiment: Experiment) => string {
+function pathOfRow(output: string, flags: RunFlags): (experiment: Experiment) => string {
   if (!isTemplatedPath(output)) return () => output;
   const pathOf = outputPath(output);
+  const checked = new Set<string>();
   return (experiment) => {
     try {
-      return pathOf(experiment);
+      const path = pathOf(experiment);
+      if (!checked.has(path)) checkApart(path, flags);
+      checked.add(path);
+      return path;
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
       throw new OutputError(`row ${experiment.rowNumber}: ${error.message}`, { cause: error });

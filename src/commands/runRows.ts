@@ -50,7 +50,7 @@ async function runWith(
     rowsOf(flags, io.stdin).pipe(
       concatMap(async ({ columns, experiments }) => {
         const options = { ...question, experiments };
-        if (flags['validate-only']) return validateRows(options, tell);
+        if (flags['validate-only']) return validateRows(options, flags, tell);
         const output = openOutput(flags, columns, io.stdout);
         return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
       }),

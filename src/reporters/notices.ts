@@ -7,8 +7,19 @@ export function notices(events: Observable<RunEvent>): Observable<string> {
   return merge(events.pipe(map(noticeOf)), failedInputs(events)).pipe(filter((line) => line !== ''));
 }
 
+/** Those of them that are errors: providers that were halted. */
+export function haltNotices(events: Observable<RunEvent>): Observable<string> {
+  return events.pipe(
+    map(haltOf),
+    filter((line) => line !== ''),
+  );
+}
+
 function noticeOf(event: RunEvent): string {
-  if (event.type === 'warning') return `Warning: ${event.message}`;
+  return event.type === 'warning' ? `Warning: ${event.message}` : haltOf(event);
+}
+
+function haltOf(event: RunEvent): string {
   if (event.type !== 'provider-halted') return '';
   const who = event.model === undefined ? event.provider : `${event.provider}/${event.model}`;
   return `${who} is halted, its further rows are left: ${event.reason}`;

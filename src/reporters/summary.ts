@@ -86,6 +86,8 @@ class Tally {
   readonly #status = { ok: 0, warning: 0, error: 0 };
   readonly #models = new Map<string, Map<string, ModelTally>>();
   readonly #halts: Halt[] = [];
+  #queued = 0;
+  #finished = 0;
   #kept = 0;
   #left = 0;
   #interrupted = false;
@@ -98,6 +100,9 @@ class Tally {
     switch (event.type) {
       case 'run-started':
         this.#startedMs = event.atMs;
+        break;
+      case 'row-queued':
+        this.#queued += 1;
         break;
       case 'row-kept':
         this.#kept += 1;
@@ -127,7 +132,8 @@ class Tally {
     return {
       ...this.#status,
       kept: this.#kept,
-      left: this.#left,
+      // A run that is broken off says nothing of the rows that it breaks off.
+      left: Math.max(this.#left, this.#queued - this.#finished - this.#kept),
       models: [...this.#models.values()].flatMap((models) => [...models.values()]).map(toModelSummary),
       halts: this.#halts,
       interrupted: this.#interrupted,
@@ -139,6 +145,7 @@ class Tally {
   #finish(result: Result): void {
     const { status, failure = 'invalid', latencyMs } = result;
     const model = this.#modelOf(result);
+    this.#finished += 1;
     this.#status[status] += 1;
     model.rows += 1;
     model.retries += Math.max(result.attempts - 1, 0);
