@@ -1,9 +1,9 @@
+import { parseArguments } from './commands/arguments/parseArguments.js';
 import type { CliIo } from './commands/cliIo.js';
 import { COMMANDS } from './commands/commands.js';
 import { EXIT } from './commands/exitCodes.js';
-import { parseArguments } from './commands/parseArguments.js';
 import { UsageError } from './errors.js';
-import { cleanText } from './providers/cleanText.js';
+import { cleanText } from './text/cleanText.js';
 
 /**
  * The command: reads the arguments, runs what they name, and returns the exit code of spec and shell. Results go to

@@ -14,8 +14,12 @@ export { textFile } from './prompt/textFile.js';
 export { textOf } from './prompt/textOf.js';
 export type { SourceText, TextSource } from './prompt/textSource.js';
 export { textStream } from './prompt/textStream.js';
-export { type ListModelsOptions, listModels } from './providers/listModels.js';
-export { type ListProvidersOptions, listProviders, type ProviderInfo } from './providers/listProviders.js';
+export { type ListModelsOptions, listModels } from './providers/models/listModels.js';
+export {
+  type ListProvidersOptions,
+  listProviders,
+  type ProviderInfo,
+} from './providers/models/listProviders.js';
 export type {
   Completion,
   CompletionRequest,

@@ -4,8 +4,8 @@ import type { Experiment } from './experiment.js';
 import { andThen } from './operators/andThen.js';
 import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
-import { askProvider } from './run/askProvider.js';
-import type { PreparedRow } from './run/preparedRow.js';
+import { askProvider } from './run/row/askProvider.js';
+import type { PreparedRow } from './run/row/preparedRow.js';
 import { Run } from './run/run.js';
 import type { RunOptions } from './run/runOptions.js';
 

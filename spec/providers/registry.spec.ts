@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { httpSend } from '../../src/providers/http.js';
+import { httpSend } from '../../src/providers/http/httpSend.js';
 import { KNOWN_PROVIDERS, providerRegistry } from '../../src/providers/registry.js';
 import { localServer } from '../support/localServer.js';
 

@@ -16,9 +16,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../src/experiment.js';
 import type { Result } from '../../src/result.js';
-import { appendFile } from '../../src/sinks/appendFile.js';
 import { byPath } from '../../src/sinks/byPath.js';
-import { csvWriter } from '../../src/sinks/csvWriter.js';
+import { csvWriter } from '../../src/sinks/csv/csvWriter.js';
+import { appendFile } from '../../src/sinks/files/appendFile.js';
 import { inInputOrder } from '../../src/sinks/inInputOrder.js';
 import type { ResultSink } from '../../src/sinks/sink.js';
 import { marbles } from '../support/marbles.js';

@@ -8,7 +8,7 @@ import { OutputError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
 import { safeSegment } from '../../src/paths/safeSegment.js';
 import type { Result } from '../../src/result.js';
-import { excelCsv } from '../../src/sinks/excelCsv.js';
+import { excelCsv } from '../../src/sinks/csv/excelCsv.js';
 import { inInputOrder } from '../../src/sinks/inInputOrder.js';
 import { type ResultFiles, type ResultFilesOptions, resultFiles } from '../../src/sinks/resultFiles.js';
 import type { ResultSink } from '../../src/sinks/sink.js';

@@ -1,8 +1,8 @@
 import { mergeMap, Observable, of, type SchedulerLike, throwError, timer } from 'rxjs';
 import { seededRandom } from '../../bench/seededRandom.mjs';
 import { type BucketOptions, tokenBucket } from '../../bench/server/tokenBucket.mjs';
-import { allowanceOf } from '../../src/providers/allowance.js';
-import { failureOf } from '../../src/providers/failureOf.js';
+import { allowanceOf } from '../../src/providers/failures/allowanceHeaders.js';
+import { failureOf } from '../../src/providers/failures/failureTable.js';
 import type { Allowance } from '../../src/providers/provider.js';
 
 export interface BucketServerOptions extends BucketOptions {

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { httpSend } from '../../src/providers/http.js';
+import { httpSend } from '../../src/providers/http/httpSend.js';
 import type { Provider } from '../../src/providers/provider.js';
 import { providerRegistry } from '../../src/providers/registry.js';
 import { json, type LocalServer, localServer, type ReceivedCall } from './localServer.js';

@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import { describe, expectTypeOf, it } from 'vitest';
-import { type ChatRequest, chatRequest } from '../../src/providers/chatCompletions.js';
+import { type ChatRequest, chatRequest } from '../../src/providers/openai/chatCompletions.js';
 
 type OpenAiRequest = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 

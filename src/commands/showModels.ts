@@ -1,10 +1,10 @@
 import { lastValueFrom } from 'rxjs';
 import { ProviderError, UsageError } from '../errors.js';
-import { cleanText } from '../providers/cleanText.js';
 import { defaultProviders } from '../providers/defaultProviders.js';
-import { listModels } from '../providers/listModels.js';
+import { listModels } from '../providers/models/listModels.js';
 import type { ModelInfo } from '../providers/provider.js';
 import type { ProviderRegistry } from '../providers/registry.js';
+import { cleanText } from '../text/cleanText.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { cleanText } from '../providers/cleanText.js';
+import { cleanText } from '../text/cleanText.js';
 
 /** Shows the user a line. */
 export type Tell = (line: string) => void;

@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.js';
-import { errorCode } from '../sinks/outputError.js';
+import { errorCode } from '../sinks/files/outputError.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
 

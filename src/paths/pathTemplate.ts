@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
-import { bareRecord } from '../bareRecord.js';
 import { RowError } from '../errors.js';
 import type { Variables } from '../experiment.js';
 import { compileTemplate } from '../prompt/template.js';
+import { bareRecord } from '../text/bareRecord.js';
 
 /** A path that may differ from row to row. */
 export interface PathTemplate {

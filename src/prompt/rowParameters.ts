@@ -1,6 +1,6 @@
-import { bareRecord } from '../bareRecord.js';
 import type { Variables } from '../experiment.js';
 import type { JsonValue, Parameters } from '../providers/provider.js';
+import { bareRecord } from '../text/bareRecord.js';
 import { parseParameter } from './parseParameter.js';
 
 const PREFIX = 'param.';

@@ -4,7 +4,7 @@ import { catchError, defer, map, type Observable, throwError } from 'rxjs';
 import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
-import { decodeText } from './decodeText.js';
+import { decodeText } from '../text/decodeText.js';
 import { fixedText } from './fixedText.js';
 import { type TextCacheOptions, textCache } from './textCache.js';
 import type { SourceText, TextSource } from './textSource.js';

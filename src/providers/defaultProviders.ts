@@ -1,7 +1,7 @@
+import { readSettings } from '../settings/settings.js';
+import { httpSend } from './http/httpSend.js';
 import { proxyFor } from './http/proxyFor.js';
-import { httpSend } from './http.js';
 import { type ProviderRegistry, providerRegistry } from './registry.js';
-import { readSettings } from './settings.js';
 
 /**
  * All providers that an environment and the `.env` nearest to a directory give access to, over connections of their

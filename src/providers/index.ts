@@ -1,14 +1,16 @@
 export { type FailureClass, ProviderError, type ProviderErrorOptions } from '../errors.js';
-export type { HttpAnswer, HttpCall, ProviderAdapter } from './adapter.js';
-export { type ClassifiedOptions, classified } from './classified.js';
+export { type Secrets, secretsOf } from '../settings/secrets.js';
+export { readSettings, type Settings } from '../settings/settings.js';
 export { defaultProviders } from './defaultProviders.js';
-export { foreignFailureOf } from './foreignFailureOf.js';
+export { foreignFailureOf } from './failures/foreignFailureOf.js';
+export type { HttpAnswer, HttpCall, ProviderAdapter } from './http/adapter.js';
+export { type HttpReply, type HttpSend, type HttpSendOptions, httpSend } from './http/httpSend.js';
 export { proxyFor } from './http/proxyFor.js';
-export { type HttpReply, type HttpSend, type HttpSendOptions, httpSend } from './http.js';
-export { type HttpProviderOptions, httpProvider } from './httpProvider.js';
-export { loadProvider, type ProviderModule } from './loadProvider.js';
-export { type OwnProvider, ownProvider } from './ownProvider.js';
-export { type PricedCall, priceOf } from './price.js';
+export { type ClassifiedOptions, classified } from './own/classified.js';
+export { type HttpProviderOptions, httpProvider } from './own/httpProvider.js';
+export { loadProvider, type ProviderModule } from './own/loadProvider.js';
+export { type OwnProvider, ownProvider } from './own/ownProvider.js';
+export { type PricedCall, priceOf } from './prices/price.js';
 export type {
   Allowance,
   Budget,
@@ -25,5 +27,3 @@ export {
   type ProviderRegistryOptions,
   providerRegistry,
 } from './registry.js';
-export { type Secrets, secretsOf } from './secrets.js';
-export { readSettings, type Settings } from './settings.js';

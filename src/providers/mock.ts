@@ -1,9 +1,9 @@
 import { defer, map, of, timer } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { unconfigured } from '../settings/required.js';
+import type { Settings } from '../settings/settings.js';
 import type { Completion, CompletionRequest, Provider } from './provider.js';
 import type { ProviderFactory } from './providerFactory.js';
-import { unconfigured } from './required.js';
-import type { Settings } from './settings.js';
 
 /**
  * Answers without a network: at once, or after `MOCK_LATENCY_MS`. `MOCK_ERROR_RATE` is the share of requests, from 0

@@ -1,7 +1,7 @@
 import type { SchedulerLike } from 'rxjs';
+import type { Settings } from '../settings/settings.js';
+import type { SendJson } from './http/sendJson.js';
 import type { Provider } from './provider.js';
-import type { SendJson } from './sendJson.js';
-import type { Settings } from './settings.js';
 
 /** What a provider is made from. */
 export interface ProviderContext {

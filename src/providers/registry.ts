@@ -1,22 +1,22 @@
 import { asyncScheduler, type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
-import { anthropic } from './anthropic.js';
-import { azure } from './azure.js';
-import { cleanFailure } from './cleanFailure.js';
-import { cleanText } from './cleanText.js';
-import { compatible, compatibleNames, isCompatible } from './compatible.js';
-import { gemini } from './gemini.js';
-import type { HttpSend } from './http.js';
+import { secretsOf } from '../settings/secrets.js';
+import type { Settings } from '../settings/settings.js';
+import { cleanText } from '../text/cleanText.js';
+import { anthropic } from './anthropic/anthropic.js';
+import { cleanFailure } from './failures/cleanFailure.js';
+import { gemini } from './gemini/gemini.js';
+import type { HttpSend } from './http/httpSend.js';
+import { sendJson } from './http/sendJson.js';
 import { mock } from './mock.js';
-import { ollama } from './ollama.js';
-import { openai } from './openai.js';
-import { openrouter } from './openrouter.js';
+import { ollama } from './ollama/ollama.js';
+import { azure } from './openai/azure.js';
+import { compatible, compatibleNames, isCompatible } from './openai/compatible.js';
+import { openai } from './openai/openai.js';
+import { openrouter } from './openai/openrouter.js';
+import { SERVICES } from './openai/services.js';
 import type { Provider } from './provider.js';
 import type { ProviderContext, ProviderFactory } from './providerFactory.js';
-import { secretsOf } from './secrets.js';
-import { sendJson } from './sendJson.js';
-import { SERVICES } from './services.js';
-import type { Settings } from './settings.js';
 
 interface Entry {
   readonly create: ProviderFactory;

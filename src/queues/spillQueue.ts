@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import { bareRecord } from '../bareRecord.js';
 import { UsageError } from '../errors.js';
+import { bareRecord } from '../text/bareRecord.js';
 import { memoryQueue } from './memoryQueue.js';
 import { roughBytes } from './roughBytes.js';
 import type { RowQueue } from './rowQueue.js';

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js';
+import { utf8Check } from '../text/utf8Check.js';
 import { type CsvRecord, type CsvRecordsOptions, csvRecords } from './csvRecords.js';
-import { utf8Check } from './utf8Check.js';
 
 /** Bytes in, records out, both checked. Each call yields what can be had, then throws an `InputError` if it must. */
 export interface CsvReader {

@@ -1,6 +1,6 @@
 import { from, map, type Observable, type ObservableInput } from 'rxjs';
-import { bareRecord } from '../bareRecord.js';
 import type { Experiment } from '../experiment.js';
+import { bareRecord } from '../text/bareRecord.js';
 import { toExperiment } from './toExperiment.js';
 
 /**

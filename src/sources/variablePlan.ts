@@ -1,6 +1,6 @@
-import { bareRecord } from '../bareRecord.js';
 import { inputName } from '../columns.js';
 import type { Variables } from '../experiment.js';
+import { bareRecord } from '../text/bareRecord.js';
 
 /** Which variables a row has, and how its cells become them. */
 export interface VariablePlan {

@@ -2,8 +2,8 @@ import { APICallError, type LanguageModelV2, type LanguageModelV3 } from '@ai-sd
 import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { aiSdk } from '../../../examples/providers/aiSdk.mjs';
-import { classified } from '../../../src/providers/classified.js';
-import { type OwnProvider, ownProvider } from '../../../src/providers/ownProvider.js';
+import { classified } from '../../../src/providers/own/classified.js';
+import { type OwnProvider, ownProvider } from '../../../src/providers/own/ownProvider.js';
 
 type Options = Parameters<LanguageModelV3['doGenerate']>[0];
 type Result = Awaited<ReturnType<LanguageModelV3['doGenerate']>>;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Headers } from '../serverDelayMs.js';
+import type { Headers } from '../failures/serverDelayMs.js';
 
 /** The text of a body, or what keeps it from being one. */
 export type BodyText = { readonly text: string } | { readonly problem: string };

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import type { buildConnector, Client, Dispatcher } from 'undici';
-import { onFirstUse } from '../onFirstUse.js';
+import { onFirstUse } from '../../onFirstUse.js';
 
 // The whole of undici takes four times as long to load as these parts of it.
 const connector = onFirstUse<typeof buildConnector>('undici/lib/core/connect.js');

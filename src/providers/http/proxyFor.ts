@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../../settings/settings.js';
 
 const DEFAULT_PORT: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Headers } from '../serverDelayMs.js';
+import type { Headers } from '../failures/serverDelayMs.js';
 
 /** A reply as it came: any status, the body in pieces. */
 export interface RawReply {

@@ -1,0 +1,114 @@
+import { APICallError } from '@ai-sdk/provider';
+import { APIConnectionError, APIError } from 'openai';
+import { TimeoutError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { ProviderError } from '../../../src/errors.js';
+import { foreignFailureOf } from '../../../src/providers/failures/foreignFailureOf.js';
+
+const url = 'https://api.example/v1';
+const aiSdk = (facts: Partial<ConstructorParameters<typeof APICallError>[0]>) =>
+  new APICallError({ message: 'It failed', url, requestBodyValues: {}, ...facts });
+const refused = Object.assign(new Error(''), { code: 'ECONNREFUSED' });
+
+describe('foreignFailureOf', () => {
+  it('leaves a ProviderError as it is', () => {
+    const error = new ProviderError('No', { failure: 'exhausted' });
+
+    expect(foreignFailureOf(error, 'mine')).toBe(error);
+  });
+
+  it.each([
+    {
+      from: 'the AI SDK: a refusal with a delay',
+      error: aiSdk({
+        statusCode: 429,
+        responseHeaders: { 'Retry-After': '7' },
+        responseBody: '{"error":{}}',
+      }),
+      expected: {
+        failure: 'rate-limited',
+        status: 429,
+        delayMs: 7_000,
+        message: 'mine failed (429): It failed',
+      },
+    },
+    {
+      from: 'the AI SDK: a used-up quota, whatever it calls retryable',
+      error: aiSdk({
+        statusCode: 429,
+        responseBody: '{"error":{"code":"insufficient_quota"}}',
+        isRetryable: true,
+      }),
+      expected: { failure: 'exhausted', code: 'insufficient_quota' },
+    },
+    {
+      from: 'the AI SDK: a page',
+      error: aiSdk({ statusCode: 403, responseBody: '<html>blocked</html>' }),
+      expected: { failure: 'rejected', status: 403 },
+    },
+    {
+      from: 'the AI SDK: no connection',
+      error: aiSdk({
+        message: 'Cannot connect to API',
+        cause: new TypeError('fetch failed', { cause: refused }),
+      }),
+      expected: {
+        failure: 'unreachable',
+        message:
+          'mine cannot be reached at https://api.example/v1: the connection is refused: is the server running?',
+      },
+    },
+    {
+      from: 'the AI SDK: something that may pass',
+      error: aiSdk({ isRetryable: true }),
+      expected: { failure: 'transient', message: 'mine failed: It failed' },
+    },
+    {
+      from: 'the openai package: a status, a code and headers',
+      error: APIError.generate(
+        429,
+        { error: { code: 'rate_limit_exceeded', message: 'Slow down' } },
+        undefined,
+        new Headers({ 'retry-after-ms': '20' }),
+      ),
+      expected: { failure: 'rate-limited', code: 'rate_limit_exceeded', delayMs: 20 },
+    },
+    {
+      from: 'the openai package: no connection',
+      error: new APIConnectionError({ cause: refused }),
+      expected: { failure: 'unreachable' },
+    },
+    {
+      from: 'fetch',
+      error: new TypeError('fetch failed', { cause: refused }),
+      expected: { failure: 'unreachable' },
+    },
+    { from: 'rxjs: a timeout', error: new TimeoutError(), expected: { failure: 'transient' } },
+    {
+      from: 'anything: an error',
+      error: new Error('oops'),
+      expected: { failure: 'rejected', message: 'mine failed: oops' },
+    },
+    {
+      from: 'anything: a text',
+      error: 'oops',
+      expected: { failure: 'rejected', message: 'mine failed: oops' },
+    },
+    { from: 'anything: nothing', error: undefined, expected: { failure: 'rejected' } },
+  ])('reads the errors of $from', ({ error, expected }) => {
+    expect(foreignFailureOf(error, 'mine')).toMatchObject(expected);
+  });
+
+  it('keeps the cause', () => {
+    const error = new Error('oops');
+
+    expect(foreignFailureOf(error, 'mine').cause).toBe(error);
+  });
+
+  it('ends on an error that is its own cause', () => {
+    const error = new Error('oops');
+    error.cause = error;
+
+    expect(foreignFailureOf(error, 'mine').failure).toBe('rejected');
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { isNetworkError, networkFailureOf } from '../../../src/providers/failures/networkFailureOf.js';
+
+const coded = (code: string, message = '') => Object.assign(new Error(message), { code });
+const url = 'https://api.example:8443/v1/chat?key=secret';
+
+describe('networkFailureOf', () => {
+  it.each([
+    { code: 'ECONNREFUSED', words: 'the connection is refused: is the server running?' },
+    { code: 'ENOTFOUND', words: 'there is no host of that name' },
+    { code: 'EAI_AGAIN', words: 'the name of the host cannot be looked up' },
+    { code: 'EHOSTUNREACH', words: 'there is no route to the host' },
+    { code: 'ENETUNREACH', words: 'there is no network' },
+    { code: 'ETIMEDOUT', words: 'the connection timed out' },
+    { code: 'UND_ERR_CONNECT_TIMEOUT', words: 'the connection timed out' },
+    { code: 'ECONNRESET', words: 'the connection was reset' },
+    { code: 'UND_ERR_SOCKET', words: 'the connection was closed' },
+    { code: 'CERT_HAS_EXPIRED', words: 'the certificate has expired' },
+    { code: 'ERR_TLS_CERT_ALTNAME_INVALID', words: 'the certificate belongs to another host' },
+  ])('calls $code before an answer unreachable, and says where', ({ code, words }) => {
+    const error = networkFailureOf({ provider: 'openai', url, error: coded(code), answering: false });
+
+    expect(error).toMatchObject({
+      failure: 'unreachable',
+      code,
+      message: `openai cannot be reached at https://api.example:8443/v1/chat: ${words}`,
+    });
+  });
+
+  it.each([
+    'ECONNRESET',
+    'UND_ERR_SOCKET',
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    'HPE_INVALID_CHUNK_SIZE',
+  ])('calls %s in the middle of an answer transient', (code) => {
+    const error = networkFailureOf({ provider: 'openai', url, error: coded(code, 'cut'), answering: true });
+
+    expect(error).toMatchObject({ failure: 'transient', code });
+    expect(error.message).toMatch(/^openai broke off in the middle of an answer \(api\.example:8443\): /);
+  });
+
+  it('shows the message of an error that it has no words for', () => {
+    const error = networkFailureOf({ provider: 'x', url, error: coded('EWEIRD', 'odd'), answering: false });
+
+    expect(error.message).toBe('x cannot be reached at https://api.example:8443/v1/chat: odd');
+  });
+
+  it.each([
+    { error: new TypeError(''), message: 'x cannot be reached at its server: TypeError' },
+    { error: 'nothing', message: 'x cannot be reached at its server: nothing' },
+  ])('makes do with $error', ({ error, message }) => {
+    expect(networkFailureOf({ provider: 'x', url: '', error, answering: false }).message).toBe(message);
+  });
+
+  it('calls a call that cannot be written rejected', () => {
+    const error = coded('UND_ERR_INVALID_ARG', 'invalid authorization header');
+
+    expect(networkFailureOf({ provider: 'x', url, error, answering: false })).toMatchObject({
+      failure: 'rejected',
+      message: 'x cannot be called: invalid authorization header',
+    });
+  });
+
+  it('keeps the cause', () => {
+    const error = coded('ECONNREFUSED');
+
+    expect(networkFailureOf({ provider: 'x', url, error, answering: false }).cause).toBe(error);
+  });
+});
+
+describe('isNetworkError', () => {
+  it.each([
+    { error: coded('ECONNREFUSED'), is: true },
+    { error: coded('UND_ERR_HEADERS_TIMEOUT'), is: true },
+    { error: coded('ENOENT'), is: false },
+    { error: coded('constructor'), is: false },
+    { error: new Error('no code'), is: false },
+    { error: { code: 'ECONNREFUSED' }, is: false },
+    { error: null, is: false },
+  ])('tells $error: $is', ({ error, is }) => {
+    expect(isNetworkError(error)).toBe(is);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import { columns, experimentAt, resultAt } from '../support/results.js';
+
+const FIELDS =
+  'status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,latency_ms,cost_usd,row_number,experiment_id';
+
+/** The cell under a header. */
+function cellOf(
+  header: string,
+  ...[result, ofColumns = columns]: [Parameters<typeof resultCells>[1], typeof columns?]
+) {
+  return resultCells(ofColumns, result)[resultHeader(ofColumns).indexOf(header)];
+}
+
+describe('resultHeader', () => {
+  it('puts provider and model first, then the variables, then the fields', () => {
+    expect(resultHeader(columns).join()).toBe(`provider,model,topic,${FIELDS}`);
+  });
+
+  it('puts repeat behind the variables, and JSON columns behind that', () => {
+    expect(resultHeader({ ...columns, repeat: true }, ['score']).join()).toBe(
+      `provider,model,topic,repeat,score,${FIELDS}`,
+    );
+  });
+
+  it('uses the header that a variable is written under', () => {
+    const renamed = { variables: [{ name: 'status', header: 'input_status' }], repeat: false };
+    expect(resultHeader(renamed).join()).toBe(`provider,model,input_status,${FIELDS}`);
+  });
+});
+
+describe('resultCells', () => {
+  it('has a cell for every header, in the same order', () => {
+    const result = resultAt(4, { status: 'warning', errorMessage: 'cut', output: 'two\nlines' });
+    expect(resultCells({ ...columns, repeat: true }, result, ['7'])).toStrictEqual([
+      ...['mock', 'm', 'topic 4', '1', '7'],
+      ...[
+        'warning',
+        '12',
+        '4096',
+        '3',
+        'two\nlines',
+        'cut',
+        'stop',
+        '1',
+        '20',
+        '0.001',
+        '5',
+        '0000000000000004',
+      ],
+    ]);
+  });
+
+  it('leaves empty what is not known', () => {
+    const result = resultAt(0, {
+      inputTokens: undefined,
+      outputTokens: undefined,
+      contextWindow: undefined,
+      finishReason: undefined,
+      latencyMs: undefined,
+      costUsd: undefined,
+    });
+    expect(resultCells(columns, result).slice(3)).toStrictEqual([
+      'ok',
+      '',
+      '',
+      '',
+      'answer 0',
+      '',
+      '',
+      '1',
+      '',
+      '',
+      '1',
+      '0000000000000000',
+    ]);
+  });
+
+  it.each([
+    { costUsd: 0, text: '0' },
+    { costUsd: 1.5e-7, text: '0.00000015' },
+    { costUsd: 0.000123, text: '0.000123' },
+    { costUsd: 1234.5, text: '1234.5' },
+    { costUsd: Number.NaN, text: '' },
+    { costUsd: Number.POSITIVE_INFINITY, text: '' },
+  ])('writes the cost $costUsd as "$text"', ({ costUsd, text }) => {
+    expect(cellOf('cost_usd', resultAt(0, { costUsd }))).toBe(text);
+  });
+
+  it('writes whole milliseconds', () => {
+    expect(cellOf('latency_ms', resultAt(0, { latencyMs: 1234.56 }))).toBe('1235');
+  });
+
+  it("writes the provider's own word where there is no common one", () => {
+    const result = resultAt(0, { finishReason: undefined, rawFinishReason: 'SPII' });
+    expect(cellOf('finish_reason', result)).toBe('SPII');
+  });
+
+  it('takes only own cells of a row, whatever its columns are called', () => {
+    const names = { variables: [{ name: 'constructor', header: 'constructor' }], repeat: false };
+    expect(cellOf('constructor', resultAt(0), names)).toBe('');
+    const experiment = { ...experimentAt(0), variables: { constructor: 'mine' } };
+    expect(cellOf('constructor', resultAt(0, { experiment }), names)).toBe('mine');
+  });
+});

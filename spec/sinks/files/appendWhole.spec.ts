@@ -1,0 +1,62 @@
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { appendWhole } from '../../../src/sinks/files/appendWhole.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+
+const OLD = 'old\n';
+
+function openFile() {
+  const path = `${temporaryFolder()}/results.csv`;
+  writeFileSync(path, OLD);
+  const fd = openSync(path, 'a');
+  onTestFinished(() => closeSync(fd));
+  return { path, fd };
+}
+
+/** A system that takes at most `step` bytes at a time, and no more when `room` is used up. */
+function narrow(step: number, room = Number.POSITIVE_INFINITY) {
+  let left = room;
+  return (fd: number, bytes: Uint8Array, offset: number) => {
+    const count = Math.min(step, left, bytes.length - offset);
+    if (count === 0) throw new Error('no room');
+    left -= count;
+    return writeSync(fd, bytes, offset, count);
+  };
+}
+
+describe('appendWhole', () => {
+  it('writes rows behind each other and returns the new length', () => {
+    const { path, fd } = openFile();
+    expect(appendWhole(fd, OLD.length, [Buffer.from('é\n'), Buffer.from('b\n')])).toBe(OLD.length + 5);
+    expect(readFileSync(path, 'utf8')).toBe(`${OLD}é\nb\n`);
+  });
+
+  it('goes on when the system has taken only a part', () => {
+    const { path, fd } = openFile();
+    appendWhole(fd, OLD.length, [Buffer.from('first\n'), Buffer.from('second\n')], narrow(4));
+    expect(readFileSync(path, 'utf8')).toBe(`${OLD}first\nsecond\n`);
+  });
+
+  it('leaves the rows that found room, each whole, and throws why there are no more', () => {
+    const { path, fd } = openFile();
+    const texts = fc.array(fc.string({ maxLength: 5 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(texts, fc.nat(12), fc.integer({ min: 1, max: 7 }), (rows, room, step) => {
+        writeFileSync(path, OLD);
+        const bytes = rows.map((row) => Buffer.from(`${row}\n`));
+        const fits = Buffer.concat(bytes).length <= room;
+        const append = () => appendWhole(fd, OLD.length, bytes, narrow(step, room));
+        if (fits) append();
+        else expect(append).toThrow('no room');
+
+        let used = 0;
+        const whole = bytes.filter(({ length }) => {
+          used += length;
+          return used <= room;
+        });
+        expect(readFileSync(path)).toStrictEqual(Buffer.concat([Buffer.from(OLD), ...whole]));
+      }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { describe, expect, it } from 'vitest';
+import { keepOpen } from '../../../src/sinks/files/keepOpen.js';
+import { recorded, tickEnd } from '../support/streams.js';
+
+describe('keepOpen', () => {
+  it('passes everything on and leaves the stream open', async () => {
+    const { stream, writes } = recorded();
+    const kept = keepOpen(stream);
+    kept.write('a');
+    kept.end('b');
+    await finished(kept);
+    expect(writes).toStrictEqual(['a', 'b']);
+    expect(stream.writable).toBe(true);
+  });
+
+  it('passes on together what was held together', async () => {
+    const { stream, writes } = recorded();
+    const kept = keepOpen(stream);
+    kept.cork();
+    kept.write('a');
+    kept.write('b');
+    kept.uncork();
+    await tickEnd();
+    expect(writes).toStrictEqual(['ab']);
+  });
+
+  it('ends when the stream has taken all', async () => {
+    const { stream, release } = recorded({ slow: true });
+    const kept = keepOpen(stream);
+    kept.end('a');
+    await tickEnd();
+    expect(kept.writableFinished).toBe(false);
+    release();
+    await finished(kept);
+    expect(kept.writableFinished).toBe(true);
+  });
+
+  it('fails with the stream, which emits its own error to nobody', async () => {
+    const failing = new Writable({ write: (_chunk, _encoding, done) => done(new Error('broken')) });
+    const kept = keepOpen(failing);
+    kept.write('a');
+    await expect(finished(kept)).rejects.toThrow('broken');
+  });
+
+  it('tells of a reader that has gone', async () => {
+    const reader = spawn('true');
+    await once(reader, 'exit');
+    const kept = keepOpen(reader.stdin);
+    kept.write('a');
+    kept.write('b');
+    await expect(finished(kept)).rejects.toThrow(/EPIPE|ERR_STREAM_DESTROYED|after a stream was destroyed/);
+  });
+});

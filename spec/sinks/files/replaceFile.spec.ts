@@ -1,0 +1,95 @@
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { concat, defer, EMPTY, lastValueFrom, map, NEVER, of, range, throwError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { replaceFile } from '../../../src/sinks/files/replaceFile.js';
+import { removeLeftover } from '../../../src/sinks/files/replacement.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+
+function oldFile() {
+  const folder = temporaryFolder();
+  const path = `${folder}/results.csv`;
+  writeFileSync(path, 'old\n');
+  return { folder, path };
+}
+
+function done(source: ReturnType<typeof replaceFile>): Promise<unknown> {
+  return lastValueFrom(source, { defaultValue: undefined });
+}
+
+describe('replaceFile', () => {
+  it('replaces the content and leaves nothing else behind', async () => {
+    const { folder, path } = oldFile();
+    await done(replaceFile(path, range(0, 1000).pipe(map((row) => `${row}\n`))));
+    expect(readFileSync(path, 'utf8')).toBe(Array.from({ length: 1000 }, (_, row) => `${row}\n`).join(''));
+    expect(readdirSync(folder)).toStrictEqual(['results.csv']);
+  });
+
+  it('changes nothing before all is there', async () => {
+    const { path } = oldFile();
+    const seen: string[] = [];
+    const look = defer(() => {
+      seen.push(readFileSync(path, 'utf8'));
+      return EMPTY;
+    });
+    await done(replaceFile(path, concat(range(0, 1000).pipe(map((row) => `${row}\n`)), look)));
+    expect(seen).toStrictEqual(['old\n']);
+  });
+
+  it('keeps the old file when the new one cannot be made', async () => {
+    const { folder, path } = oldFile();
+    const broken = throwError(() => new Error('broken'));
+    await expect(done(replaceFile(path, concat(of('new\n'), broken)))).rejects.toThrow(
+      `cannot write ${path}: broken`,
+    );
+    expect(readFileSync(path, 'utf8')).toBe('old\n');
+    expect(readdirSync(folder)).toStrictEqual(['results.csv']);
+  });
+
+  it('keeps the old file when it is unsubscribed', () => {
+    const { folder, path } = oldFile();
+    replaceFile(path, concat(of('new\n'), NEVER))
+      .subscribe()
+      .unsubscribe();
+    expect(readFileSync(path, 'utf8')).toBe('old\n');
+    expect(readdirSync(folder)).toStrictEqual(['results.csv']);
+  });
+
+  it('keeps who may read the file', async () => {
+    const { path } = oldFile();
+    chmodSync(path, 0o640);
+    await done(replaceFile(path, of('new\n')));
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  it('replaces what a link leads to, not the link', async () => {
+    const { folder, path } = oldFile();
+    symlinkSync('results.csv', `${folder}/link.csv`);
+    await done(replaceFile(`${folder}/link.csv`, of('new\n')));
+    expect(readFileSync(path, 'utf8')).toBe('new\n');
+  });
+
+  it('says which file is not there', async () => {
+    const path = `${temporaryFolder()}/results.csv`;
+    await expect(done(replaceFile(path, of('new\n')))).rejects.toThrow(`cannot write ${path}: ENOENT`);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('removeLeftover', () => {
+  it('removes what a killed run has left, if it has', () => {
+    const { folder, path } = oldFile();
+    replaceFile(path, concat(of('x'.repeat(10)), NEVER)).subscribe();
+    expect(readdirSync(folder)).toHaveLength(2);
+    removeLeftover(path);
+    removeLeftover(path);
+    expect(readdirSync(folder)).toStrictEqual(['results.csv']);
+  });
+});

@@ -1,0 +1,211 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { stringify } from 'csv-stringify/sync';
+import { lastValueFrom } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/errors.js';
+import type { Result } from '../../../src/result.js';
+import { rowText } from '../../../src/sinks/csv/csvDialect.js';
+import { csvText } from '../../../src/sinks/csv/csvText.js';
+import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
+import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import { type Journal, type ReadJournalOptions, readJournal } from '../../../src/sinks/resume/journal.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+import { columns, idAt, resultAt } from '../support/results.js';
+
+const HEADER = csvText(resultHeader(columns));
+
+function rowOf(result: Result): string {
+  return csvText(resultCells(columns, result));
+}
+
+function fileOf(content: string | Uint8Array): string {
+  const path = `${temporaryFolder()}/results.csv`;
+  writeFileSync(path, content);
+  return path;
+}
+
+function journalOf(
+  content: string | Uint8Array,
+  options: Partial<ReadJournalOptions> = {},
+): Promise<Journal> {
+  return lastValueFrom(readJournal(fileOf(content), { columns, ...options }));
+}
+
+describe('readJournal', () => {
+  it.each([
+    { content: '' },
+    { content: HEADER.slice(0, 1) },
+    { content: HEADER.slice(0, -1) },
+    { content: '\uFEFF' },
+  ])('takes "$content" for a fresh start', async ({ content }) => {
+    expect(await journalOf(content)).toMatchObject({ rows: 0, endOffset: 0 });
+  });
+
+  it('takes a missing file for a fresh start', async () => {
+    const path = `${temporaryFolder()}/missing/results.csv`;
+    expect(await lastValueFrom(readJournal(path, { columns }))).toMatchObject({ rows: 0, endOffset: 0 });
+  });
+
+  it('counts rows with and without an answer by their ids', async () => {
+    const warning = resultAt(2, { status: 'warning', experimentId: idAt(0) });
+    const content =
+      HEADER + rowOf(resultAt(0)) + rowOf(resultAt(1, { status: 'error', output: '' })) + rowOf(warning);
+    expect(await journalOf(content)).toStrictEqual({
+      rows: 3,
+      finished: new Map([[idAt(0), 2]]),
+      errors: new Map([[idAt(1), 1]]),
+      jsonColumns: [],
+      endOffset: content.length,
+      form: { start: '', lineEnd: '\n' },
+    });
+  });
+
+  it('changes nothing', async () => {
+    const content = `${HEADER}${rowOf(resultAt(0))}mock,m`;
+    const path = fileOf(content);
+    await lastValueFrom(readJournal(path, { columns }));
+    expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  it('finds the end of the last whole row wherever the one behind it is torn', async () => {
+    const whole = HEADER + rowOf(resultAt(0, { output: '"é"\n,' }));
+    const row = rowOf(resultAt(1, { output: 'say "hi"\n\r\n"x",\n' }));
+    const bytes = Buffer.from(whole + row);
+    const path = fileOf('');
+    for (let length = Buffer.byteLength(whole); length < bytes.length; length++) {
+      writeFileSync(path, bytes.subarray(0, length));
+      const { rows, endOffset } = await lastValueFrom(readJournal(path, { columns }));
+      const isWholeButForItsLineEnd = length === bytes.length - 1;
+      expect({ length, rows, endOffset }).toStrictEqual(
+        isWholeButForItsLineEnd
+          ? { length, rows: 2, endOffset: length }
+          : { length, rows: 1, endOffset: Buffer.byteLength(whole) },
+      );
+    }
+  });
+
+  it.each([
+    { saved: 'with a BOM', save: (rows: string[][]) => stringify(rows, { bom: true }) },
+    { saved: 'with CRLF', save: (rows: string[][]) => stringify(rows, { record_delimiter: '\r\n' }) },
+    { saved: 'with CR', save: (rows: string[][]) => stringify(rows, { record_delimiter: '\r' }) },
+    {
+      saved: 'with every cell quoted',
+      save: (rows: string[][]) => stringify(rows, { quoted: true, quoted_empty: true }),
+    },
+    { saved: 'without the last line end', save: (rows: string[][]) => stringify(rows, { eof: false }) },
+    {
+      saved: 'with blank lines',
+      save: (rows: string[][]) => `${stringify(rows).replaceAll(/(?<=[0-9a-f]{16})\n/g, '\n\n')}\n`,
+    },
+    {
+      saved: 'for spreadsheets',
+      save: (rows: string[][]) => excelCsv.start + rows.map((cells) => rowText(excelCsv, cells)).join(''),
+    },
+  ])('reads a file that was saved $saved', async ({ save }) => {
+    const rows = [0, 1, 2].map((position) =>
+      resultCells(columns, resultAt(position, { output: 'a "b"\nc' })),
+    );
+    const journal = await journalOf(save([resultHeader(columns), ...rows]));
+    expect([...journal.finished.keys()]).toStrictEqual([idAt(0), idAt(1), idAt(2)]);
+  });
+
+  it('reads columns that were defused for spreadsheets', async () => {
+    const formula = { variables: [{ name: '=x', header: '=x' }], repeat: false };
+    const row = resultCells(formula, resultAt(0));
+    const content = excelCsv.start + rowText(excelCsv, resultHeader(formula)) + rowText(excelCsv, row);
+    expect(await journalOf(content, { columns: formula })).toMatchObject({ rows: 1 });
+  });
+
+  it('takes columns from JSON where they are to be expected', async () => {
+    const wide =
+      csvText(resultHeader(columns, ['score', 'why'])) +
+      csvText(resultCells(columns, resultAt(0), ['3', '']));
+    expect(await journalOf(wide, { flatten: true })).toMatchObject({
+      rows: 1,
+      jsonColumns: ['score', 'why'],
+    });
+    await expect(journalOf(wide)).rejects.toThrow("it has in addition 'score', 'why'");
+    expect(await journalOf(HEADER + rowOf(resultAt(0)), { flatten: true })).toMatchObject({
+      jsonColumns: [],
+    });
+  });
+
+  it.each([
+    {
+      problem: 'other columns',
+      content: 'provider,model,output\nmock,m,x\n',
+      message: /has other columns than this run: it lacks 'topic', 'status'/,
+    },
+    { problem: 'a header that is a part of ours', content: 'provider,model\n', message: /has other columns/ },
+    { problem: 'semicolons', content: HEADER.replaceAll(',', ';'), message: /has other columns/ },
+    {
+      problem: 'a short row',
+      content: `${HEADER}mock,m\n`,
+      message: /the row in line 2 is no result: it has 2 cells instead of 15; repair or remove it/,
+    },
+    {
+      problem: 'a short row in between, and no line end at the end',
+      content: `${HEADER}mock,m\n${rowOf(resultAt(0)).trim()}`,
+      message: /the row in line 2 /,
+    },
+    {
+      problem: 'a short row in between',
+      content: `${HEADER}mock,m\n${rowOf(resultAt(0))}`,
+      message: /the row in line 2 /,
+    },
+    {
+      problem: 'a long row',
+      content: `${HEADER}${rowOf(resultAt(0)).trim()},x`,
+      message: /it has 16 cells instead of 15/,
+    },
+    {
+      problem: 'an id that a spreadsheet has changed',
+      content:
+        HEADER + rowOf(resultAt(0)) + rowOf(resultAt(1, { output: 'a\r\nb', experimentId: '1.23E+15' })),
+      message: /the row in line 3 is no result: its experiment_id '1\.23E\+15' is none/,
+    },
+    {
+      problem: 'such an id in the very last row, without line end',
+      content: HEADER + rowOf(resultAt(1, { experimentId: '1.23E+15' })).trim(),
+      message: /its experiment_id '1\.23E\+15' is none/,
+    },
+    {
+      problem: 'a quote in between that is never closed',
+      content: `${HEADER}${rowOf(resultAt(0))}mock,"m,${rowOf(resultAt(1))}${rowOf(resultAt(2))}`,
+      message: /behind its first 1 rows, a quote opens that is never closed, and more rows follow/,
+    },
+    {
+      problem: 'a stray quote',
+      content: `${HEADER}${rowOf(resultAt(0))}mo"ck,m\n`,
+      message: /the row in line 3 is no CSV/,
+    },
+    { problem: 'UTF-16', content: Buffer.from(`\uFEFF${HEADER}`, 'utf16le'), message: /byte 0 is not UTF-8/ },
+    {
+      problem: 'another encoding',
+      content: Buffer.from(HEADER + rowOf(resultAt(0, { output: 'é' })), 'latin1'),
+      message: /is not UTF-8; save it as UTF-8/,
+    },
+  ])('refuses $problem, and says where', async ({ content, message }) => {
+    const path = fileOf(content);
+    const reading = lastValueFrom(readJournal(path, { columns }));
+    await expect(reading).rejects.toThrow(UsageError);
+    await expect(reading).rejects.toThrow(message);
+    await expect(reading).rejects.toThrow(path);
+  });
+
+  it('says that a folder cannot be read', async () => {
+    const path = `${temporaryFolder()}/results.csv`;
+    mkdirSync(path);
+    await expect(lastValueFrom(readJournal(path, { columns }))).rejects.toThrow(UsageError);
+  });
+
+  it('lets go of the file when nobody is interested any more', async () => {
+    const path = fileOf(HEADER + rowOf(resultAt(0)).repeat(1000));
+    const seen: unknown[] = [];
+    readJournal(path, { columns })
+      .subscribe({ next: (journal) => seen.push(journal), error: (error) => seen.push(error) })
+      .unsubscribe();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(seen).toStrictEqual([]);
+  });
+});

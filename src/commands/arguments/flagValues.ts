@@ -1,0 +1,124 @@
+import { UsageError } from '../../errors.js';
+import type { RateLimit } from '../../operators/pace/smoothBudget.js';
+
+/** `NAME` and what stands behind the first `=`. */
+export interface Assignment {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function anyText(text: string): string {
+  return text;
+}
+
+export function positiveInteger(text: string, flag: string): number {
+  const value = numberOf(text, `--${flag}`);
+  if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);
+  if (!Number.isSafeInteger(value)) throw new UsageError(`--${flag} must be a whole number, got ${text}`);
+  return value;
+}
+
+export function wholeNumber(text: string, flag: string): number {
+  const value = numberOf(text, `--${flag}`);
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new UsageError(`--${flag} must be a whole number, 0 or more, got ${text}`);
+  }
+  return value;
+}
+
+/** Seconds, fractions allowed, as milliseconds. */
+export function positiveSeconds(text: string, flag: string): number {
+  const value = numberOf(text, `--${flag}`);
+  if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);
+  return value * 1000;
+}
+
+/** Seconds, fractions and 0 allowed, as milliseconds. */
+export function seconds(text: string, flag: string): number {
+  const value = numberOf(text, `--${flag}`);
+  if (value < 0) throw new UsageError(`--${flag} must be 0 or more, got ${text}`);
+  return value * 1000;
+}
+
+const PERIODS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `openai=500/m,mistral=1/s`: limits per second, minute or hour, by provider. */
+export function rates(text: string, flag: string): Readonly<Record<string, RateLimit>> {
+  const format = `--${flag}: the format is NAME=N/s, N/m or N/h, ... (such as openai=500/m), got '${text}'`;
+  const entries = text.split(',').map((part): [string, RateLimit] => {
+    const { name, value } = split(part, format);
+    const [, count = '', period = ''] = /^\s*([^/\s]+)\s*\/\s*(\w+)\s*$/.exec(value) ?? [];
+    const periodMs = PERIODS_MS[period];
+    const limit = Number(count);
+    if (periodMs === undefined || count === '' || !Number.isFinite(limit)) throw new UsageError(format);
+    if (limit <= 0) throw new UsageError(`--${flag}: ${name} must be positive, got ${value}`);
+    return [name.trim().toLowerCase(), { limit, periodMs }];
+  });
+  return Object.fromEntries(once(entries, flag));
+}
+
+/** `openrouter=5,ollama=10`: caps by provider. */
+export function caps(text: string, flag: string): Readonly<Record<string, number>> {
+  const format = `--${flag}: the format is NAME=N,... (such as openrouter=5,ollama=10), got '${text}'`;
+  const entries = text.split(',').map((part): [string, number] => {
+    const { name, value } = split(part, format);
+    const cap = Number(value.trim());
+    if (value.trim() === '' || Number.isNaN(cap)) throw new UsageError(format);
+    if (cap <= 0) throw new UsageError(`--${flag}: ${name} must be positive, got ${value}`);
+    if (!Number.isSafeInteger(cap))
+      throw new UsageError(`--${flag}: ${name} must be a whole number, got ${value}`);
+    return [name.trim().toLowerCase(), cap];
+  });
+  return Object.fromEntries(once(entries, flag));
+}
+
+/** The same values, by names of which each was given once. */
+export function once<Value>(
+  entries: readonly (readonly [name: string, value: Value])[],
+  flag: string,
+): readonly (readonly [name: string, value: Value])[] {
+  const names = new Set<string>();
+  for (const [name] of entries) {
+    if (names.has(name)) throw new UsageError(`--${flag}: ${name} was given twice; give it once`);
+    names.add(name);
+  }
+  return entries;
+}
+
+export function assignment(text: string, flag: string): Assignment {
+  return split(text, `--${flag}: the format is NAME=VALUE, got '${text}'`);
+}
+
+/** `NAME=VALUE` or `NAME!=VALUE`. */
+export function condition(text: string, flag: string): { column: string; value: string; negated: boolean } {
+  const { name, value } = split(text, `--${flag}: the format is NAME=VALUE or NAME!=VALUE, got '${text}'`);
+  const negated = name.endsWith('!');
+  const column = (negated ? name.slice(0, -1) : name).trim();
+  if (column === '')
+    throw new UsageError(`--${flag}: the format is NAME=VALUE or NAME!=VALUE, got '${text}'`);
+  return { column, value, negated };
+}
+
+/** One character that can stand between cells; `tab` is a name for one. */
+export function delimiter(text: string, flag: string): string {
+  const character = text === 'tab' || text === '\\t' ? '\t' : text;
+  if ([...character].length !== 1)
+    throw new UsageError(`--${flag} takes one character or 'tab', got '${text}'`);
+  if ('"\r\n'.includes(character)) throw new UsageError(`--${flag} cannot be a quote or a line end`);
+  return character;
+}
+
+function split(text: string, format: string): Assignment {
+  const at = text.indexOf('=');
+  const name = text.slice(0, Math.max(at, 0));
+  if (name.trim() === '') throw new UsageError(format);
+  return { name, value: text.slice(at + 1) };
+}
+
+/** Decimal notation only: `Number` alone would also take '', ' ', '0x10' and 'Infinity'. */
+function numberOf(text: string, name: string): number {
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim())) {
+    throw new UsageError(`${name} needs a number, got '${text}'`);
+  }
+  return Number(text);
+}

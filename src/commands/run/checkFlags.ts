@@ -1,0 +1,60 @@
+import { UsageError } from '../../errors.js';
+import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
+import { once } from '../arguments/flagValues.js';
+import type { RunFlags } from './runFlags.js';
+
+/** Throws a `UsageError` for flags that are each fine, but not together. */
+export function checkTogether(flags: RunFlags): void {
+  const { prompt, experiments, system, context, output, overwrite, resume, verbose, quiet } = flags;
+  const fromStdin = [
+    ...(prompt === '-' ? ['--prompt'] : []),
+    ...(experiments === '-' ? ['--experiments'] : []),
+    ...(system === '-' ? ['--system'] : []),
+    ...(context.includes('-') ? ['--context'] : []),
+  ];
+  if (fromStdin.length > 1) throw new UsageError(`${fromStdin.join(' and ')} cannot both read stdin`);
+  if (isTemplatedPath(experiments))
+    throw new UsageError('--experiments takes one file: its path cannot hold {{variables}}');
+  if (overwrite && output === undefined)
+    throw new UsageError('--overwrite needs --output: stdout is never there before');
+  if (resume && output === undefined) {
+    throw new UsageError('--resume needs --output: stdout holds no earlier results');
+  }
+  if (resume && overwrite) throw new UsageError('--resume and --overwrite exclude each other');
+  if (flags['retry-errors'] && !resume) throw new UsageError('--retry-errors goes with --resume');
+  if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
+  checkNames(flags);
+}
+
+/** Of two values for one name, neither is more likely to be meant. */
+function checkNames(flags: RunFlags): void {
+  once(flags.param, 'param');
+  for (const flag of ['set', 'provider-module'] as const) {
+    once(
+      flags[flag].map(({ name, value }) => [name.trim(), value]),
+      flag,
+    );
+  }
+  for (const flag of ['provider-concurrency', 'rate-limit', 'token-limit'] as const) {
+    once(
+      flags[flag].flatMap((values) => Object.entries(values)),
+      flag,
+    );
+  }
+}
+
+/** What the user should know about the flags, although they are fine. */
+export function flagWarnings(flags: RunFlags, isKnownProvider: (name: string) => boolean): readonly string[] {
+  const capped = [
+    ...(flags['max-concurrent'] === undefined ? [] : ['--max-concurrent']),
+    ...(flags['provider-concurrency'].length === 0 ? [] : ['--provider-concurrency']),
+  ];
+  const named = (['provider-concurrency', 'rate-limit', 'token-limit'] as const).flatMap((flag) =>
+    flags[flag].flatMap((values) => Object.keys(values).map((name) => ({ flag, name }))),
+  );
+  const unknown = named.filter(({ name }) => !isKnownProvider(name));
+  return [
+    ...(flags.sequential && capped.length > 0 ? [`--sequential wins over ${capped.join(' and ')}`] : []),
+    ...unknown.map(({ flag, name }) => `--${flag}: unknown provider '${name}'`),
+  ];
+}

@@ -1,0 +1,79 @@
+import {
+  firstValueFrom,
+  ignoreElements,
+  lastValueFrom,
+  merge,
+  mergeAll,
+  type Observable,
+  skip,
+  takeUntil,
+  takeWhile,
+  tap,
+} from 'rxjs';
+import type { RunEvent } from '../../events.js';
+import { eventFile } from '../../reporters/eventFile.js';
+import { haltNotices, notices } from '../../reporters/notices.js';
+import { runLog } from '../../reporters/runLog.js';
+import { summarize } from '../../reporters/summary.js';
+import type { RunOptions } from '../../run/runOptions.js';
+import { runExperiments } from '../../runExperiments.js';
+import { isReaderGone } from '../../sinks/files/outputError.js';
+import type { CliIo } from '../cliIo.js';
+import { EXIT } from '../exitCodes.js';
+import type { Tell } from '../tell.js';
+import { exitCodeOf } from './exitCodeOf.js';
+import { lastLines } from './lastLines.js';
+import type { Output } from './openOutput.js';
+import type { RunFlags } from './runFlags.js';
+import { stopSignals } from './stopSignals.js';
+
+type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events' | 'output'>;
+
+const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
+
+/**
+ * Runs, reports, and returns the exit code. The first signal lets calls in flight finish, the second aborts them. That
+ * the reader of stdout has gone ends the run, too, and is nothing to talk about.
+ */
+export async function executeRows(
+  options: RunOptions,
+  output: Output,
+  flags: ReportFlags,
+  io: CliIo,
+  tell: Tell,
+): Promise<number> {
+  const signals = stopSignals(io);
+  let signal: NodeJS.Signals | undefined;
+  const listening = signals.subscribe((received) => {
+    if (signal === undefined && !flags.quiet) tell(STOPPING);
+    signal ??= received;
+  });
+
+  const { results, events } = runExperiments({ ...options, sink: output.sink, stop: signals });
+  const summarized = firstValueFrom(summarize(events));
+  const run = merge(...reports(events, flags, tell), results).pipe(takeUntil(signals.pipe(skip(1))));
+  const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
+    .catch((error: unknown) => ({ error }))
+    .finally(() => listening.unsubscribe());
+  if (isReaderGone(failure?.error)) return EXIT.ok;
+
+  const summary = await summarized;
+  if (!flags.quiet) for (const line of lastLines(summary, flags, output, failure?.error)) tell(line);
+  if (failure !== undefined) throw failure.error;
+  return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
+}
+
+/** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */
+function reports(
+  happening: Observable<RunEvent>,
+  flags: ReportFlags,
+  tell: Tell,
+): readonly Observable<never>[] {
+  const events = happening.pipe(takeWhile(({ type }) => type !== 'run-ended', true));
+  const shown: readonly Observable<unknown>[] = [
+    (flags.quiet ? haltNotices(events) : notices(events)).pipe(tap(tell)),
+    ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
+    ...(flags.events === undefined ? [] : [eventFile(events, flags.events)]),
+  ];
+  return shown.map((report) => report.pipe(ignoreElements()));
+}

@@ -1,0 +1,59 @@
+import { type Flag, many, one, toggle } from '../../arguments/flag.js';
+import { anyText, assignment } from '../../arguments/flagValues.js';
+
+/** What `run` reads and writes. */
+export const FILE_FLAGS = {
+  prompt: one(
+    {
+      describe: 'prompt template; - is stdin; the path may hold {{variables}}',
+      alias: 'p',
+      value: 'FILE',
+      required: true,
+    },
+    anyText,
+    '',
+  ),
+  experiments: one(
+    { describe: 'experiments CSV; - is stdin', alias: 'e', value: 'FILE', required: true },
+    anyText,
+    '',
+  ),
+  output: one(
+    {
+      describe: 'results CSV; the path may hold {{variables}}',
+      alias: 'o',
+      value: 'FILE',
+      without: 'stdout',
+    },
+    anyText,
+    undefined,
+  ),
+  context: many(
+    {
+      describe:
+        'context document, appended to the prompt in order, repeatable; the path may hold {{variables}}',
+      alias: 'c',
+      value: 'FILE',
+      without: 'none',
+    },
+    anyText,
+  ),
+  system: one({ describe: 'system message template', value: 'FILE', without: 'none' }, anyText, undefined),
+  resume: toggle({
+    describe: 'keep what the output holds already, run the rest',
+    without: 'refuse',
+  }),
+  'retry-errors': toggle({
+    describe: 'with --resume: run rows again whose result is an error',
+    without: 'keep them',
+  }),
+  overwrite: toggle({ describe: 'replace an existing output', without: 'refuse' }),
+  'provider-module': many(
+    {
+      describe: 'a provider of your own: a module whose default export is one, repeatable',
+      value: 'NAME=FILE',
+      without: 'none',
+    },
+    assignment,
+  ),
+} as const satisfies Readonly<Record<string, Flag<unknown>>>;

@@ -1,0 +1,48 @@
+import { type Flag, many, one, toggle } from '../../arguments/flag.js';
+import { caps, positiveInteger, positiveSeconds, rates } from '../../arguments/flagValues.js';
+
+/** How much at once, and how fast. */
+export const LIMIT_FLAGS = {
+  'max-concurrent': one(
+    { describe: 'concurrent calls over all providers together', value: 'N', without: '1000' },
+    positiveInteger,
+    undefined,
+  ),
+  'provider-concurrency': many(
+    {
+      describe: 'concurrent calls by provider, repeatable',
+      value: 'NAME=N,...',
+      without: 'openai 10, openrouter 5, ...: see parallamr providers',
+    },
+    caps,
+  ),
+  'rate-limit': many(
+    {
+      describe: 'requests per second, minute or hour by provider, repeatable',
+      value: 'NAME=N/m,...',
+      without: 'none',
+    },
+    rates,
+  ),
+  'token-limit': many(
+    {
+      describe: 'tokens per second, minute or hour by provider, input and output, repeatable',
+      value: 'NAME=N/m,...',
+      without: 'none',
+    },
+    rates,
+  ),
+  sequential: toggle({
+    describe: 'one row at a time, in input order; wins over the other concurrency flags',
+    without: 'parallel',
+  }),
+  timeout: one(
+    {
+      describe: 'one attempt, whole, in seconds; waiting for a turn does not count',
+      value: 'SECONDS',
+      without: '300',
+    },
+    positiveSeconds,
+    300_000,
+  ),
+} as const satisfies Readonly<Record<string, Flag<unknown>>>;

@@ -1,0 +1,41 @@
+import { OutputError } from '../../errors.js';
+import type { Summary } from '../../reporters/summary.js';
+import { summaryText } from '../../reporters/summaryText.js';
+import { howToGoOn } from './howToGoOn.js';
+import type { Output } from './openOutput.js';
+import type { RunFlags } from './runFlags.js';
+
+/** What is said when a run has ended, one line each; nothing of one that was refused before it began. */
+export function lastLines(
+  summary: Summary,
+  flags: Pick<RunFlags, 'output'>,
+  { files, lateColumns }: Pick<Output, 'files' | 'lateColumns'>,
+  failure?: unknown,
+): readonly string[] {
+  const { ok, warning, error, kept, left, interrupted } = summary;
+  const isWhole = failure === undefined && !interrupted;
+  const advice = howToGoOn(summary, flags, {
+    brokenOff: failure !== undefined,
+    keptErrors: files?.kept.errors ?? 0,
+  });
+  if (ok + warning + error + kept + left === 0) {
+    // Rows may have been written that nobody could confirm any more.
+    if (!isWhole) return failure instanceof OutputError ? advice : [];
+    return ['Warning: no row of the input meets --where'];
+  }
+
+  const strangers = isWhole ? (files?.strangers ?? 0) : 0;
+  return [
+    ...(strangers > 0
+      ? [`Warning: ${strangers} results of ${flags.output} belong to no row of the input`]
+      : []),
+    ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
+    ...summaryText(summary),
+    ...advice,
+  ];
+}
+
+function lateWarning(columns: ReadonlySet<string>): string {
+  const some = [...columns].slice(0, 5).join(', ');
+  return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
+}

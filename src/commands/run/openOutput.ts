@@ -1,0 +1,86 @@
+import type { ResultColumns } from '../../columns.js';
+import { OutputError, RowError, UsageError } from '../../errors.js';
+import type { Experiment } from '../../experiment.js';
+import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
+import { outputPath } from '../../paths/outputPath.js';
+import { type CsvDialect, plainCsv } from '../../sinks/csv/csvDialect.js';
+import { csvWriter } from '../../sinks/csv/csvWriter.js';
+import { excelCsv } from '../../sinks/csv/excelCsv.js';
+import { flattenedCsv } from '../../sinks/csv/flattenedCsv.js';
+import { terminalCell } from '../../sinks/csv/terminalCell.js';
+import { keepOpen } from '../../sinks/files/keepOpen.js';
+import { outputKind } from '../../sinks/files/outputKind.js';
+import { inInputOrder } from '../../sinks/inInputOrder.js';
+import { type ResultFiles, resultFiles } from '../../sinks/resultFiles.js';
+import type { ResultSink } from '../../sinks/sink.js';
+import type { CliIo } from '../cliIo.js';
+import { checkApart } from './checkFilesApart.js';
+import type { RunFlags } from './runFlags.js';
+
+/** Where the results of a run go, and what was there before. */
+export interface Output {
+  readonly sink: ResultSink;
+  /** Columns of JSON that came when the header had left. */
+  readonly lateColumns: ReadonlySet<string>;
+  /** The files among it; `undefined` for stdout. */
+  readonly files?: ResultFiles | undefined;
+}
+
+/** Throws a `UsageError` for an output that must not be touched. Changes nothing. */
+export function checkOutput({ output, overwrite, resume }: RunFlags): void {
+  if (output === undefined || isTemplatedPath(output) || outputKind(output) !== 'file') return;
+  if (!overwrite && !resume) {
+    throw new UsageError(
+      `${output} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
+    );
+  }
+}
+
+/** Nothing is opened before the first row is claimed. */
+export function openOutput(flags: RunFlags, columns: ResultColumns, stdout: CliIo['stdout']): Output {
+  const lateColumns = new Set<string>();
+  const look = { columns, lateColumns, dialect: flags.excel ? excelCsv : plainCsv };
+  const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
+  const sink = files ?? stdoutSink(flags, stdout, look);
+  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns };
+}
+
+interface Look {
+  readonly columns: ResultColumns;
+  readonly dialect: CsvDialect;
+  readonly lateColumns: Set<string>;
+}
+
+function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
+  return resultFiles({
+    ...look,
+    pathOf: pathOfRow(output, flags),
+    existing: flags.resume ? 'resume' : flags.overwrite ? 'replace' : 'refuse',
+    retryErrors: flags['retry-errors'],
+    flatten: flags.flatten,
+  });
+}
+
+function stdoutSink({ flatten }: RunFlags, stdout: CliIo['stdout'], look: Look): ResultSink {
+  const dialect = stdout.isTTY ? { ...look.dialect, cell: terminalCell } : look.dialect;
+  const options = { ...look, dialect, name: 'stdout' };
+  return flatten ? flattenedCsv(() => keepOpen(stdout), options) : csvWriter(() => keepOpen(stdout), options);
+}
+
+/** A row whose result has no place to go must not be paid for: that ends the run. */
+function pathOfRow(output: string, flags: RunFlags): (experiment: Experiment) => string {
+  if (!isTemplatedPath(output)) return () => output;
+  const pathOf = outputPath(output);
+  const checked = new Set<string>();
+  return (experiment) => {
+    try {
+      const path = pathOf(experiment);
+      if (!checked.has(path)) checkApart(path, flags);
+      checked.add(path);
+      return path;
+    } catch (error) {
+      if (!(error instanceof RowError)) throw error;
+      throw new OutputError(`row ${experiment.rowNumber}: ${error.message}`, { cause: error });
+    }
+  };
+}

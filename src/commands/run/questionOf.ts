@@ -1,0 +1,29 @@
+import { firstValueFrom, forkJoin } from 'rxjs';
+import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
+import { textFile } from '../../prompt/textFile.js';
+import type { TextSource } from '../../prompt/textSource.js';
+import { textStream } from '../../prompt/textStream.js';
+import type { QuestionOptions } from '../../run/runOptions.js';
+import type { CliIo } from '../cliIo.js';
+import type { RunFlags } from './runFlags.js';
+
+type Question = Pick<QuestionOptions, 'prompt' | 'contexts' | 'system' | 'parameters'>;
+
+/** What the flags ask of every row. Rejects with a `UsageError` when a file that all rows need cannot be read. */
+export async function questionOf(flags: RunFlags, { stdin }: Pick<CliIo, 'stdin'>): Promise<Question> {
+  const fixed: TextSource[] = [];
+  const sourceOf = (path: string): TextSource => {
+    const source = path === '-' ? textStream('stdin', () => stdin) : textFile(path);
+    if (!isTemplatedPath(path)) fixed.push(source);
+    return source;
+  };
+
+  const question = {
+    prompt: sourceOf(flags.prompt),
+    contexts: flags.context.map(sourceOf),
+    system: flags.system === undefined ? undefined : sourceOf(flags.system),
+    parameters: Object.fromEntries(flags.param),
+  };
+  await firstValueFrom(forkJoin(fixed.map((source) => source.load({}))), { defaultValue: [] });
+  return question;
+}

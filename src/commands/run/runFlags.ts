@@ -1,0 +1,26 @@
+import type { Flag } from '../arguments/flag.js';
+import { FAILURE_FLAGS } from './flags/failureFlags.js';
+import { FILE_FLAGS } from './flags/fileFlags.js';
+import { LIMIT_FLAGS } from './flags/limitFlags.js';
+import { OUTPUT_FLAGS } from './flags/outputFlags.js';
+import { ROW_FLAGS } from './flags/rowFlags.js';
+
+/** The flags of `run`, in the order of its help. */
+export const RUN_FLAGS = {
+  ...grouped('Files:', FILE_FLAGS),
+  ...grouped('Rows:', ROW_FLAGS),
+  ...grouped('Limits:', LIMIT_FLAGS),
+  ...grouped('Failures:', FAILURE_FLAGS),
+  ...grouped('Output:', OUTPUT_FLAGS),
+};
+
+/** What the flags of `run` were set to. */
+export type RunFlags = {
+  readonly [Name in keyof typeof RUN_FLAGS]: ReturnType<(typeof RUN_FLAGS)[Name]['read']>;
+};
+
+/** The same flags under a heading of the help. */
+function grouped<Table extends Readonly<Record<string, Flag<unknown>>>>(group: string, table: Table): Table {
+  const entries = Object.entries(table).map(([name, flag]) => [name, { ...flag, group }]);
+  return Object.fromEntries(entries);
+}

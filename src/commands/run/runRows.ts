@@ -1,0 +1,77 @@
+import { concat, concatMap, lastValueFrom } from 'rxjs';
+import { httpSend } from '../../providers/http/httpSend.js';
+import { proxyFor } from '../../providers/http/proxyFor.js';
+import type { ProviderLookup, RunOptions } from '../../run/runOptions.js';
+import { secretsOf } from '../../settings/secrets.js';
+import { readSettings } from '../../settings/settings.js';
+import type { CliIo } from '../cliIo.js';
+import { tellOn } from '../tell.js';
+import { checkFilesApart } from './checkFilesApart.js';
+import { flagWarnings } from './checkFlags.js';
+import { checkResume } from './checkResume.js';
+import { executeRows } from './executeRows.js';
+import { checkOutput, openOutput } from './openOutput.js';
+import { providersOf } from './providersOf.js';
+import { questionOf } from './questionOf.js';
+import { rowsOf } from './rowsOf.js';
+import type { RunFlags } from './runFlags.js';
+import { validateRows } from './validateRows.js';
+import { withoutSecrets } from './withoutSecrets.js';
+
+/** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
+export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
+  const secrets = secretsOf(readSettings(io.env, io.cwd()));
+  const send = httpSend({ proxyFor: proxyFor(secrets.settings) });
+  try {
+    const providers = await providersOf(flags, secrets, send, io.cwd());
+    return await runWith(providers, flags, io, secrets.redact);
+  } catch (error) {
+    throw withoutSecrets(error, secrets.redact);
+  } finally {
+    send.close();
+  }
+}
+
+async function runWith(
+  providers: ProviderLookup,
+  flags: RunFlags,
+  io: CliIo,
+  redact: (text: string) => string,
+): Promise<number> {
+  const tell = tellOn(io.stderr, redact);
+  const warnings = flagWarnings(flags, (name) => providers(name) !== undefined);
+  if (!flags.quiet) for (const line of warnings) tell(`Warning: ${line}`);
+
+  checkFilesApart(flags);
+  checkOutput(flags);
+  const question = { ...(await questionOf(flags, io)), providers };
+  const exitCode = concat(
+    checkResume(flags, question, io.stdin),
+    rowsOf(flags, io.stdin).pipe(
+      concatMap(async ({ columns, experiments }) => {
+        const options = { ...question, experiments };
+        if (flags['validate-only']) return validateRows(options, flags, tell);
+        const output = openOutput(flags, columns, io.stdout);
+        return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
+      }),
+    ),
+  );
+  return lastValueFrom(exitCode);
+}
+
+function limitsOf(flags: RunFlags): Partial<RunOptions> {
+  return {
+    maxConcurrent: flags['max-concurrent'],
+    concurrency: Object.assign({}, ...flags['provider-concurrency']),
+    rateLimits: Object.assign({}, ...flags['rate-limit']),
+    tokenLimits: Object.assign({}, ...flags['token-limit']),
+    sequential: flags.sequential,
+    timeoutMs: flags.timeout,
+    retry: {
+      maxRetries: flags['max-retries'],
+      initialDelayMs: flags['retry-delay'],
+      maxDelayMs: flags['max-retry-delay'],
+      maxWaitMs: flags['max-wait'],
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { objectIn } from '../../json.js';
+
+/**
+ * The count at a path into a body, or `undefined` where there is none that could be one: a count that is wrong is
+ * worse than none.
+ *
+ * @example
+ * tokenCount(body, 'usage', 'prompt_tokens')
+ */
+export function tokenCount(body: unknown, ...path: readonly string[]): number | undefined {
+  let value = body;
+  for (const name of path) value = objectIn(value)[name];
+  return isTokenCount(value) ? value : undefined;
+}
+
+/** Whether a value could be a count of tokens. */
+export function isTokenCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

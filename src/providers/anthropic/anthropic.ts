@@ -1,0 +1,53 @@
+import { of } from 'rxjs';
+import { objectIn, textIn } from '../../json.js';
+import { baseUrl as baseUrlOf, requiredKey } from '../../settings/required.js';
+import { complete } from '../http/complete.js';
+import { allPages } from '../models/allPages.js';
+import { modelsIn } from '../models/modelsIn.js';
+import { contextWindowOf } from '../prices/contextWindow.js';
+import type { ProviderFactory } from '../providerFactory.js';
+import { anthropicMessages } from './messages.js';
+
+const OFFICIAL = 'https://api.anthropic.com';
+
+/**
+ * Claude, from Anthropic or from what answers at `ANTHROPIC_BASE_URL`.
+ *
+ * @see https://platform.claude.com/docs/en/api/overview
+ */
+export const anthropic: ProviderFactory = (context) => {
+  const { name, settings, send, scheduler } = context;
+  const baseUrl = baseUrlOf(settings, 'ANTHROPIC_BASE_URL', OFFICIAL);
+  const headers = {
+    'x-api-key': requiredKey(settings, 'ANTHROPIC_API_KEY'),
+    'anthropic-version': '2023-06-01',
+  };
+  const listedAs = baseUrl === OFFICIAL ? 'anthropic' : undefined;
+
+  return {
+    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { listedAs }),
+    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
+    models: () =>
+      allPages((after) =>
+        send(
+          () => ({ method: 'GET', url: modelsUrl(baseUrl, after), headers }),
+          ({ body }) => ({
+            items: modelsIn(body),
+            next: cursorIn(body),
+          }),
+        ),
+      ),
+    address: baseUrl,
+  };
+};
+
+/** @see https://platform.claude.com/docs/en/api/models/list */
+function modelsUrl(baseUrl: string, after: string | undefined): string {
+  const first = `${baseUrl}/v1/models?limit=1000`;
+  return after === undefined ? first : `${first}&after_id=${encodeURIComponent(after)}`;
+}
+
+function cursorIn(body: unknown): string | undefined {
+  const { has_more: hasMore, last_id: lastId } = objectIn(body);
+  return hasMore === true ? textIn(lastId) : undefined;
+}

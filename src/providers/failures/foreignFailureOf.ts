@@ -1,0 +1,63 @@
+import { ProviderError } from '../../errors.js';
+import { objectIn, textIn } from '../../json.js';
+import { failureOf } from './failureTable.js';
+import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
+
+/**
+ * What an error means that somebody else's code has thrown: the same failure table, fed from what other clients call
+ * these facts. Knows `status` or `statusCode`, `headers` or `responseHeaders`, `responseBody` or `error`,
+ * `isRetryable` (Vercel AI SDK, openai, and those like them), network errors anywhere in the chain of causes, and
+ * timeouts. A `ProviderError` stays as it is. Whatever says nothing of the kind is `rejected`.
+ *
+ * @example
+ * from(model.doGenerate(options)).pipe(catchError((error) => throwError(() => foreignFailureOf(error, 'my-model'))))
+ * @see https://github.com/vercel/ai/blob/main/packages/provider/src/errors/api-call-error.ts
+ */
+export function foreignFailureOf(error: unknown, provider: string, nowMs = Date.now()): ProviderError {
+  if (error instanceof ProviderError) return error;
+  const facts = error instanceof Error ? (error as Error & Record<string, unknown>) : objectIn(error);
+  const message = textIn(facts['message']) ?? String(error);
+  const status = facts['statusCode'] ?? facts['status'];
+  if (typeof status === 'number') {
+    const headers = recordOf(facts['responseHeaders'] ?? facts['headers']);
+    const { failure, code, delayMs, allowance } = failureOf({
+      provider,
+      status,
+      headers,
+      body: bodyOf(facts),
+      nowMs,
+    });
+    const options = { failure, status, code, delayMs, allowance, cause: error };
+    return new ProviderError(`${provider} failed (${status}): ${message}`, options);
+  }
+  const network = causesOf(error).find(isNetworkError);
+  if (network) {
+    return networkFailureOf({ provider, url: textIn(facts['url']) ?? '', error: network, answering: false });
+  }
+  const passing = facts['isRetryable'] === true || facts['name'] === 'TimeoutError';
+  const failure = passing ? 'transient' : 'rejected';
+  return new ProviderError(`${provider} failed: ${message}`, { failure, cause: error });
+}
+
+function bodyOf(facts: Readonly<Record<string, unknown>>): unknown {
+  const text = textIn(facts['responseBody']);
+  if (text === undefined) return { error: facts['error'] ?? { message: facts['message'] } };
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // No JSON: the table reads texts and pages, too.
+  }
+}
+
+function recordOf(headers: unknown): Record<string, string> {
+  const entries = headers instanceof Headers ? [...headers] : Object.entries(objectIn(headers));
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+function causesOf(error: unknown): readonly unknown[] {
+  const causes: unknown[] = [];
+  for (let next = error; next !== undefined && !causes.includes(next); next = objectIn(next)['cause']) {
+    causes.push(next);
+  }
+  return causes;
+}

@@ -1,0 +1,82 @@
+import { type FailureClass, ProviderError } from '../../errors.js';
+
+/** A call that ended without a whole answer. */
+export interface BrokenCall {
+  /** Name of the provider. */
+  readonly provider: string;
+  /** Address that was called. Shown without its query. */
+  readonly url: string;
+  /** What undici, Node's sockets or TLS threw. */
+  readonly error: unknown;
+  /** Whether the answer had begun. A connection that breaks later has reached the server. */
+  readonly answering: boolean;
+}
+
+/** Words by error code. Without an entry the error's own message is shown. */
+const WORDS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ECONNREFUSED', 'the connection is refused: is the server running?'],
+  ['ENOTFOUND', 'there is no host of that name'],
+  ['EAI_AGAIN', 'the name of the host cannot be looked up'],
+  ['EHOSTUNREACH', 'there is no route to the host'],
+  ['ENETUNREACH', 'there is no network'],
+  ['ETIMEDOUT', 'the connection timed out'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'the connection timed out'],
+  ['ECONNRESET', 'the connection was reset'],
+  ['EPIPE', 'the connection was closed'],
+  ['UND_ERR_SOCKET', 'the connection was closed'],
+  ['CERT_HAS_EXPIRED', 'the certificate has expired'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate belongs to another host'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS: is it http instead of https?'],
+  ['EPROTO', 'the server does not speak TLS: is it http instead of https?'],
+]);
+
+const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
+
+/**
+ * What a broken connection means: `unreachable` before the first byte of an answer, `transient` after it, `rejected`
+ * for a call that could not even be written.
+ */
+export function networkFailureOf({ provider, url, error, answering }: BrokenCall): ProviderError {
+  const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : NOWHERE;
+  const code = codeOf(error);
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return failure('rejected', `${provider} cannot be called: ${messageOf(error)}`, code, error);
+  }
+  const words = WORDS.get(code) ?? messageOf(error);
+  return answering
+    ? failure(
+        'transient',
+        `${provider} broke off in the middle of an answer (${host}): ${words}`,
+        code,
+        error,
+      )
+    : failure('unreachable', `${provider} cannot be reached at ${origin}${pathname}: ${words}`, code, error);
+}
+
+/** Whether an error is that of a connection, by its code. */
+export function isNetworkError(error: unknown): boolean {
+  const code = codeOf(error);
+  return WORDS.has(code) || code?.startsWith('UND_ERR_') === true;
+}
+
+function failure(
+  kind: FailureClass,
+  message: string,
+  code: string | undefined,
+  cause: unknown,
+): ProviderError {
+  return new ProviderError(message, { failure: kind, code, cause });
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}

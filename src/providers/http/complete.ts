@@ -1,0 +1,29 @@
+import { cleanCompletion } from '../answers/cleanCompletion.js';
+import { allowanceOf } from '../failures/allowanceHeaders.js';
+import { withCost } from '../prices/price.js';
+import type { Provider } from '../provider.js';
+import type { ProviderContext } from '../providerFactory.js';
+import type { ProviderAdapter } from './adapter.js';
+
+/**
+ * Everything that does not differ from one API to the next: the call is built, sent, and its answer read and priced.
+ *
+ * @param listedAs Name in the public price list. Default: what calls cost is unknown, unless the answer says it.
+ */
+export function complete(
+  adapter: ProviderAdapter,
+  { send, scheduler, clean }: Pick<ProviderContext, 'send' | 'scheduler' | 'clean'>,
+  { listedAs }: { readonly listedAs?: string | undefined } = {},
+): Provider['complete'] {
+  return (request) =>
+    send(
+      () => adapter.toCall(request),
+      (answer) => {
+        const nowMs = scheduler.now();
+        const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
+        const priced = withCost(completion, request, { listedAs, nowMs });
+        const allowance = allowanceOf(answer.headers, nowMs);
+        return allowance ? { ...priced, allowance } : priced;
+      },
+    );
+}

@@ -1,0 +1,124 @@
+import { Observable } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import { networkFailureOf } from '../failures/networkFailureOf.js';
+import type { Headers } from '../failures/serverDelayMs.js';
+import type { HttpCall } from './adapter.js';
+import { bodyText } from './bodyText.js';
+import { connections } from './connections.js';
+import { type RawReply, ReplyHandler } from './replyHandler.js';
+
+/** What came back, whatever its status. */
+export interface HttpReply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Sends one call when subscribed to, and aborts it when unsubscribed from. */
+export interface HttpSend {
+  (call: HttpCall, provider: string): Observable<HttpReply>;
+  /** Closes idle connections at once, others after their call. A process can end without it. */
+  close(): void;
+}
+
+export interface HttpSendOptions {
+  /** Largest body that is read, in bytes. Default 32 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Longest wait for a connection, in milliseconds. Default `10_000`. */
+  readonly connectTimeoutMs?: number;
+  /** Address of the proxy that an origin is called through, if any. Default: none. */
+  readonly proxyFor?: (origin: string) => string | undefined;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * HTTP for all providers: JSON out, text in, over connections that are kept alive and never more to a host than calls
+ * at once.
+ *
+ * Emits one reply of any status; redirects are not followed. There is no timeout but that of the connection: put a
+ * `timeout` operator behind it. Errors with a `ProviderError` where no whole, readable reply comes: the connection
+ * fails or breaks, the body is larger than `maxBodyBytes`, compressed, or not in its charset.
+ *
+ * @example
+ * const send = httpSend();
+ * send({ method: 'GET', url: 'https://openrouter.ai/api/v1/models', headers: {} }, 'openrouter')
+ */
+export function httpSend(options: HttpSendOptions = {}): HttpSend {
+  const { maxBodyBytes = 32 * MEBIBYTE, connectTimeoutMs = 10_000, proxyFor = () => undefined } = options;
+  const pool = connections({ connectTimeoutMs, proxyFor });
+  // Most calls go where the last one went, and parsing an address costs as much as sending to it.
+  let target = { url: '', origin: '', path: '' };
+  const targetOf = (url: string) => {
+    if (url === target.url) return target;
+    const { origin, pathname, search } = new URL(url);
+    target = { url, origin, path: pathname + search };
+    return target;
+  };
+
+  const send = ({ method, url, headers, body }: HttpCall, provider: string) =>
+    new Observable<HttpReply>((subscriber) => {
+      const { origin, path } = targetOf(url);
+      const connection = pool.take(origin);
+      let ended = false;
+      const fail = (error: ProviderError) => {
+        if (ended) return;
+        ended = true;
+        connection.destroy();
+        subscriber.error(error);
+      };
+
+      const handler = new ReplyHandler(maxBodyBytes, {
+        done(reply) {
+          if (ended) return;
+          ended = true;
+          pool.giveBack(origin, connection);
+          succeed(subscriber, reply, provider);
+        },
+        failed: (error, answering) => fail(networkFailureOf({ provider, url, error, answering })),
+        tooLarge: (status) => fail(tooLarge(provider, status, maxBodyBytes)),
+      });
+      connection.dispatch(
+        {
+          method,
+          path,
+          headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...headers },
+          body: body === undefined ? null : JSON.stringify(body),
+          headersTimeout: 0,
+          bodyTimeout: 0,
+        },
+        handler,
+      );
+      return () => {
+        if (!ended) connection.destroy();
+        ended = true;
+      };
+    });
+
+  return Object.assign(send, { close: () => pool.close() });
+}
+
+function succeed(
+  subscriber: { next(reply: HttpReply): void; complete(): void; error(error: unknown): void },
+  { status, headers, chunks }: RawReply,
+  provider: string,
+): void {
+  const body = bodyText(chunks, headers);
+  if ('problem' in body && status < 300) {
+    subscriber.error(rejected(`${provider} answered ${status} with ${body.problem}`, status));
+    return;
+  }
+  // Of a refusal the status alone says enough.
+  subscriber.next({ status, headers, text: 'text' in body ? body.text : '' });
+  subscriber.complete();
+}
+
+function tooLarge(provider: string, status: number, maxBodyBytes: number): ProviderError {
+  const limit = `${Math.round(maxBodyBytes / MEBIBYTE)} MiB`;
+  return rejected(`${provider} answered ${status} with more than ${limit}, which was cut off`, status);
+}
+
+function rejected(message: string, status: number): ProviderError {
+  return new ProviderError(message, { failure: 'rejected', status });
+}

@@ -1,0 +1,50 @@
+import { throwError } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import { baseUrl, required, requiredKey } from '../../settings/required.js';
+import { complete } from '../http/complete.js';
+import type { CompletionRequest } from '../provider.js';
+import type { ProviderFactory } from '../providerFactory.js';
+import { chatCompletions } from './chatCompletions.js';
+
+const NO_LIST =
+  'azure does not list its deployments to an API key: the column model takes the names that they have in the Azure portal';
+
+/**
+ * Azure OpenAI: the column `model` names a deployment. With `OPENAI_API_VERSION` the deployment is part of the
+ * address, without it calls take the v1 form.
+ *
+ * A deployment's name says nothing certain of the model behind it, so neither price nor context window is known; and
+ * a key gives no access to the list of deployments, so `models` fails with a message that says so.
+ *
+ * @see https://learn.microsoft.com/azure/foundry/openai/api-version-lifecycle
+ */
+export const azure: ProviderFactory = (context) => {
+  const { name, settings } = context;
+  required(settings, 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT');
+  const headers = { 'api-key': requiredKey(settings, 'AZURE_OPENAI_API_KEY') };
+  const endpoint = baseUrl(settings, 'AZURE_OPENAI_ENDPOINT');
+  const url = azureUrl(endpoint, settings.get('OPENAI_API_VERSION'));
+  const speaking = (maxTokens: string) =>
+    complete(chatCompletions({ provider: name, url, headers, maxTokens }), context);
+  const [classic, reasoning] = [speaking('max_tokens'), speaking('max_completion_tokens')];
+
+  return {
+    complete: (request) => (wantsNewLimit(request) ? reasoning : classic)(request),
+    models: () => throwError(() => new ProviderError(NO_LIST, { failure: 'rejected' })),
+  };
+};
+
+/** Where the calls of a deployment go, from the endpoint as the portal shows it, or as other programs like it. */
+export function azureUrl(endpoint: string, apiVersion: string | undefined): (deployment: string) => string {
+  const resource = endpoint.replace(/\/openai(\/v1)?$/, '');
+  if (apiVersion === undefined) return () => `${resource}/openai/v1/chat/completions`;
+  const version = `api-version=${encodeURIComponent(apiVersion)}`;
+  if (resource.includes('/deployments/')) return () => `${resource}/chat/completions?${version}`;
+  return (deployment) =>
+    `${resource}/openai/deployments/${encodeURIComponent(deployment)}/chat/completions?${version}`;
+}
+
+/** Which of the two names a deployment wants depends on the model behind it, which only the user knows. */
+function wantsNewLimit({ parameters }: CompletionRequest): boolean {
+  return Object.hasOwn(parameters, 'max_completion_tokens');
+}

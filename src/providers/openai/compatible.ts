@@ -1,0 +1,40 @@
+import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
+import type { Settings } from '../../settings/settings.js';
+import type { ProviderFactory } from '../providerFactory.js';
+import { openAiLike } from './openAiLike.js';
+import { SERVICES } from './services.js';
+
+/** What the settings of a provider begin with: `my-api` reads `MY_API_BASE_URL`. */
+export function settingPrefix(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+}
+
+/** Whether a name is a well-known service, or the settings give it an address. */
+export function isCompatible(name: string, settings: Settings): boolean {
+  return Object.hasOwn(SERVICES, name) || settings.get(`${settingPrefix(name)}_BASE_URL`) !== undefined;
+}
+
+/** The names of all that settings give an address: `MY_API_BASE_URL` is that of `my-api`. */
+export function compatibleNames(settings: Settings): readonly string[] {
+  return (settings.names?.() ?? []).flatMap((setting) => {
+    const prefix = /^([A-Z0-9]+(?:_[A-Z0-9]+)*)_BASE_URL$/.exec(setting)?.[1];
+    return prefix === undefined ? [] : [prefix.toLowerCase().replaceAll('_', '-')];
+  });
+}
+
+/**
+ * Any API that speaks as OpenAI's does, at `NAME_BASE_URL` with the key `NAME_API_KEY`. A well-known service knows its
+ * address, and needs a key there unless it runs on this machine.
+ */
+export const compatible: ProviderFactory = (context) => {
+  const { name, settings } = context;
+  const prefix = settingPrefix(name);
+  const service = Object.hasOwn(SERVICES, name) ? SERVICES[name] : undefined;
+  const ownAddress = settings.get(`${prefix}_BASE_URL`) !== undefined;
+  const keyOf = service?.needsKey && !ownAddress ? requiredKey : optionalKey;
+  return openAiLike(context, {
+    baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl),
+    key: keyOf(settings, `${prefix}_API_KEY`),
+    listedAs: ownAddress ? undefined : name,
+  });
+};

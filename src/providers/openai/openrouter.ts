@@ -1,0 +1,30 @@
+import { map } from 'rxjs';
+import { baseUrl, requiredKey } from '../../settings/required.js';
+import { learned } from '../models/learned.js';
+import { modelsIn } from '../models/modelsIn.js';
+import type { ProviderFactory } from '../providerFactory.js';
+import { openAiLike } from './openAiLike.js';
+
+// https://openrouter.ai/docs/app-attribution
+const ATTRIBUTION = { 'http-referer': 'https://www.npmjs.com/package/parallamr', 'x-title': 'parallamr' };
+
+/**
+ * OpenRouter: OpenAI's form, errors inside a 200 included, and the only one that says what a call cost. Context windows
+ * come from its list of models, fetched once, when first wanted.
+ *
+ * @see https://openrouter.ai/docs/api-reference/overview
+ */
+export const openrouter: ProviderFactory = (context) => {
+  const { settings, send, scheduler } = context;
+  const base = baseUrl(settings, 'OPENROUTER_BASE_URL', 'https://openrouter.ai/api/v1');
+  const key = requiredKey(settings, 'OPENROUTER_API_KEY');
+  const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
+  const windows = learned(
+    send(
+      () => ({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),
+      ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
+    ),
+    scheduler,
+  );
+  return { ...provider, contextWindow: ({ model }) => windows.pipe(map((known) => known?.get(model))) };
+};

@@ -1,0 +1,44 @@
+import type { Observable } from 'rxjs';
+import { cleanText } from '../../text/cleanText.js';
+import { cleanCompletion } from '../answers/cleanCompletion.js';
+import { soundCompletion } from '../answers/soundCompletion.js';
+import { cleanFailures } from '../failures/cleanFailures.js';
+import type { Provider } from '../provider.js';
+
+export interface ClassifiedOptions {
+  /** Name of the provider in messages. */
+  readonly name: string;
+  /** Takes the keys out of a text. Default: leaves it as it is. */
+  readonly redact?: (text: string) => string;
+}
+
+/**
+ * The same provider, whose every error is a `ProviderError`, and whose every message and warning is one clean line
+ * without keys. The answers themselves are not touched; what comes with them is left out where it has the wrong type.
+ *
+ * What a provider throws at call time goes down the error channel, too.
+ *
+ * @example
+ * const safe = classified(someProvider, { name: 'mine', redact: secrets.redact });
+ */
+export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
+  const clean = (text: string) => cleanText(text, redact);
+  const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
+    cleanFailures(call, { provider: name, clean, see });
+  const { contextWindow, models } = provider;
+
+  return {
+    complete: (request) =>
+      guarded(
+        () => provider.complete(request),
+        (completion) => cleanCompletion(soundCompletion(name, completion), clean),
+      ),
+    ...(contextWindow && {
+      contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),
+    }),
+    ...(models && { models: () => guarded(() => models.call(provider)) }),
+    concurrency: provider.concurrency,
+    address: provider.address === undefined ? undefined : clean(provider.address),
+    unconfigured: provider.unconfigured === undefined ? undefined : clean(provider.unconfigured),
+  };
+}

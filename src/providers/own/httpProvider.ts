@@ -1,0 +1,48 @@
+import { asyncScheduler, type SchedulerLike } from 'rxjs';
+import { cleanText } from '../../text/cleanText.js';
+import { soundCompletion } from '../answers/soundCompletion.js';
+import type { ProviderAdapter } from '../http/adapter.js';
+import { complete } from '../http/complete.js';
+import { type HttpSend, httpSend } from '../http/httpSend.js';
+import { sendJson } from '../http/sendJson.js';
+import type { Provider } from '../provider.js';
+
+export interface HttpProviderOptions {
+  /** Name in messages. */
+  readonly name: string;
+  /** Calls at once. Default `10`. */
+  readonly concurrency?: number;
+  /** Sends the calls. Default: connections of its own. */
+  readonly send?: HttpSend;
+  /** Takes the keys out of a message. Default: leaves it as it is. */
+  readonly redact?: (text: string) => string;
+  /** Clock. Default `asyncScheduler`. */
+  readonly scheduler?: SchedulerLike;
+}
+
+/**
+ * A provider of one's own, over HTTP, from the two functions that differ from one API to the next. Connections, JSON,
+ * failures, delays and allowances are taken care of.
+ *
+ * @example
+ * const mine = httpProvider(
+ *   {
+ *     toCall: ({ prompt }) => ({ method: 'POST', url: 'http://localhost:9/ask', headers: {}, body: { prompt } }),
+ *     toCompletion: ({ body }) => ({ output: String(body) }),
+ *   },
+ *   { name: 'mine' },
+ * );
+ */
+export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOptions): Provider {
+  const { name, concurrency = 10, send = httpSend(), redact, scheduler = asyncScheduler } = options;
+  const sound: ProviderAdapter = {
+    toCall: (request) => adapter.toCall(request),
+    toCompletion: (answer, request) => soundCompletion(name, adapter.toCompletion(answer, request)),
+  };
+  const context = {
+    send: sendJson(send, name, redact),
+    scheduler,
+    clean: (text: string) => cleanText(text, redact),
+  };
+  return { complete: complete(sound, context), concurrency };
+}

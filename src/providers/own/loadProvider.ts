@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UsageError } from '../../errors.js';
+import type { Settings } from '../../settings/settings.js';
+import type { Provider } from '../provider.js';
+import { type OwnProvider, ownProvider } from './ownProvider.js';
+
+export interface ProviderModule {
+  /** What rows call the provider. */
+  readonly name: string;
+  /** The module: a path, relative to `directory`. */
+  readonly file: string;
+  /** Handed to a module that exports a function. */
+  readonly settings: Settings;
+  /** Default `process.cwd()`. */
+  readonly directory?: string;
+}
+
+/**
+ * Imports a provider of one's own: a module whose default export is a provider, or a function that makes one from the
+ * settings. It may answer with promises.
+ *
+ * Rejects with a `UsageError` that says what is wrong with the module. What the module does while it is imported is
+ * its own affair.
+ *
+ * @example
+ * const provider = await loadProvider({ name: 'echo', file: './echo.mjs', settings: readSettings() });
+ */
+export async function loadProvider(module: ProviderModule): Promise<Provider> {
+  const { name, file, settings, directory = process.cwd() } = module;
+  const path = resolve(directory, file);
+  const problem = (what: string, cause?: unknown) =>
+    new UsageError(`--provider-module ${name}=${file}: ${what}`, { cause });
+  if (!existsSync(path)) throw problem('there is no such file');
+
+  const exported = await tried(
+    () => importedDefault(path),
+    (cause) => problem(`cannot be imported: ${said(cause)}`, cause),
+  );
+  if (exported === undefined) {
+    throw problem(
+      'has no default export; export a provider, or a function that makes one: export default { complete }',
+    );
+  }
+  const own =
+    typeof exported === 'function'
+      ? await tried(
+          () => exported(settings),
+          (cause) => problem(`its function failed: ${said(cause)}`, cause),
+        )
+      : exported;
+  if (!isOwnProvider(own)) {
+    throw problem('its default export is no provider: it must have a function complete(request)');
+  }
+  return ownProvider(name, own);
+}
+
+async function importedDefault(path: string): Promise<unknown> {
+  const imported: { default?: unknown } = await import(pathToFileURL(path).href);
+  return imported.default;
+}
+
+async function tried<T>(attempt: () => T | Promise<T>, failure: (cause: unknown) => UsageError): Promise<T> {
+  try {
+    return await attempt();
+  } catch (cause) {
+    throw failure(cause);
+  }
+}
+
+function said(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function isOwnProvider(value: unknown): value is OwnProvider {
+  return (
+    typeof value === 'object' && value !== null && 'complete' in value && typeof value.complete === 'function'
+  );
+}

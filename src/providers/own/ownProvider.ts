@@ -1,0 +1,57 @@
+import { defer, finalize, map, type Observable, type ObservableInput, of } from 'rxjs';
+import { completionOf } from '../answers/completionOf.js';
+import { soundCompletion } from '../answers/soundCompletion.js';
+import type { Completion, CompletionRequest, ModelInfo, Provider } from '../provider.js';
+
+/** A `Provider` as one likes to write it by hand: promises do as well as observables. */
+export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigured'> {
+  /** `signal` is aborted when the answer is no longer wanted: on a timeout, on a second Ctrl-C. */
+  complete(request: CompletionRequest, signal: AbortSignal): ObservableInput<Completion>;
+  contextWindow?(
+    request: Pick<CompletionRequest, 'model' | 'parameters'>,
+  ): ObservableInput<number | undefined> | number | undefined;
+  models?(): ObservableInput<readonly ModelInfo[]>;
+}
+
+/**
+ * Makes a `Provider` of one that answers with promises, or with observables of another rxjs.
+ *
+ * Its answers are judged as all others are: one that was cut gets a warning, one without text is an error. Fields of
+ * the wrong type are left out. `complete` errors with a `ProviderError` of class `rejected` when what comes back is no
+ * completion. All other errors pass through as they are.
+ *
+ * @example
+ * const provider = ownProvider('echo', { complete: async ({ prompt }) => ({ output: prompt }) });
+ */
+export function ownProvider(name: string, own: OwnProvider): Provider {
+  const { contextWindow, models } = own;
+
+  return {
+    complete: (request) =>
+      defer(() => {
+        const aborter = new AbortController();
+        return defer(() => streamOf(own.complete(request, aborter.signal))).pipe(
+          finalize(() => aborter.abort()),
+        );
+      }).pipe(map((answer) => completionOf(name, soundCompletion(name, answer)))),
+    ...(contextWindow && {
+      contextWindow: (request) => defer(() => streamOf(contextWindow.call(own, request))),
+    }),
+    ...(models && { models: () => defer(() => models.call(own)) }),
+    concurrency: own.concurrency,
+    unconfigured: own.unconfigured,
+  };
+}
+
+/** A plain value is an answer, too; a text would else be taken for a stream of its characters. */
+function streamOf<T>(answer: ObservableInput<T> | T): Observable<T> | ObservableInput<T> {
+  return isStream(answer) ? answer : of(answer);
+}
+
+function isStream<T>(answer: ObservableInput<T> | T): answer is ObservableInput<T> {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    ('then' in answer || 'subscribe' in answer || Symbol.asyncIterator in answer)
+  );
+}

@@ -1,0 +1,60 @@
+import type { Completion, CompletionRequest, Parameters } from '../provider.js';
+import { listedModel } from './listedModel.js';
+import { type TokenUsage, tokenCost } from './tokenCost.js';
+
+/** A call as far as its price depends on it. */
+export interface PricedCall extends TokenUsage {
+  readonly provider: string;
+  readonly model: string;
+  readonly parameters?: Parameters;
+}
+
+/** Request parameters that are charged for, or put the call on another tariff. */
+const TARIFF_PARAMETERS = new Set([
+  'service_tier',
+  'serviceTier',
+  'speed',
+  'inference_geo',
+  'cache_control',
+  'cachedContent',
+  'tools',
+  'web_search_options',
+  'search_parameters',
+  'modalities',
+  'responseModalities',
+  'audio',
+]);
+
+/** Models that search the web on their own, which is charged for apart from tokens. */
+const SEARCHES = /search|research/;
+
+/**
+ * What a call costs in US dollars by the provider's public list price, or `undefined` where that is not certain:
+ * another provider, a model that the list does not name exactly, a parameter that changes the tariff, a count that is
+ * missing. It is the price of the official API: do not ask for a server of one's own.
+ *
+ * @example
+ * priceOf({ provider: 'openai', model: 'gpt-4o', inputTokens: 1000, cachedTokens: 500, outputTokens: 100 }); // 0.002875
+ */
+export function priceOf(call: PricedCall, atMs: number = Date.now()): number | undefined {
+  const { provider, model, parameters = {} } = call;
+  if (SEARCHES.test(model) || Object.keys(parameters).some((name) => TARIFF_PARAMETERS.has(name)))
+    return undefined;
+  const listed = listedModel(provider, model, atMs);
+  return listed && tokenCost(listed.price, call);
+}
+
+/**
+ * Adds `costUsd` to a completion that does not say itself what it cost, where `priceOf` knows.
+ *
+ * @param listedAs The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
+ */
+export function withCost(
+  completion: Completion,
+  { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
+  { listedAs, nowMs }: { readonly listedAs: string | undefined; readonly nowMs: number },
+): Completion {
+  if (listedAs === undefined || completion.costUsd !== undefined) return completion;
+  const costUsd = priceOf({ ...completion, provider: listedAs, model, parameters }, nowMs);
+  return costUsd === undefined ? completion : { ...completion, costUsd };
+}

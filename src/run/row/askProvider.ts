@@ -1,0 +1,56 @@
+import { type Observable, type OperatorFunction, of } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import { admitted } from '../../operators/admitted.js';
+import { paced } from '../../operators/paced.js';
+import { relayed } from '../../operators/relay.js';
+import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
+import type { Completion } from '../../providers/provider.js';
+import type { Result } from '../../result.js';
+import type { Run } from '../run.js';
+import { answerTo } from './answerTo.js';
+import { CallLog } from './callLog.js';
+import { leftWhileWaiting } from './leftWhileWaiting.js';
+import type { PreparedRow, Question } from './preparedRow.js';
+import { RowLeft } from './rowLeft.js';
+import { answeredRow, failedRow } from './rowResult.js';
+import { tokensAsked } from './tokensAsked.js';
+import { toAcceptance, toRefusal } from './toPace.js';
+
+/**
+ * Turns a row into its result: as many calls as its failures deserve, each made when the gate admits it. Emits once;
+ * a failure is a value, too. Completes without a result when the row is left for another run.
+ */
+export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
+  if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
+
+  const { experiment } = row;
+  const { scheduler, halts, deadlines } = run;
+  const lane = run.lanes.of(experiment.provider);
+  const calls = new CallLog(run, experiment);
+  const tokens = tokensAsked(row);
+
+  return answerTo(row, { deadlines, scheduler, lane, calls }).pipe(
+    paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+    admitted(run.gate, { key: experiment.provider, tokens }),
+    retryWithBackoff({ ...run.retry, onRetry: calls.retried }),
+    leftWhileWaiting(halts, experiment, calls),
+    asResult(run, row, calls),
+  );
+}
+
+/** The one place where the failure of a row becomes a value. */
+function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Completion, Result> {
+  return (answer) =>
+    relayed(answer, (subscriber) => ({
+      next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
+      error(error) {
+        if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
+        else if (error instanceof ProviderError) {
+          calls.failed(error);
+          const failure = { failure: error.failure, message: run.clean(error.message) };
+          subscriber.next(failedRow(row, failure, calls.figures));
+        } else return subscriber.error(error);
+        subscriber.complete();
+      },
+    }));
+}

@@ -1,0 +1,114 @@
+import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, type Observable, of } from 'rxjs';
+import { RowError } from '../../errors.js';
+import type { Experiment } from '../../experiment.js';
+import { andThen } from '../../operators/andThen.js';
+import { relayed } from '../../operators/relay.js';
+import { experimentId } from '../../prompt/experimentId.js';
+import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
+import { rowParameters } from '../../prompt/rowParameters.js';
+import { unaskedId } from '../../prompt/unaskedId.js';
+import type { CompletionRequest, Parameters, Provider } from '../../providers/provider.js';
+import { providerLookup } from '../health/providerLookup.js';
+import { questionRenderer } from '../questionRenderer.js';
+import type { QuestionOptions } from '../runOptions.js';
+import { checkWindow } from './checkWindow.js';
+import type { PreparedRow } from './preparedRow.js';
+
+const CHARACTERS_PER_TOKEN = 4;
+
+/**
+ * Finds out what a row asks, or why it cannot be asked: everything that can be known without a completion call.
+ * Emits once; synchronously when nothing has to be read or asked for.
+ */
+export function prepareRow(options: QuestionOptions): (experiment: Experiment) => Observable<PreparedRow> {
+  const { parameters = {} } = options;
+  const providerOf = providerLookup(options.providers);
+  const render = questionRenderer(options);
+
+  return (experiment) => {
+    const provider = providerOf(experiment.provider);
+    const problem = problemOf(experiment, provider, providerOf.known);
+    if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
+
+    return render(experiment).pipe(
+      andThen((rendered) => {
+        const request = requestOf(experiment, rendered, parameters);
+        const row = (contextWindow?: number) =>
+          withinWindow(experiment, provider, request, rendered, contextWindow);
+        return windowOf(provider, request)?.pipe(map(row)) ?? of(row());
+      }),
+      orUnaskable(experiment),
+    );
+  };
+}
+
+/** How much fits, where the provider can be asked. One that cannot tell after all is no reason to fail a row. */
+function windowOf(
+  provider: Provider,
+  request: CompletionRequest,
+): Observable<number | undefined> | undefined {
+  if (provider.contextWindow === undefined || provider.unconfigured !== undefined) return undefined;
+  try {
+    return provider.contextWindow(request).pipe(
+      catchError(() => of(undefined)),
+      defaultIfEmpty(undefined),
+    );
+  } catch {
+    return of(undefined);
+  }
+}
+
+/** A row whose own text or path is refused is a row with a problem. */
+function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedRow> {
+  return (row) =>
+    relayed(row, (subscriber) => ({
+      error(error) {
+        if (!(error instanceof RowError)) return subscriber.error(error);
+        subscriber.next(unaskable(experiment, error.message));
+        subscriber.complete();
+      },
+    }));
+}
+
+function problemOf(
+  { problem, provider: name, model }: Experiment,
+  provider: Provider | undefined,
+  knownProviders: readonly string[] = [],
+): string | undefined {
+  if (problem !== undefined) return problem;
+  const known = `known providers: ${knownProviders.join(', ')}`;
+  if (name === '') return `The row names no provider; ${known}`;
+  if (provider === undefined) return `Unknown provider '${name}'; ${known}`;
+  if (model === '') return `The row names no model`;
+  return undefined;
+}
+
+function requestOf(
+  { model, variables }: Experiment,
+  { prompt, system }: RenderedPrompt,
+  parameters: Parameters,
+): CompletionRequest {
+  return { model, prompt, system, parameters: rowParameters(parameters, variables), variables };
+}
+
+function withinWindow(
+  experiment: Experiment,
+  provider: Provider,
+  request: CompletionRequest,
+  rendered: RenderedPrompt,
+  contextWindow: number | undefined,
+): PreparedRow {
+  const { prompt, system = '', parameters } = request;
+  const estimatedTokens = Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN);
+  const id = experimentId({ experiment, prompt, system, parameters });
+  const check = checkWindow(estimatedTokens, contextWindow);
+  if (check.verdict === 'too-long')
+    return { experiment, experimentId: id, problem: check.message, estimatedTokens, contextWindow };
+  const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
+  const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
+  return { experiment, experimentId: id, provider, request, estimatedTokens, contextWindow, warnings };
+}
+
+function unaskable(experiment: Experiment, problem: string): PreparedRow {
+  return { experiment, experimentId: unaskedId(experiment), problem };
+}

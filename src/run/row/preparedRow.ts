@@ -1,0 +1,27 @@
+import type { Experiment } from '../../experiment.js';
+import type { CompletionRequest, Provider } from '../../providers/provider.js';
+
+interface RowIdentity {
+  readonly experiment: Experiment;
+  readonly experimentId: string;
+}
+
+/** A row whose question is known: all that is left is to ask it. */
+export interface Question extends RowIdentity {
+  readonly provider: Provider;
+  readonly request: CompletionRequest;
+  /** Characters / 4. */
+  readonly estimatedTokens: number;
+  readonly contextWindow?: number | undefined;
+  /** What the user should know although the row can be asked. */
+  readonly warnings: readonly string[];
+}
+
+/** A row that cannot be asked. */
+export interface Unaskable extends RowIdentity {
+  readonly problem: string;
+  readonly estimatedTokens?: number | undefined;
+  readonly contextWindow?: number | undefined;
+}
+
+export type PreparedRow = Question | Unaskable;

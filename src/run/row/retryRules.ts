@@ -1,0 +1,15 @@
+import { type FailureClass, ProviderError } from '../../errors.js';
+import type { RetryWithBackoffOptions } from '../../operators/retryWithBackoff.js';
+
+/** The classes that another attempt may help. */
+const PASSING: readonly FailureClass[] = ['rate-limited', 'transient', 'unreachable'];
+
+/**
+ * Which failures are tried again, and how. A wait that the server asks for is no retry, except where it is not about
+ * the rate: a server that fails with a delay may fail for ever.
+ */
+export const RETRY_RULES = {
+  shouldRetry: (error) => error instanceof ProviderError && PASSING.includes(error.failure),
+  delayHintMs: (error) => (error instanceof ProviderError ? error.delayMs : undefined),
+  countsHinted: (error) => error instanceof ProviderError && error.failure === 'transient',
+} as const satisfies RetryWithBackoffOptions;

@@ -1,0 +1,50 @@
+import type { FailureClass } from '../../errors.js';
+import type { Completion } from '../../providers/provider.js';
+import type { Result } from '../../result.js';
+import type { PreparedRow, Question } from './preparedRow.js';
+
+/** What the calls of one row came to. */
+export interface CallFigures {
+  readonly attempts: number;
+  readonly latencyMs: number | undefined;
+}
+
+/** The result of a row that was answered. */
+export function answeredRow(row: Question, completion: Completion, figures: CallFigures): Result {
+  const warnings = [...row.warnings, ...(completion.warnings ?? [])];
+  return {
+    experiment: row.experiment,
+    status: warnings.length > 0 ? 'warning' : 'ok',
+    output: completion.output,
+    errorMessage: warnings.join('; '),
+    inputTokens: completion.inputTokens ?? row.estimatedTokens,
+    outputTokens: completion.outputTokens,
+    contextWindow: row.contextWindow,
+    finishReason: completion.finishReason,
+    rawFinishReason: completion.rawFinishReason,
+    ...figures,
+    costUsd: completion.costUsd,
+    experimentId: row.experimentId,
+  };
+}
+
+const NO_CALLS: CallFigures = { attempts: 0, latencyMs: undefined };
+
+/** The result of a row that got no answer. */
+export function failedRow(
+  row: PreparedRow,
+  { failure, message }: { readonly failure?: FailureClass; readonly message: string },
+  figures: CallFigures = NO_CALLS,
+): Result {
+  return {
+    experiment: row.experiment,
+    status: 'error',
+    output: '',
+    errorMessage: message,
+    failure,
+    inputTokens: row.estimatedTokens,
+    contextWindow: row.contextWindow,
+    ...figures,
+    experimentId: row.experimentId,
+  };
+}

@@ -1,0 +1,58 @@
+import { RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import type { Result } from '../../result.js';
+
+type ResultField = (typeof RESULT_FIELDS)[number];
+
+/** The header of the results; `jsonColumns` are those that `--flatten` found, default none. */
+export function resultHeader(
+  { variables, repeat }: ResultColumns,
+  jsonColumns: readonly string[] = [],
+): string[] {
+  const headers = variables.map(({ header }) => header);
+  return ['provider', 'model', ...headers, ...(repeat ? ['repeat'] : []), ...jsonColumns, ...RESULT_FIELDS];
+}
+
+/** The cells of one result, in the order of `resultHeader`. What is not known is empty. */
+export function resultCells(
+  { variables, repeat }: ResultColumns,
+  result: Result,
+  jsonCells: readonly string[] = [],
+): string[] {
+  const { experiment } = result;
+  const fields = fieldCells(result);
+  const cells = [experiment.provider, experiment.model];
+  for (const { name } of variables) {
+    cells.push(Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '');
+  }
+  if (repeat) cells.push(plainNumber(experiment.repeat));
+  cells.push(...jsonCells);
+  for (const field of RESULT_FIELDS) cells.push(fields[field]);
+  return cells;
+}
+
+function fieldCells(result: Result): Record<ResultField, string> {
+  const { latencyMs } = result;
+  return {
+    status: result.status,
+    input_tokens: plainNumber(result.inputTokens),
+    context_window: plainNumber(result.contextWindow),
+    output_tokens: plainNumber(result.outputTokens),
+    output: result.output,
+    error_message: result.errorMessage,
+    finish_reason: result.finishReason ?? result.rawFinishReason ?? '',
+    attempts: plainNumber(result.attempts),
+    latency_ms: latencyMs === undefined ? '' : plainNumber(Math.round(latencyMs)),
+    cost_usd: plainNumber(result.costUsd),
+    row_number: plainNumber(result.experiment.rowNumber),
+    experiment_id: result.experimentId,
+  };
+}
+
+/** Without exponent, which not every reader of CSV takes for a number. */
+function plainNumber(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return '';
+  const text = String(value);
+  return text.includes('e')
+    ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+    : text;
+}

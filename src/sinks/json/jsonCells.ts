@@ -1,0 +1,28 @@
+import type { ResultColumns } from '../../columns.js';
+import { type CsvDialect, plainCsv } from '../csv/csvDialect.js';
+import { resultHeader } from '../csv/resultRow.js';
+import { findJson } from './findJson.js';
+import { flattenJson } from './flattenJson.js';
+
+/** The JSON of an answer as cells by column name, as `dialect` writes it; none where the answer holds no JSON. */
+export function jsonColumnsOf(
+  columns: ResultColumns,
+  output: string,
+  { cell }: CsvDialect = plainCsv,
+): Map<string, string> {
+  const json = findJson(output);
+  if (json === undefined) return new Map();
+  return flattenJson(json, { taken: new Set(resultHeader(columns).map(cell)), written: cell });
+}
+
+/** The cells of an answer under the columns that there are. */
+export function jsonCells(
+  output: string,
+  jsonColumns: readonly string[],
+  columns: ResultColumns,
+  dialect: CsvDialect = plainCsv,
+): string[] {
+  if (jsonColumns.length === 0) return [];
+  const cells = jsonColumnsOf(columns, output, dialect);
+  return jsonColumns.map((name) => cells.get(dialect.cell(name)) ?? '');
+}

@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { Observable } from 'rxjs';
+import { UsageError } from '../../errors.js';
+import { utf8Check } from '../../text/utf8Check.js';
+import { errorCode, outputError } from '../files/outputError.js';
+
+/** One row of an existing results file, its header included. */
+export interface ResultRecord {
+  /** Line that the row starts on, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Bytes from the start of the file to the end of this row, its line end included. */
+  readonly endOffset: number;
+}
+
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly bytes: number };
+}
+
+const MAX_RECORD_BYTES = 64 * 1024 ** 2;
+
+/**
+ * Reads the rows of a results file, whoever saved it: with a BOM, CRLF, other quoting. Blank lines are left out. The
+ * file is read piece by piece.
+ *
+ * A quote that is still open at the end of the file ends the rows: what follows the last of them is a torn row, or worse.
+ * Errors with a `UsageError` for what is no CSV or no UTF-8, and with an `OutputError` when the file cannot be read.
+ */
+export function resultRecords(path: string): Observable<ResultRecord> {
+  return new Observable((subscriber) => {
+    const input = createReadStream(path);
+    const parser = parse({
+      bom: true,
+      info: true,
+      max_record_size: MAX_RECORD_BYTES,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+    });
+    let line = 1;
+    parser.on('data', ({ record, info }: Parsed) => {
+      if (record.length > 1 || record[0] !== '')
+        subscriber.next({ line, cells: record, endOffset: info.bytes });
+      line += 1 + lineBreaks(record);
+    });
+    pipeline(input, utf8Only(path), parser, (error) => {
+      if (!error || errorCode(error) === 'CSV_QUOTE_NOT_CLOSED') subscriber.complete();
+      else if (error instanceof CsvError) subscriber.error(noCsv(path, line, error));
+      else subscriber.error(outputError(path, error));
+    });
+    return () => input.destroy();
+  });
+}
+
+function utf8Only(path: string) {
+  const utf8 = utf8Check();
+  return async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      const offset = utf8.write(chunk);
+      if (offset !== undefined)
+        throw new UsageError(`${path}: byte ${offset} is not UTF-8; save it as UTF-8`);
+      yield chunk;
+    }
+  };
+}
+
+function noCsv(path: string, line: number, cause: CsvError): UsageError {
+  return new UsageError(`${path}: the row in line ${line} is no CSV: ${cause.message}`, { cause });
+}
+
+function lineBreaks(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return count;
+}
