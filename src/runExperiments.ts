@@ -1,7 +1,7 @@
 import { concat, defer, groupBy, mergeMap, type Observable, Subject } from 'rxjs';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
-import { andThen } from './operators/andThen.js';
+import { concatOne } from './operators/concatOne.js';
 import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
 import { askProvider } from './run/row/askProvider.js';
@@ -45,8 +45,8 @@ export function runExperiments(options: RunOptions): ExperimentRun {
   const results = defer(() => {
     const run = new Run(options, (event) => events.next(event));
 
-    const asked = andThen((row: PreparedRow) => run.unlessKept(row, () => askProvider(run, row)));
-    const written = andThen((result: Result) => run.write(result));
+    const asked = concatOne((row: PreparedRow) => run.unlessKept(row, () => askProvider(run, row)));
+    const written = concatOne((result: Result) => run.write(result));
     const row = (experiment: Experiment) => run.prepare(experiment).pipe(asked, written);
 
     const lanes = run.experiments.pipe(

@@ -164,8 +164,8 @@ describe('a row whose provider cannot be called', () => {
         experiments: experimentsOf(rows('a', 2)),
         providers: { a: { complete: () => NEVER, unconfigured: 'Set A_API_KEY' } },
         sink: {
-          holds: ({ rowNumber }) => of(rowNumber === 1),
-          claim: ({ rowNumber }) => of(claimed.push(rowNumber)),
+          has: ({ rowNumber }) => of(rowNumber === 1),
+          reserve: ({ rowNumber }) => of(claimed.push(rowNumber)),
           write: of,
         },
       });
@@ -190,7 +190,7 @@ describe('a row that the sink claims to know', () => {
         experiments: experimentsOf(rows('a', 4)),
         providers: { a },
         sink: {
-          holds: ({ rowNumber }) => of(rowNumber % 2 === 1),
+          has: ({ rowNumber }) => of(rowNumber % 2 === 1),
           write: (result) => {
             written.push(result.experiment.rowNumber);
             return of(result);
@@ -211,7 +211,7 @@ describe('a row that the sink claims to know', () => {
     'by an id that names row, question and repetition',
     marbles((m) => {
       const ids: string[] = [];
-      const holds = (_experiment: unknown, { experimentId }: RowIds) => {
+      const has = (_experiment: unknown, { experimentId }: RowIds) => {
         ids.push(experimentId);
         return of(false);
       };
@@ -219,7 +219,7 @@ describe('a row that the sink claims to know', () => {
       const run = watchRun(m.scheduler, {
         experiments: experimentsOf(rows('a', 2), rows('a', 1)),
         providers: { a },
-        sink: { holds, write: of },
+        sink: { has, write: of },
       });
       m.flush();
 
@@ -238,7 +238,7 @@ describe('a row that the sink claims to know', () => {
       const run = watchRun(m.scheduler, {
         experiments: experimentsOf(rows('a', 3)),
         providers: { a },
-        sink: { claim: () => throwError(() => refused), write: of },
+        sink: { reserve: () => throwError(() => refused), write: of },
       });
       m.flush();
 

@@ -124,7 +124,7 @@ describe('byPath', () => {
     const sink = byPath(pathOf, open, { maxOpen: 1 });
     await writeAll(sink, [0]);
     const later = [sink.write(resultAt(1)), sink.write(resultAt(10)), sink.write(resultAt(2))];
-    sink.claim?.(experimentAt(20));
+    sink.reserve?.(experimentAt(20));
     expect(log).toStrictEqual(['+0', '0']);
 
     for (const write of later) await lastValueFrom(write);
@@ -171,9 +171,9 @@ describe('byPath', () => {
   });
 
   it('claims a row from the sink of its path, which may know nothing of claims', async () => {
-    const telling: ResultSink = { write: of, claim: ({ position }) => of(`claimed ${position}`) };
+    const telling: ResultSink = { write: of, reserve: ({ position }) => of(`claimed ${position}`) };
     const sink = byPath(pathOf, (path) => (path === '0' ? telling : { write: of }));
-    const claim = (position: number) => lastValueFrom(sink.claim?.(experimentAt(position)) ?? NEVER);
+    const claim = (position: number) => lastValueFrom(sink.reserve?.(experimentAt(position)) ?? NEVER);
     expect(await claim(0)).toBe('claimed 0');
     expect(await claim(10)).toBe(true);
   });

@@ -200,18 +200,18 @@ describe('inInputOrder', () => {
     const seen: string[] = [];
     const sink: ResultSink = {
       write: of,
-      holds: (experiment, { experimentId }) =>
+      has: (experiment, { experimentId }) =>
         of(seen.push(`holds ${experiment.position} ${experimentId}`) === 0),
-      claim: (experiment) => of(seen.push(`claim ${experiment.position}`)),
+      reserve: (experiment) => of(seen.push(`claim ${experiment.position}`)),
       skip: (experiment) => seen.push(`skip ${experiment.position}`),
     };
     const ordered = inInputOrder(sink);
     const ids = { experimentId: 'id', unaskedId: 'other' };
-    expect(await lastValueFrom(ordered.holds?.(experimentAt(1), ids) ?? EMPTY)).toBe(false);
-    expect(await lastValueFrom(ordered.claim?.(experimentAt(1)) ?? EMPTY)).toBe(2);
+    expect(await lastValueFrom(ordered.has?.(experimentAt(1), ids) ?? EMPTY)).toBe(false);
+    expect(await lastValueFrom(ordered.reserve?.(experimentAt(1)) ?? EMPTY)).toBe(2);
     ordered.skip?.(experimentAt(2));
     expect(seen).toStrictEqual(['holds 1 id', 'claim 1', 'skip 2']);
-    expect(inInputOrder({ write: of }).claim).toBeUndefined();
+    expect(inInputOrder({ write: of }).reserve).toBeUndefined();
   });
 
   it.each([-1, Number.NaN])('refuses %d as a limit', (limit) => {

@@ -27,14 +27,12 @@ async function run(
   const calls: number[] = [];
   const rows = from(positions).pipe(
     mergeMap((position) =>
-      (
-        sink.holds?.(experimentAt(position), { experimentId: idAt(position), unaskedId: '' }) ?? of(false)
-      ).pipe(
+      (sink.has?.(experimentAt(position), { experimentId: idAt(position), unaskedId: '' }) ?? of(false)).pipe(
         filter((isKept) => {
           if (isKept) sink.skip?.(experimentAt(position));
           return !isKept;
         }),
-        concatMap(() => sink.claim?.(experimentAt(position)) ?? of(true)),
+        concatMap(() => sink.reserve?.(experimentAt(position)) ?? of(true)),
         concatMap(() => {
           calls.push(position);
           return sink.write(resultAt(position, answer(position)));
@@ -76,7 +74,7 @@ describe('resultFiles', () => {
     const path = newPath();
     const files = oneFile(path);
     expect(existsSync(path)).toBe(false);
-    await lastValueFrom(files.claim(experimentAt(0)));
+    await lastValueFrom(files.reserve(experimentAt(0)));
     expect(readFileSync(path, 'utf8')).toMatch(/^provider,.*,experiment_id\n$/);
     await run(files, []);
   });
@@ -111,7 +109,7 @@ describe('resultFiles', () => {
   it('refuses a file that another run writes, and frees its own at every end', async () => {
     const path = newPath();
     const first = oneFile(path);
-    await lastValueFrom(first.claim(experimentAt(0)));
+    await lastValueFrom(first.reserve(experimentAt(0)));
     await expect(run(oneFile(path, { existing: 'resume' }), [0])).rejects.toThrow(
       `is being written by process ${process.pid}`,
     );
@@ -125,7 +123,7 @@ describe('resultFiles', () => {
     const link = path.replace('results.csv', 'link.csv');
     symlinkSync('results.csv', link);
     const first = oneFile(path, { existing: 'resume' });
-    await lastValueFrom(first.claim(experimentAt(1)));
+    await lastValueFrom(first.reserve(experimentAt(1)));
     await expect(run(oneFile(link, { existing: 'resume' }), [0])).rejects.toThrow(
       'is being written by process',
     );
@@ -139,7 +137,7 @@ describe('resultFiles', () => {
     expect(await run(files, [4, 2, 0, 3])).toStrictEqual([4, 3]);
     expect(outputs(path)).toStrictEqual([0, 1, 2, 4, 3].map((position) => `answer ${position}`));
     expect(files.kept).toStrictEqual({ answers: 2, errors: 0 });
-    expect(files.strangers).toBe(1);
+    expect(files.unmatched).toBe(1);
   });
 
   it('does not touch a resumed file that holds everything', async () => {
@@ -201,7 +199,7 @@ describe('resultFiles', () => {
     const path = newPath();
     await run(oneFile(path), [0, 1], failure);
     const killed = oneFile(path, { existing: 'resume', retryErrors: true });
-    await lastValueFrom(killed.claim(experimentAt(0)));
+    await lastValueFrom(killed.reserve(experimentAt(0)));
     await lastValueFrom(killed.write(resultAt(0)));
     const left = `${path}.killed`;
     writeFileSync(left, readFileSync(path));

@@ -38,7 +38,7 @@ const UNPACED: Pace = { waitMs: () => 0 };
  * waiting for a permit makes bursts, a permit held while waiting for the rate starves the other keys.
  *
  * Within a key the order of arrival holds. Between keys that can go, permits are given in turn; a key that has to
- * wait holds none. Use it through the operator `admitted`.
+ * wait holds none. Use it through the operator `throughGate`.
  */
 export class Gate {
   readonly #lines = new Map<string, Line>();

@@ -1,4 +1,3 @@
-export { type AdmittedOptions, admitted } from './admitted.js';
 export { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
 export { Gate, type GateOptions, type Pace } from './gate.js';
 export { type MergeLaneOptions, mergeLane } from './mergeLane.js';
@@ -11,5 +10,6 @@ export {
   type Refusal,
 } from './pace/providerPace.js';
 export type { RateLimit } from './pace/smoothBudget.js';
-export { type PacedOptions, paced } from './paced.js';
+export { type ReportToPaceOptions, reportToPace } from './reportToPace.js';
 export { type Retry, type RetryWithBackoffOptions, retryWithBackoff } from './retryWithBackoff.js';
+export { type ThroughGateOptions, throughGate } from './throughGate.js';

@@ -6,7 +6,7 @@ export { foreignFailureOf } from './failures/foreignFailureOf.js';
 export type { HttpAnswer, HttpCall, ProviderAdapter } from './http/adapter.js';
 export { type HttpReply, type HttpSend, type HttpSendOptions, httpSend } from './http/httpSend.js';
 export { proxyFor } from './http/proxyFor.js';
-export { type ClassifiedOptions, classified } from './own/classified.js';
+export { type GuardProviderOptions, guardProvider } from './own/guardProvider.js';
 export { type HttpProviderOptions, httpProvider } from './own/httpProvider.js';
 export { loadProvider, type ProviderModule } from './own/loadProvider.js';
 export { type OwnProvider, ownProvider } from './own/ownProvider.js';

@@ -14,13 +14,13 @@ import {
 } from 'rxjs';
 import type { LeftReason, RunEvent, Untimed } from '../events.js';
 import type { Experiment } from '../experiment.js';
-import { andThen } from '../operators/andThen.js';
+import { concatOne } from '../operators/concatOne.js';
 import { Gate } from '../operators/gate.js';
 import { relayed } from '../operators/relay.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import { unaskedId } from '../prompt/unaskedId.js';
 import type { Result } from '../result.js';
-import { DUE, type ResultSink } from '../sinks/sink.js';
+import { READY, type ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';
 import { Deadlines } from './deadlines.js';
 import { Halts } from './health/halts.js';
@@ -113,10 +113,10 @@ export class Run {
   /** Asks, unless the results hold the row already or it must be left. */
   unlessKept(row: PreparedRow, ask: () => Observable<Result>): Observable<Result> {
     const { experiment, experimentId } = row;
-    const held = this.#sink.holds?.(experiment, { experimentId, unaskedId: unaskedId(experiment) });
+    const held = this.#sink.has?.(experiment, { experimentId, unaskedId: unaskedId(experiment) });
     if (held === undefined) return this.#unlessLeft(row, ask);
     return held.pipe(
-      andThen((isKept) =>
+      concatOne((isKept) =>
         isKept ? this.#end({ type: 'row-kept', experiment }) : this.#unlessLeft(row, ask),
       ),
     );
@@ -178,8 +178,8 @@ export class Run {
       const reason = this.halts.reason(experiment);
       if (reason !== undefined) return this.leave(experiment, reason);
     }
-    const claim = this.#sink.claim?.(experiment) ?? DUE;
-    return claim === DUE ? ask() : claim.pipe(andThen(ask));
+    const reservation = this.#sink.reserve?.(experiment) ?? READY;
+    return reservation === READY ? ask() : reservation.pipe(concatOne(ask));
   }
 
   #end(event: Untimed<RunEvent> & { readonly experiment: Experiment }): Observable<never> {

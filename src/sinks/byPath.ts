@@ -13,7 +13,7 @@ import {
   throwError,
 } from 'rxjs';
 import type { Experiment } from '../experiment.js';
-import { DUE, type ResultSink } from './sink.js';
+import { READY, type ResultSink } from './sink.js';
 
 export interface ByPathOptions {
   /** Sinks that may be open at once. Default `100`. */
@@ -32,7 +32,7 @@ interface Opening {
  * When more than `maxOpen` sinks are needed, the one that was used longest ago is closed; a result that comes for it
  * later opens it again, with `first` being `false`. Nothing of a path is opened before it is closed.
  *
- * Errors of `open`, and of closing a sink to make room, are those of the write or claim that asked for it.
+ * Errors of `open`, and of closing a sink to make room, are those of the write or reservation that asked for it.
  *
  * @example
  * byPath(pathOf, (path, first) => csvWriter(() => appendFile(path), { columns, header: first, name: path }))
@@ -103,8 +103,8 @@ export function byPath(
   };
 
   return {
-    claim(experiment) {
-      const claimOf = (sink: ResultSink) => sink.claim?.(experiment) ?? DUE;
+    reserve(experiment) {
+      const claimOf = (sink: ResultSink) => sink.reserve?.(experiment) ?? READY;
       const opened = openings.get(pathOf(experiment))?.sink;
       return opened === undefined ? withSink(experiment, claimOf) : claimOf(opened);
     },

@@ -113,8 +113,8 @@ export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOpt
   };
 
   return {
-    ...(sink.holds && { holds: sink.holds.bind(sink) }),
-    ...(sink.claim && { claim: sink.claim.bind(sink) }),
+    ...(sink.has && { has: sink.has.bind(sink) }),
+    ...(sink.reserve && { reserve: sink.reserve.bind(sink) }),
     write: (result) =>
       new Observable((writer) => {
         if (failure) return writer.error(failure.error);

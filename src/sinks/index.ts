@@ -10,6 +10,6 @@ export { isReaderGone } from './files/outputError.js';
 export { outputKind } from './files/outputKind.js';
 export { type InInputOrderOptions, inInputOrder } from './inInputOrder.js';
 export { type ResultFiles, type ResultFilesOptions, resultFiles } from './resultFiles.js';
-export { type Journal, type ReadJournalOptions, readJournal } from './resume/journal.js';
-export { type Ledger, type LedgerOptions, ledger } from './resume/ledger.js';
+export { type FinishedRows, type ReadFinishedRowsOptions, readFinishedRows } from './resume/finishedRows.js';
+export { type ResumeAccounts, type ResumeAccountsOptions, resumeAccounts } from './resume/resumeAccounts.js';
 export type { ResultSink } from './sink.js';

@@ -3,24 +3,24 @@ import { concat, defer, EMPTY, finalize, from, mergeMap, type Observable, of, ta
 import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import { type ByPathOptions, byPath } from './byPath.js';
-import { OutputFile, type OutputFileOptions } from './outputFile.js';
-import { DUE, type ResultSink, type RowIds } from './sink.js';
+import { ResultFile, type ResultFileOptions } from './resultFile.js';
+import { READY, type ResultSink, type RowIds } from './sink.js';
 
 /** Files that are read at once, before the first row or behind the last one; some systems allow 256 open files in all. */
 const MAX_READ = 25;
 
-export interface ResultFilesOptions extends OutputFileOptions, ByPathOptions {
+export interface ResultFilesOptions extends ResultFileOptions, ByPathOptions {
   /** Which file a row's result goes to. */
   readonly pathOf: (experiment: Experiment) => string;
 }
 
 export interface ResultFiles extends ResultSink {
-  claim(experiment: Experiment): Observable<unknown>;
+  reserve(experiment: Experiment): Observable<unknown>;
   close(): Observable<never>;
   /** Old rows that were kept for rows of this input, so far. */
   readonly kept: { readonly answers: number; readonly errors: number };
   /** Old rows that belong to no row of this input, so far. */
-  readonly strangers: number;
+  readonly unmatched: number;
 }
 
 /**
@@ -38,18 +38,18 @@ export interface ResultFiles extends ResultSink {
  */
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const { pathOf, maxOpen, ...fileOptions } = options;
-  const files = new Map<string, OutputFile>();
+  const files = new Map<string, ResultFile>();
   const gate = new Gate({ permits: MAX_READ });
   const kept = { answers: 0, errors: 0 };
 
-  const fileAt = (path: string): OutputFile => {
-    const file = files.get(path) ?? new OutputFile(path, fileOptions, gate);
+  const fileAt = (path: string): ResultFile => {
+    const file = files.get(path) ?? new ResultFile(path, fileOptions, gate);
     files.set(path, file);
     return file;
   };
   const normalized = lastKept(normalize);
   const pathOfRow = (experiment: Experiment) => normalized(pathOf(experiment));
-  const withFile = <T>(experiment: Experiment, use: (file: OutputFile) => Observable<T>): Observable<T> => {
+  const withFile = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> => {
     const file = fileAt(pathOfRow(experiment));
     return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
   };
@@ -57,19 +57,19 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
 
   return {
     ...(options.existing === 'resume' && {
-      holds: (experiment: Experiment, ids: RowIds) =>
-        withFile(experiment, ({ ledger }) => {
-          const found = ledger?.take(ids);
+      has: (experiment: Experiment, ids: RowIds) =>
+        withFile(experiment, ({ accounts }) => {
+          const found = accounts?.take(ids);
           if (found !== undefined) kept[found === 'answer' ? 'answers' : 'errors'] += 1;
           return of(found !== undefined);
         }),
     }),
-    claim: (experiment) => withFile(experiment, () => rows.claim?.(experiment) ?? DUE),
+    reserve: (experiment) => withFile(experiment, () => rows.reserve?.(experiment) ?? READY),
     write: (result) =>
-      withFile(result.experiment, ({ ledger }) =>
-        ledger === undefined
+      withFile(result.experiment, ({ accounts }) =>
+        accounts === undefined
           ? rows.write(result)
-          : rows.write(result).pipe(tap({ complete: () => ledger.written(result.experimentId) })),
+          : rows.write(result).pipe(tap({ complete: () => accounts.written(result.experimentId) })),
       ),
     close: () =>
       defer(() => {
@@ -81,9 +81,9 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
         );
       }),
     kept,
-    get strangers() {
+    get unmatched() {
       let total = 0;
-      for (const file of files.values()) total += file.ledger?.strangers ?? 0;
+      for (const file of files.values()) total += file.accounts?.unmatched ?? 0;
       return total;
     },
   };

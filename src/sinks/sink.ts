@@ -20,17 +20,17 @@ export interface RowIds {
 export interface ResultSink {
   write(result: Result): Observable<Result>;
   /** Asked first at a row's turn: whether its result is there already. Emits once; opens nothing. */
-  holds?(experiment: Experiment, ids: RowIds): Observable<boolean>;
+  has?(experiment: Experiment, ids: RowIds): Observable<boolean>;
   /**
    * Asked then, before the row's call: emits once when its result may come. Errors when it could not be written, which
    * ends the run before the call is paid for.
    */
-  claim?(experiment: Experiment): Observable<unknown>;
+  reserve?(experiment: Experiment): Observable<unknown>;
   /** Told of a row that ends without a result, so that nobody waits for it. */
   skip?(experiment: Experiment): void;
   /** Writes what is still held back and lets go of files; completes when all is on disk. Called once, at every end. */
   close?(): Observable<never>;
 }
 
-/** The claim of a row whose result may come at once. */
-export const DUE: Observable<true> = of(true);
+/** The reservation of a row whose result may come at once. */
+export const READY: Observable<true> = of(true);

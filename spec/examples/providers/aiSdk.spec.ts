@@ -2,7 +2,7 @@ import { APICallError, type LanguageModelV2, type LanguageModelV3 } from '@ai-sd
 import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { aiSdk } from '../../../examples/providers/aiSdk.mjs';
-import { classified } from '../../../src/providers/own/classified.js';
+import { guardProvider } from '../../../src/providers/own/guardProvider.js';
 import { type OwnProvider, ownProvider } from '../../../src/providers/own/ownProvider.js';
 
 type Options = Parameters<LanguageModelV3['doGenerate']>[0];
@@ -139,7 +139,7 @@ describe('aiSdk', () => {
       statusCode: 429,
       responseHeaders: { 'retry-after': '7' },
     });
-    const provider = classified(providerOf(modelV3(() => Promise.reject(refusal))), { name: 'sdk' });
+    const provider = guardProvider(providerOf(modelV3(() => Promise.reject(refusal))), { name: 'sdk' });
     await expect(firstValueFrom(provider.complete(request))).rejects.toMatchObject({
       name: 'ProviderError',
       failure: 'rate-limited',

@@ -1,10 +1,10 @@
 import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs';
 import { ProviderError } from '../../../src/errors.js';
-import { admitted } from '../../../src/operators/admitted.js';
 import type { Gate } from '../../../src/operators/gate.js';
 import type { Acceptance, ProviderPace, Refusal } from '../../../src/operators/pace/providerPace.js';
-import { paced } from '../../../src/operators/paced.js';
+import { reportToPace } from '../../../src/operators/reportToPace.js';
 import { type RetryWithBackoffOptions, retryWithBackoff } from '../../../src/operators/retryWithBackoff.js';
+import { throughGate } from '../../../src/operators/throughGate.js';
 
 export interface PacedCallOptions extends RetryWithBackoffOptions {
   readonly key: string;
@@ -20,8 +20,8 @@ export function pacedCall<Answer extends Acceptance>(
   const { key, gate, pace, scheduler, ...retry } = options;
   return (call) =>
     call.pipe(
-      paced(pace, { scheduler, acceptance: (answer) => answer, refusal: toRefusal }),
-      admitted(gate, { key }),
+      reportToPace(pace, { scheduler, acceptance: (answer) => answer, refusal: toRefusal }),
+      throughGate(gate, { key }),
       retryWithBackoff({ scheduler, delayHintMs: delayOf, ...retry }),
     );
 }

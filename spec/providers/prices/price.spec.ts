@@ -64,8 +64,8 @@ describe('priceOf', () => {
 describe('withCost', () => {
   const request = { model: 'gpt-4o', parameters: {} };
 
-  const priced = (completion: Completion, listedAs: string | undefined = 'openai') =>
-    withCost(completion, request, { listedAs, nowMs: Date.now() });
+  const priced = (completion: Completion, priceListName: string | undefined = 'openai') =>
+    withCost(completion, request, { priceListName, nowMs: Date.now() });
 
   it('adds the cost to a completion', () => {
     const completion = { output: 'Hello', ...tokens };
@@ -84,7 +84,7 @@ describe('withCost', () => {
 
   it('leaves a completion of an unlisted server alone', () => {
     const completion = { output: 'Hello', ...tokens };
-    expect(withCost(completion, request, { listedAs: undefined, nowMs: 0 })).toBe(completion);
+    expect(withCost(completion, request, { priceListName: undefined, nowMs: 0 })).toBe(completion);
   });
 });
 

@@ -72,7 +72,7 @@ describe('csvWriter', () => {
       { columns },
     );
     writer.write(resultAt(0));
-    writer.claim?.(experimentAt(0));
+    writer.reserve?.(experimentAt(0));
     expect(opened).toBe(0);
   });
 
@@ -265,8 +265,8 @@ it('keeps every row that was acknowledged when the process is killed in the same
 });
 
 function claimOf(writer: ReturnType<typeof csvWriter>) {
-  if (!writer.claim) throw new TypeError('the writer has no claim');
-  return writer.claim(experimentAt(0));
+  if (!writer.reserve) throw new TypeError('the writer has no claim');
+  return writer.reserve(experimentAt(0));
 }
 
 function closeOf(writer: ReturnType<typeof csvWriter>) {

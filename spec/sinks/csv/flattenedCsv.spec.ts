@@ -34,7 +34,7 @@ describe('flattenedCsv', () => {
       },
       { columns },
     );
-    expect(await lastValueFrom(sink.claim?.(experimentAt(0)) ?? EMPTY)).toBe(true);
+    expect(await lastValueFrom(sink.reserve?.(experimentAt(0)) ?? EMPTY)).toBe(true);
     await lastValueFrom(sink.close?.() ?? EMPTY, { defaultValue: undefined });
     expect(opened).toBe(0);
   });

@@ -53,9 +53,9 @@ it('cuts off the row that found no room, names the file, and leaves whole rows t
   const rest = range(0, 20).pipe(
     map((position) => resultAt(position, { output: 'x\n'.repeat(500) })),
     concatMap((result) =>
-      (files.holds?.(result.experiment, { ...result, unaskedId: '' }) ?? of(false)).pipe(
+      (files.has?.(result.experiment, { ...result, unaskedId: '' }) ?? of(false)).pipe(
         filter((isKept) => !isKept),
-        concatMap(() => files.claim(result.experiment)),
+        concatMap(() => files.reserve(result.experiment)),
         concatMap(() => files.write(result)),
       ),
     ),

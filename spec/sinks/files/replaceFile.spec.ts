@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { concat, defer, EMPTY, lastValueFrom, map, NEVER, of, range, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { removeLeftover } from '../../../src/sinks/files/atomicFile.js';
 import { replaceFile } from '../../../src/sinks/files/replaceFile.js';
-import { removeLeftover } from '../../../src/sinks/files/replacement.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 function oldFile() {

@@ -22,7 +22,7 @@ import { spillQueue } from '../../queues/spillQueue.js';
 import { prepareRow } from '../../run/row/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../../run/runOptions.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
-import { type Journal, readJournal } from '../../sinks/resume/journal.js';
+import { type FinishedRows, readFinishedRows } from '../../sinks/resume/finishedRows.js';
 import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
 
@@ -41,7 +41,7 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
 
   return rowsOf(flags, stdin).pipe(
     concatMap((set) =>
-      readJournal(output, { columns: set.columns, flatten }).pipe(
+      readFinishedRows(output, { columns: set.columns, flatten }).pipe(
         mergeMap((journal) => anyOf(set.experiments, journal, question)),
       ),
     ),
@@ -54,7 +54,7 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
   );
 }
 
-function anyOf(rows: Observable<Experiment>, journal: Journal, question: Question): Observable<boolean> {
+function anyOf(rows: Observable<Experiment>, journal: FinishedRows, question: Question): Observable<boolean> {
   if (journal.rows === 0) return of(true);
   const prepare = prepareRow({ ...question, providers: unasked(question.providers), experiments: rows });
   return rows.pipe(

@@ -24,10 +24,10 @@ export function lastLines(
     return ['Warning: no row of the input meets --where'];
   }
 
-  const strangers = isWhole ? (files?.strangers ?? 0) : 0;
+  const unmatched = isWhole ? (files?.unmatched ?? 0) : 0;
   return [
-    ...(strangers > 0
-      ? [`Warning: ${strangers} results of ${flags.output} belong to no row of the input`]
+    ...(unmatched > 0
+      ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
       : []),
     ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
     ...summaryText(summary),

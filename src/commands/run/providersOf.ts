@@ -1,5 +1,5 @@
 import type { HttpSend } from '../../providers/http/httpSend.js';
-import { classified } from '../../providers/own/classified.js';
+import { guardProvider } from '../../providers/own/guardProvider.js';
 import { loadProvider } from '../../providers/own/loadProvider.js';
 import { providerRegistry } from '../../providers/registry.js';
 import type { ProviderLookup } from '../../run/runOptions.js';
@@ -17,7 +17,7 @@ export async function providersOf(
   const modules = flags['provider-module'].map(async ({ name: given, value: file }) => {
     const name = given.trim().toLowerCase();
     const provider = await loadProvider({ name, file, settings, directory });
-    return [name, classified(provider, { name, redact })] as const;
+    return [name, guardProvider(provider, { name, redact })] as const;
   });
   const own = new Map(await Promise.all(modules));
   const find = (name: string) => own.get(name) ?? registry(name);

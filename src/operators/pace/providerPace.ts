@@ -61,7 +61,7 @@ const VAIN_PAUSES = 5;
  * seen to accept ({@link LearnedRate}), spaces the calls out, so that the next refusal does not come. Limits of one's
  * own ({@link SmoothBudget}) hold always.
  *
- * Shared by all calls of the provider, through a `Gate` and the operator `paced`. Times in milliseconds on one clock.
+ * Shared by all calls of the provider, through a `Gate` and the operator `reportToPace`. Times in milliseconds on one clock.
  */
 export class ProviderPace implements Pace {
   readonly #changes = new Subject<PaceChange>();

@@ -22,11 +22,11 @@ export const anthropic: ProviderFactory = (context) => {
     'x-api-key': requiredKey(settings, 'ANTHROPIC_API_KEY'),
     'anthropic-version': '2023-06-01',
   };
-  const listedAs = baseUrl === OFFICIAL ? 'anthropic' : undefined;
+  const priceListName = baseUrl === OFFICIAL ? 'anthropic' : undefined;
 
   return {
-    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { listedAs }),
-    contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
+    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { priceListName }),
+    contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
     models: () =>
       allPages((after) =>
         send(

@@ -5,7 +5,7 @@ import { tokenCount } from '../answers/tokenCount.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { complete } from '../http/complete.js';
 import { allPages } from '../models/allPages.js';
-import { learned } from '../models/learned.js';
+import { askOnce } from '../models/askOnce.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import type { ModelInfo } from '../provider.js';
 import type { ProviderFactory } from '../providerFactory.js';
@@ -23,13 +23,13 @@ export const gemini: ProviderFactory = (context) => {
   const { name, settings, send, scheduler } = context;
   const baseUrl = baseUrlOf(settings, 'GEMINI_BASE_URL', OFFICIAL);
   const headers = { 'x-goog-api-key': requiredKey(settings, 'GEMINI_API_KEY') };
-  const listedAs = baseUrl === OFFICIAL ? 'gemini' : undefined;
+  const priceListName = baseUrl === OFFICIAL ? 'gemini' : undefined;
   const now = () => scheduler.now();
   const get = <T>(path: () => string, read: (answer: HttpAnswer) => T) =>
     send(() => ({ method: 'GET', url: `${baseUrl}/v1beta/${path()}`, headers }), read);
   const windows = new Map<string, Observable<number | undefined>>();
   const askWindow = (model: string) =>
-    learned(
+    askOnce(
       get(
         () => modelPath(model),
         ({ body }) => tokenCount(body, 'inputTokenLimit'),
@@ -38,11 +38,11 @@ export const gemini: ProviderFactory = (context) => {
     );
 
   return {
-    complete: complete(geminiContent({ provider: name, baseUrl, headers }), context, { listedAs }),
+    complete: complete(geminiContent({ provider: name, baseUrl, headers }), context, { priceListName }),
     contextWindow: ({ model }) => {
       const window = windows.get(model) ?? askWindow(model);
       windows.set(model, window);
-      return window.pipe(map((tokens) => tokens ?? contextWindowOf(listedAs, model, now())));
+      return window.pipe(map((tokens) => tokens ?? contextWindowOf(priceListName, model, now())));
     },
     models: () =>
       allPages((after) =>

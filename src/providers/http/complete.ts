@@ -8,12 +8,12 @@ import type { ProviderAdapter } from './adapter.js';
 /**
  * Everything that does not differ from one API to the next: the call is built, sent, and its answer read and priced.
  *
- * @param listedAs Name in the public price list. Default: what calls cost is unknown, unless the answer says it.
+ * @param priceListName Name in the public price list. Default: what calls cost is unknown, unless the answer says it.
  */
 export function complete(
   adapter: ProviderAdapter,
   { send, scheduler, clean }: Pick<ProviderContext, 'send' | 'scheduler' | 'clean'>,
-  { listedAs }: { readonly listedAs?: string | undefined } = {},
+  { priceListName }: { readonly priceListName?: string | undefined } = {},
 ): Provider['complete'] {
   return (request) =>
     send(
@@ -21,7 +21,7 @@ export function complete(
       (answer) => {
         const nowMs = scheduler.now();
         const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
-        const priced = withCost(completion, request, { listedAs, nowMs });
+        const priced = withCost(completion, request, { priceListName, nowMs });
         const allowance = allowanceOf(answer.headers, nowMs);
         return allowance ? { ...priced, allowance } : priced;
       },

@@ -2,7 +2,7 @@ import { defer, type Observable, of, type SchedulerLike, switchMap } from 'rxjs'
 import { listIn, objectIn, textIn } from '../../json.js';
 import { tokenCount } from '../answers/tokenCount.js';
 import type { SendJson } from '../http/sendJson.js';
-import { learned } from '../models/learned.js';
+import { askOnce } from '../models/askOnce.js';
 import type { Provider } from '../provider.js';
 
 export interface OllamaWindowsOptions {
@@ -24,7 +24,7 @@ export function ollamaWindows(options: OllamaWindowsOptions): NonNullable<Provid
   const trained = new Map<string, Observable<number | undefined>>();
 
   const askAllocated = (model: string) =>
-    learned(
+    askOnce(
       send(
         () => ({ method: 'GET', url: `${base}/api/ps`, headers }),
         ({ body }) => {
@@ -36,7 +36,7 @@ export function ollamaWindows(options: OllamaWindowsOptions): NonNullable<Provid
       scheduler,
     );
   const askTrained = (model: string) =>
-    learned(
+    askOnce(
       send(
         () => ({ method: 'POST', url: `${base}/api/show`, headers, body: { model } }),
         ({ body }) => trainedFor(body),

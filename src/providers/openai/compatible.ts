@@ -35,6 +35,6 @@ export const compatible: ProviderFactory = (context) => {
   return openAiLike(context, {
     baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl),
     key: keyOf(settings, `${prefix}_API_KEY`),
-    listedAs: ownAddress ? undefined : name,
+    priceListName: ownAddress ? undefined : name,
   });
 };

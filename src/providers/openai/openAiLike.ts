@@ -13,7 +13,7 @@ export interface OpenAiLikeOptions {
   /** Further headers. Default: none. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Name in the public price list. Default: prices and context windows are unknown, as on a server of one's own. */
-  readonly listedAs?: string | undefined;
+  readonly priceListName?: string | undefined;
   /** What the API calls the limit of output tokens. Default `max_tokens`. */
   readonly maxTokens?: string;
   /** Whether `usage.cost` is what the call cost in US dollars. Default `false`. */
@@ -23,16 +23,16 @@ export interface OpenAiLikeOptions {
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
 export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions): Provider {
   const { name, send, scheduler } = context;
-  const { baseUrl, key, headers: more, listedAs, ...api } = options;
+  const { baseUrl, key, headers: more, priceListName, ...api } = options;
   const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...more };
   const url = `${baseUrl}/chat/completions`;
   const adapter = chatCompletions({ provider: name, url: () => url, headers, ...api });
   const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
 
   return {
-    complete: complete(adapter, context, { listedAs }),
-    ...(listedAs !== undefined && {
-      contextWindow: ({ model }) => of(contextWindowOf(listedAs, model, scheduler.now())),
+    complete: complete(adapter, context, { priceListName }),
+    ...(priceListName !== undefined && {
+      contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
     }),
     models: () =>
       send(

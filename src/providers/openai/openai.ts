@@ -25,7 +25,7 @@ export const openai: ProviderFactory = (context) => {
     baseUrl: base,
     key,
     headers,
-    listedAs: base === OFFICIAL ? 'openai' : undefined,
+    priceListName: base === OFFICIAL ? 'openai' : undefined,
     maxTokens: official ? 'max_completion_tokens' : 'max_tokens',
   });
 };

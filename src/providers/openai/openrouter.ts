@@ -1,6 +1,6 @@
 import { map } from 'rxjs';
 import { baseUrl, requiredKey } from '../../settings/required.js';
-import { learned } from '../models/learned.js';
+import { askOnce } from '../models/askOnce.js';
 import { modelsIn } from '../models/modelsIn.js';
 import type { ProviderFactory } from '../providerFactory.js';
 import { openAiLike } from './openAiLike.js';
@@ -19,7 +19,7 @@ export const openrouter: ProviderFactory = (context) => {
   const base = baseUrl(settings, 'OPENROUTER_BASE_URL', 'https://openrouter.ai/api/v1');
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
   const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
-  const windows = learned(
+  const windows = askOnce(
     send(
       () => ({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),
       ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),

@@ -1,6 +1,6 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
 import { cleanText } from '../../text/cleanText.js';
-import { soundCompletion } from '../answers/soundCompletion.js';
+import { checkedCompletion } from '../answers/checkedCompletion.js';
 import type { ProviderAdapter } from '../http/adapter.js';
 import { complete } from '../http/complete.js';
 import { type HttpSend, httpSend } from '../http/httpSend.js';
@@ -37,7 +37,7 @@ export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOpti
   const { name, concurrency = 10, send = httpSend(), redact, scheduler = asyncScheduler } = options;
   const sound: ProviderAdapter = {
     toCall: (request) => adapter.toCall(request),
-    toCompletion: (answer, request) => soundCompletion(name, adapter.toCompletion(answer, request)),
+    toCompletion: (answer, request) => checkedCompletion(name, adapter.toCompletion(answer, request)),
   };
   const context = {
     send: sendJson(send, name, redact),

@@ -1,6 +1,6 @@
 import { defer, finalize, map, type Observable, type ObservableInput, of } from 'rxjs';
+import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { completionOf } from '../answers/completionOf.js';
-import { soundCompletion } from '../answers/soundCompletion.js';
 import type { Completion, CompletionRequest, ModelInfo, Provider } from '../provider.js';
 
 /** A `Provider` as one likes to write it by hand: promises do as well as observables. */
@@ -33,7 +33,7 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
         return defer(() => streamOf(own.complete(request, aborter.signal))).pipe(
           finalize(() => aborter.abort()),
         );
-      }).pipe(map((answer) => completionOf(name, soundCompletion(name, answer)))),
+      }).pipe(map((answer) => completionOf(name, checkedCompletion(name, answer)))),
     ...(contextWindow && {
       contextWindow: (request) => defer(() => streamOf(contextWindow.call(own, request))),
     }),

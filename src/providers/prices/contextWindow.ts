@@ -1,4 +1,4 @@
-import { listedModel } from './listedModel.js';
+import { listedModel } from './priceList.js';
 
 /**
  * Tokens that fit into a model, from the public list that `listedModel` reads; `undefined` where it does not say so

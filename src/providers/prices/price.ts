@@ -1,5 +1,5 @@
 import type { Completion, CompletionRequest, Parameters } from '../provider.js';
-import { listedModel } from './listedModel.js';
+import { listedModel } from './priceList.js';
 import { type TokenUsage, tokenCost } from './tokenCost.js';
 
 /** A call as far as its price depends on it. */
@@ -47,14 +47,14 @@ export function priceOf(call: PricedCall, atMs: number = Date.now()): number | u
 /**
  * Adds `costUsd` to a completion that does not say itself what it cost, where `priceOf` knows.
  *
- * @param listedAs The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
+ * @param priceListName The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
  */
 export function withCost(
   completion: Completion,
   { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
-  { listedAs, nowMs }: { readonly listedAs: string | undefined; readonly nowMs: number },
+  { priceListName, nowMs }: { readonly priceListName: string | undefined; readonly nowMs: number },
 ): Completion {
-  if (listedAs === undefined || completion.costUsd !== undefined) return completion;
-  const costUsd = priceOf({ ...completion, provider: listedAs, model, parameters }, nowMs);
+  if (priceListName === undefined || completion.costUsd !== undefined) return completion;
+  const costUsd = priceOf({ ...completion, provider: priceListName, model, parameters }, nowMs);
   return costUsd === undefined ? completion : { ...completion, costUsd };
 }

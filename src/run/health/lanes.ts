@@ -4,7 +4,7 @@ import type { MergeLaneOptions } from '../../operators/mergeLane.js';
 import { ProviderPace } from '../../operators/pace/providerPace.js';
 import { spillQueue } from '../../queues/spillQueue.js';
 import type { ProviderLookup, RunOptions } from '../runOptions.js';
-import { ProviderLane } from './providerLane.js';
+import { ProviderHealth } from './providerHealth.js';
 
 /** The lane of the rows that need no call, and of all rows when they run one at a time. */
 const COMMON_LANE = '';
@@ -26,7 +26,7 @@ export interface LanesOptions extends RunOptions {
 export class Lanes {
   readonly #options: LanesOptions;
   readonly #maxConcurrent: number;
-  readonly #lanes = new Map<string, ProviderLane>();
+  readonly #lanes = new Map<string, ProviderHealth>();
 
   constructor(options: LanesOptions) {
     this.#options = options;
@@ -49,13 +49,13 @@ export class Lanes {
   }
 
   /** What is known of a provider. */
-  of(provider: string): ProviderLane {
+  of(provider: string): ProviderHealth {
     const lane = this.#lanes.get(provider) ?? this.#open(provider);
     this.#lanes.set(provider, lane);
     return lane;
   }
 
-  #open(provider: string): ProviderLane {
+  #open(provider: string): ProviderHealth {
     const { rateLimits = {}, tokenLimits = {}, retry, sequential, onPace, onHalt } = this.#options;
     const pace = new ProviderPace({
       ...retry,
@@ -68,7 +68,7 @@ export class Lanes {
         ? onPace({ type: 'cap-changed', provider, ...change })
         : onPace({ type: 'provider-paused', provider, ...change }),
     );
-    return new ProviderLane({
+    return new ProviderHealth({
       pace,
       places: sequential ? 1 : this.#placesOf(provider),
       maxWaitMs: retry?.maxWaitMs ?? 600_000,

@@ -1,11 +1,11 @@
 import { Observable, type SchedulerLike } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { relay } from '../../operators/relay.js';
-import { soundCompletion } from '../../providers/answers/soundCompletion.js';
+import { checkedCompletion } from '../../providers/answers/checkedCompletion.js';
 import { foreignFailureOf } from '../../providers/failures/foreignFailureOf.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Deadlines } from '../deadlines.js';
-import type { ProviderLane } from '../health/providerLane.js';
+import type { ProviderHealth } from '../health/providerHealth.js';
 import type { CallLog } from './callLog.js';
 import type { Question } from './preparedRow.js';
 
@@ -14,7 +14,7 @@ export interface AnswerOptions {
   readonly deadlines: Pick<Deadlines, 'limitMs' | 'start'>;
   readonly scheduler: SchedulerLike;
   /** Draws its conclusions from how the call ended. */
-  readonly lane: Pick<ProviderLane, 'answered' | 'failed'>;
+  readonly lane: Pick<ProviderHealth, 'answered' | 'failed'>;
   /** Counts and times it. */
   readonly calls: Pick<CallLog, 'started' | 'ended'>;
 }
@@ -46,7 +46,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
         next(answer) {
           let completion: Completion;
           try {
-            completion = soundCompletion(name, answer);
+            completion = checkedCompletion(name, answer);
           } catch (error) {
             return fail(error);
           }

@@ -1,9 +1,9 @@
 import { type Observable, type OperatorFunction, of } from 'rxjs';
 import { ProviderError } from '../../errors.js';
-import { admitted } from '../../operators/admitted.js';
-import { paced } from '../../operators/paced.js';
 import { relayed } from '../../operators/relay.js';
+import { reportToPace } from '../../operators/reportToPace.js';
 import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
+import { throughGate } from '../../operators/throughGate.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import type { Run } from '../run.js';
@@ -30,8 +30,8 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
   const tokens = tokensAsked(row);
 
   return answerTo(row, { deadlines, scheduler, lane, calls }).pipe(
-    paced(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
-    admitted(run.gate, { key: experiment.provider, tokens }),
+    reportToPace(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+    throughGate(run.gate, { key: experiment.provider, tokens }),
     retryWithBackoff({ ...run.retry, onRetry: calls.retried }),
     leftWhileWaiting(halts, experiment, calls),
     asResult(run, row, calls),

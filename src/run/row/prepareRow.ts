@@ -1,7 +1,7 @@
 import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, type Observable, of } from 'rxjs';
 import { RowError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
-import { andThen } from '../../operators/andThen.js';
+import { concatOne } from '../../operators/concatOne.js';
 import { relayed } from '../../operators/relay.js';
 import { experimentId } from '../../prompt/experimentId.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
@@ -31,7 +31,7 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
     if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
 
     return render(experiment).pipe(
-      andThen((rendered) => {
+      concatOne((rendered) => {
         const request = requestOf(experiment, rendered, parameters);
         const row = (contextWindow?: number) =>
           withinWindow(experiment, provider, request, rendered, contextWindow);

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { endWith } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
 import { jsonCells } from '../json/jsonCells.js';
-import { DUE, type ResultSink } from '../sink.js';
+import { READY, type ResultSink } from '../sink.js';
 import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { resultCells, resultHeader } from './resultRow.js';
 import { rowWriter } from './rowWriter.js';
@@ -22,7 +22,7 @@ export interface CsvWriterOptions {
 /**
  * Writes results as CSV, each as one whole row, in the order they come.
  *
- * The stream is opened by the first `claim` or `write`, and ended by `close`. Every row is handed to it by the end of
+ * The stream is opened by the first `reserve` or `write`, and ended by `close`. Every row is handed to it by the end of
  * its tick; `write` completes when the stream has taken the row, so a slow reader holds back who waits for it.
  *
  * Errors with an `OutputError` that names the output, and goes on doing so; its `cause` has the system's code.
@@ -36,7 +36,7 @@ export function csvWriter(open: () => Writable, options: CsvWriterOptions): Resu
   const rows = rowWriter(open, { name, head });
 
   return {
-    claim: () => (rows.isOpen ? DUE : rows.open().pipe(endWith(true))),
+    reserve: () => (rows.isOpen ? READY : rows.open().pipe(endWith(true))),
     write: (result) => {
       const json = jsonCells(result.output, jsonColumns, columns, dialect);
       return rows.write(rowText(dialect, resultCells(columns, result, json)), result);

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { defer, EMPTY } from 'rxjs';
 import { jsonColumnsOf } from '../json/jsonCells.js';
-import { DUE, type ResultSink } from '../sink.js';
+import { READY, type ResultSink } from '../sink.js';
 import { type CsvWriterOptions, csvWriter } from './csvWriter.js';
 
 export interface FlattenedCsvOptions extends Omit<CsvWriterOptions, 'jsonColumns'> {
@@ -23,7 +23,7 @@ export function flattenedCsv(open: () => Writable, options: FlattenedCsvOptions)
   let writer: ResultSink | undefined;
 
   return {
-    claim: () => DUE,
+    reserve: () => READY,
     write: (result) =>
       defer(() => {
         const names = [...jsonColumnsOf(columns, result.output, dialect).keys()];

@@ -10,8 +10,8 @@ import {
   throwError,
   using,
 } from 'rxjs';
+import { AtomicFile } from './atomicFile.js';
 import { outputError } from './outputError.js';
-import { Replacement } from './replacement.js';
 
 const ROWS_PER_WRITE = 256;
 
@@ -20,7 +20,7 @@ const ROWS_PER_WRITE = 256;
  * one or the new one, and whole. Completes when the new one is on the disk. Errors with an `OutputError`.
  */
 export function replaceFile(path: string, rows: Observable<string>): Observable<never> {
-  const replaced = (replacement: Replacement) =>
+  const replaced = (replacement: AtomicFile) =>
     concat(
       rows.pipe(
         bufferCount(ROWS_PER_WRITE),
@@ -39,10 +39,10 @@ export function replaceFile(path: string, rows: Observable<string>): Observable<
 
 function usingReplacement(
   path: string,
-  work: (replacement: Replacement) => Observable<never>,
+  work: (replacement: AtomicFile) => Observable<never>,
 ): Observable<never> {
   return defer(() => {
-    const replacement = new Replacement(path);
+    const replacement = new AtomicFile(path);
     return using(
       () => replacement,
       () => work(replacement),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Journal } from '../../../src/sinks/resume/journal.js';
-import { ledger } from '../../../src/sinks/resume/ledger.js';
+import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
+import { resumeAccounts } from '../../../src/sinks/resume/resumeAccounts.js';
 
-function journal(finished: Record<string, number>, errors: Record<string, number> = {}): Journal {
+function journal(finished: Record<string, number>, errors: Record<string, number> = {}): FinishedRows {
   const rows = [...Object.values(finished), ...Object.values(errors)].reduce((sum, count) => sum + count, 0);
   return {
     rows,
@@ -16,15 +16,15 @@ function journal(finished: Record<string, number>, errors: Record<string, number
 
 const named = (experimentId: string, unaskedId = `${experimentId}, unasked`) => ({ experimentId, unaskedId });
 
-describe('ledger', () => {
+describe('resumeAccounts', () => {
   it('knows the old error of a row that could not be asked then, and can be now', () => {
-    const kept = ledger(journal({}, { bare: 1 }));
+    const kept = resumeAccounts(journal({}, { bare: 1 }));
     expect([kept.take(named('whole', 'bare')), kept.take(named('whole', 'bare'))]).toStrictEqual([
       'error',
       undefined,
     ]);
 
-    const again = ledger(journal({}, { bare: 1 }), { retryErrors: true });
+    const again = resumeAccounts(journal({}, { bare: 1 }), { retryErrors: true });
     expect(again.take(named('whole', 'bare'))).toBeUndefined();
     expect(again.superseded()).toStrictEqual(new Map());
     again.written('whole');
@@ -32,48 +32,50 @@ describe('ledger', () => {
   });
 
   it('lets each row of the file answer for one of the input', () => {
-    const { take } = ledger(journal({ a: 2 }, { b: 1 }));
+    const { take } = resumeAccounts(journal({ a: 2 }, { b: 1 }));
     expect(['a', 'b', 'a', 'c', 'a', 'b'].map((id) => take(named(id)))).toStrictEqual([
       ...['answer', 'error', 'answer', undefined, undefined, undefined],
     ]);
   });
 
   it('takes answers before errors', () => {
-    const { take } = ledger(journal({ a: 1 }, { a: 1 }));
+    const { take } = resumeAccounts(journal({ a: 1 }, { a: 1 }));
     expect(['a', 'a', 'a'].map((id) => take(named(id)))).toStrictEqual(['answer', 'error', undefined]);
   });
 
   it('runs errors again when told to', () => {
-    const { take } = ledger(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
+    const { take } = resumeAccounts(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
     expect(['a', 'a', 'b'].map((id) => take(named(id)))).toStrictEqual(['answer', undefined, undefined]);
   });
 
   it('removes errors that were made up for, and keeps those that were not', () => {
-    const { take, written, superseded } = ledger(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
+    const { take, written, superseded } = resumeAccounts(journal({}, { a: 1, b: 1, c: 1 }), {
+      retryErrors: true,
+    });
     for (const id of ['a', 'b']) take(named(id));
     written('a');
     expect(superseded()).toStrictEqual(new Map([['a', 1]]));
   });
 
   it('removes errors that a run before this one has made up for, before it was killed', () => {
-    const { take, superseded } = ledger(journal({ a: 1 }, { a: 1 }));
+    const { take, superseded } = resumeAccounts(journal({ a: 1 }, { a: 1 }));
     take(named('a'));
     expect(superseded()).toStrictEqual(new Map([['a', 1]]));
   });
 
   it('removes no answer, and nothing that is not in the input', () => {
-    const { take, superseded } = ledger(journal({ a: 3 }, { b: 2 }));
+    const { take, superseded } = resumeAccounts(journal({ a: 3 }, { b: 2 }));
     take(named('a'));
     expect(superseded()).toStrictEqual(new Map());
   });
 
   it('counts the rows that belong to the input, and those that do not', () => {
-    const book = ledger(journal({ a: 2, b: 1 }, { c: 1 }));
-    expect([book.matched, book.strangers]).toStrictEqual([0, 4]);
+    const book = resumeAccounts(journal({ a: 2, b: 1 }, { c: 1 }));
+    expect([book.matched, book.unmatched]).toStrictEqual([0, 4]);
     book.take(named('a'));
     book.take(named('c'));
     book.take(named('new'));
-    expect([book.matched, book.strangers]).toStrictEqual([2, 2]);
+    expect([book.matched, book.unmatched]).toStrictEqual([2, 2]);
   });
 
   it('ends with one row for each of the input, whatever was written before', () => {
@@ -84,7 +86,7 @@ describe('ledger', () => {
     });
     fc.assert(
       fc.property(counts, fc.boolean(), ({ answers, errors, asked }, retryErrors) => {
-        const book = ledger(journal({ a: answers }, { a: errors }), { retryErrors });
+        const book = resumeAccounts(journal({ a: answers }, { a: errors }), { retryErrors });
         let written = 0;
         for (let row = 0; row < asked; row++) {
           if (book.take(named('a')) !== undefined) continue;

@@ -8,7 +8,11 @@ import { rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
-import { type Journal, type ReadJournalOptions, readJournal } from '../../../src/sinks/resume/journal.js';
+import {
+  type FinishedRows,
+  type ReadFinishedRowsOptions,
+  readFinishedRows,
+} from '../../../src/sinks/resume/finishedRows.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columns, idAt, resultAt } from '../support/results.js';
 
@@ -26,12 +30,12 @@ function fileOf(content: string | Uint8Array): string {
 
 function journalOf(
   content: string | Uint8Array,
-  options: Partial<ReadJournalOptions> = {},
-): Promise<Journal> {
-  return lastValueFrom(readJournal(fileOf(content), { columns, ...options }));
+  options: Partial<ReadFinishedRowsOptions> = {},
+): Promise<FinishedRows> {
+  return lastValueFrom(readFinishedRows(fileOf(content), { columns, ...options }));
 }
 
-describe('readJournal', () => {
+describe('readFinishedRows', () => {
   it.each([
     { content: '' },
     { content: HEADER.slice(0, 1) },
@@ -43,7 +47,7 @@ describe('readJournal', () => {
 
   it('takes a missing file for a fresh start', async () => {
     const path = `${temporaryFolder()}/missing/results.csv`;
-    expect(await lastValueFrom(readJournal(path, { columns }))).toMatchObject({ rows: 0, endOffset: 0 });
+    expect(await lastValueFrom(readFinishedRows(path, { columns }))).toMatchObject({ rows: 0, endOffset: 0 });
   });
 
   it('counts rows with and without an answer by their ids', async () => {
@@ -63,7 +67,7 @@ describe('readJournal', () => {
   it('changes nothing', async () => {
     const content = `${HEADER}${rowOf(resultAt(0))}mock,m`;
     const path = fileOf(content);
-    await lastValueFrom(readJournal(path, { columns }));
+    await lastValueFrom(readFinishedRows(path, { columns }));
     expect(readFileSync(path, 'utf8')).toBe(content);
   });
 
@@ -74,7 +78,7 @@ describe('readJournal', () => {
     const path = fileOf('');
     for (let length = Buffer.byteLength(whole); length < bytes.length; length++) {
       writeFileSync(path, bytes.subarray(0, length));
-      const { rows, endOffset } = await lastValueFrom(readJournal(path, { columns }));
+      const { rows, endOffset } = await lastValueFrom(readFinishedRows(path, { columns }));
       const isWholeButForItsLineEnd = length === bytes.length - 1;
       expect({ length, rows, endOffset }).toStrictEqual(
         isWholeButForItsLineEnd
@@ -187,7 +191,7 @@ describe('readJournal', () => {
     },
   ])('refuses $problem, and says where', async ({ content, message }) => {
     const path = fileOf(content);
-    const reading = lastValueFrom(readJournal(path, { columns }));
+    const reading = lastValueFrom(readFinishedRows(path, { columns }));
     await expect(reading).rejects.toThrow(UsageError);
     await expect(reading).rejects.toThrow(message);
     await expect(reading).rejects.toThrow(path);
@@ -196,13 +200,13 @@ describe('readJournal', () => {
   it('says that a folder cannot be read', async () => {
     const path = `${temporaryFolder()}/results.csv`;
     mkdirSync(path);
-    await expect(lastValueFrom(readJournal(path, { columns }))).rejects.toThrow(UsageError);
+    await expect(lastValueFrom(readFinishedRows(path, { columns }))).rejects.toThrow(UsageError);
   });
 
   it('lets go of the file when nobody is interested any more', async () => {
     const path = fileOf(HEADER + rowOf(resultAt(0)).repeat(1000));
     const seen: unknown[] = [];
-    readJournal(path, { columns })
+    readFinishedRows(path, { columns })
       .subscribe({ next: (journal) => seen.push(journal), error: (error) => seen.push(error) })
       .unsubscribe();
     await new Promise((resolve) => setImmediate(resolve));

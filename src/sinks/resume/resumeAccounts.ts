@@ -1,8 +1,8 @@
 import type { RowIds } from '../sink.js';
-import type { Journal } from './journal.js';
+import type { FinishedRows } from './finishedRows.js';
 
 /** What of a results file answers for which row of the input. */
-export interface Ledger {
+export interface ResumeAccounts {
   /**
    * Whether the file holds an experiment, so that it is not to be run: an `answer`, an `error` that is to be kept, or
    * `undefined`. To be asked once per row of the input: each row of the file answers for one.
@@ -18,10 +18,10 @@ export interface Ledger {
   /** Rows of the file that belong to rows of the input, so far. */
   readonly matched: number;
   /** Rows of the file that belong to none, so far. */
-  readonly strangers: number;
+  readonly unmatched: number;
 }
 
-export interface LedgerOptions {
+export interface ResumeAccountsOptions {
   /** Whether experiments that ended in an error are run again. Default `false`. */
   readonly retryErrors?: boolean | undefined;
 }
@@ -36,7 +36,10 @@ interface Account {
 }
 
 /** Keeps account of the rows in `journal`, by `experiment_id`, whatever the order of the input is. */
-export function ledger(journal: Journal, { retryErrors = false }: LedgerOptions = {}): Ledger {
+export function resumeAccounts(
+  journal: FinishedRows,
+  { retryErrors = false }: ResumeAccountsOptions = {},
+): ResumeAccounts {
   const accounts = new Map<string, Account>();
   for (const id of new Set([...journal.finished.keys(), ...journal.errors.keys()])) {
     const answers = journal.finished.get(id) ?? 0;
@@ -71,7 +74,7 @@ export function ledger(journal: Journal, { retryErrors = false }: LedgerOptions 
     get matched() {
       return sum(accounts.values(), ({ asked, answers, errors }) => Math.min(asked, answers + errors));
     },
-    get strangers() {
+    get unmatched() {
       return sum(accounts.values(), (account) =>
         Math.max(0, account.answers + account.errors - supersededOf(account) - account.asked),
       );

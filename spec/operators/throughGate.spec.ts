@@ -11,15 +11,15 @@ import {
   VirtualTimeScheduler,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { admitted } from '../../src/operators/admitted.js';
 import { Gate } from '../../src/operators/gate.js';
 import { mergeLane } from '../../src/operators/mergeLane.js';
 import { retryWithBackoff } from '../../src/operators/retryWithBackoff.js';
+import { throughGate } from '../../src/operators/throughGate.js';
 import { marbles } from '../support/marbles.js';
 
 const a = { key: 'a' };
 
-describe('admitted', () => {
+describe('throughGate', () => {
   it.each([
     { title: 'an empty source', source: '--|', subs: '^-!' },
     { title: 'one value', source: '      --r|', subs: '^--!' },
@@ -30,7 +30,7 @@ describe('admitted', () => {
     marbles<{ source: string; subs: string }>((m, row) => {
       const source = m.cold(row.source);
 
-      m.expect(source.pipe(admitted(new Gate(), a))).toBeObservable(row.source);
+      m.expect(source.pipe(throughGate(new Gate(), a))).toBeObservable(row.source);
       m.expect(source).toHaveSubscriptions(row.subs);
     }),
   );
@@ -43,9 +43,9 @@ describe('admitted', () => {
       const second = m.cold('--s|');
       const third = m.cold(' --t|');
 
-      m.expect(first.pipe(admitted(gate, a))).toBeObservable(' --r|');
-      m.expect(second.pipe(admitted(gate, a))).toBeObservable('-----s|');
-      m.expect(third.pipe(admitted(gate, a))).toBeObservable(' --------t|');
+      m.expect(first.pipe(throughGate(gate, a))).toBeObservable(' --r|');
+      m.expect(second.pipe(throughGate(gate, a))).toBeObservable('-----s|');
+      m.expect(third.pipe(throughGate(gate, a))).toBeObservable(' --------t|');
       m.expect(second).toHaveSubscriptions('                   ---^--!');
       m.expect(third).toHaveSubscriptions('                    ------^--!');
     }),
@@ -60,11 +60,11 @@ describe('admitted', () => {
     'has its place free again after $title',
     marbles<{ call: string; free: string }>((m, row) => {
       const gate = new Gate({ permits: 1 });
-      const call = m.cold(row.call).pipe(timeout(4), admitted(gate, a));
+      const call = m.cold(row.call).pipe(timeout(4), throughGate(gate, a));
       const next = m.cold('--|');
       call.subscribe({ error: () => {} });
 
-      m.expect(next.pipe(admitted(gate, a))).toBeObservable(`${row.free.replace(/\^.*/, '')}--|`);
+      m.expect(next.pipe(throughGate(gate, a))).toBeObservable(`${row.free.replace(/\^.*/, '')}--|`);
       m.expect(next).toHaveSubscriptions(row.free);
     }),
   );
@@ -77,8 +77,8 @@ describe('admitted', () => {
       const unsub = '      --!';
       const next = m.cold('--|');
 
-      m.expect(call.pipe(admitted(gate, a)), unsub).toBeObservable('---');
-      m.expect(next.pipe(admitted(gate, a))).toBeObservable('----|');
+      m.expect(call.pipe(throughGate(gate, a)), unsub).toBeObservable('---');
+      m.expect(next.pipe(throughGate(gate, a))).toBeObservable('----|');
       m.expect(call).toHaveSubscriptions('^-!');
     }),
   );
@@ -92,9 +92,9 @@ describe('admitted', () => {
       const next = m.cold('   --|');
       const unsub = '         --!';
 
-      m.expect(running.pipe(admitted(gate, a))).toBeObservable('----|');
-      m.expect(left.pipe(admitted(gate, a)), unsub).toBeObservable('---');
-      m.expect(next.pipe(admitted(gate, a))).toBeObservable('------|');
+      m.expect(running.pipe(throughGate(gate, a))).toBeObservable('----|');
+      m.expect(left.pipe(throughGate(gate, a)), unsub).toBeObservable('---');
+      m.expect(next.pipe(throughGate(gate, a))).toBeObservable('------|');
       m.expect(left).toHaveSubscriptions([]);
       m.expect(next).toHaveSubscriptions('----^-!');
     }),
@@ -112,14 +112,14 @@ describe('admitted', () => {
       const order: string[] = [];
       const first = m.cold(row.call).pipe(
         finalize(() => order.push('torn down')),
-        admitted(gate, a),
+        throughGate(gate, a),
       );
       const second = defer(() => {
         order.push('next');
         return EMPTY;
       });
       const subscription = first.subscribe({ error: () => {} });
-      second.pipe(admitted(gate, a)).subscribe();
+      second.pipe(throughGate(gate, a)).subscribe();
       m.scheduler.schedule(() => subscription.unsubscribe(), 5);
       m.flush();
 
@@ -131,7 +131,7 @@ describe('admitted', () => {
     'asks anew for each subscriber',
     marbles((m) => {
       const source = m.cold('--r|');
-      const call = source.pipe(admitted(new Gate({ permits: 1 }), a));
+      const call = source.pipe(throughGate(new Gate({ permits: 1 }), a));
 
       m.expect(call).toBeObservable('--r|');
       m.expect(timer(1).pipe(mergeMap(() => call))).toBeObservable('-----r|');
@@ -147,8 +147,8 @@ describe('admitted', () => {
       const next = m.cold('    -----|');
       const retried = retryWithBackoff({ maxRetries: 1, initialDelayMs: 2, jitter: 0 });
 
-      m.expect(failing.pipe(admitted(gate, a), retried)).toBeObservable('-------#');
-      m.expect(next.pipe(admitted(gate, { key: 'b' }))).toBeObservable(' ------|');
+      m.expect(failing.pipe(throughGate(gate, a), retried)).toBeObservable('-------#');
+      m.expect(next.pipe(throughGate(gate, { key: 'b' }))).toBeObservable(' ------|');
       m.expect(failing).toHaveSubscriptions(['                   ^!', '------^!']);
     }),
   );
@@ -162,8 +162,8 @@ describe('admitted', () => {
       },
     });
     const gate = new Gate({ paceOf });
-    EMPTY.pipe(admitted(gate, { key: 'a', tokens: 70 })).subscribe();
-    EMPTY.pipe(admitted(gate, { key: 'b' })).subscribe();
+    EMPTY.pipe(throughGate(gate, { key: 'a', tokens: 70 })).subscribe();
+    EMPTY.pipe(throughGate(gate, { key: 'b' })).subscribe();
 
     expect(asked).toEqual([
       ['a', 70],
@@ -189,7 +189,7 @@ describe('admitted', () => {
   ])('errors when $title', ({ paceOf }) => {
     const errors: unknown[] = [];
     of(1)
-      .pipe(admitted(new Gate({ paceOf }), a))
+      .pipe(throughGate(new Gate({ paceOf }), a))
       .subscribe({ error: (error) => errors.push(error) });
 
     expect(errors).toEqual([new Error('defect')]);
@@ -201,7 +201,7 @@ describe('admitted', () => {
     const starts: number[] = [];
     const call = new Observable<never>(() => {
       starts.push(scheduler.now());
-    }).pipe(admitted(gate, a));
+    }).pipe(throughGate(gate, a));
     call.subscribe();
     const impatient = call.subscribe();
     impatient.unsubscribe();
@@ -232,7 +232,7 @@ describe('admitted', () => {
               finalize(() => {
                 inFlight[key] -= 1;
               }),
-              admitted(gate, { key }),
+              throughGate(gate, { key }),
             ),
           { concurrency },
         ),

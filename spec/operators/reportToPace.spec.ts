@@ -6,7 +6,7 @@ import {
   ProviderPace,
   type Refusal,
 } from '../../src/operators/pace/providerPace.js';
-import { paced } from '../../src/operators/paced.js';
+import { reportToPace } from '../../src/operators/reportToPace.js';
 import { marbles } from '../support/marbles.js';
 
 /** A pace that tells what it is told. */
@@ -36,7 +36,7 @@ class ToldPace extends ProviderPace {
 
 const toRefusal = (error: unknown) => (error === 429 ? { delayMs: 50, reason: 'too many' } : undefined);
 
-describe('paced', () => {
+describe('reportToPace', () => {
   it.each([
     { title: 'an empty call', call: ' --|', subs: '^-!', told: [['start', 0, 0], ['end']] },
     {
@@ -58,7 +58,7 @@ describe('paced', () => {
       const pace = new ToldPace();
       const source = m.cold(row.call);
 
-      m.expect(source.pipe(paced(pace))).toBeObservable(row.call);
+      m.expect(source.pipe(reportToPace(pace))).toBeObservable(row.call);
       m.expect(source).toHaveSubscriptions(row.subs);
       m.flush();
       expect(pace.told).toEqual(row.told);
@@ -71,7 +71,7 @@ describe('paced', () => {
       const pace = new ToldPace();
       const source = m.cold('--#', undefined, 429);
 
-      m.expect(source.pipe(paced(pace, { refusal: toRefusal }))).toBeObservable('--#', undefined, 429);
+      m.expect(source.pipe(reportToPace(pace, { refusal: toRefusal }))).toBeObservable('--#', undefined, 429);
       m.flush();
       expect(pace.told).toEqual([
         ['start', 0, 0],
@@ -87,7 +87,7 @@ describe('paced', () => {
       const pace = new ToldPace({ cap: 10 });
       const source = m.cold('#', undefined, 500);
 
-      m.expect(source.pipe(paced(pace, { refusal: toRefusal }))).toBeObservable('#', undefined, 500);
+      m.expect(source.pipe(reportToPace(pace, { refusal: toRefusal }))).toBeObservable('#', undefined, 500);
       m.flush();
       expect(pace.told).toEqual([['start', 0, 0], ['end']]);
       expect(pace.cap).toBe(10);
@@ -101,7 +101,7 @@ describe('paced', () => {
       const source = m.cold('-----r|');
       const unsub = '        --!';
 
-      m.expect(source.pipe(paced(pace)), unsub).toBeObservable('---');
+      m.expect(source.pipe(reportToPace(pace)), unsub).toBeObservable('---');
       m.expect(source).toHaveSubscriptions('^-!');
       m.flush();
       expect(pace.told).toEqual([['start', 0, 0], ['end']]);
@@ -112,7 +112,7 @@ describe('paced', () => {
     'reports each subscriber as a call of its own',
     marbles((m) => {
       const pace = new ToldPace();
-      const call = m.cold('--r|').pipe(paced(pace));
+      const call = m.cold('--r|').pipe(reportToPace(pace));
 
       m.expect(call).toBeObservable('--r|');
       m.expect(timer(9).pipe(mergeMap(() => call))).toBeObservable('-----------r|');
@@ -133,7 +133,7 @@ describe('paced', () => {
     const allowance = { requests: { remaining: 3 } };
     of('answer')
       .pipe(
-        paced(pace, {
+        reportToPace(pace, {
           tokens: 700,
           acceptance: (value) => ({ tokens: value.length, allowance }),
           scheduler: new VirtualTimeScheduler(),
@@ -147,7 +147,7 @@ describe('paced', () => {
   it('reports with the clock it is given', () => {
     const scheduler = new VirtualTimeScheduler();
     const pace = new ToldPace();
-    scheduler.schedule(() => of(1).pipe(paced(pace, { scheduler })).subscribe(), 77);
+    scheduler.schedule(() => of(1).pipe(reportToPace(pace, { scheduler })).subscribe(), 77);
     scheduler.flush();
 
     expect(pace.told).toEqual([['start', 77, 0], ['accept', 77, 77, {}], ['end']]);
@@ -159,7 +159,7 @@ describe('paced', () => {
     const call = new Observable<never>((subscriber) => {
       later.subscribe(() => subscriber.add(() => pace.told.push('torn down')));
     });
-    const subscription = call.pipe(paced(pace)).subscribe();
+    const subscription = call.pipe(reportToPace(pace)).subscribe();
     later.next();
     subscription.unsubscribe();
 
@@ -175,7 +175,9 @@ describe('paced', () => {
       throw new Error('defect');
     };
     const errors: unknown[] = [];
-    call.pipe(paced(pace, { [callback]: throwing })).subscribe({ error: (error) => errors.push(error) });
+    call
+      .pipe(reportToPace(pace, { [callback]: throwing }))
+      .subscribe({ error: (error) => errors.push(error) });
 
     expect(errors).toEqual([new Error('defect')]);
     expect(pace.told.at(-1)).toEqual(['end']);

@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { appendWhole } from './appendWhole.js';
 
 /** The new content of an existing file, gathered in `PATH.parallamr-tmp` beside it until it takes its place. */
-export class Replacement {
+export class AtomicFile {
   readonly #target: string;
   readonly #temporary: string;
   #fd: number | undefined;

@@ -2,8 +2,8 @@ import { RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 import { excelCell } from '../csv/excelCell.js';
 import { resultHeader } from '../csv/resultRow.js';
+import type { FinishedRows } from './finishedRows.js';
 import { headerDifference } from './headerDifference.js';
-import type { Journal } from './journal.js';
 import type { ResultRecord } from './resultRecords.js';
 
 const BOM = Buffer.from('\uFEFF');
@@ -13,7 +13,7 @@ const END_OF_A_ROW = /,"?\d+"?,"?[0-9a-f]{16}"?\r?\n/;
 const STATUS_FROM_END = RESULT_FIELDS.length - RESULT_FIELDS.indexOf('status');
 
 /** Counts the rows of a results file, one after the other, its header first. */
-export class JournalTally {
+export class ResultsReader {
   #width = 0;
   #headerEnd = 0;
   #rows = 0;
@@ -40,7 +40,7 @@ export class JournalTally {
   }
 
   /** `size` is the length of the file, `bytes` gives a part of it. */
-  end(size: number, bytes: (start: number, end: number) => Buffer): Journal {
+  end(size: number, bytes: (start: number, end: number) => Buffer): FinishedRows {
     const tail = bytes(this.#endOffset, size).toString();
     if (this.#torn && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(this.#torn))) throw this.#notOurs(this.#torn);
     if (!this.#torn && END_OF_A_ROW.test(tail)) throw this.#openQuote();

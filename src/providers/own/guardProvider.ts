@@ -1,11 +1,11 @@
 import type { Observable } from 'rxjs';
 import { cleanText } from '../../text/cleanText.js';
+import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
-import { soundCompletion } from '../answers/soundCompletion.js';
 import { cleanFailures } from '../failures/cleanFailures.js';
 import type { Provider } from '../provider.js';
 
-export interface ClassifiedOptions {
+export interface GuardProviderOptions {
   /** Name of the provider in messages. */
   readonly name: string;
   /** Takes the keys out of a text. Default: leaves it as it is. */
@@ -19,9 +19,9 @@ export interface ClassifiedOptions {
  * What a provider throws at call time goes down the error channel, too.
  *
  * @example
- * const safe = classified(someProvider, { name: 'mine', redact: secrets.redact });
+ * const safe = guardProvider(someProvider, { name: 'mine', redact: secrets.redact });
  */
-export function classified(provider: Provider, { name, redact }: ClassifiedOptions): Provider {
+export function guardProvider(provider: Provider, { name, redact }: GuardProviderOptions): Provider {
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
     cleanFailures(call, { provider: name, clean, see });
@@ -31,7 +31,7 @@ export function classified(provider: Provider, { name, redact }: ClassifiedOptio
     complete: (request) =>
       guarded(
         () => provider.complete(request),
-        (completion) => cleanCompletion(soundCompletion(name, completion), clean),
+        (completion) => cleanCompletion(checkedCompletion(name, completion), clean),
       ),
     ...(contextWindow && {
       contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),

@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 10_000;
  *
  * When all who want it unsubscribe before it is there, the question is taken back; the next one asks anew.
  */
-export function learned<Fact>(ask: Observable<Fact>, scheduler: SchedulerLike): Observable<Fact | undefined> {
+export function askOnce<Fact>(ask: Observable<Fact>, scheduler: SchedulerLike): Observable<Fact | undefined> {
   return ask.pipe(
     timeout({ first: LONGEST_WAIT_MS, scheduler, with: () => of(undefined) }),
     catchError(() => of(undefined)), // A row can do without; if its call fails as well, that one says what is wrong.

@@ -1,15 +1,15 @@
 import { EMPTY, lastValueFrom, Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
-import { classified } from '../../../src/providers/own/classified.js';
+import { guardProvider } from '../../../src/providers/own/guardProvider.js';
 import type { Completion, Provider } from '../../../src/providers/provider.js';
 
 const request = { model: 'm', prompt: 'p', parameters: {}, variables: {} };
 const options = { name: 'mine', redact: (text: string) => text.replaceAll('sekret', '***') };
-const answering = (completion: Completion) => classified({ complete: () => of(completion) }, options);
-const failing = (error: unknown) => classified({ complete: () => throwError(() => error) }, options);
+const answering = (completion: Completion) => guardProvider({ complete: () => of(completion) }, options);
+const failing = (error: unknown) => guardProvider({ complete: () => throwError(() => error) }, options);
 
-describe('classified', () => {
+describe('guardProvider', () => {
   it('leaves the answer as it came, keys and control characters included', async () => {
     const completion = { output: 'sekret\u001b[31m', finishReason: 'stop', rawFinishReason: 'stop' } as const;
 
@@ -54,7 +54,7 @@ describe('classified', () => {
     { title: 'errors with', provider: failing(new TypeError('oops sekret')) },
     {
       title: 'throws at call time',
-      provider: classified(
+      provider: guardProvider(
         {
           complete: () => {
             throw new TypeError('oops sekret');
@@ -89,7 +89,7 @@ describe('classified', () => {
         stopped = true;
       };
     });
-    const provider = classified({ complete: () => wrong }, options);
+    const provider = guardProvider({ complete: () => wrong }, options);
 
     await expect(lastValueFrom(provider.complete(request))).rejects.toMatchObject({
       name: 'ProviderError',
@@ -104,7 +104,7 @@ describe('classified', () => {
       contextWindow: () => throwError(() => new Error('sekret window')),
       models: () => throwError(() => new Error('sekret models')),
     };
-    const { contextWindow, models } = classified(broken, options);
+    const { contextWindow, models } = guardProvider(broken, options);
 
     await expect(contextWindow && lastValueFrom(contextWindow(request))).rejects.toThrow(
       'mine failed: *** window',
@@ -126,7 +126,7 @@ describe('classified', () => {
         return of([{ id: `m${this.#asked}` }]);
       }
     }
-    const { complete, contextWindow, models } = classified(new Counter(), options);
+    const { complete, contextWindow, models } = guardProvider(new Counter(), options);
 
     expect(await lastValueFrom(complete(request))).toStrictEqual({ output: '1' });
     expect(contextWindow && (await lastValueFrom(contextWindow(request)))).toBe(1);
@@ -134,13 +134,13 @@ describe('classified', () => {
   });
 
   it('adds nothing that the provider has not', () => {
-    const bare = classified({ complete: () => EMPTY }, { name: 'mine' });
+    const bare = guardProvider({ complete: () => EMPTY }, { name: 'mine' });
 
     expect(Object.keys(bare).filter((key) => key === 'models' || key === 'contextWindow')).toStrictEqual([]);
   });
 
   it('keeps the cap, and cleans the sentence about a missing setting', () => {
-    const provider = classified(
+    const provider = guardProvider(
       { complete: () => EMPTY, concurrency: 3, unconfigured: 'Set\nsekret' },
       options,
     );

@@ -2,25 +2,25 @@ import { closeSync, realpathSync } from 'node:fs';
 import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
 import { UsageError } from '../errors.js';
-import { admitted } from '../operators/admitted.js';
 import type { Gate } from '../operators/gate.js';
+import { throughGate } from '../operators/throughGate.js';
 import { type CsvDialect, plainCsv } from './csv/csvDialect.js';
 import { csvWriter } from './csv/csvWriter.js';
 import { flattenedCsv } from './csv/flattenedCsv.js';
 import { appendFile } from './files/appendFile.js';
 import { appendStream } from './files/appendStream.js';
+import { removeLeftover } from './files/atomicFile.js';
 import { fileLock } from './files/fileLock.js';
 import { makeFolders } from './files/makeFolders.js';
 import { type OpenForAppendingOptions, openForAppending } from './files/openForAppending.js';
 import { outputError } from './files/outputError.js';
 import { outputKind } from './files/outputKind.js';
-import { removeLeftover } from './files/replacement.js';
-import { type Journal, readJournal } from './resume/journal.js';
-import { type Ledger, ledger } from './resume/ledger.js';
+import { type FinishedRows, readFinishedRows } from './resume/finishedRows.js';
+import { type ResumeAccounts, resumeAccounts } from './resume/resumeAccounts.js';
 import { rewriteResults } from './resume/rewriteResults.js';
 import type { ResultSink } from './sink.js';
 
-export interface OutputFileOptions {
+export interface ResultFileOptions {
   readonly columns: ResultColumns;
   /**
    * What to do with a file that is there: refuse it, replace it, or keep what it holds and run the rest. Default
@@ -38,7 +38,7 @@ export interface OutputFileOptions {
 }
 
 /** One results file over the whole of a run, whether it is open just now or not. */
-export class OutputFile {
+export class ResultFile {
   /** Whether `ready` has emitted. */
   isReady = false;
   /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
@@ -47,16 +47,16 @@ export class OutputFile {
   readonly finished: Observable<never>;
   #isOpened = false;
   #lock = Subscription.EMPTY;
-  #journal: Journal | undefined;
-  #ledger: Ledger | undefined;
+  #journal: FinishedRows | undefined;
+  #accounts: ResumeAccounts | undefined;
 
   constructor(
     readonly path: string,
-    readonly options: OutputFileOptions,
+    readonly options: ResultFileOptions,
     /** Lets in as many files as may be read at once. */
     gate: Gate,
   ) {
-    const inTurn = <T>(work: () => Observable<T>) => defer(work).pipe(admitted(gate, { key: 'files' }));
+    const inTurn = <T>(work: () => Observable<T>) => defer(work).pipe(throughGate(gate, { key: 'files' }));
     this.ready = inTurn(() => this.#prepare()).pipe(
       map(() => {
         this.isReady = true;
@@ -68,8 +68,8 @@ export class OutputFile {
   }
 
   /** What the file holds of the input, when it is resumed. */
-  get ledger(): Ledger | undefined {
-    return this.#ledger;
+  get accounts(): ResumeAccounts | undefined {
+    return this.#accounts;
   }
 
   /** A sink into the file. `first` says that the file has not been opened in this run. */
@@ -112,10 +112,10 @@ export class OutputFile {
     if (existing === 'refuse' && kind === 'file') throw alreadyThere(path);
     this.#takeLock(kind === 'file' ? realpathSync(path) : path);
     if (existing !== 'resume') return of(undefined);
-    return readJournal(path, { columns, flatten }).pipe(
+    return readFinishedRows(path, { columns, flatten }).pipe(
       tap((journal) => {
         this.#journal = journal;
-        this.#ledger = ledger(journal, { retryErrors });
+        this.#accounts = resumeAccounts(journal, { retryErrors });
       }),
     );
   }
@@ -124,7 +124,7 @@ export class OutputFile {
     const { columns, flatten } = this.options;
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
     if (this.#journal?.endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
-    const superseded = this.#ledger?.superseded();
+    const superseded = this.#accounts?.superseded();
     const jsonColumns = this.#journal?.jsonColumns;
     return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect: this.#dialect });
   }

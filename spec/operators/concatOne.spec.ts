@@ -1,9 +1,9 @@
 import { NEVER, Observable, of, Subject, take, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { andThen } from '../../src/operators/andThen.js';
+import { concatOne } from '../../src/operators/concatOne.js';
 import { marbles } from '../support/marbles.js';
 
-describe('andThen', () => {
+describe('concatOne', () => {
   it.each([
     { title: 'its completion', next: '--b|', expected: '----b|', subs: '--^--!' },
     { title: 'an empty one', next: '-|', expected: '---|', subs: '--^!' },
@@ -15,7 +15,7 @@ describe('andThen', () => {
       const source = m.cold('--a|');
       const next = m.cold(row.next);
 
-      m.expect(source.pipe(andThen(() => next))).toBeObservable(row.expected);
+      m.expect(source.pipe(concatOne(() => next))).toBeObservable(row.expected);
       m.expect(next).toHaveSubscriptions(row.subs);
     }),
   );
@@ -28,7 +28,7 @@ describe('andThen', () => {
     marbles<{ source: string; subs: string }>((m, row) => {
       const source = m.cold(row.source);
 
-      m.expect(source.pipe(andThen(() => NEVER))).toBeObservable(row.source);
+      m.expect(source.pipe(concatOne(() => NEVER))).toBeObservable(row.source);
       m.expect(source).toHaveSubscriptions(row.subs);
     }),
   );
@@ -38,7 +38,7 @@ describe('andThen', () => {
     marbles((m) => {
       const next = m.cold('----b|');
 
-      m.expect(m.cold('-a-#').pipe(andThen(() => next))).toBeObservable('---#');
+      m.expect(m.cold('-a-#').pipe(concatOne(() => next))).toBeObservable('---#');
       m.expect(next).toHaveSubscriptions('-^-!');
     }),
   );
@@ -52,7 +52,7 @@ describe('andThen', () => {
         return m.cold('---b|');
       };
 
-      m.expect(m.cold('-a-c|').pipe(andThen(next))).toBeObservable('----b|');
+      m.expect(m.cold('-a-c|').pipe(concatOne(next))).toBeObservable('----b|');
       m.flush();
       expect(seen).toEqual(['a']);
     }),
@@ -64,8 +64,8 @@ describe('andThen', () => {
       const source = m.cold('--a|');
       const next = m.cold('  ----|');
 
-      m.expect(source.pipe(andThen(() => next)), '^!').toBeObservable('-');
-      m.expect(source.pipe(andThen(() => next)), '^---!').toBeObservable('-');
+      m.expect(source.pipe(concatOne(() => next)), '^!').toBeObservable('-');
+      m.expect(source.pipe(concatOne(() => next)), '^---!').toBeObservable('-');
       m.expect(source).toHaveSubscriptions(['^!', '^--!']);
       m.expect(next).toHaveSubscriptions('--^-!');
     }),
@@ -73,7 +73,7 @@ describe('andThen', () => {
 
   it('errors with what the projection throws', () => {
     const errors: unknown[] = [];
-    const broken = andThen(() => {
+    const broken = concatOne(() => {
       throw new Error('defect');
     });
     of(1)
@@ -85,7 +85,7 @@ describe('andThen', () => {
 
   it('shares nothing between subscribers', () => {
     const seen: number[] = [];
-    const doubled = of(1).pipe(andThen((value) => of(2 * value)));
+    const doubled = of(1).pipe(concatOne((value) => of(2 * value)));
     doubled.subscribe((value) => seen.push(value));
     doubled.subscribe((value) => seen.push(value));
 
@@ -99,7 +99,7 @@ describe('andThen', () => {
     const seen: number[] = [];
     of('go')
       .pipe(
-        andThen(() => endless),
+        concatOne(() => endless),
         take(3),
       )
       .subscribe((value) => seen.push(value));
@@ -109,7 +109,7 @@ describe('andThen', () => {
 
   it('lets go of the source when it has ended, although the next step goes on', () => {
     const source = new Subject<number>();
-    const subscription = source.pipe(andThen(() => NEVER)).subscribe();
+    const subscription = source.pipe(concatOne(() => NEVER)).subscribe();
     source.next(1);
     source.complete();
 
@@ -120,7 +120,7 @@ describe('andThen', () => {
   it('gives up on the value when the source throws at once', () => {
     const seen: unknown[] = [];
     throwError(() => 'broken')
-      .pipe(andThen(() => of(1)))
+      .pipe(concatOne(() => of(1)))
       .subscribe({ next: (value) => seen.push(value), error: (error) => seen.push(error) });
 
     expect(seen).toEqual(['broken']);

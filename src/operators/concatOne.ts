@@ -15,9 +15,9 @@ import { relayed } from './relay.js';
  * nothing. Values behind the first are dropped. Errors with the error of either, and with what `project` throws.
  *
  * @example
- * prompt.pipe(andThen((text) => complete(text)), andThen((answer) => sink.write(answer)))
+ * prompt.pipe(concatOne((text) => complete(text)), concatOne((answer) => sink.write(answer)))
  */
-export function andThen<T, R>(project: (value: T) => Observable<R>): OperatorFunction<T, R> {
+export function concatOne<T, R>(project: (value: T) => Observable<R>): OperatorFunction<T, R> {
   return (source) =>
     relayed(source, (subscriber) => {
       let goesOn = false;

@@ -5,11 +5,11 @@ import { type CsvDialect, plainCsv, rowText } from '../csv/csvDialect.js';
 import { excelCsv } from '../csv/excelCsv.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { errorCode, outputError } from '../files/outputError.js';
-import { JournalTally } from './journalTally.js';
 import { resultRecords } from './resultRecords.js';
+import { ResultsReader } from './resultsReader.js';
 
 /** What a results file holds already. */
-export interface Journal {
+export interface FinishedRows {
   /** Whole rows, the header not counted. */
   readonly rows: number;
   /** How many rows with an answer there are, by `experiment_id`. */
@@ -24,14 +24,14 @@ export interface Journal {
   readonly form?: Pick<CsvDialect, 'start' | 'lineEnd'> | undefined;
 }
 
-export interface ReadJournalOptions {
+export interface ReadFinishedRowsOptions {
   /** The columns that the file must have. */
   readonly columns: ResultColumns;
   /** Whether it may have columns from JSON as well. Default `false`. */
   readonly flatten?: boolean | undefined;
 }
 
-const EMPTY_JOURNAL: Journal = {
+const EMPTY_JOURNAL: FinishedRows = {
   rows: 0,
   finished: new Map(),
   errors: new Map(),
@@ -49,13 +49,13 @@ const EMPTY_JOURNAL: Journal = {
  * Errors with a `UsageError` that says what is wrong, and where, for anything a run did not write: other columns, a row
  * with cells missing, an id that is none.
  */
-export function readJournal(path: string, options: ReadJournalOptions): Observable<Journal> {
+export function readFinishedRows(path: string, options: ReadFinishedRowsOptions): Observable<FinishedRows> {
   const { columns, flatten = false } = options;
   return defer(() => {
     const size = sizeOf(path);
     if (size === 0 || isTornHeader(path, size, columns)) return of(EMPTY_JOURNAL);
     return resultRecords(path).pipe(
-      reduce((tally, record) => tally.add(record), new JournalTally(path, columns, flatten)),
+      reduce((tally, record) => tally.add(record), new ResultsReader(path, columns, flatten)),
       map((tally) => tally.end(size, (start, end) => bytesOf(path, start, end))),
     );
   });

@@ -34,10 +34,10 @@ const FITS = Object.entries({
  * @param provider Name in messages.
  *
  * @example
- * soundCompletion('mine', { output: 'Hi', costUsd: NaN, finishReason: 'done' })
+ * checkedCompletion('mine', { output: 'Hi', costUsd: NaN, finishReason: 'done' })
  * // { output: 'Hi', rawFinishReason: 'done' }
  */
-export function soundCompletion(provider: string, answer: unknown): Completion {
+export function checkedCompletion(provider: string, answer: unknown): Completion {
   if (!hasOutput(answer)) {
     const message = `${provider} answered with something that is no completion: { output: 'text', ... } was expected`;
     throw new ProviderError(message, { failure: 'rejected' });

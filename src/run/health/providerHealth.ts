@@ -6,7 +6,7 @@ import { Reachability } from './reachability.js';
 /** Rows in a row that a server does not know the model of. */
 const UNKNOWN_MODEL_ROWS = 10;
 
-export interface ProviderLaneOptions {
+export interface ProviderHealthOptions {
   readonly pace: ProviderPace;
   /** Rows at once. */
   readonly places: number;
@@ -17,14 +17,14 @@ export interface ProviderLaneOptions {
 }
 
 /** What is known of one provider while a run goes on: its pace, and whether it is worth asking any more. */
-export class ProviderLane {
+export class ProviderHealth {
   readonly pace: ProviderPace;
-  readonly #options: ProviderLaneOptions;
+  readonly #options: ProviderHealthOptions;
   readonly #reachability: Reachability;
   /** Rows in a row whose model was unknown; `Infinity` for a model that has answered. */
   readonly #unknown = new Map<string, number>();
 
-  constructor(options: ProviderLaneOptions) {
+  constructor(options: ProviderHealthOptions) {
     this.pace = options.pace;
     this.#options = options;
     this.#reachability = new Reachability(options);

@@ -2,7 +2,7 @@ import { asyncScheduler, type MonoTypeOperatorFunction, type SchedulerLike } fro
 import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
 import { relayed } from './relay.js';
 
-export interface PacedOptions<T> {
+export interface ReportToPaceOptions<T> {
   /** Estimated size of the call, for limits on tokens. Default `0`. */
   tokens?: number;
   /** What an answer says about tokens and allowance. Default: nothing. */
@@ -15,7 +15,7 @@ export interface PacedOptions<T> {
 
 /**
  * Reports a call to the pace: that it has begun, how it was received, that it is over. Belongs directly inside
- * `admitted`, whose gate asks the same pace when the next call may begin.
+ * `throughGate`, whose gate asks the same pace when the next call may begin.
  *
  * ```
  * call       --r|
@@ -28,9 +28,12 @@ export interface PacedOptions<T> {
  * @example
  * const pace = new ProviderPace({ cap: 20 });
  * const gate = new Gate({ paceOf: () => pace });
- * send(call).pipe(paced(pace, { refusal: toRefusal }), admitted(gate, { key: 'openai' }), retryWithBackoff())
+ * send(call).pipe(reportToPace(pace, { refusal: toRefusal }), throughGate(gate, { key: 'openai' }), retryWithBackoff())
  */
-export function paced<T>(pace: ProviderPace, options: PacedOptions<T> = {}): MonoTypeOperatorFunction<T> {
+export function reportToPace<T>(
+  pace: ProviderPace,
+  options: ReportToPaceOptions<T> = {},
+): MonoTypeOperatorFunction<T> {
   const {
     tokens = 0,
     acceptance = () => ({}),

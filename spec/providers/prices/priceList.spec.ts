@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedModel } from '../../../src/providers/prices/listedModel.js';
+import { listedModel } from '../../../src/providers/prices/priceList.js';
 
 describe('listedModel', () => {
   const DISCOUNT_STARTS_MS = Date.UTC(2025, 5, 10);

@@ -1,7 +1,7 @@
 import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
 import type { Gate } from './gate.js';
 
-export interface AdmittedOptions {
+export interface ThroughGateOptions {
   /** Whose turn is asked for: calls of one key start in order, keys take turns. */
   key: string;
   /** Size of the call, for a pace that counts tokens. Default `0`. */
@@ -23,9 +23,12 @@ export interface AdmittedOptions {
  *
  * @example
  * const gate = new Gate({ permits: 100 });
- * complete(request).pipe(timeout(60_000), admitted(gate, { key: 'openai' }), retryWithBackoff())
+ * complete(request).pipe(timeout(60_000), throughGate(gate, { key: 'openai' }), retryWithBackoff())
  */
-export function admitted<T>(gate: Gate, { key, tokens = 0 }: AdmittedOptions): MonoTypeOperatorFunction<T> {
+export function throughGate<T>(
+  gate: Gate,
+  { key, tokens = 0 }: ThroughGateOptions,
+): MonoTypeOperatorFunction<T> {
   return (source) =>
     new Observable((subscriber) => {
       const leave = gate.queue(key, tokens, (leave) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { soundCompletion } from '../../../src/providers/answers/soundCompletion.js';
+import { checkedCompletion } from '../../../src/providers/answers/checkedCompletion.js';
 
-describe('soundCompletion', () => {
+describe('checkedCompletion', () => {
   it('leaves a completion as it is when all of it fits', () => {
     const completion = {
       output: '',
@@ -15,7 +15,7 @@ describe('soundCompletion', () => {
       allowance: { requests: { remaining: 1, resetMs: 5 }, tokens: undefined },
     };
 
-    expect(soundCompletion('mine', completion)).toBe(completion);
+    expect(checkedCompletion('mine', completion)).toBe(completion);
   });
 
   it.each([
@@ -39,7 +39,7 @@ describe('soundCompletion', () => {
     { allowance: { tokens: { remaining: 5, resetMs: Number.NaN } } },
     { allowance: { tokens: { remaining: 5, limit: 'ten' } } },
   ])('leaves out %j, and nothing else', (wrong) => {
-    expect(soundCompletion('mine', { output: 'Hi', ...wrong })).toStrictEqual({ output: 'Hi' });
+    expect(checkedCompletion('mine', { output: 'Hi', ...wrong })).toStrictEqual({ output: 'Hi' });
   });
 
   it.each([
@@ -47,12 +47,12 @@ describe('soundCompletion', () => {
     'toString',
     '',
   ])("keeps '%s', which is no finish reason, as the provider's own word", (word) => {
-    expect(soundCompletion('mine', { output: 'Hi', finishReason: word })).toStrictEqual({
+    expect(checkedCompletion('mine', { output: 'Hi', finishReason: word })).toStrictEqual({
       output: 'Hi',
       rawFinishReason: word,
     });
     expect(
-      soundCompletion('mine', { output: 'Hi', finishReason: word, rawFinishReason: 'end' }),
+      checkedCompletion('mine', { output: 'Hi', finishReason: word, rawFinishReason: 'end' }),
     ).toStrictEqual({
       output: 'Hi',
       rawFinishReason: 'end',
@@ -60,7 +60,7 @@ describe('soundCompletion', () => {
   });
 
   it.each([undefined, null, 'Hi', {}, { output: 7 }])('rejects %j, which is no completion', (answer) => {
-    expect(() => soundCompletion('mine', answer)).toThrow(
+    expect(() => checkedCompletion('mine', answer)).toThrow(
       expect.objectContaining({
         name: 'ProviderError',
         failure: 'rejected',
