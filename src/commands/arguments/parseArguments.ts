@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Argv } from 'yargs';
 import { UsageError } from '../../errors.js';
+import { VERSION } from '../../version.js';
 import type { CliIo } from '../cliIo.js';
 import type { Command } from '../command.js';
 import { usageMessage } from './usageMessage.js';
@@ -25,7 +25,7 @@ export async function parseArguments(argv: readonly string[], commands: readonly
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .version(version())
+    .version(VERSION)
     .help()
     .completion('completion', 'print a completion script for the shell')
     .demandCommand(1, 'Which command? See parallamr --help')
@@ -67,11 +67,4 @@ function declare(builder: Argv, { positionals = {}, options = {}, epilogue }: Co
   for (const [name, look] of Object.entries(positionals)) builder.positional(name, look);
   builder.options(options);
   return epilogue === undefined ? builder : builder.epilogue(epilogue);
-}
-
-function version(): string {
-  const { version: number } = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  );
-  return String(number);
 }
