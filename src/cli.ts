@@ -4,6 +4,7 @@ import { COMMANDS } from './commands/commands.js';
 import { EXIT } from './commands/exitCodes.js';
 import { UsageError } from './errors.js';
 import { cleanText } from './text/cleanText.js';
+import { errorText } from './text/errorText.js';
 
 /**
  * The command: reads the arguments, runs what they name, and returns the exit code of spec and shell. Results go to
@@ -30,7 +31,7 @@ export async function main(argv: readonly string[], io: CliIo): Promise<number> 
 
 function failed(error: unknown, io: CliIo): number {
   const expected = error instanceof UsageError;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorText(error);
   io.stderr.write(`parallamr: ${expected ? '' : 'this is a defect: '}${cleanText(message)}\n`);
   if (io.env['DEBUG'] === 'parallamr' && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return expected ? EXIT.usage : EXIT.defect;

@@ -1,23 +1,5 @@
-import type { Allowance } from './providers/provider.js';
-
-/** What a failed call means for its row and its provider. */
-export type FailureClass =
-  /** The provider's rows all wait; the row is tried again. */
-  | 'rate-limited'
-  /** The row backs off and is tried again. */
-  | 'transient'
-  /** Quota or credit is used up: the row fails, the provider halts. */
-  | 'exhausted'
-  /** The key is refused: the row fails, the provider halts. */
-  | 'unauthorized'
-  /** A required setting is missing: the provider halts before its first call. */
-  | 'unconfigured'
-  /** The server could not be reached: the row backs off, the provider halts if that goes on. */
-  | 'unreachable'
-  /** The server does not know the model: the row fails, the model halts if that goes on. */
-  | 'no-such-model'
-  /** The request itself is refused: the row fails. */
-  | 'rejected';
+import type { Allowance } from './allowance.js';
+import type { FailureClass } from './failure.js';
 
 export interface ProviderErrorOptions extends ErrorOptions {
   readonly failure: FailureClass;

@@ -1,5 +1,5 @@
-import type { FailureClass } from './errors.js';
 import type { Experiment } from './experiment.js';
+import type { FailureClass } from './failure.js';
 import type { Result } from './result.js';
 
 /** Why a row was left unwritten: it runs on `--resume`. */

@@ -1,3 +1,8 @@
+import type { JsonValue } from './json.js';
+
+/** Request parameters by their common names (`temperature`, `max_tokens`, `top_p`, `seed`, `stop`, ...). */
+export type Parameters = Readonly<Record<string, JsonValue>>;
+
 /** The cells of one row by column name. Own properties only: a column may be called `__proto__` or `constructor`. */
 export type Variables = Readonly<Record<string, string>>;
 

@@ -1,6 +1,5 @@
 export { type ResultColumns, resultColumns, type VariableColumn } from './columns.js';
 export {
-  type FailureClass,
   InputError,
   OutputError,
   ProviderError,
@@ -9,25 +8,20 @@ export {
   UsageError,
 } from './errors.js';
 export type { LeftReason, RunEvent } from './events.js';
-export type { Experiment, Variables } from './experiment.js';
+export type { Experiment, Parameters, Variables } from './experiment.js';
+export type { FailureClass } from './failure.js';
+export type { JsonValue } from './json.js';
 export { textFile } from './prompt/textFile.js';
 export { textOf } from './prompt/textOf.js';
 export type { SourceText, TextSource } from './prompt/textSource.js';
 export { textStream } from './prompt/textStream.js';
-export { type ListModelsOptions, listModels } from './providers/models/listModels.js';
+export { type ListModelsOptions, listModels } from './providers/listModels.js';
 export {
   type ListProvidersOptions,
   listProviders,
   type ProviderInfo,
-} from './providers/models/listProviders.js';
-export type {
-  Completion,
-  CompletionRequest,
-  JsonValue,
-  ModelInfo,
-  Parameters,
-  Provider,
-} from './providers/provider.js';
+} from './providers/listProviders.js';
+export type { Completion, CompletionRequest, ModelInfo, Provider } from './providers/provider.js';
 export type { RowQueue } from './queues/rowQueue.js';
 export { type ModelSummary, type Summary, summarize } from './reporters/summary.js';
 export type { FinishReason, Result, Status } from './result.js';

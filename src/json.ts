@@ -1,3 +1,12 @@
+/** What JSON can say. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
 /** An object of parsed JSON whose shape nobody vouches for. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import type { FailureClass } from './errors.js';
 import type { Experiment } from './experiment.js';
+import type { FailureClass } from './failure.js';
 
 /** `warning` is an answer with something to know about it; `error` is no answer. */
 export type Status = 'ok' | 'warning' | 'error';

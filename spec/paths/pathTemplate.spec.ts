@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RowError } from '../../src/errors.js';
-import { pathTemplate } from '../../src/paths/pathTemplate.js';
+import { isTemplatedPath, pathTemplate } from '../../src/paths/pathTemplate.js';
 
 const asIs = (value: string) => value;
 
@@ -32,5 +32,15 @@ describe('pathTemplate', () => {
     expect(() => pathTemplate('{{constructor}}', asIs).rest({})).toThrow(
       new RowError("Variable '{{constructor}}' in path '{{constructor}}' has no value"),
     );
+  });
+});
+
+describe('isTemplatedPath', () => {
+  it.each([
+    { path: 'out/{{x}}.csv', expected: true },
+    { path: 'out/x.csv', expected: false },
+    { path: 'out/\\{{x}}.csv', expected: false },
+  ])('says $expected of $path', ({ path, expected }) => {
+    expect(isTemplatedPath(path)).toBe(expected);
   });
 });

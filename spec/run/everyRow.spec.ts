@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { map, NEVER, timer, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { FailureClass } from '../../src/errors.js';
+import type { FailureClass } from '../../src/failure.js';
 import { mostAtOnce } from './support/mostAtOnce.js';
 import { alternating, experimentsOf, rows } from './support/rows.js';
 import { answer, failure, testProvider } from './support/testProvider.js';

@@ -1,6 +1,6 @@
 import { NEVER, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { FailureClass } from '../../src/errors.js';
+import type { FailureClass } from '../../src/failure.js';
 import type { Completion, Provider } from '../../src/providers/provider.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';

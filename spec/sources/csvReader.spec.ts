@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { csvReader } from '../../src/sources/csvReader.js';
-import { invalidUtf8At } from '../../src/text/invalidUtf8At.js';
+import { invalidUtf8At } from '../../src/text/utf8.js';
 
 function read(chunks: readonly Uint8Array[]): {
   readonly cells: readonly (readonly string[])[];

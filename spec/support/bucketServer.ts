@@ -1,9 +1,9 @@
 import { mergeMap, Observable, of, type SchedulerLike, throwError, timer } from 'rxjs';
 import { seededRandom } from '../../bench/seededRandom.mjs';
 import { type BucketOptions, tokenBucket } from '../../bench/server/tokenBucket.mjs';
+import type { Allowance } from '../../src/allowance.js';
 import { allowanceOf } from '../../src/providers/failures/allowanceHeaders.js';
 import { failureOf } from '../../src/providers/failures/failureTable.js';
-import type { Allowance } from '../../src/providers/provider.js';
 
 export interface BucketServerOptions extends BucketOptions {
   readonly scheduler: SchedulerLike;

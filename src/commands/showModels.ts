@@ -1,7 +1,7 @@
 import { lastValueFrom } from 'rxjs';
 import { ProviderError, UsageError } from '../errors.js';
 import { defaultProviders } from '../providers/defaultProviders.js';
-import { listModels } from '../providers/models/listModels.js';
+import { listModels } from '../providers/listModels.js';
 import type { ModelInfo } from '../providers/provider.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import { cleanText } from '../text/cleanText.js';

@@ -1,5 +1,5 @@
 import { defaultProviders } from '../providers/defaultProviders.js';
-import { listProviders, type ProviderInfo } from '../providers/models/listProviders.js';
+import { listProviders, type ProviderInfo } from '../providers/listProviders.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';

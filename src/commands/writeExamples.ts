@@ -3,7 +3,8 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.js';
-import { errorCode } from '../sinks/files/outputError.js';
+import { errorCode } from '../text/errorCode.js';
+import { errorText } from '../text/errorText.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
 
@@ -30,7 +31,7 @@ async function copyNew(name: string, folder: string, path: string): Promise<bool
     return true;
   } catch (cause) {
     if (errorCode(cause) === 'EEXIST' && folder !== path) return false;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = errorText(cause);
     throw new UsageError(`cannot write ${path}: ${reason}`, { cause });
   }
 }

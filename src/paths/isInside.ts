@@ -1,5 +1,6 @@
 import { readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { errorCode } from '../text/errorCode.js';
 
 /**
  * Whether a path is inside a folder once symbolic links are followed, also those that lead to nothing yet. Neither has
@@ -30,15 +31,11 @@ function linkTarget(path: string): string | undefined {
   try {
     return readlinkSync(path);
   } catch (error) {
-    if (isMissing(error) || codeOf(error) === 'EINVAL') return undefined;
+    if (isMissing(error) || errorCode(error) === 'EINVAL') return undefined;
     throw error;
   }
 }
 
 function isMissing(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
-import { templateValues } from '../prompt/templateValues.js';
+import { errorText } from '../text/errorText.js';
+import { templateValues } from '../text/templateValues.js';
 import { isInside } from './isInside.js';
 import { pathTemplate } from './pathTemplate.js';
 import { safeSegment } from './safeSegment.js';
@@ -35,7 +36,7 @@ function isInsideOf(folder: string, path: string): boolean {
   try {
     return isInside(folder, path);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = errorText(cause);
     throw new RowError(`Output path '${path}' cannot be resolved: ${reason}`, { cause });
   }
 }

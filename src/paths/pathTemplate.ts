@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import { RowError } from '../errors.js';
 import type { Variables } from '../experiment.js';
-import { compileTemplate } from '../prompt/template.js';
 import { bareRecord } from '../text/bareRecord.js';
+import { compileTemplate } from '../text/template.js';
 
 /** A path that may differ from row to row. */
 export interface PathTemplate {
@@ -42,4 +42,9 @@ export function pathTemplate(path: string, toPiece: (value: string) => string): 
       return render(pieces).text.slice(fixedPart.length);
     },
   };
+}
+
+/** Whether a path holds placeholders, so that it differs from row to row. */
+export function isTemplatedPath(path: string): boolean {
+  return compileTemplate(path).names.length > 0;
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Experiment } from '../experiment.js';
-import type { JsonValue, Parameters } from '../providers/provider.js';
+import type { Experiment, Parameters } from '../experiment.js';
+import type { JsonValue } from '../json.js';
 
 export interface ExperimentQuestion {
   readonly experiment: Pick<Experiment, 'variables' | 'repeat'>;
@@ -25,6 +25,11 @@ export function experimentId({ experiment, prompt, system = '', parameters }: Ex
     .map((name) => [name, variables[name]]);
   const identity = [cells, repeat, prompt, system, sorted(parameters)];
   return hash('sha256', JSON.stringify(identity), 'hex').slice(0, 16);
+}
+
+/** The id of a row that cannot be asked: nothing is asked, so the row itself is all that it can name. */
+export function unaskedId(experiment: Pick<Experiment, 'variables' | 'repeat'>): string {
+  return experimentId({ experiment, prompt: '', parameters: {} });
 }
 
 /** The same entries in the same order, at every depth. As pairs, since an object would put `"1"` before `"a"`. */

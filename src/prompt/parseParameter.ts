@@ -1,4 +1,4 @@
-import type { JsonValue } from '../providers/provider.js';
+import type { JsonValue } from '../json.js';
 
 /**
  * A request parameter from text: JSON where it parses as such, else the text itself. What JavaScript's numbers cannot

@@ -1,7 +1,7 @@
 import { forkJoin, map, type Observable, of } from 'rxjs';
 import type { Experiment, Variables } from '../experiment.js';
-import { compileTemplate, type Rendered, type Template } from './template.js';
-import { templateValues } from './templateValues.js';
+import { compileTemplate, type Rendered, type Template } from '../text/template.js';
+import { templateValues } from '../text/templateValues.js';
 import type { SourceText, TextSource } from './textSource.js';
 
 export interface PromptSources {

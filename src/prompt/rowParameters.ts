@@ -1,5 +1,5 @@
-import type { Variables } from '../experiment.js';
-import type { JsonValue, Parameters } from '../providers/provider.js';
+import type { Parameters, Variables } from '../experiment.js';
+import type { JsonValue } from '../json.js';
 import { bareRecord } from '../text/bareRecord.js';
 import { parseParameter } from './parseParameter.js';
 

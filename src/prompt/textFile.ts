@@ -4,7 +4,8 @@ import { catchError, defer, map, type Observable, throwError } from 'rxjs';
 import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
-import { decodeText } from '../text/decodeText.js';
+import { errorText } from '../text/errorText.js';
+import { decodeText } from '../text/utf8.js';
 import { fixedText } from './fixedText.js';
 import { type TextCacheOptions, textCache } from './textCache.js';
 import type { SourceText, TextSource } from './textSource.js';
@@ -53,6 +54,6 @@ function relativePiece(value: string): string {
 }
 
 function unreadable(path: string, cause: unknown): string {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = errorText(cause);
   return `'${path}' cannot be read: ${reason}`;
 }

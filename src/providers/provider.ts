@@ -1,17 +1,7 @@
 import type { Observable } from 'rxjs';
-import type { Variables } from '../experiment.js';
+import type { Allowance } from '../allowance.js';
+import type { Parameters, Variables } from '../experiment.js';
 import type { FinishReason } from '../result.js';
-
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
-
-/** Request parameters by their common names (`temperature`, `max_tokens`, `top_p`, `seed`, `stop`, ...). */
-export type Parameters = Readonly<Record<string, JsonValue>>;
 
 /** What a provider is asked: one question, one answer. */
 export interface CompletionRequest {
@@ -45,19 +35,6 @@ export interface Completion {
   readonly warnings?: readonly string[] | undefined;
   /** What the answer's headers say is left of the provider's allowance. */
   readonly allowance?: Allowance | undefined;
-}
-
-/** What is left of a provider's allowance, from its response headers. */
-export interface Allowance {
-  readonly requests?: Budget | undefined;
-  readonly tokens?: Budget | undefined;
-}
-
-export interface Budget {
-  readonly limit?: number | undefined;
-  readonly remaining: number;
-  /** Milliseconds from now until the budget is full again. */
-  readonly resetMs?: number | undefined;
 }
 
 /** One model that a provider offers. */

@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { finalize, type Observable, tap } from 'rxjs';
 import { OutputError } from '../errors.js';
 import type { RunEvent } from '../events.js';
+import { errorText } from '../text/errorText.js';
 import { eventJson } from './eventJson.js';
 
 /**
@@ -20,7 +21,7 @@ function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = errorText(cause);
     throw new OutputError(`cannot write the events to ${path}: ${reason}`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { filter, map, merge, type Observable, scan } from 'rxjs';
 import type { RunEvent } from '../events.js';
-import { isFailedResult } from '../sources/isFailedResult.js';
+import type { Experiment } from '../experiment.js';
 
 /** The lines that are shown unless `--quiet`: warnings, and providers that were halted. */
 export function notices(events: Observable<RunEvent>): Observable<string> {
@@ -40,4 +40,9 @@ function failedInputs(events: Observable<RunEvent>): Observable<string> {
       return `Warning: ${rows} the failed result of an earlier run; --where status!=error leaves such rows out`;
     }),
   );
+}
+
+/** Whether this experiment is itself the failed result of an earlier run: its own `status` is `error`. */
+function isFailedResult({ variables }: Experiment): boolean {
+  return variables['status'] === 'error';
 }

@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { FailureClass } from '../errors.js';
 import type { RunEvent } from '../events.js';
+import type { FailureClass } from '../failure.js';
 import { relayed } from '../operators/relay.js';
 import type { Result } from '../result.js';
 import { Latencies } from './latencies.js';

@@ -18,7 +18,7 @@ import { concatOne } from '../operators/concatOne.js';
 import { Gate } from '../operators/gate.js';
 import { relayed } from '../operators/relay.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
-import { unaskedId } from '../prompt/unaskedId.js';
+import { unaskedId } from '../prompt/experimentId.js';
 import type { Result } from '../result.js';
 import { READY, type ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';

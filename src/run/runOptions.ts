@@ -1,9 +1,9 @@
 import type { Observable, SchedulerLike } from 'rxjs';
-import type { Experiment } from '../experiment.js';
+import type { Experiment, Parameters } from '../experiment.js';
 import type { RateLimit } from '../operators/pace/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import type { TextSource } from '../prompt/textSource.js';
-import type { Parameters, Provider } from '../providers/provider.js';
+import type { Provider } from '../providers/provider.js';
 import type { RowQueue } from '../queues/rowQueue.js';
 import type { ResultSink } from '../sinks/sink.js';
 

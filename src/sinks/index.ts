@@ -10,6 +10,7 @@ export { isReaderGone } from './files/outputError.js';
 export { outputKind } from './files/outputKind.js';
 export { type InInputOrderOptions, inInputOrder } from './inInputOrder.js';
 export { type ResultFiles, type ResultFilesOptions, resultFiles } from './resultFiles.js';
-export { type FinishedRows, type ReadFinishedRowsOptions, readFinishedRows } from './resume/finishedRows.js';
+export type { FinishedRows } from './resume/finishedRows.js';
+export { type ReadFinishedRowsOptions, readFinishedRows } from './resume/readFinishedRows.js';
 export { type ResumeAccounts, type ResumeAccountsOptions, resumeAccounts } from './resume/resumeAccounts.js';
 export type { ResultSink } from './sink.js';

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import { utf8Check } from '../text/utf8Check.js';
+import { utf8Check } from '../text/utf8.js';
 import { type CsvRecord, type CsvRecordsOptions, csvRecords } from './csvRecords.js';
 
 /** Bytes in, records out, both checked. Each call yields what can be had, then throws an `InputError` if it must. */

@@ -1,5 +1,6 @@
 import { finalize, map, type Observable, type SchedulerLike, tap, timer } from 'rxjs';
-import { type FailureClass, ProviderError, type ProviderErrorOptions } from '../../../src/errors.js';
+import { ProviderError, type ProviderErrorOptions } from '../../../src/errors.js';
+import type { FailureClass } from '../../../src/failure.js';
 import type { Completion, CompletionRequest, Provider } from '../../../src/providers/provider.js';
 
 /** A call as the provider sees it. */

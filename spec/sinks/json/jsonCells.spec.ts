@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultColumns } from '../../../src/columns.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
-import { jsonCells, jsonColumnsOf } from '../../../src/sinks/json/jsonCells.js';
+import { jsonCells, jsonColumnsOf } from '../../../src/sinks/csv/jsonCells.js';
 import { columns } from '../support/results.js';
 
 describe('jsonColumnsOf', () => {

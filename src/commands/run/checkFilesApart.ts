@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { OutputError, UsageError } from '../../errors.js';
+import { errorText } from '../../text/errorText.js';
 import type { RunFlags } from './runFlags.js';
 
 type FileFlags = Pick<RunFlags, 'prompt' | 'experiments' | 'system' | 'context' | 'output' | 'events'>;
@@ -53,7 +54,7 @@ function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = errorText(cause);
     throw new UsageError(`'${path}' cannot be used: ${reason}`, { cause });
   }
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js';
-import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
+import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { once } from '../arguments/flagValues.js';
 import type { RunFlags } from './runFlags.js';
 

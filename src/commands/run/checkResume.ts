@@ -16,13 +16,14 @@ import {
 import { UsageError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import { mergeLane } from '../../operators/mergeLane.js';
-import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
-import { unaskedId } from '../../prompt/unaskedId.js';
+import { isTemplatedPath } from '../../paths/pathTemplate.js';
+import { unaskedId } from '../../prompt/experimentId.js';
 import { spillQueue } from '../../queues/spillQueue.js';
 import { prepareRow } from '../../run/row/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../../run/runOptions.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
-import { type FinishedRows, readFinishedRows } from '../../sinks/resume/finishedRows.js';
+import type { FinishedRows } from '../../sinks/resume/finishedRows.js';
+import { readFinishedRows } from '../../sinks/resume/readFinishedRows.js';
 import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
 

@@ -1,8 +1,8 @@
 import type { ResultColumns } from '../../columns.js';
 import { OutputError, RowError, UsageError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
-import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
 import { outputPath } from '../../paths/outputPath.js';
+import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { type CsvDialect, plainCsv } from '../../sinks/csv/csvDialect.js';
 import { csvWriter } from '../../sinks/csv/csvWriter.js';
 import { excelCsv } from '../../sinks/csv/excelCsv.js';

@@ -1,5 +1,5 @@
 import { firstValueFrom, forkJoin } from 'rxjs';
-import { isTemplatedPath } from '../../paths/isTemplatedPath.js';
+import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { textFile } from '../../prompt/textFile.js';
 import type { TextSource } from '../../prompt/textSource.js';
 import { textStream } from '../../prompt/textStream.js';

@@ -1,5 +1,5 @@
 import { type Observable, Subject } from 'rxjs';
-import type { Allowance } from '../../providers/provider.js';
+import type { Allowance } from '../../allowance.js';
 import { type BackoffCurveOptions, backoffCurve } from '../backoffCurve.js';
 import type { Pace } from '../gate.js';
 import { AdaptiveCap } from './adaptiveCap.js';

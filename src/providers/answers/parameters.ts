@@ -1,4 +1,5 @@
-import type { JsonValue, Parameters } from '../provider.js';
+import type { Parameters } from '../../experiment.js';
+import type { JsonValue } from '../../json.js';
 
 /** Where the parameters of an API have their places. */
 export interface ParameterPlaces {

@@ -1,4 +1,4 @@
-import type { Allowance, Budget } from '../provider.js';
+import type { Allowance, Budget } from '../../allowance.js';
 import { durationMs } from './duration.js';
 import type { Headers } from './serverDelayMs.js';
 

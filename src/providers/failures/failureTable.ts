@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { type FailureClass, ProviderError } from '../../errors.js';
+import { ProviderError } from '../../errors.js';
+import type { FailureClass } from '../../failure.js';
 import { allowanceOf } from './allowanceHeaders.js';
 import { type Headers, serverDelayMs } from './serverDelayMs.js';
 import { type ServerError, serverError } from './serverError.js';

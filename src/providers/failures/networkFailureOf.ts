@@ -1,4 +1,7 @@
-import { type FailureClass, ProviderError } from '../../errors.js';
+import { ProviderError } from '../../errors.js';
+import type { FailureClass } from '../../failure.js';
+import { errorCode } from '../../text/errorCode.js';
+import { errorText } from '../../text/errorText.js';
 
 /** A call that ended without a whole answer. */
 export interface BrokenCall {
@@ -42,11 +45,11 @@ const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
  */
 export function networkFailureOf({ provider, url, error, answering }: BrokenCall): ProviderError {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : NOWHERE;
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === 'UND_ERR_INVALID_ARG') {
-    return failure('rejected', `${provider} cannot be called: ${messageOf(error)}`, code, error);
+    return failure('rejected', `${provider} cannot be called: ${errorText(error)}`, code, error);
   }
-  const words = WORDS.get(code) ?? messageOf(error);
+  const words = WORDS.get(code) ?? errorText(error);
   return answering
     ? failure(
         'transient',
@@ -59,7 +62,7 @@ export function networkFailureOf({ provider, url, error, answering }: BrokenCall
 
 /** Whether an error is that of a connection, by its code. */
 export function isNetworkError(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return WORDS.has(code) || code?.startsWith('UND_ERR_') === true;
 }
 
@@ -70,13 +73,4 @@ function failure(
   cause: unknown,
 ): ProviderError {
   return new ProviderError(message, { failure: kind, code, cause });
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }

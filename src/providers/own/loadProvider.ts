@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../errors.js';
 import type { Settings } from '../../settings/settings.js';
+import { errorText } from '../../text/errorText.js';
 import type { Provider } from '../provider.js';
 import { type OwnProvider, ownProvider } from './ownProvider.js';
 
@@ -36,7 +37,7 @@ export async function loadProvider(module: ProviderModule): Promise<Provider> {
 
   const exported = await tried(
     () => importedDefault(path),
-    (cause) => problem(`cannot be imported: ${said(cause)}`, cause),
+    (cause) => problem(`cannot be imported: ${errorText(cause)}`, cause),
   );
   if (exported === undefined) {
     throw problem(
@@ -47,7 +48,7 @@ export async function loadProvider(module: ProviderModule): Promise<Provider> {
     typeof exported === 'function'
       ? await tried(
           () => exported(settings),
-          (cause) => problem(`its function failed: ${said(cause)}`, cause),
+          (cause) => problem(`its function failed: ${errorText(cause)}`, cause),
         )
       : exported;
   if (!isOwnProvider(own)) {
@@ -67,10 +68,6 @@ async function tried<T>(attempt: () => T | Promise<T>, failure: (cause: unknown)
   } catch (cause) {
     throw failure(cause);
   }
-}
-
-function said(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function isOwnProvider(value: unknown): value is OwnProvider {

@@ -1,4 +1,5 @@
-import type { Completion, CompletionRequest, Parameters } from '../provider.js';
+import type { Parameters } from '../../experiment.js';
+import type { Completion, CompletionRequest } from '../provider.js';
 import { listedModel } from './priceList.js';
 import { type TokenUsage, tokenCost } from './tokenCost.js';
 

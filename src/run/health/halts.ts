@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import type { LeftReason } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
-import { RowLeft } from '../row/rowLeft.js';
+import { RowLeft } from './rowLeft.js';
 
 /** What of a run goes on and what does not: the providers and models that are halted, and the end of it all. */
 export class Halts {

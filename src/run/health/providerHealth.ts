@@ -1,5 +1,6 @@
-import { type FailureClass, ProviderError } from '../../errors.js';
+import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
+import type { FailureClass } from '../../failure.js';
 import type { ProviderPace } from '../../operators/pace/providerPace.js';
 import { Reachability } from './reachability.js';
 

@@ -1,7 +1,7 @@
 import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
 import type { Experiment } from '../../experiment.js';
 import type { Halts } from '../health/halts.js';
-import { RowLeft } from './rowLeft.js';
+import { RowLeft } from '../health/rowLeft.js';
 
 /** Errors with `RowLeft` as soon as a row must not be sent any more, but lets a call in flight come to its end. */
 export function leftWhileWaiting<T>(

@@ -1,13 +1,12 @@
 import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, type Observable, of } from 'rxjs';
 import { RowError } from '../../errors.js';
-import type { Experiment } from '../../experiment.js';
+import type { Experiment, Parameters } from '../../experiment.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { relayed } from '../../operators/relay.js';
-import { experimentId } from '../../prompt/experimentId.js';
+import { experimentId, unaskedId } from '../../prompt/experimentId.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
-import { unaskedId } from '../../prompt/unaskedId.js';
-import type { CompletionRequest, Parameters, Provider } from '../../providers/provider.js';
+import type { CompletionRequest, Provider } from '../../providers/provider.js';
 import { providerLookup } from '../health/providerLookup.js';
 import { questionRenderer } from '../questionRenderer.js';
 import type { QuestionOptions } from '../runOptions.js';

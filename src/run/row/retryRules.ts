@@ -1,4 +1,5 @@
-import { type FailureClass, ProviderError } from '../../errors.js';
+import { ProviderError } from '../../errors.js';
+import type { FailureClass } from '../../failure.js';
 import type { RetryWithBackoffOptions } from '../../operators/retryWithBackoff.js';
 
 /** The classes that another attempt may help. */

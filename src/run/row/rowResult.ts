@@ -1,4 +1,4 @@
-import type { FailureClass } from '../../errors.js';
+import type { FailureClass } from '../../failure.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import type { PreparedRow, Question } from './preparedRow.js';

@@ -1,4 +1,5 @@
-import { csvText, type LineEnd } from './csvText.js';
+import type { LineEnd } from '../files/openForAppending.js';
+import { csvText } from './csvText.js';
 
 /** How cells become text. */
 export interface CsvDialect {

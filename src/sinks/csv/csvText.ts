@@ -1,7 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-
-/** What ends a row. */
-export type LineEnd = '\n' | '\r\n';
+import type { LineEnd } from '../files/openForAppending.js';
 
 /**
  * What must not stand in a cell without quotes: a separator, a quote, a line break of any kind, whatever ends the rows;

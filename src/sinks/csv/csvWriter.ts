@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { endWith } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
-import { jsonCells } from '../json/jsonCells.js';
 import { READY, type ResultSink } from '../sink.js';
 import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
+import { jsonCells } from './jsonCells.js';
 import { resultCells, resultHeader } from './resultRow.js';
 import { rowWriter } from './rowWriter.js';
 

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { defer, EMPTY } from 'rxjs';
-import { jsonColumnsOf } from '../json/jsonCells.js';
 import { READY, type ResultSink } from '../sink.js';
 import { type CsvWriterOptions, csvWriter } from './csvWriter.js';
+import { jsonColumnsOf } from './jsonCells.js';
 
 export interface FlattenedCsvOptions extends Omit<CsvWriterOptions, 'jsonColumns'> {
   /** Gathers the names of columns that came too late for the header. Default: nobody is told. */

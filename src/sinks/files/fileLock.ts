@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeS
 import { hostname } from 'node:os';
 import { Subscription } from 'rxjs';
 import { OutputError } from '../../errors.js';
-import { errorCode, outputError } from './outputError.js';
+import { errorCode } from '../../text/errorCode.js';
+import { outputError } from './outputError.js';
 import { processStart } from './processStart.js';
 
 /** A lock that nobody has written his name into for so long belongs to nobody. */

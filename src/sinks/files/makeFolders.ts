@@ -1,7 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OutputError } from '../../errors.js';
-import { errorCode, outputError } from './outputError.js';
+import { errorCode } from '../../text/errorCode.js';
+import { outputError } from './outputError.js';
 
 /** Creates the folders that a file is to lie in. Throws an `OutputError` when that cannot be. */
 export function makeFolders(path: string): void {

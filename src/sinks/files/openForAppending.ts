@@ -1,7 +1,9 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import type { LineEnd } from '../csv/csvText.js';
 import { makeFolders } from './makeFolders.js';
 import { outputError } from './outputError.js';
+
+/** What ends a row. */
+export type LineEnd = '\n' | '\r\n';
 
 export interface OpenForAppendingOptions {
   /**

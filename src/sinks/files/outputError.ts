@@ -1,4 +1,6 @@
 import { OutputError, UsageError } from '../../errors.js';
+import { errorCode } from '../../text/errorCode.js';
+import { errorText } from '../../text/errorText.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -18,17 +20,11 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Says which output failed and why. Keeps the original as `cause`; an error made for the user passes as it is. */
 export function outputError(name: string, cause: unknown): UsageError {
   if (cause instanceof UsageError) return cause;
-  const reason = REASONS[errorCode(cause) ?? ''] ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason = REASONS[errorCode(cause) ?? ''] ?? errorText(cause);
   return new OutputError(`cannot write ${name}: ${reason}`, { cause });
 }
 
 /** Whether an output failed because its reader has gone, such as `head`: no failure, but the end of the run. */
 export function isReaderGone(error: unknown): boolean {
   return error instanceof OutputError && errorCode(error.cause) === 'EPIPE';
-}
-
-/** The system's code of an error, such as `ENOENT`. */
-export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }

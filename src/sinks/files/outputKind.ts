@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { errorCode, outputError } from './outputError.js';
+import { errorCode } from '../../text/errorCode.js';
+import { outputError } from './outputError.js';
 
 /** The names of open streams. They may lead to a regular file, which is not ours all the same. */
 const STREAM_NAMES = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/fd\/\d+)$/;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { errorCode } from './outputError.js';
+import { errorCode } from '../../text/errorCode.js';
 
 /**
  * When a process started, in the system's own terms, to tell it from a later one with the same number. `undefined` when

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../providers/provider.js';
+import type { JsonValue } from '../../json.js';
 import { jsonSpan } from './jsonSpan.js';
 
 /** JSON with parts of its own: what columns can be made of. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../providers/provider.js';
+import type { JsonValue } from '../../json.js';
 import type { JsonContainer } from './findJson.js';
 
 export interface FlattenJsonOptions {

@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Observable } from 'rxjs';
 import { UsageError } from '../../errors.js';
-import { utf8Check } from '../../text/utf8Check.js';
-import { errorCode, outputError } from '../files/outputError.js';
+import { errorCode } from '../../text/errorCode.js';
+import { utf8Check } from '../../text/utf8.js';
+import { outputError } from '../files/outputError.js';
 
 /** One row of an existing results file, its header included. */
 export interface ResultRecord {

@@ -1,9 +1,9 @@
 import { concat, defer, EMPTY, filter, map, type Observable, of, reduce, skip, switchMap } from 'rxjs';
 import { RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import { type CsvDialect, plainCsv, rowText } from '../csv/csvDialect.js';
+import { jsonCells, jsonColumnsOf } from '../csv/jsonCells.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { replaceFile } from '../files/replaceFile.js';
-import { jsonCells, jsonColumnsOf } from '../json/jsonCells.js';
 import { resultRecords } from './resultRecords.js';
 
 export interface RewriteResultsOptions {

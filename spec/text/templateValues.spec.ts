@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { templateValues } from '../../src/prompt/templateValues.js';
+import { templateValues } from '../../src/text/templateValues.js';
 import { inheritedKeys } from '../support/inheritedKeys.js';
 
 const experiment = { position: 0, rowNumber: 3, repeat: 1, provider: 'mock', model: 'm' };

@@ -1,8 +1,8 @@
 import { asyncScheduler, defer, map, type Observable, type SchedulerLike, throwError, timeout } from 'rxjs';
-import { ProviderError, UsageError } from '../../errors.js';
-import { defaultProviders } from '../defaultProviders.js';
-import type { ModelInfo } from '../provider.js';
-import type { ProviderRegistry } from '../registry.js';
+import { ProviderError, UsageError } from '../errors.js';
+import { defaultProviders } from './defaultProviders.js';
+import type { ModelInfo } from './provider.js';
+import type { ProviderRegistry } from './registry.js';
 
 export interface ListModelsOptions {
   /** Finds the provider. Default: all that the environment and the nearest `.env` give access to. */

@@ -1,9 +1,9 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../../src/errors.js';
-import { listModels } from '../../../src/providers/models/listModels.js';
-import type { Provider } from '../../../src/providers/provider.js';
-import { marbles } from '../../support/marbles.js';
+import { UsageError } from '../../src/errors.js';
+import { listModels } from '../../src/providers/listModels.js';
+import type { Provider } from '../../src/providers/provider.js';
+import { marbles } from '../support/marbles.js';
 
 const registry = (providers: Record<string, Partial<Provider>>) =>
   Object.assign((name: string) => providers[name] as Provider | undefined, { known: Object.keys(providers) });

@@ -1,8 +1,8 @@
 import type { ResultColumns } from '../../columns.js';
-import { type CsvDialect, plainCsv } from '../csv/csvDialect.js';
-import { resultHeader } from '../csv/resultRow.js';
-import { findJson } from './findJson.js';
-import { flattenJson } from './flattenJson.js';
+import { findJson } from '../json/findJson.js';
+import { flattenJson } from '../json/flattenJson.js';
+import { type CsvDialect, plainCsv } from './csvDialect.js';
+import { resultHeader } from './resultRow.js';
 
 /** The JSON of an answer as cells by column name, as `dialect` writes it; none where the answer holds no JSON. */
 export function jsonColumnsOf(

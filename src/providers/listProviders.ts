@@ -1,5 +1,5 @@
-import { defaultProviders } from '../defaultProviders.js';
-import type { ProviderRegistry } from '../registry.js';
+import { defaultProviders } from './defaultProviders.js';
+import type { ProviderRegistry } from './registry.js';
 
 /** One provider, as far as the settings tell. Nothing is called. */
 export interface ProviderInfo {

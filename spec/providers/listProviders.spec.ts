@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultProviders } from '../../../src/providers/defaultProviders.js';
-import { listProviders } from '../../../src/providers/models/listProviders.js';
-import { temporaryFolder } from '../../support/temporaryFolder.js';
+import { defaultProviders } from '../../src/providers/defaultProviders.js';
+import { listProviders } from '../../src/providers/listProviders.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const listed = (env: Record<string, string>) =>
   listProviders({ providers: defaultProviders(env, temporaryFolder()) });

@@ -8,11 +8,11 @@ import { rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
 import {
-  type FinishedRows,
   type ReadFinishedRowsOptions,
   readFinishedRows,
-} from '../../../src/sinks/resume/finishedRows.js';
+} from '../../../src/sinks/resume/readFinishedRows.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columns, idAt, resultAt } from '../support/results.js';
 

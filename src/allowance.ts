@@ -1,0 +1,12 @@
+/** What is left of a provider's allowance, from its response headers. */
+export interface Allowance {
+  readonly requests?: Budget | undefined;
+  readonly tokens?: Budget | undefined;
+}
+
+export interface Budget {
+  readonly limit?: number | undefined;
+  readonly remaining: number;
+  /** Milliseconds from now until the budget is full again. */
+  readonly resetMs?: number | undefined;
+}
