@@ -20,6 +20,10 @@ export interface Result {
   /** Tokens the provider counted, or the estimate (characters / 4) where it did not say. */
   readonly inputTokens?: number | undefined;
   readonly outputTokens?: number | undefined;
+  /** Part of `inputTokens` that came from the provider's cache. */
+  readonly cachedTokens?: number | undefined;
+  /** Part of `outputTokens` that the model spent on thinking. */
+  readonly reasoningTokens?: number | undefined;
   /** Tokens that prompt and answer may have together. Unknown is left out. */
   readonly contextWindow?: number | undefined;
   readonly finishReason?: FinishReason | undefined;
@@ -27,6 +31,8 @@ export interface Result {
   readonly rawFinishReason?: string | undefined;
   /** Every call sent for this row. */
   readonly attempts: number;
+  /** When the last call began, in milliseconds since 1970. No call, no time. */
+  readonly startedAtMs?: number | undefined;
   /** Milliseconds that the last call took. */
   readonly latencyMs?: number | undefined;
   /** US dollars: the provider's own figure, else tokens times a known price. Never a guess. */

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporaryFolder.js';
 import { csvRows, job, RUN } from './support/job.js';
 
 const HEADER =
-  'provider,model,n,status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,latency_ms,cost_usd,row_number,experiment_id';
+  'provider,model,n,status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,started_at,latency_ms,cached_tokens,reasoning_tokens,cost_usd,row_number,experiment_id';
 
 describe('parallamr run', () => {
   it('turns a file of experiments into a file of results', async () => {
@@ -129,7 +129,11 @@ describe('parallamr run', () => {
     const env = { API_BASE_URL: `${server.url}/v1` };
     const comparable = async (...flags: string[]) => {
       const { code, stdout } = await runCli([...RUN, ...flags], { cwd: job(rows).cwd, env });
-      const results = parseResults(stdout).map((row) => ({ ...row, latency_ms: row['latency_ms'] !== '' }));
+      const results = parseResults(stdout).map((row) => ({
+        ...row,
+        started_at: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(row['started_at'] ?? ''),
+        latency_ms: row['latency_ms'] !== '',
+      }));
       return { code, results: results.toSorted((one, other) => order(one) - order(other)) };
     };
     const order = (row: Record<string, unknown>) => Number(row['row_number']);

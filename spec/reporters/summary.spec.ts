@@ -8,6 +8,13 @@ import { event, failed, finished, queued } from './support/events.js';
 
 const openai = { ...experimentAt(7), provider: 'openai', model: 'gpt-4o' };
 
+const UNKNOWN = {
+  outputTokens: undefined,
+  cachedTokens: undefined,
+  reasoningTokens: undefined,
+  costUsd: undefined,
+};
+
 const EVENTS: readonly RunEvent[] = [
   event({ type: 'run-started', atMs: 1000 }),
   queued(0),
@@ -17,7 +24,7 @@ const EVENTS: readonly RunEvent[] = [
   failed(2, { latencyMs: 600 }),
   finished(2, { status: 'error', failure: 'transient', attempts: 1, latencyMs: 600, inputTokens: 99 }),
   finished(3, { status: 'error', failure: undefined, attempts: 0, latencyMs: undefined }),
-  finished(7, { experiment: openai, costUsd: undefined, latencyMs: 5000, outputTokens: undefined }),
+  finished(7, { experiment: openai, latencyMs: 5000, ...UNKNOWN }),
   event({ type: 'row-kept', experiment: experimentAt(4) }),
   event({ type: 'row-left', experiment: experimentAt(5), reason: 'halted' }),
   event({ type: 'row-left', experiment: experimentAt(6), reason: 'interrupted' }),
@@ -46,6 +53,8 @@ describe('summarize', () => {
         retries: 1,
         inputTokens: 24,
         outputTokens: 12,
+        cachedTokens: 32,
+        reasoningTokens: 8,
         costUsd: 0.004,
         latencyMs: { p50: 1000, p95: 3000, max: 3000 },
       },
@@ -57,6 +66,8 @@ describe('summarize', () => {
         retries: 0,
         inputTokens: 12,
         outputTokens: 0,
+        cachedTokens: 0,
+        reasoningTokens: 0,
         costUsd: undefined,
         latencyMs: { p50: 5000, p95: 5000, max: 5000 },
       },
@@ -91,7 +102,7 @@ describe('summaryText', () => {
   it('says it all in lines', async () => {
     expect(summaryText(await summaryOf(EVENTS))).toEqual([
       'Rows: 2 ok, 1 warning, 2 error, 1 kept, 2 not attempted in 5.00 s, 2.0 times as fast as one by one',
-      '  mock/m: 4 rows; errors: 1 transient, 1 invalid; 1 retries; 24 + 12 tokens; $0.0040; latency p50 1.00 s, p95 3.00 s, max 3.00 s',
+      '  mock/m: 4 rows; errors: 1 transient, 1 invalid; 1 retries; 24 + 12 tokens (32 cached, 8 reasoning); $0.0040; latency p50 1.00 s, p95 3.00 s, max 3.00 s',
       '  openai/gpt-4o: 1 rows; 12 + 0 tokens; latency p50 5.00 s, p95 5.00 s, max 5.00 s',
     ]);
   });

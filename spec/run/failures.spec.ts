@@ -21,7 +21,15 @@ describe('a transient failure', () => {
       m.flush();
 
       expect(startsOf(a)).toEqual([0, 1010, 3020, 7030]);
-      expect(run.results).toMatchObject([{ status: 'ok', attempts: 4, output: 're: a1', latencyMs: 25 }]);
+      expect(run.results).toMatchObject([
+        {
+          status: 'ok',
+          attempts: 4,
+          output: 're: a1',
+          latencyMs: 25,
+          startedAtMs: 7030,
+        },
+      ]);
       expect(run.of('call-failed')).toMatchObject(
         [1, 2, 3].map((attempt) => ({
           attempt,

@@ -97,7 +97,7 @@ describe('a sequential run', () => {
 
       const comparable = (results: readonly Result[]) =>
         results
-          .map((result) => ({ ...result, latencyMs: undefined }))
+          .map((result) => ({ ...result, startedAtMs: undefined, latencyMs: undefined }))
           .toSorted((one, other) => one.experiment.position - other.experiment.position);
       expect(sequential.results.map(({ experiment }) => experiment.position)).toEqual([...Array(45).keys()]);
       expect(parallel.results.map(({ experiment }) => experiment.position)).not.toEqual([

@@ -29,6 +29,8 @@ export interface Completion {
   readonly cachedTokens?: number | undefined;
   /** Part of `inputTokens` that was written to the provider's cache, where that has a price of its own. */
   readonly cacheWriteTokens?: number | undefined;
+  /** Part of `outputTokens` that the model spent on thinking. */
+  readonly reasoningTokens?: number | undefined;
   /** What the provider says the call cost, in US dollars. */
   readonly costUsd?: number | undefined;
   /** What the user should know about this answer (refused, cut, a parameter that was left out): makes it a `warning`. */

@@ -41,6 +41,10 @@ export interface ModelSummary {
   readonly retries: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Part of `inputTokens`, as far as the providers say. */
+  readonly cachedTokens: number;
+  /** Part of `outputTokens`, as far as the providers say. */
+  readonly reasoningTokens: number;
   /** US dollars, of the rows whose cost is known. */
   readonly costUsd?: number | undefined;
   readonly latencyMs: {
@@ -79,6 +83,8 @@ interface ModelTally {
   retries: number;
   inputTokens: number;
   outputTokens: number;
+  cachedTokens: number;
+  reasoningTokens: number;
   costUsd: number | undefined;
 }
 
@@ -151,6 +157,8 @@ class Tally {
     model.retries += Math.max(result.attempts - 1, 0);
     model.inputTokens += status === 'error' ? 0 : (result.inputTokens ?? 0);
     model.outputTokens += result.outputTokens ?? 0;
+    model.cachedTokens += result.cachedTokens ?? 0;
+    model.reasoningTokens += result.reasoningTokens ?? 0;
     if (result.costUsd !== undefined) model.costUsd = (model.costUsd ?? 0) + result.costUsd;
     if (status === 'error') model.errors[failure] = (model.errors[failure] ?? 0) + 1;
     else if (latencyMs !== undefined) {
@@ -163,8 +171,15 @@ class Tally {
     const models = this.#models.get(provider) ?? new Map<string, ModelTally>();
     const known = models.get(model);
     if (known !== undefined) return known;
-    const figures = { rows: 0, retries: 0, inputTokens: 0, outputTokens: 0, costUsd: undefined };
-    const tally = { provider, model, latencies: new Latencies(), errors: {}, ...figures };
+    const counts = {
+      rows: 0,
+      retries: 0,
+      inputTokens: 0,
+      outputTokens: 0,
+      cachedTokens: 0,
+      reasoningTokens: 0,
+    };
+    const tally = { provider, model, latencies: new Latencies(), errors: {}, ...counts, costUsd: undefined };
     this.#models.set(provider, models.set(model, tally));
     return tally;
   }

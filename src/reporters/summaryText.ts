@@ -22,13 +22,21 @@ function modelLine(model: ModelSummary): string {
     `${model.rows} rows`,
     ...(errors.length > 0 ? [`errors: ${errors.join(', ')}`] : []),
     ...(model.retries > 0 ? [`${model.retries} retries`] : []),
-    `${model.inputTokens} + ${model.outputTokens} tokens`,
+    tokens(model),
     ...(model.costUsd === undefined ? [] : [`$${money(model.costUsd)}`]),
     ...(p50 === undefined || p95 === undefined || max === undefined
       ? []
       : [`latency p50 ${duration(p50)}, p95 ${duration(p95)}, max ${duration(max)}`]),
   ];
   return `  ${model.provider}/${model.model}: ${parts.join('; ')}`;
+}
+
+function tokens({ inputTokens, outputTokens, cachedTokens, reasoningTokens }: ModelSummary): string {
+  const parts = [
+    ...(cachedTokens > 0 ? [`${cachedTokens} cached`] : []),
+    ...(reasoningTokens > 0 ? [`${reasoningTokens} reasoning`] : []),
+  ];
+  return `${inputTokens} + ${outputTokens} tokens${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
 }
 
 function duration(ms: number): string {

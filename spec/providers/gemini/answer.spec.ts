@@ -38,6 +38,7 @@ describe('geminiAnswer', () => {
       inputTokens: 4,
       outputTokens: 33,
       cachedTokens: 0,
+      reasoningTokens: 30,
       warnings: [],
     });
   });

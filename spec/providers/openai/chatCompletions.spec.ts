@@ -112,6 +112,7 @@ describe('chatCompletions', () => {
       outputTokens: 10,
       cachedTokens: 4,
       cacheWriteTokens: undefined,
+      reasoningTokens: 3,
       warnings: [],
     });
   });

@@ -18,11 +18,11 @@ import { columns, experimentAt, resultAt } from '../support/results.js';
 import { recorded, tickEnd } from '../support/streams.js';
 
 const HEADER =
-  'provider,model,topic,status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,latency_ms,cost_usd,row_number,experiment_id\n';
+  'provider,model,topic,status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,started_at,latency_ms,cached_tokens,reasoning_tokens,cost_usd,row_number,experiment_id\n';
 
 function rowAt(position: number): string {
   const id = position.toString(16).padStart(16, '0');
-  return `mock,m,topic ${position},ok,12,4096,3,answer ${position},,stop,1,20,0.001,${position + 1},${id}\n`;
+  return `mock,m,topic ${position},ok,12,4096,3,answer ${position},,stop,1,2026-01-02T03:04:05.678Z,20,8,2,0.001,${position + 1},${id}\n`;
 }
 
 /** What became of an observable, as far as it has got. */
@@ -108,7 +108,7 @@ describe('csvWriter', () => {
   });
 
   it('acknowledges nothing that a slow reader has left no room for', async () => {
-    const slow = new PassThrough({ readableHighWaterMark: rowAt(0).length + 1 });
+    const slow = new PassThrough({ highWaterMark: rowAt(0).length + 1 });
     const writer = csvWriter(() => slow, { columns, header: false });
     const writes = [0, 1, 2].map((position) => watched(writer.write(resultAt(position))).seen);
     await tickEnd();

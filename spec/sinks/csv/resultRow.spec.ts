@@ -3,7 +3,7 @@ import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
 import { columns, experimentAt, resultAt } from '../support/results.js';
 
 const FIELDS =
-  'status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,latency_ms,cost_usd,row_number,experiment_id';
+  'status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,started_at,latency_ms,cached_tokens,reasoning_tokens,cost_usd,row_number,experiment_id';
 
 /** The cell under a header. */
 function cellOf(
@@ -44,7 +44,10 @@ describe('resultCells', () => {
         'cut',
         'stop',
         '1',
+        '2026-01-02T03:04:05.678Z',
         '20',
+        '8',
+        '2',
         '0.001',
         '5',
         '0000000000000004',
@@ -58,7 +61,10 @@ describe('resultCells', () => {
       outputTokens: undefined,
       contextWindow: undefined,
       finishReason: undefined,
+      startedAtMs: undefined,
       latencyMs: undefined,
+      cachedTokens: undefined,
+      reasoningTokens: undefined,
       costUsd: undefined,
     });
     expect(resultCells(columns, result).slice(3)).toStrictEqual([
@@ -70,6 +76,9 @@ describe('resultCells', () => {
       '',
       '',
       '1',
+      '',
+      '',
+      '',
       '',
       '',
       '1',

@@ -145,7 +145,7 @@ describe('readFinishedRows', () => {
     {
       problem: 'a short row',
       content: `${HEADER}mock,m\n`,
-      message: /the row in line 2 is no result: it has 2 cells instead of 15; repair or remove it/,
+      message: /the row in line 2 is no result: it has 2 cells instead of 18; repair or remove it/,
     },
     {
       problem: 'a short row in between, and no line end at the end',
@@ -160,7 +160,7 @@ describe('readFinishedRows', () => {
     {
       problem: 'a long row',
       content: `${HEADER}${rowOf(resultAt(0)).trim()},x`,
-      message: /it has 16 cells instead of 15/,
+      message: /it has 19 cells instead of 18/,
     },
     {
       problem: 'an id that a spreadsheet has changed',

@@ -20,6 +20,7 @@ const FITS = Object.entries({
   outputTokens: isTokenCount,
   cachedTokens: isTokenCount,
   cacheWriteTokens: isTokenCount,
+  reasoningTokens: isTokenCount,
   costUsd: isAmount,
   warnings: (value) => Array.isArray(value) && value.every(isText),
   allowance: isAllowance,

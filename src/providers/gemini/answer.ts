@@ -89,6 +89,7 @@ function usageOf(usage: unknown) {
   return {
     inputTokens: promptTokens,
     outputTokens: known ? (answerTokens ?? 0) + (thoughtTokens ?? 0) : undefined,
+    reasoningTokens: thoughtTokens,
     cachedTokens: known ? (tokenCount(usage, 'cachedContentTokenCount') ?? 0) : undefined,
   };
 }

@@ -131,6 +131,7 @@ function readAnswer(provider: string, { status, headers, body }: HttpAnswer) {
       tokenCount(usage, 'prompt_tokens_details', 'cached_tokens') ??
       tokenCount(usage, 'prompt_cache_hit_tokens'), // of DeepSeek
     cacheWriteTokens: tokenCount(usage, 'prompt_tokens_details', 'cache_write_tokens'),
+    reasoningTokens: tokenCount(usage, 'completion_tokens_details', 'reasoning_tokens'),
   };
 }
 

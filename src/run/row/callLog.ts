@@ -23,7 +23,11 @@ export class CallLog {
   }
 
   get figures(): CallFigures {
-    return { attempts: this.#attempts, latencyMs: this.#latencyMs };
+    return {
+      attempts: this.#attempts,
+      startedAtMs: this.#attempts > 0 ? this.#startedMs : undefined,
+      latencyMs: this.#latencyMs,
+    };
   }
 
   started(): void {

@@ -6,6 +6,7 @@ import type { PreparedRow, Question } from './preparedRow.js';
 /** What the calls of one row came to. */
 export interface CallFigures {
   readonly attempts: number;
+  readonly startedAtMs: number | undefined;
   readonly latencyMs: number | undefined;
 }
 
@@ -19,6 +20,8 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
     errorMessage: warnings.join('; '),
     inputTokens: completion.inputTokens ?? row.estimatedTokens,
     outputTokens: completion.outputTokens,
+    cachedTokens: completion.cachedTokens,
+    reasoningTokens: completion.reasoningTokens,
     contextWindow: row.contextWindow,
     finishReason: completion.finishReason,
     rawFinishReason: completion.rawFinishReason,
@@ -28,7 +31,7 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
   };
 }
 
-const NO_CALLS: CallFigures = { attempts: 0, latencyMs: undefined };
+const NO_CALLS: CallFigures = { attempts: 0, startedAtMs: undefined, latencyMs: undefined };
 
 /** The result of a row that got no answer. */
 export function failedRow(

@@ -31,7 +31,7 @@ export function resultCells(
 }
 
 function fieldCells(result: Result): Record<ResultField, string> {
-  const { latencyMs } = result;
+  const { startedAtMs, latencyMs } = result;
   return {
     status: result.status,
     input_tokens: plainNumber(result.inputTokens),
@@ -41,7 +41,10 @@ function fieldCells(result: Result): Record<ResultField, string> {
     error_message: result.errorMessage,
     finish_reason: result.finishReason ?? result.rawFinishReason ?? '',
     attempts: plainNumber(result.attempts),
+    started_at: startedAtMs === undefined ? '' : new Date(startedAtMs).toISOString(),
     latency_ms: latencyMs === undefined ? '' : plainNumber(Math.round(latencyMs)),
+    cached_tokens: plainNumber(result.cachedTokens),
+    reasoning_tokens: plainNumber(result.reasoningTokens),
     cost_usd: plainNumber(result.costUsd),
     row_number: plainNumber(result.experiment.rowNumber),
     experiment_id: result.experimentId,
