@@ -63,6 +63,9 @@ describe('the exit code', () => {
     [['run']],
     [['models']],
     [['init', 'a', 'b']],
+    [['providers', 'all']],
+    [['--validate-only=yes', 'run']],
+    [['models', 'mock', '--json=no']],
   ])('is 2 for the arguments %j, with a hint and without results', async (argv) => {
     const { code, stdout, stderr } = await runMain(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -72,12 +75,23 @@ describe('the exit code', () => {
   it.each([
     [['--help']],
     [['run', '--help']],
+    [['run', '-h']],
     [['--version']],
     [['completion']],
   ])('is 0 for %j, which is answered on stdout', async (argv) => {
     const { code, stdout, stderr } = await runMain(argv);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.trim()).not.toBe('');
+  });
+
+  it.each([
+    [['--help']],
+    [['run', '--help']],
+    [['models', '--help']],
+    [['init', '--help']],
+  ])('of %j comes with a text that fits into 80 columns', async (argv) => {
+    const { stdout } = await runMain(argv);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('is 70 for a defect, whose stack is shown under DEBUG=parallamr alone', async () => {
@@ -107,7 +121,10 @@ describe('what is refused', () => {
     { why: 'a column has a duplicate', rows: 'twice.csv', words: "duplicate column 'a'" },
     { why: '--where knows no such column', add: ['--where', 'zz=1'], words: "unknown column 'zz'" },
     { why: 'a flag is wrong', add: ['--timeout', '0'], words: '--timeout must be positive' },
-    { why: 'a flag is unknown', add: ['--nonsense'], words: 'Unknown argument: nonsense' },
+    { why: 'a switch has a value', add: ['--validate-only=yes'], words: '--validate-only takes no value' },
+    { why: 'a word follows a switch', add: ['--resume', 'maybe'], words: 'Unknown argument: maybe' },
+    { why: 'flags follow --', add: ['--', '--limit', '1'], words: 'leave the -- out' },
+    { why: 'a flag is unknown', add: ['--nonsense'], words: 'Unknown argument: --nonsense' },
   ])('leaves an old output as it is when $why, --overwrite or not', async ({
     change,
     add = [],

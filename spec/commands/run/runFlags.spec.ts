@@ -96,6 +96,17 @@ describe('the flags of run', () => {
         ],
       },
     },
+    {
+      argv: ['--where', 'a="=b"', '--where', ' b!= c', '--where', 'c='],
+      expected: {
+        where: [
+          { column: 'a', value: '=b', negated: false },
+          { column: 'b', value: ' c', negated: true },
+          { column: 'c', value: '', negated: false },
+        ],
+      },
+    },
+    { argv: ['--param', 'user=""'], expected: { param: [['user', '']] } },
     { argv: ['--set', 'model=a=b'], expected: { set: [{ name: 'model', value: 'a=b' }] } },
     { argv: ['--set', 'model='], expected: { set: [{ name: 'model', value: '' }] } },
     {
@@ -221,6 +232,10 @@ describe('the flags of run', () => {
     ['--param nonsense', '--param: the format is NAME=VALUE'],
     ['--param top_p=1 --param top_p=0', '--param: top_p was given twice'],
     ['--where nonsense', '--where: the format is NAME=VALUE or NAME!=VALUE'],
+    ['--where a==b', '--where takes one =: write a=b, or a="=b" if the value begins with one'],
+    ['--where a!==b', '--where takes one =: write a!=b'],
+    ['--param top_p==1', '--param takes one =: write top_p=1'],
+    ['--param top_p=', `--param: top_p has no value; write top_p='""' for an empty text`],
     ['--where !=x', '--where: the format is NAME=VALUE or NAME!=VALUE'],
     ['--delimiter ab', "--delimiter takes one character or 'tab'"],
     ['--delimiter "', '--delimiter cannot be a quote or a line end'],
@@ -242,6 +257,22 @@ describe('the flags of run', () => {
   });
 
   it.each([
+    {
+      argv: ['-p', 'none', '-e', 'none', '--where', ' a = b '],
+      words: '--where takes no blanks around the =: write a=b',
+    },
+    {
+      argv: ['-p', 'none', '-e', 'none', '--where', 'a != b'],
+      words: '--where takes no blanks around the =: write a!=b',
+    },
+    {
+      argv: ['-p', 'none', '-e', 'none', '--set', 'model = b'],
+      words: '--set takes no blanks around the =: write model=b',
+    },
+    {
+      argv: ['-p', 'none', '-e', 'none', '--param', 'seed = 1'],
+      words: '--param takes no blanks around the =: write seed=1',
+    },
     { argv: ['-e', 'none'], words: '--prompt is required' },
     { argv: ['-p', 'none'], words: '--experiments is required' },
     { argv: ['-p', '-', '-e', '-'], words: '--prompt and --experiments cannot both read stdin' },

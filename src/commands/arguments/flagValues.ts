@@ -1,11 +1,6 @@
 import { UsageError } from '../../errors.js';
 import type { RateLimit } from '../../operators/pace/smoothBudget.js';
-
-/** `NAME` and what stands behind the first `=`. */
-export interface Assignment {
-  readonly name: string;
-  readonly value: string;
-}
+import { split } from './assignments.js';
 
 export function anyText(text: string): string {
   return text;
@@ -85,20 +80,6 @@ export function once<Value>(
   return entries;
 }
 
-export function assignment(text: string, flag: string): Assignment {
-  return split(text, `--${flag}: the format is NAME=VALUE, got '${text}'`);
-}
-
-/** `NAME=VALUE` or `NAME!=VALUE`. */
-export function condition(text: string, flag: string): { column: string; value: string; negated: boolean } {
-  const { name, value } = split(text, `--${flag}: the format is NAME=VALUE or NAME!=VALUE, got '${text}'`);
-  const negated = name.endsWith('!');
-  const column = (negated ? name.slice(0, -1) : name).trim();
-  if (column === '')
-    throw new UsageError(`--${flag}: the format is NAME=VALUE or NAME!=VALUE, got '${text}'`);
-  return { column, value, negated };
-}
-
 /** One character that can stand between cells; `tab` is a name for one. */
 export function delimiter(text: string, flag: string): string {
   const character = text === 'tab' || text === '\\t' ? '\t' : text;
@@ -106,13 +87,6 @@ export function delimiter(text: string, flag: string): string {
     throw new UsageError(`--${flag} takes one character or 'tab', got '${text}'`);
   if ('"\r\n'.includes(character)) throw new UsageError(`--${flag} cannot be a quote or a line end`);
   return character;
-}
-
-function split(text: string, format: string): Assignment {
-  const at = text.indexOf('=');
-  const name = text.slice(0, Math.max(at, 0));
-  if (name.trim() === '') throw new UsageError(format);
-  return { name, value: text.slice(at + 1) };
 }
 
 /** Decimal notation only: `Number` alone would also take '', ' ', '0x10' and 'Infinity'. */

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.js';
 import { VERSION } from '../../version.js';
 import type { CliIo } from '../cliIo.js';
 import type { Command } from '../command.js';
-import { usageMessage } from './usageMessage.js';
+import { checkedWords } from './checkedWords.js';
 
 /** What the arguments ask for: a text to be shown, or work to be done. */
 export type Parsed = { readonly text: string } | { run(io: CliIo): Promise<number> };
@@ -27,17 +27,18 @@ export async function parseArguments(argv: readonly string[], commands: readonly
     })
     .version(VERSION)
     .help()
+    .alias('help', 'h')
     .completion('completion', 'print a completion script for the shell')
     .demandCommand(1, 'Which command? See parallamr --help')
     .strict()
     .recommendCommands()
     .exitProcess(false)
-    .wrap(100)
+    .wrap(80)
     // What yargs says itself is in English, whatever the locale, as is everything else.
     .locale('en')
     .fail((message, error) => {
       if (error !== undefined && error.name !== 'YError') throw error;
-      throw new UsageError(usageMessage(message ?? error.message, flagsOf(commands)));
+      throw new UsageError(message ?? error.message);
     });
   for (const command of commands) {
     parser.command(
@@ -53,14 +54,26 @@ export async function parseArguments(argv: readonly string[], commands: readonly
   }
 
   let text = '';
-  await parser.parseAsync([...argv], {}, (_error, _parsed, output) => {
+  await parser.parseAsync(wordsOf(argv, commands), {}, (_error, _parsed, output) => {
     text = output;
   });
   return run === undefined ? { text } : { run };
 }
 
-function flagsOf(commands: readonly Command[]): readonly string[] {
-  return commands.flatMap(({ options = {} }) => Object.keys(options));
+/**
+ * The words as yargs is to read them. It would let pass what it has no use for, such as the value of a switch: so what a
+ * command is given is checked here. Words that only ask for a text, such as the help, do no harm.
+ */
+function wordsOf(argv: readonly string[], commands: readonly Command[]): string[] {
+  const byName = new Map(commands.map((command) => [command.usage.split(' ')[0] ?? '', command]));
+  const name = argv.find((word) => byName.has(word)) ?? '';
+  const command = byName.get(name);
+  const asksForText =
+    ['completion', '--get-yargs-completions'].includes(argv[0] ?? '') ||
+    argv.includes('--help') ||
+    argv.includes('-h');
+  if (command === undefined || asksForText) return [...argv];
+  return [name, ...checkedWords(argv.toSpliced(argv.indexOf(name), 1), command)];
 }
 
 function declare(builder: Argv, { positionals = {}, options = {}, epilogue }: Command): Argv {

@@ -5,18 +5,22 @@ import { checkTogether } from './checkFlags.js';
 import { RUN_FLAGS } from './runFlags.js';
 
 const EPILOGUE = `Parallel and sequential runs
-  Rows run in parallel, each provider in a lane of its own with its own cap on concurrent calls;
-  a slow or paused provider does not hold up the others. --max-concurrent caps all of them
-  together, --provider-concurrency each one. Results are written as they come, unless --ordered.
-  With --sequential one row runs at a time, in input order.
+  Rows run in parallel, each provider in a lane of its own with its own cap on
+  concurrent calls; a slow or paused provider does not hold up the others.
+  --max-concurrent caps all of them together, --provider-concurrency each one.
+  Results are written as they come, unless --ordered. With --sequential one row
+  runs at a time, in input order.
 
 Examples
   parallamr run -p prompt.txt -e rows.csv -o results.csv
-  parallamr run -p prompt.txt -e rows.csv -o results.csv --resume --retry-errors
-  parallamr run -p prompt.txt -e rows.csv --provider-concurrency openrouter=5,ollama=2
+  parallamr run -p prompt.txt -e rows.csv -o results.csv \\
+    --resume --retry-errors
+  parallamr run -p prompt.txt -e rows.csv \\
+    --provider-concurrency openrouter=5,ollama=2
   parallamr run -p prompt.txt -e rows.csv --sequential
   cat rows.csv | parallamr run -p prompt.txt -e - > results.csv
-  parallamr run -p judge.txt -e results.csv -o scores.csv --where status=ok --set model=gpt-4o
+  parallamr run -p judge.txt -e results.csv -o scores.csv \\
+    --where status=ok --set model=gpt-4o
 
 Exit codes
   0 every row has an answer; 1 some rows are errors or were not attempted;

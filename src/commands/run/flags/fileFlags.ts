@@ -1,5 +1,6 @@
+import { assignment } from '../../arguments/assignments.js';
 import { type Flag, many, one, toggle } from '../../arguments/flag.js';
-import { anyText, assignment } from '../../arguments/flagValues.js';
+import { anyText } from '../../arguments/flagValues.js';
 
 /** What `run` reads and writes. */
 export const FILE_FLAGS = {

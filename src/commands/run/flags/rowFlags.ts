@@ -1,6 +1,6 @@
-import { parseParameter } from '../../../prompt/parseParameter.js';
+import { assignment, condition, parameter } from '../../arguments/assignments.js';
 import { type Flag, many, one } from '../../arguments/flag.js';
-import { assignment, condition, delimiter, positiveInteger } from '../../arguments/flagValues.js';
+import { delimiter, positiveInteger } from '../../arguments/flagValues.js';
 
 /** Which rows run, and with what. */
 export const ROW_FLAGS = {
@@ -26,10 +26,7 @@ export const ROW_FLAGS = {
       value: 'NAME=VALUE',
       without: 'none',
     },
-    (text, name) => {
-      const { name: parameter, value } = assignment(text, name);
-      return [parameter.trim(), parseParameter(value)] as const;
-    },
+    parameter,
   ),
   repeat: one({ describe: 'run each row N times', value: 'N', without: '1' }, positiveInteger, 1),
   limit: one(
