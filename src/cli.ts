@@ -30,7 +30,7 @@ export async function main(argv: readonly string[], io: CliIo): Promise<number> 
 }
 
 function failed(error: unknown, io: CliIo): number {
-  const expected = error instanceof UsageError;
+  const expected = UsageError.isInstance(error);
   const message = errorText(error);
   io.stderr.write(`parallamr: ${expected ? '' : 'this is a defect: '}${cleanText(message)}\n`);
   if (io.env['DEBUG'] === 'parallamr' && error instanceof Error) io.stderr.write(`${error.stack}\n`);

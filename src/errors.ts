@@ -1,5 +1,13 @@
 import type { Allowance } from './allowance.js';
-import type { FailureClass } from './failure.js';
+import { type FailureClass, isFailureClass } from './failure.js';
+
+// Symbols of the whole process: `instanceof` would not know an error of another copy of this package, such as the one
+// that a provider module brings along, or that a bundle holds.
+const PROVIDER_ERROR = Symbol.for('parallamr.ProviderError');
+const USAGE_ERROR = Symbol.for('parallamr.UsageError');
+const INPUT_ERROR = Symbol.for('parallamr.InputError');
+const OUTPUT_ERROR = Symbol.for('parallamr.OutputError');
+const ROW_ERROR = Symbol.for('parallamr.RowError');
 
 export interface ProviderErrorOptions extends ErrorOptions {
   readonly failure: FailureClass;
@@ -22,6 +30,10 @@ export class ProviderError extends Error {
   readonly delayMs: number | undefined;
   readonly allowance: Allowance | undefined;
 
+  static {
+    mark(ProviderError, PROVIDER_ERROR);
+  }
+
   constructor(
     message: string,
     { failure, status, code, delayMs, allowance, ...options }: ProviderErrorOptions,
@@ -33,24 +45,80 @@ export class ProviderError extends Error {
     this.delayMs = delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
     this.allowance = allowance;
   }
+
+  /**
+   * Whether a value is a `ProviderError`, whichever copy of this package made it. An error of another version whose
+   * failure class is not known here is none.
+   *
+   * @example
+   * catchError((error) => of(ProviderError.isInstance(error) ? error.failure : 'unknown'))
+   */
+  static isInstance(error: unknown): error is ProviderError {
+    return isMarked(error, PROVIDER_ERROR) && 'failure' in error && isFailureClass(error.failure);
+  }
 }
 
 /** The caller asked for something that cannot be done: a flag, a file, a column. Exit code 2, no stack trace. */
 export class UsageError extends Error {
   override readonly name: string = 'UsageError';
+
+  static {
+    mark(UsageError, USAGE_ERROR);
+  }
+
+  /** Whether a value is a `UsageError`, an `InputError` or an `OutputError`, whichever copy of this package made it. */
+  static isInstance(error: unknown): error is UsageError {
+    return isMarked(error, USAGE_ERROR);
+  }
 }
 
 /** The input is broken from here on. Rows before it have run. */
 export class InputError extends UsageError {
   override readonly name = 'InputError';
+
+  static {
+    mark(InputError, INPUT_ERROR);
+  }
+
+  /** Whether a value is an `InputError`, whichever copy of this package made it. */
+  static override isInstance(error: unknown): error is InputError {
+    return isMarked(error, INPUT_ERROR);
+  }
 }
 
 /** The results cannot be written any more, or must not be. */
 export class OutputError extends UsageError {
   override readonly name = 'OutputError';
+
+  static {
+    mark(OutputError, OUTPUT_ERROR);
+  }
+
+  /** Whether a value is an `OutputError`, whichever copy of this package made it. */
+  static override isInstance(error: unknown): error is OutputError {
+    return isMarked(error, OUTPUT_ERROR);
+  }
 }
 
 /** One row's own input is missing or refused (a document, a path, a parameter): its `error` result. */
 export class RowError extends Error {
   override readonly name = 'RowError';
+
+  static {
+    mark(RowError, ROW_ERROR);
+  }
+
+  /** Whether a value is a `RowError`, whichever copy of this package made it. */
+  static isInstance(error: unknown): error is RowError {
+    return isMarked(error, ROW_ERROR);
+  }
+}
+
+/** Not a field of the class: two copies of the package are to have the same types. */
+function mark(errorClass: { readonly prototype: object }, symbol: symbol): void {
+  Object.defineProperty(errorClass.prototype, symbol, { value: true });
+}
+
+function isMarked(error: unknown, symbol: symbol): error is Error {
+  return typeof error === 'object' && error !== null && symbol in error;
 }

@@ -16,3 +16,19 @@ export type FailureClass =
   | 'no-such-model'
   /** The request itself is refused: the row fails. */
   | 'rejected';
+
+const FAILURE_CLASSES: Readonly<Record<FailureClass, true>> = {
+  'rate-limited': true,
+  transient: true,
+  exhausted: true,
+  unauthorized: true,
+  unconfigured: true,
+  unreachable: true,
+  'no-such-model': true,
+  rejected: true,
+};
+
+/** Whether a value is one of the failure classes: other code may say anything. */
+export function isFailureClass(value: unknown): value is FailureClass {
+  return typeof value === 'string' && Object.hasOwn(FAILURE_CLASSES, value);
+}

@@ -9,7 +9,7 @@ import {
   timer,
   VirtualTimeScheduler,
 } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type Retry,
   type RetryWithBackoffOptions,
@@ -225,6 +225,27 @@ describe('retryWithBackoff', () => {
       { error: 'down', retries: 2, waitMs: 2000 },
       { error: 9, retries: 0, waitMs: 9 },
     ]);
+  });
+
+  it("waits for longer than one of Node's timers can", () => {
+    vi.useFakeTimers();
+    try {
+      let attempts = 0;
+      const call = defer(() => {
+        attempts += 1;
+        return throwError(() => 'down');
+      });
+      const waiting = call
+        .pipe(retryWithBackoff({ initialDelayMs: 3e9, maxDelayMs: 3e9, jitter: 0 }))
+        .subscribe();
+      vi.advanceTimersByTime(3e9 - 1);
+      expect(attempts).toBe(1);
+      vi.advanceTimersByTime(1);
+      expect(attempts).toBe(2);
+      waiting.unsubscribe();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   describe('with hints of the server', () => {

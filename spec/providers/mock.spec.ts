@@ -13,6 +13,7 @@ import { ProviderError } from '../../src/errors.js';
 import { mock } from '../../src/providers/mock.js';
 import type { CompletionRequest } from '../../src/providers/provider.js';
 import { marbles } from '../support/marbles.js';
+import { WatchedScheduler } from '../support/watchedScheduler.js';
 
 const request: CompletionRequest = {
   model: 'any',
@@ -134,5 +135,19 @@ describe('mock', () => {
     const { models } = made();
 
     expect(models && (await lastValueFrom(models()))).toStrictEqual([{ id: 'mock' }]);
+  });
+
+  it("takes longer than one of Node's timers can, where it is told to", () => {
+    const scheduler = new WatchedScheduler();
+    let answeredMs: number | undefined;
+    made({ MOCK_LATENCY_MS: '3000000000' }, scheduler)
+      .complete(request)
+      .subscribe(() => {
+        answeredMs = scheduler.now();
+      });
+    scheduler.flush();
+
+    expect(answeredMs).toBe(3e9);
+    expect(scheduler.waits).toEqual([2 ** 31 - 1]);
   });
 });

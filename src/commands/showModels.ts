@@ -34,7 +34,7 @@ async function modelsOf(name: string, providers: ProviderRegistry): Promise<read
   try {
     return await lastValueFrom(listModels(name, { providers }));
   } catch (error) {
-    if (error instanceof ProviderError) throw new UsageError(error.message, { cause: error });
+    if (ProviderError.isInstance(error)) throw new UsageError(error.message, { cause: error });
     throw error;
   }
 }

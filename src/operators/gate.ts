@@ -1,5 +1,5 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs';
-import { LONGEST_TIMER_MS } from './longestTimer.js';
+import { longTimers } from './longTimers.js';
 
 /** Says when the next call of one key may start. */
 export interface Pace {
@@ -56,7 +56,7 @@ export class Gate {
     if (!(permits > 0)) throw new RangeError(`permits must be positive, got ${permits}`);
     this.#free = permits;
     this.#paceOf = paceOf;
-    this.#scheduler = scheduler;
+    this.#scheduler = longTimers(scheduler);
   }
 
   /**
@@ -130,7 +130,7 @@ export class Gate {
   #wakeIn(waitMs: number): void {
     this.#alarm?.unsubscribe();
     if (waitMs === Infinity) return;
-    this.#alarm = this.#scheduler.schedule(() => this.admit(), Math.min(Math.ceil(waitMs), LONGEST_TIMER_MS));
+    this.#alarm = this.#scheduler.schedule(() => this.admit(), Math.ceil(waitMs));
   }
 
   #line(key: string): Line {

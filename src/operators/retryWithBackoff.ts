@@ -6,6 +6,7 @@ import {
   type Subscription,
 } from 'rxjs';
 import { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
+import { longTimers } from './longTimers.js';
 import { relay } from './relay.js';
 
 /** What is about to be waited for. */
@@ -104,7 +105,7 @@ export function retryWithBackoff<T>({
           over() {
             if (waitMs === undefined) return;
             if (waiting !== undefined) subscriber.remove(waiting);
-            waiting = scheduler.schedule(attempt, waitMs);
+            waiting = longTimers(scheduler).schedule(attempt, waitMs);
             subscriber.add(waiting);
           },
         });

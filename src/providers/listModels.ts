@@ -1,5 +1,6 @@
 import { asyncScheduler, defer, map, type Observable, type SchedulerLike, throwError, timeout } from 'rxjs';
 import { ProviderError, UsageError } from '../errors.js';
+import { longTimers } from '../operators/longTimers.js';
 import { defaultProviders } from './defaultProviders.js';
 import type { ModelInfo } from './provider.js';
 import type { ProviderRegistry } from './registry.js';
@@ -39,7 +40,9 @@ export function listModels(name: string, options: ListModelsOptions = {}): Obser
     const where = provider.address === undefined ? '' : ` at ${provider.address}`;
     const late = () =>
       failed('transient', `${name}${where} did not list its models within ${timeoutMs / 1000} s`);
-    return provider.models().pipe(timeout({ first: timeoutMs, scheduler, with: late }), map(sorted));
+    return provider
+      .models()
+      .pipe(timeout({ first: timeoutMs, scheduler: longTimers(scheduler), with: late }), map(sorted));
   });
 }
 

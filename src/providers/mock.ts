@@ -1,5 +1,6 @@
 import { defer, map, of, timer } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { longTimers } from '../operators/longTimers.js';
 import { unconfigured } from '../settings/required.js';
 import type { Settings } from '../settings/settings.js';
 import type { Completion, CompletionRequest, Provider } from './provider.js';
@@ -25,7 +26,7 @@ export const mock: ProviderFactory = ({ settings, scheduler }) => {
   const provider: Provider = {
     complete: (request) =>
       latencyMs > 0
-        ? timer(latencyMs, scheduler).pipe(map(() => answer(request)))
+        ? timer(latencyMs, longTimers(scheduler)).pipe(map(() => answer(request)))
         : defer(() => of(answer(request))),
     models: () => of([{ id: 'mock' }]),
   };

@@ -107,7 +107,7 @@ function configured(create: ProviderFactory, context: ProviderContext): Provider
   try {
     return create(context);
   } catch (error) {
-    if (!(error instanceof ProviderError) || error.failure !== 'unconfigured') throw error;
+    if (!ProviderError.isInstance(error) || error.failure !== 'unconfigured') throw error;
     const failure = cleanFailure(error, context.name, context.clean);
     return { complete: () => throwError(() => failure), unconfigured: failure.message };
   }

@@ -1,5 +1,5 @@
 import type { SchedulerLike, Subscription } from 'rxjs';
-import { LONGEST_TIMER_MS } from '../operators/longestTimer.js';
+import { longTimers } from '../operators/longTimers.js';
 
 interface Deadline {
   readonly atMs: number;
@@ -20,7 +20,7 @@ export class Deadlines {
 
   constructor(limitMs: number, scheduler: SchedulerLike) {
     this.limitMs = limitMs;
-    this.#scheduler = scheduler;
+    this.#scheduler = longTimers(scheduler);
   }
 
   /** Calls `late` when the time is over, unless the function that it returns is called before. */
@@ -37,7 +37,7 @@ export class Deadlines {
   }
 
   #wakeIn(waitMs: number): Subscription {
-    return this.#scheduler.schedule(() => this.#ring(), Math.min(waitMs, LONGEST_TIMER_MS));
+    return this.#scheduler.schedule(() => this.#ring(), waitMs);
   }
 
   #ring(): void {

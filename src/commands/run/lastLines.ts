@@ -20,7 +20,7 @@ export function lastLines(
   });
   if (ok + warning + error + kept + left === 0) {
     // Rows may have been written that nobody could confirm any more.
-    if (!isWhole) return failure instanceof OutputError ? advice : [];
+    if (!isWhole) return OutputError.isInstance(failure) ? advice : [];
     return ['Warning: no row of the input meets --where'];
   }
 

@@ -79,7 +79,7 @@ function pathOfRow(output: string, flags: RunFlags): (experiment: Experiment) =>
       checked.add(path);
       return path;
     } catch (error) {
-      if (!(error instanceof RowError)) throw error;
+      if (!RowError.isInstance(error)) throw error;
       throw new OutputError(`row ${experiment.rowNumber}: ${error.message}`, { cause: error });
     }
   };

@@ -25,7 +25,7 @@ function inFile(name: string): <T>() => MonoTypeOperatorFunction<T> {
   return () =>
     catchError((error: unknown) =>
       throwError(() =>
-        error instanceof InputError ? new InputError(`${name}: ${error.message}`, { cause: error }) : error,
+        InputError.isInstance(error) ? new InputError(`${name}: ${error.message}`, { cause: error }) : error,
       ),
     );
 }

@@ -14,7 +14,7 @@ import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
  * @see https://github.com/vercel/ai/blob/main/packages/provider/src/errors/api-call-error.ts
  */
 export function foreignFailureOf(error: unknown, provider: string, nowMs = Date.now()): ProviderError {
-  if (error instanceof ProviderError) return error;
+  if (ProviderError.isInstance(error)) return error;
   const facts = error instanceof Error ? (error as Error & Record<string, unknown>) : objectIn(error);
   const message = textIn(facts['message']) ?? String(error);
   const status = facts['statusCode'] ?? facts['status'];

@@ -45,7 +45,7 @@ function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Com
       next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
       error(error) {
         if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
-        else if (error instanceof ProviderError) {
+        else if (ProviderError.isInstance(error)) {
           calls.failed(error);
           const failure = { failure: error.failure, message: run.clean(error.message) };
           subscriber.next(failedRow(row, failure, calls.figures));

@@ -62,7 +62,7 @@ function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedR
   return (row) =>
     relayed(row, (subscriber) => ({
       error(error) {
-        if (!(error instanceof RowError)) return subscriber.error(error);
+        if (!RowError.isInstance(error)) return subscriber.error(error);
         subscriber.next(unaskable(experiment, error.message));
         subscriber.complete();
       },

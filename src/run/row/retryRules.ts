@@ -10,7 +10,7 @@ const PASSING: readonly FailureClass[] = ['rate-limited', 'transient', 'unreacha
  * the rate: a server that fails with a delay may fail for ever.
  */
 export const RETRY_RULES = {
-  shouldRetry: (error) => error instanceof ProviderError && PASSING.includes(error.failure),
-  delayHintMs: (error) => (error instanceof ProviderError ? error.delayMs : undefined),
-  countsHinted: (error) => error instanceof ProviderError && error.failure === 'transient',
+  shouldRetry: (error) => ProviderError.isInstance(error) && PASSING.includes(error.failure),
+  delayHintMs: (error) => (ProviderError.isInstance(error) ? error.delayMs : undefined),
+  countsHinted: (error) => ProviderError.isInstance(error) && error.failure === 'transient',
 } as const satisfies RetryWithBackoffOptions;

@@ -19,12 +19,12 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Says which output failed and why. Keeps the original as `cause`; an error made for the user passes as it is. */
 export function outputError(name: string, cause: unknown): UsageError {
-  if (cause instanceof UsageError) return cause;
+  if (UsageError.isInstance(cause)) return cause;
   const reason = REASONS[errorCode(cause) ?? ''] ?? errorText(cause);
   return new OutputError(`cannot write ${name}: ${reason}`, { cause });
 }
 
 /** Whether an output failed because its reader has gone, such as `head`: no failure, but the end of the run. */
 export function isReaderGone(error: unknown): boolean {
-  return error instanceof OutputError && errorCode(error.cause) === 'EPIPE';
+  return OutputError.isInstance(error) && errorCode(error.cause) === 'EPIPE';
 }
