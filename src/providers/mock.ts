@@ -3,8 +3,8 @@ import { ProviderError } from '../errors.js';
 import { longTimers } from '../operators/longTimers.js';
 import { unconfigured } from '../settings/required.js';
 import type { Settings } from '../settings/settings.js';
+import type { ProviderFactory } from './context.js';
 import type { Completion, CompletionRequest, Provider } from './provider.js';
-import type { ProviderFactory } from './providerFactory.js';
 
 /**
  * Answers without a network: at once, or after `MOCK_LATENCY_MS`. `MOCK_ERROR_RATE` is the share of requests, from 0

@@ -1,13 +1,13 @@
-import { asyncScheduler, type SchedulerLike, throwError } from 'rxjs';
+import { type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { secretsOf } from '../settings/secrets.js';
 import type { Settings } from '../settings/settings.js';
-import { cleanText } from '../text/cleanText.js';
 import { anthropic } from './anthropic/anthropic.js';
+import type { ProviderContext, ProviderFactory } from './context.js';
 import { cleanFailure } from './failures/cleanFailure.js';
 import { gemini } from './gemini/gemini.js';
+import { callContext } from './http/callContext.js';
 import type { HttpSend } from './http/httpSend.js';
-import { sendJson } from './http/sendJson.js';
 import { mock } from './mock.js';
 import { ollama } from './ollama/ollama.js';
 import { azure } from './openai/azure.js';
@@ -16,7 +16,6 @@ import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
 import { SERVICES } from './openai/services.js';
 import type { Provider } from './provider.js';
-import type { ProviderContext, ProviderFactory } from './providerFactory.js';
 
 interface Entry {
   readonly create: ProviderFactory;
@@ -67,11 +66,10 @@ export interface ProviderRegistry {
  * providers('openai')?.complete({ model: 'gpt-4o', prompt: 'Hello', parameters: {}, variables: {} })
  */
 export function providerRegistry(options: ProviderRegistryOptions): ProviderRegistry {
-  const { send, scheduler = asyncScheduler } = options;
+  const { send, scheduler } = options;
   const watched = secretsOf(options.settings);
   const { settings } = watched;
   const redact = options.redact ?? watched.redact;
-  const clean = (text: string) => cleanText(text, redact);
   const made = new Map<string, Provider>();
 
   const find = (name: string): Provider | undefined => {
@@ -86,18 +84,13 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
         ? COMPATIBLE
         : undefined;
     if (!entry) return undefined;
-    const provider = configured(entry.create, {
-      name,
-      settings,
-      send: sendJson(send, name, redact),
-      clean,
-      scheduler,
-    });
+    const context = { name, settings, ...callContext({ name, send, redact, scheduler }) };
+    const provider = configured(entry.create, context);
     const { address } = provider;
     return {
       ...provider,
       concurrency: entry.concurrency,
-      address: address === undefined ? undefined : clean(address),
+      address: address === undefined ? undefined : context.clean(address),
     };
   };
   return Object.assign(find, { known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])] });

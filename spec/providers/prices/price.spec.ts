@@ -1,13 +1,13 @@
 import { asyncScheduler, lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { anthropic } from '../../../src/providers/anthropic/anthropic.js';
+import type { ProviderFactory } from '../../../src/providers/context.js';
 import { gemini } from '../../../src/providers/gemini/gemini.js';
 import type { SendJson } from '../../../src/providers/http/sendJson.js';
 import { compatible } from '../../../src/providers/openai/compatible.js';
 import { openai } from '../../../src/providers/openai/openai.js';
 import { priceOf, withCost } from '../../../src/providers/prices/price.js';
 import type { Completion } from '../../../src/providers/provider.js';
-import type { ProviderFactory } from '../../../src/providers/providerFactory.js';
 
 const tokens = { inputTokens: 1000, cachedTokens: 0, cacheWriteTokens: 0, outputTokens: 100 };
 

@@ -1,11 +1,11 @@
 import { of } from 'rxjs';
 import { objectIn, textIn } from '../../json.js';
 import { baseUrl as baseUrlOf, requiredKey } from '../../settings/required.js';
+import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
 import { allPages } from '../models/allPages.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
-import type { ProviderFactory } from '../providerFactory.js';
 import { anthropicMessages } from './messages.js';
 
 const OFFICIAL = 'https://api.anthropic.com';

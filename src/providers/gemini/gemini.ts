@@ -2,13 +2,13 @@ import { map, type Observable } from 'rxjs';
 import { listIn, objectIn, textIn } from '../../json.js';
 import { baseUrl as baseUrlOf, requiredKey } from '../../settings/required.js';
 import { tokenCount } from '../answers/tokenCount.js';
+import type { ProviderFactory } from '../context.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { complete } from '../http/complete.js';
 import { allPages } from '../models/allPages.js';
 import { askOnce } from '../models/askOnce.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import type { ModelInfo } from '../provider.js';
-import type { ProviderFactory } from '../providerFactory.js';
 import { geminiContent, modelPath } from './request.js';
 
 const OFFICIAL = 'https://generativelanguage.googleapis.com';

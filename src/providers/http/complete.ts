@@ -2,8 +2,8 @@ import { cleanCompletion } from '../answers/cleanCompletion.js';
 import { allowanceOf } from '../failures/allowanceHeaders.js';
 import { withCost } from '../prices/price.js';
 import type { Provider } from '../provider.js';
-import type { ProviderContext } from '../providerFactory.js';
 import type { ProviderAdapter } from './adapter.js';
+import type { CallContext } from './callContext.js';
 
 /**
  * Everything that does not differ from one API to the next: the call is built, sent, and its answer read and priced.
@@ -12,7 +12,7 @@ import type { ProviderAdapter } from './adapter.js';
  */
 export function complete(
   adapter: ProviderAdapter,
-  { send, scheduler, clean }: Pick<ProviderContext, 'send' | 'scheduler' | 'clean'>,
+  { send, scheduler, clean }: CallContext,
   { priceListName }: { readonly priceListName?: string | undefined } = {},
 ): Provider['complete'] {
   return (request) =>

@@ -1,7 +1,7 @@
 import { listIn, objectIn, textIn } from '../../json.js';
 import { baseUrl, optionalKey } from '../../settings/required.js';
+import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
-import type { ProviderFactory } from '../providerFactory.js';
 import { ollamaChat } from './chat.js';
 import { ollamaWindows } from './windows.js';
 

@@ -1,9 +1,9 @@
 import { throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { baseUrl, required, requiredKey } from '../../settings/required.js';
+import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
 import type { CompletionRequest } from '../provider.js';
-import type { ProviderFactory } from '../providerFactory.js';
 import { chatCompletions } from './chatCompletions.js';
 
 const NO_LIST =

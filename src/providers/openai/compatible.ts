@@ -1,6 +1,6 @@
 import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
 import type { Settings } from '../../settings/settings.js';
-import type { ProviderFactory } from '../providerFactory.js';
+import type { ProviderFactory } from '../context.js';
 import { openAiLike } from './openAiLike.js';
 import { SERVICES } from './services.js';
 

@@ -1,9 +1,9 @@
 import { of } from 'rxjs';
+import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import type { Provider } from '../provider.js';
-import type { ProviderContext } from '../providerFactory.js';
 import { chatCompletions } from './chatCompletions.js';
 
 export interface OpenAiLikeOptions {

@@ -1,5 +1,5 @@
 import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
-import type { ProviderFactory } from '../providerFactory.js';
+import type { ProviderFactory } from '../context.js';
 import { openAiLike } from './openAiLike.js';
 
 const OFFICIAL = 'https://api.openai.com/v1';

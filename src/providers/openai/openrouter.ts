@@ -1,8 +1,8 @@
 import { map } from 'rxjs';
 import { baseUrl, requiredKey } from '../../settings/required.js';
+import type { ProviderFactory } from '../context.js';
 import { askOnce } from '../models/askOnce.js';
 import { modelsIn } from '../models/modelsIn.js';
-import type { ProviderFactory } from '../providerFactory.js';
 import { openAiLike } from './openAiLike.js';
 
 // https://openrouter.ai/docs/app-attribution

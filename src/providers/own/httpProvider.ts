@@ -1,10 +1,9 @@
-import { asyncScheduler, type SchedulerLike } from 'rxjs';
-import { cleanText } from '../../text/cleanText.js';
+import type { SchedulerLike } from 'rxjs';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import type { ProviderAdapter } from '../http/adapter.js';
+import { callContext } from '../http/callContext.js';
 import { complete } from '../http/complete.js';
 import { type HttpSend, httpSend } from '../http/httpSend.js';
-import { sendJson } from '../http/sendJson.js';
 import type { Provider } from '../provider.js';
 
 export interface HttpProviderOptions {
@@ -34,15 +33,10 @@ export interface HttpProviderOptions {
  * );
  */
 export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOptions): Provider {
-  const { name, concurrency = 10, send = httpSend(), redact, scheduler = asyncScheduler } = options;
+  const { name, concurrency = 10, send = httpSend() } = options;
   const sound: ProviderAdapter = {
     toCall: (request) => adapter.toCall(request),
     toCompletion: (answer, request) => checkedCompletion(name, adapter.toCompletion(answer, request)),
   };
-  const context = {
-    send: sendJson(send, name, redact),
-    scheduler,
-    clean: (text: string) => cleanText(text, redact),
-  };
-  return { complete: complete(sound, context), concurrency };
+  return { complete: complete(sound, callContext({ ...options, send })), concurrency };
 }

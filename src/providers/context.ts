@@ -1,19 +1,12 @@
-import type { SchedulerLike } from 'rxjs';
 import type { Settings } from '../settings/settings.js';
-import type { SendJson } from './http/sendJson.js';
+import type { CallContext } from './http/callContext.js';
 import type { Provider } from './provider.js';
 
 /** What a provider is made from. */
-export interface ProviderContext {
+export interface ProviderContext extends CallContext {
   /** The name that rows call it by. */
   readonly name: string;
   readonly settings: Settings;
-  /** Sends a call over the shared connections; every failure is already classified. */
-  readonly send: SendJson;
-  /** A text from outside as one harmless line, without keys. */
-  readonly clean: (text: string) => string;
-  /** Clock. */
-  readonly scheduler: SchedulerLike;
 }
 
 /**
