@@ -1,5 +1,6 @@
 import type { Allowance } from './allowance.js';
 import { type FailureClass, isFailureClass } from './failure.js';
+import type { AnswerFacts } from './usage.js';
 
 // Symbols of the whole process: `instanceof` would not know an error of another copy of this package, such as the one
 // that a provider module brings along, or that a bundle holds.
@@ -19,6 +20,8 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly delayMs?: number | undefined;
   /** What the refusal's headers say is left of the provider's allowance. */
   readonly allowance?: Allowance | undefined;
+  /** What an answer that is of no use says of itself: it may have been paid for. */
+  readonly answer?: AnswerFacts | undefined;
 }
 
 /** A call that brought no answer, already classified: retry, pace and halt only read it. */
@@ -29,6 +32,7 @@ export class ProviderError extends Error {
   readonly code: string | undefined;
   readonly delayMs: number | undefined;
   readonly allowance: Allowance | undefined;
+  readonly answer: AnswerFacts | undefined;
 
   static {
     mark(ProviderError, PROVIDER_ERROR);
@@ -36,7 +40,7 @@ export class ProviderError extends Error {
 
   constructor(
     message: string,
-    { failure, status, code, delayMs, allowance, ...options }: ProviderErrorOptions,
+    { failure, status, code, delayMs, allowance, answer, ...options }: ProviderErrorOptions,
   ) {
     super(message, options);
     this.failure = failure;
@@ -44,6 +48,21 @@ export class ProviderError extends Error {
     this.code = code;
     this.delayMs = delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
     this.allowance = allowance;
+    this.answer = answer;
+  }
+
+  /** The same failure, told or understood in another way. It may be one of another copy of this package. */
+  static from(
+    error: ProviderError,
+    changes: Partial<ProviderErrorOptions> & { readonly message?: string },
+  ): ProviderError {
+    const { message, failure, status, code, delayMs, allowance, answer, cause } = {
+      ...error,
+      message: error.message,
+      cause: error.cause,
+      ...changes,
+    };
+    return new ProviderError(message, { failure, status, code, delayMs, allowance, answer, cause });
   }
 
   /**

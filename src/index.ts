@@ -28,4 +28,5 @@ export type { FinishReason, Result, Status } from './result.js';
 export type { ProviderLookup, QuestionOptions, RetryPolicy, RunOptions } from './run/runOptions.js';
 export { type ExperimentRun, runExperiments } from './runExperiments.js';
 export type { ResultSink } from './sinks/sink.js';
+export type { AnswerFacts, Usage } from './usage.js';
 export { validateExperiments } from './validateExperiments.js';

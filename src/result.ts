@@ -17,13 +17,18 @@ export interface Result {
   readonly errorMessage: string;
   /** What kind of failure an `error` is; none where the row could not even be asked. */
   readonly failure?: FailureClass | undefined;
-  /** Tokens the provider counted, or the estimate (characters / 4) where it did not say. */
+  /**
+   * Tokens the provider counted. Of an answer that does not say so, the estimate (characters / 4); an `error` has none
+   * but what was counted.
+   */
   readonly inputTokens?: number | undefined;
   readonly outputTokens?: number | undefined;
   /** Part of `inputTokens` that came from the provider's cache. */
   readonly cachedTokens?: number | undefined;
   /** Part of `outputTokens` that the model spent on thinking. */
   readonly reasoningTokens?: number | undefined;
+  /** What the model thought before it answered, where the provider shows it. */
+  readonly reasoning?: string | undefined;
   /** Tokens that prompt and answer may have together. Unknown is left out. */
   readonly contextWindow?: number | undefined;
   readonly finishReason?: FinishReason | undefined;

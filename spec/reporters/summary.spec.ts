@@ -9,6 +9,7 @@ import { event, failed, finished, queued } from './support/events.js';
 const openai = { ...experimentAt(7), provider: 'openai', model: 'gpt-4o' };
 
 const UNKNOWN = {
+  inputTokens: undefined,
   outputTokens: undefined,
   cachedTokens: undefined,
   reasoningTokens: undefined,
@@ -22,9 +23,16 @@ const EVENTS: readonly RunEvent[] = [
   failed(1, { latencyMs: 400, waitMs: 1000 }),
   finished(1, { latencyMs: 3000, attempts: 2, status: 'warning' }),
   failed(2, { latencyMs: 600 }),
-  finished(2, { status: 'error', failure: 'transient', attempts: 1, latencyMs: 600, inputTokens: 99 }),
-  finished(3, { status: 'error', failure: undefined, attempts: 0, latencyMs: undefined }),
-  finished(7, { experiment: openai, latencyMs: 5000, ...UNKNOWN }),
+  finished(2, {
+    status: 'error',
+    failure: 'transient',
+    attempts: 1,
+    latencyMs: 600,
+    inputTokens: 99,
+    costUsd: 0.5,
+  }),
+  finished(3, { status: 'error', failure: undefined, attempts: 0, latencyMs: undefined, ...UNKNOWN }),
+  finished(7, { experiment: openai, latencyMs: 5000, ...UNKNOWN, inputTokens: 12 }),
   event({ type: 'row-kept', experiment: experimentAt(4) }),
   event({ type: 'row-left', experiment: experimentAt(5), reason: 'halted' }),
   event({ type: 'row-left', experiment: experimentAt(6), reason: 'interrupted' }),
@@ -51,11 +59,11 @@ describe('summarize', () => {
         rows: 4,
         errors: { transient: 1, invalid: 1 },
         retries: 1,
-        inputTokens: 24,
-        outputTokens: 12,
-        cachedTokens: 32,
-        reasoningTokens: 8,
-        costUsd: 0.004,
+        inputTokens: 123,
+        outputTokens: 9,
+        cachedTokens: 24,
+        reasoningTokens: 6,
+        costUsd: 0.502,
         latencyMs: { p50: 1000, p95: 3000, max: 3000 },
       },
       {
@@ -102,7 +110,7 @@ describe('summaryText', () => {
   it('says it all in lines', async () => {
     expect(summaryText(await summaryOf(EVENTS))).toEqual([
       'Rows: 2 ok, 1 warning, 2 error, 1 kept, 2 not attempted in 5.00 s, 2.0 times as fast as one by one',
-      '  mock/m: 4 rows; errors: 1 transient, 1 invalid; 1 retries; 24 + 12 tokens (32 cached, 8 reasoning); $0.0040; latency p50 1.00 s, p95 3.00 s, max 3.00 s',
+      '  mock/m: 4 rows; errors: 1 transient, 1 invalid; 1 retries; 123 + 9 tokens (24 cached, 6 reasoning); $0.50; latency p50 1.00 s, p95 3.00 s, max 3.00 s',
       '  openai/gpt-4o: 1 rows; 12 + 0 tokens; latency p50 5.00 s, p95 5.00 s, max 5.00 s',
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Allowance } from '../allowance.js';
 import type { Parameters, Variables } from '../experiment.js';
-import type { FinishReason } from '../result.js';
+import type { AnswerFacts } from '../usage.js';
 
 /** What a provider is asked: one question, one answer. */
 export interface CompletionRequest {
@@ -16,23 +16,10 @@ export interface CompletionRequest {
 }
 
 /** What a provider answered. */
-export interface Completion {
+export interface Completion extends AnswerFacts {
   readonly output: string;
-  readonly finishReason?: FinishReason | undefined;
-  /** The provider's own word for it. */
-  readonly rawFinishReason?: string | undefined;
-  /** All input tokens that are billed, cached ones included. */
-  readonly inputTokens?: number | undefined;
-  /** All output tokens that are billed, reasoning included. */
-  readonly outputTokens?: number | undefined;
-  /** Part of `inputTokens` that came from the provider's cache. */
-  readonly cachedTokens?: number | undefined;
-  /** Part of `inputTokens` that was written to the provider's cache, where that has a price of its own. */
-  readonly cacheWriteTokens?: number | undefined;
-  /** Part of `outputTokens` that the model spent on thinking. */
-  readonly reasoningTokens?: number | undefined;
-  /** What the provider says the call cost, in US dollars. */
-  readonly costUsd?: number | undefined;
+  /** What the model thought before it answered, where the provider shows it. */
+  readonly reasoning?: string | undefined;
   /** What the user should know about this answer (refused, cut, a parameter that was left out): makes it a `warning`. */
   readonly warnings?: readonly string[] | undefined;
   /** What the answer's headers say is left of the provider's allowance. */

@@ -19,6 +19,6 @@ function rowFacts({ rowNumber, repeat, provider, model }: Experiment): object {
   return { rowNumber, repeat, provider, model };
 }
 
-function resultFacts({ experiment, output, ...figures }: Result): object {
+function resultFacts({ experiment, output, reasoning, ...figures }: Result): object {
   return { ...rowFacts(experiment), outputCharacters: output.length, ...figures };
 }

@@ -155,7 +155,7 @@ class Tally {
     this.#status[status] += 1;
     model.rows += 1;
     model.retries += Math.max(result.attempts - 1, 0);
-    model.inputTokens += status === 'error' ? 0 : (result.inputTokens ?? 0);
+    model.inputTokens += result.inputTokens ?? 0;
     model.outputTokens += result.outputTokens ?? 0;
     model.cachedTokens += result.cachedTokens ?? 0;
     model.reasoningTokens += result.reasoningTokens ?? 0;

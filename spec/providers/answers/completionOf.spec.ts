@@ -61,4 +61,22 @@ describe('completionOf', () => {
       expect.objectContaining({ name: 'ProviderError', failure, message }),
     );
   });
+
+  it('keeps what an empty answer was billed', () => {
+    const facts = {
+      inputTokens: 5000,
+      outputTokens: 300,
+      cachedTokens: 100,
+      cacheWriteTokens: 50,
+      reasoningTokens: 300,
+      serviceTier: 'flex',
+      costUsd: 0.02,
+      finishReason: 'length',
+      rawFinishReason: 'max_tokens',
+    } as const;
+
+    expect(() => completionOf('mine', { output: '', warnings: ['Left out'], ...facts })).toThrow(
+      expect.objectContaining({ answer: facts }),
+    );
+  });
 });

@@ -21,6 +21,8 @@ const FITS = Object.entries({
   cachedTokens: isTokenCount,
   cacheWriteTokens: isTokenCount,
   reasoningTokens: isTokenCount,
+  serviceTier: isText,
+  reasoning: isText,
   costUsd: isAmount,
   warnings: (value) => Array.isArray(value) && value.every(isText),
   allowance: isAllowance,

@@ -1,6 +1,7 @@
 import { ProviderError } from '../../errors.js';
 import type { FinishReason } from '../../result.js';
 import type { Completion } from '../provider.js';
+import { answerFacts } from './answerFacts.js';
 
 /** What an adapter has read out of an answer. */
 export interface ReadAnswer extends Completion {
@@ -32,11 +33,11 @@ export function completionOf(provider: string, answer: ReadAnswer): Completion {
   return { ...answer, output, warnings: [...said, ...(cut === undefined ? [] : [cut]), ...warnings] };
 }
 
-function emptyAnswer(
-  provider: string,
-  { finishReason, rawFinishReason, outputTokens }: ReadAnswer,
-): ProviderError {
+function emptyAnswer(provider: string, answer: ReadAnswer): ProviderError {
+  const { finishReason, rawFinishReason, outputTokens } = answer;
   const because = rawFinishReason ? ` (${rawFinishReason})` : '';
+  const empty = (failure: 'rejected' | 'transient', message: string) =>
+    new ProviderError(message, { failure, answer: answerFacts(answer) });
   if (finishReason === 'content_filter') {
     return empty('rejected', `${provider} answered nothing: a content filter stopped it${because}`);
   }
@@ -48,8 +49,4 @@ function emptyAnswer(
     );
   }
   return empty(outputTokens ? 'rejected' : 'transient', `${provider} answered with an empty text${because}`);
-}
-
-function empty(failure: 'rejected' | 'transient', message: string): ProviderError {
-  return new ProviderError(message, { failure });
 }

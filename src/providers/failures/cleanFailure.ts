@@ -8,13 +8,11 @@ export function cleanFailure(
   clean: (text: string) => string,
 ): ProviderError {
   const failure = foreignFailureOf(error, provider);
-  const { code } = failure;
-  return new ProviderError(clean(failure.message), {
-    failure: failure.failure,
-    status: failure.status,
+  const { message, code, answer } = failure;
+  const word = answer?.rawFinishReason;
+  return ProviderError.from(failure, {
+    message: clean(message),
     code: code === undefined ? code : clean(code),
-    delayMs: failure.delayMs,
-    allowance: failure.allowance,
-    cause: failure.cause,
+    answer: word === undefined ? answer : { ...answer, rawFinishReason: clean(word) },
   });
 }

@@ -1,3 +1,5 @@
+import { ProviderError } from '../../errors.js';
+import type { Usage } from '../../usage.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
 import { allowanceOf } from '../failures/allowanceHeaders.js';
 import { withCost } from '../prices/price.js';
@@ -20,10 +22,17 @@ export function complete(
       () => adapter.toCall(request),
       (answer) => {
         const nowMs = scheduler.now();
-        const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
-        const priced = withCost(completion, request, { priceListName, nowMs });
-        const allowance = allowanceOf(answer.headers, nowMs);
-        return allowance ? { ...priced, allowance } : priced;
+        const priced = <Facts extends Usage>(facts: Facts) =>
+          withCost(facts, request, { priceListName, nowMs });
+        try {
+          const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
+          const allowance = allowanceOf(answer.headers, nowMs);
+          return { ...priced(completion), ...(allowance && { allowance }) };
+        } catch (error) {
+          // An answer that is of no use has its price, too.
+          if (!ProviderError.isInstance(error) || error.answer === undefined) throw error;
+          throw ProviderError.from(error, { answer: priced(error.answer) });
+        }
       },
     );
 }

@@ -1,5 +1,6 @@
 import type { Parameters } from '../../experiment.js';
-import type { Completion, CompletionRequest } from '../provider.js';
+import type { Usage } from '../../usage.js';
+import type { CompletionRequest } from '../provider.js';
 import { listedModel } from './priceList.js';
 import { type TokenUsage, tokenCost } from './tokenCost.js';
 
@@ -26,6 +27,9 @@ const TARIFF_PARAMETERS = new Set([
   'audio',
 ]);
 
+/** The tariff that the price list knows, as OpenAI and Groq, and as Anthropic call it. */
+const LISTED_TIERS = new Set(['default', 'standard', 'on_demand']);
+
 /** Models that search the web on their own, which is charged for apart from tokens. */
 const SEARCHES = /search|research/;
 
@@ -46,16 +50,18 @@ export function priceOf(call: PricedCall, atMs: number = Date.now()): number | u
 }
 
 /**
- * Adds `costUsd` to a completion that does not say itself what it cost, where `priceOf` knows.
+ * Adds `costUsd` to an answer that does not say itself what it cost, where `priceOf` knows. The price list knows one
+ * tariff only: an answer that was billed by another has no known price.
  *
  * @param priceListName The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
  */
-export function withCost(
-  completion: Completion,
+export function withCost<Answer extends Usage>(
+  answer: Answer,
   { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
   { priceListName, nowMs }: { readonly priceListName: string | undefined; readonly nowMs: number },
-): Completion {
-  if (priceListName === undefined || completion.costUsd !== undefined) return completion;
-  const costUsd = priceOf({ ...completion, provider: priceListName, model, parameters }, nowMs);
-  return costUsd === undefined ? completion : { ...completion, costUsd };
+): Answer {
+  const { costUsd, serviceTier = 'default' } = answer;
+  if (priceListName === undefined || costUsd !== undefined || !LISTED_TIERS.has(serviceTier)) return answer;
+  const listUsd = priceOf({ ...answer, provider: priceListName, model, parameters }, nowMs);
+  return listUsd === undefined ? answer : { ...answer, costUsd: listUsd };
 }

@@ -55,15 +55,15 @@ export class ProviderHealth {
     if (verdict.type === 'down') this.#options.halt('unreachable', error.message);
     if (verdict.type !== 'probe') return error;
     this.pace.pause(nowMs, nowMs + verdict.inMs, { reason: error.message });
-    return new ProviderError(error.message, { failure: 'unreachable', delayMs: verdict.inMs, cause: error });
+    return ProviderError.from(error, { delayMs: verdict.inMs });
   }
 
   #withinPatience(error: ProviderError): ProviderError {
-    const { failure, delayMs = 0, status, code, message } = error;
+    const { failure, delayMs = 0, message } = error;
     const { maxWaitMs } = this.#options;
     if (failure !== 'rate-limited' || delayMs <= maxWaitMs) return error;
     const asked = `${message} (it asks for a wait of ${Math.round(delayMs / 1000)} s, and the longest is ${maxWaitMs / 1000} s)`;
-    return new ProviderError(asked, { failure: 'exhausted', status, code, delayMs, cause: error });
+    return ProviderError.from(error, { message: asked, failure: 'exhausted' });
   }
 
   #countUnknown(model: string, reason: string): void {

@@ -47,8 +47,9 @@ function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Com
         if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
         else if (ProviderError.isInstance(error)) {
           calls.failed(error);
-          const failure = { failure: error.failure, message: run.clean(error.message) };
-          subscriber.next(failedRow(row, failure, calls.figures));
+          const { failure, message, answer } = error;
+          const known = { failure, message: run.clean(message), answer };
+          subscriber.next(failedRow(row, known, calls.figures));
         } else return subscriber.error(error);
         subscriber.complete();
       },

@@ -1,6 +1,7 @@
 import type { FailureClass } from '../../failure.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
+import type { AnswerFacts } from '../../usage.js';
 import type { PreparedRow, Question } from './preparedRow.js';
 
 /** What the calls of one row came to. */
@@ -22,6 +23,7 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
     outputTokens: completion.outputTokens,
     cachedTokens: completion.cachedTokens,
     reasoningTokens: completion.reasoningTokens,
+    reasoning: completion.reasoning,
     contextWindow: row.contextWindow,
     finishReason: completion.finishReason,
     rawFinishReason: completion.rawFinishReason,
@@ -33,10 +35,18 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
 
 const NO_CALLS: CallFigures = { attempts: 0, startedAtMs: undefined, latencyMs: undefined };
 
-/** The result of a row that got no answer. */
+/** Why a row got no answer. */
+export interface RowFailure {
+  readonly failure?: FailureClass;
+  readonly message: string;
+  /** What an answer that was of no use says of itself. */
+  readonly answer?: AnswerFacts | undefined;
+}
+
+/** The result of a row that got no answer. What was billed all the same is kept; nothing in it is an estimate. */
 export function failedRow(
   row: PreparedRow,
-  { failure, message }: { readonly failure?: FailureClass; readonly message: string },
+  { failure, message, answer = {} }: RowFailure,
   figures: CallFigures = NO_CALLS,
 ): Result {
   return {
@@ -45,9 +55,15 @@ export function failedRow(
     output: '',
     errorMessage: message,
     failure,
-    inputTokens: row.estimatedTokens,
+    inputTokens: answer.inputTokens,
+    outputTokens: answer.outputTokens,
+    cachedTokens: answer.cachedTokens,
+    reasoningTokens: answer.reasoningTokens,
     contextWindow: row.contextWindow,
+    finishReason: answer.finishReason,
+    rawFinishReason: answer.rawFinishReason,
     ...figures,
+    costUsd: answer.costUsd,
     experimentId: row.experimentId,
   };
 }
