@@ -37,7 +37,7 @@ describe('checkedWords', () => {
     { words: ['--where', 'a=b=c\nd'], expected: ['--where=a=b=c\nd'] },
     { words: ['--help'], expected: ['--help'] },
   ])('reads $words as $expected', ({ words, expected }) => {
-    expect(checkedWords(words, COMMAND)).toEqual([...expected, '--']);
+    expect(checkedWords(words, COMMAND)).toEqual(expected);
   });
 
   it.each<{ words: string[]; message: string }>([
@@ -84,10 +84,10 @@ describe('checkedWords', () => {
   });
 
   it('leaves words without a flag to commands that take some, and no more than these', () => {
-    expect(checkedWords(['here'], INIT)).toEqual(['--', 'here']);
-    expect(checkedWords(['--', 'here'], INIT)).toEqual(['--', 'here']);
-    expect(checkedWords([], INIT)).toEqual(['--']);
-    expect(checkedWords(['a', 'b', 'c'], SCORE)).toEqual(['--', 'a', 'b', 'c']);
+    expect(checkedWords(['here'], INIT)).toEqual(['here']);
+    expect(checkedWords(['--', 'here'], INIT)).toEqual(['here']);
+    expect(checkedWords([], INIT)).toEqual([]);
+    expect(checkedWords(['a', 'b', 'c'], SCORE)).toEqual(['a', 'b', 'c']);
     expect(() => checkedWords(['a', 'b'], INIT)).toThrow('Unknown argument: b');
     expect(() => checkedWords(['--', '-x'], INIT)).toThrow(
       '-x reads like a flag: write ./-x for a file of that name',
@@ -117,7 +117,7 @@ describe('checkedWords', () => {
     fc.assert(
       fc.property(pieces, (given) => {
         const words = given.flatMap((piece) => piece.words);
-        expect(checkedWords(words, COMMAND)).toEqual([...given.map(({ meant }) => meant), '--']);
+        expect(checkedWords(words, COMMAND)).toEqual(given.map(({ meant }) => meant));
       }),
     );
   });

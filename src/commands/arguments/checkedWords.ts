@@ -10,8 +10,9 @@ const SWITCH: Options = { type: 'boolean' };
 const NUMBER = /^-\.?\d/;
 
 /**
- * The words behind the name of a command, each in one form: `--name=value` for a flag with a value, `--name` for a
- * switch, then everything else behind `--`.
+ * The words behind the name of a command, each in one form: everything that belongs to no flag, then `--name=value` for a
+ * flag with a value, `--name` for a switch. In this order: yargs takes a word behind a switch for its value if it is
+ * `true` or `false`, and what stands behind `--` for no place of a command.
  *
  * Throws a `UsageError` for a word that the command would not use: a switch with a value, a flag without one, an unknown
  * flag, a word too many or too few, in front of `--` or behind it.
@@ -44,7 +45,7 @@ export function checkedWords(words: readonly string[], command: Command): readon
 
   const behind = words.slice(end + 1);
   checkPlaces([...others, ...behind], command, { words, behindAll: behind.length > 0 });
-  return [...flags, '--', ...others, ...behind];
+  return [...others, ...behind, ...flags];
 }
 
 interface GivenFlag {
