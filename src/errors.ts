@@ -22,6 +22,8 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly allowance?: Allowance | undefined;
   /** What an answer that is of no use says of itself: it may have been paid for. */
   readonly answer?: AnswerFacts | undefined;
+  /** Whether it is this one text that is refused: too long, filtered. Other rows may be welcome. Default `false`. */
+  readonly aboutRow?: boolean | undefined;
 }
 
 /** A call that brought no answer, already classified: retry, pace and halt only read it. */
@@ -33,6 +35,7 @@ export class ProviderError extends Error {
   readonly delayMs: number | undefined;
   readonly allowance: Allowance | undefined;
   readonly answer: AnswerFacts | undefined;
+  readonly aboutRow: boolean;
 
   static {
     mark(ProviderError, PROVIDER_ERROR);
@@ -40,7 +43,7 @@ export class ProviderError extends Error {
 
   constructor(
     message: string,
-    { failure, status, code, delayMs, allowance, answer, ...options }: ProviderErrorOptions,
+    { failure, status, code, delayMs, allowance, answer, aboutRow = false, ...options }: ProviderErrorOptions,
   ) {
     super(message, options);
     this.failure = failure;
@@ -49,6 +52,7 @@ export class ProviderError extends Error {
     this.delayMs = delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
     this.allowance = allowance;
     this.answer = answer;
+    this.aboutRow = aboutRow;
   }
 
   /** The same failure, told or understood in another way. It may be one of another copy of this package. */
@@ -56,13 +60,9 @@ export class ProviderError extends Error {
     error: ProviderError,
     changes: Partial<ProviderErrorOptions> & { readonly message?: string },
   ): ProviderError {
-    const { message, failure, status, code, delayMs, allowance, answer, cause } = {
-      ...error,
-      message: error.message,
-      cause: error.cause,
-      ...changes,
-    };
-    return new ProviderError(message, { failure, status, code, delayMs, allowance, answer, cause });
+    const { message, cause, failure, status, code, delayMs, allowance, answer, aboutRow } = error;
+    const facts = { cause, failure, status, code, delayMs, allowance, answer, aboutRow };
+    return new ProviderError(changes.message ?? message, { ...facts, ...changes });
   }
 
   /**

@@ -2,6 +2,8 @@
 export type FailureClass =
   /** The provider's rows all wait; the row is tried again. */
   | 'rate-limited'
+  /** Most of what the provider answers says that it is down or overloaded: its rows wait, and it is probed. */
+  | 'down'
   /** The row backs off and is tried again. */
   | 'transient'
   /** Quota or credit is used up: the row fails, the provider halts. */
@@ -19,6 +21,7 @@ export type FailureClass =
 
 const FAILURE_CLASSES: Readonly<Record<FailureClass, true>> = {
   'rate-limited': true,
+  down: true,
   transient: true,
   exhausted: true,
   unauthorized: true,

@@ -10,10 +10,10 @@ interface Outage {
 }
 
 describe('a server that cannot be reached', () => {
-  it(
-    'from the start on halts its provider after 10 rows',
-    marbles((m) => {
-      const a = testProvider(m.scheduler, () => failure('unreachable', 10, m.scheduler));
+  it.each(['ECONNREFUSED', 'ENOTFOUND'])(
+    'from the start on, with %s, halts its provider after 10 rows',
+    marbles((m, code: string) => {
+      const a = testProvider(m.scheduler, () => failure('unreachable', 10, m.scheduler, { code }));
       const b = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler));
       const run = watchRun(m.scheduler, {
         experiments: experimentsOf(rows('a', 100), rows('b', 1)),

@@ -12,6 +12,7 @@ import {
 } from 'rxjs';
 import type { RunEvent } from '../../events.js';
 import { eventFile } from '../../reporters/eventFile.js';
+import { longPauses } from '../../reporters/longPauses.js';
 import { haltNotices, notices } from '../../reporters/notices.js';
 import { runLog } from '../../reporters/runLog.js';
 import { summarize } from '../../reporters/summary.js';
@@ -72,6 +73,7 @@ function reports(
   const events = happening.pipe(takeWhile(({ type }) => type !== 'run-ended', true));
   const shown: readonly Observable<unknown>[] = [
     (flags.quiet ? haltNotices(events) : notices(events)).pipe(tap(tell)),
+    ...(flags.quiet || flags.verbose ? [] : [longPauses(events).pipe(tap(tell))]),
     ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
     ...(flags.events === undefined ? [] : [eventFile(events, flags.events)]),
   ];

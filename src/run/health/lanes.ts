@@ -69,6 +69,7 @@ export class Lanes {
         : onPace({ type: 'provider-paused', provider, ...change }),
     );
     return new ProviderHealth({
+      ...retry,
       pace,
       places: sequential ? 1 : this.#placesOf(provider),
       maxWaitMs: retry?.maxWaitMs ?? 600_000,

@@ -1,17 +1,19 @@
 import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
+import { type BackoffCurveOptions, backoffCurve } from '../../operators/backoffCurve.js';
 import type { ProviderPace } from '../../operators/pace/providerPace.js';
-import { Reachability } from './reachability.js';
+import { Drought } from './drought.js';
+import { Outage } from './outage.js';
+import { type OutageSign, outageSignOf } from './outageSign.js';
+import { Refusals } from './refusals.js';
+import { Shedding } from './shedding.js';
 
-/** Rows in a row that a server does not know the model of. */
-const UNKNOWN_MODEL_ROWS = 10;
-
-export interface ProviderHealthOptions {
+export interface ProviderHealthOptions extends BackoffCurveOptions {
   readonly pace: ProviderPace;
   /** Rows at once. */
   readonly places: number;
-  /** Longest wait that a provider may ask for, in milliseconds. */
+  /** Longest wait that a provider may ask for, and longest time in which it accepts nothing, in milliseconds. */
   readonly maxWaitMs: number;
   /** Ends the provider's calls, or those to one of its models. */
   readonly halt: (failure: FailureClass, reason: string, model?: string) => void;
@@ -21,41 +23,100 @@ export interface ProviderHealthOptions {
 export class ProviderHealth {
   readonly pace: ProviderPace;
   readonly #options: ProviderHealthOptions;
-  readonly #reachability: Reachability;
-  /** Rows in a row whose model was unknown; `Infinity` for a model that has answered. */
-  readonly #unknown = new Map<string, number>();
+  readonly #backoffMs: (retry: number) => number;
+  readonly #outage: Outage;
+  readonly #shedding = new Shedding();
+  readonly #drought: Drought;
+  readonly #refusals = new Map<string, Refusals>();
+  /** How often each row on its way was turned away. */
+  readonly #turnedAway = new Map<number, number>();
 
   constructor(options: ProviderHealthOptions) {
     this.pace = options.pace;
     this.#options = options;
-    this.#reachability = new Reachability(options);
+    this.#backoffMs = backoffCurve(options);
+    this.#outage = new Outage(options.places);
+    this.#drought = new Drought(options.maxWaitMs);
+  }
+
+  /** A row is on its way, from its first attempt to its end. Returns what is to be called then. */
+  enter({ position }: Experiment, now: () => number): () => void {
+    this.#outage.enter(position);
+    this.#drought.enter(now());
+    return () => {
+      this.#outage.leave(position);
+      this.#drought.leave(now());
+      this.#turnedAway.delete(position);
+    };
   }
 
   /** The provider has answered a row. */
-  answered({ model }: Experiment): void {
-    this.#reachability.answered();
-    this.#unknown.set(model, Number.NEGATIVE_INFINITY);
+  answered({ position, model }: Experiment): void {
+    this.#outage.answered(position);
+    this.#shedding.note(position, false);
+    this.#drought.accepted();
+    this.#refusalsOf(model).answered();
   }
 
   /**
    * An attempt has failed. Halts what is to be halted, and returns the error as it is to be understood.
    */
-  failed({ position, model }: Experiment, error: ProviderError, nowMs: number): ProviderError {
-    if (error.failure === 'unreachable') return this.#missed(position, error, nowMs);
-    this.#reachability.reached();
-    const understood = this.#withinPatience(error);
+  failed(experiment: Experiment, error: ProviderError, nowMs: number): ProviderError {
+    const sign = outageSignOf(error);
+    const understood =
+      sign === undefined
+        ? this.#withinPatience(this.#spoken(experiment, error))
+        : this.#turned(experiment, error, { sign, nowMs });
     const { failure, message } = understood;
     if (failure === 'exhausted' || failure === 'unauthorized') this.#options.halt(failure, message);
-    if (failure === 'no-such-model') this.#countUnknown(model, message);
+    if (this.#drought.refused(nowMs)) this.#haltDry(failure, message);
     return understood;
   }
 
-  #missed(position: number, error: ProviderError, nowMs: number): ProviderError {
-    const verdict = this.#reachability.missed(position, nowMs);
-    if (verdict.type === 'down') this.#options.halt('unreachable', error.message);
-    if (verdict.type !== 'probe') return error;
-    this.pace.pause(nowMs, nowMs + verdict.inMs, { reason: error.message });
-    return ProviderError.from(error, { delayMs: verdict.inMs });
+  /** The server said what is wrong, unless it was its silence that ended the call. */
+  #spoken({ position, model }: Experiment, error: ProviderError): ProviderError {
+    const { failure, status, message } = error;
+    if (failure === 'transient' && status === undefined) return error;
+    this.#outage.reached(position);
+    this.#shedding.note(position, false);
+    const isFinal = failure === 'rejected' || failure === 'no-such-model';
+    if (isFinal && this.#refusalsOf(model).refused(position, error))
+      this.#options.halt(failure, message, model);
+    return error;
+  }
+
+  /** A sign of an outage: of this row's alone, of a server that has no room for some, or of one that is down. */
+  #turned(
+    { position }: Experiment,
+    error: ProviderError,
+    { sign, nowMs }: { readonly sign: OutageSign; readonly nowMs: number },
+  ): ProviderError {
+    const { failure, status, message } = error;
+    const turnedAway = this.#shedding.note(position, sign === 'away' && status !== undefined);
+    const verdict = this.#outage.missed(position, sign);
+    if (verdict.type === 'gone') this.#options.halt(failure, message);
+    if (verdict.type === 'probe') {
+      // The last probe is at the end of the patience, not behind it.
+      const delayMs = Math.min(verdict.inMs, Math.max(1, this.#drought.leftMs(nowMs)));
+      this.pace.pause(nowMs, nowMs + delayMs, { reason: message });
+      return ProviderError.from(error, { failure: failure === 'unreachable' ? failure : 'down', delayMs });
+    }
+    if (sign !== 'away' || turnedAway < rowsOfShedding(status)) return error;
+    return ProviderError.from(error, {
+      failure: failure === 'transient' ? 'down' : failure,
+      delayMs: this.#backOff(position),
+    });
+  }
+
+  #backOff(position: number): number {
+    const times = (this.#turnedAway.get(position) ?? 0) + 1;
+    this.#turnedAway.set(position, times);
+    return this.#backoffMs(times);
+  }
+
+  #haltDry(failure: FailureClass, message: string): void {
+    const seconds = this.#options.maxWaitMs / 1000;
+    this.#options.halt(failure, `${message} (it has accepted no call for ${seconds} s)`);
   }
 
   #withinPatience(error: ProviderError): ProviderError {
@@ -66,9 +127,18 @@ export class ProviderHealth {
     return ProviderError.from(error, { message: asked, failure: 'exhausted' });
   }
 
-  #countUnknown(model: string, reason: string): void {
-    const rows = (this.#unknown.get(model) ?? 0) + 1;
-    this.#unknown.set(model, rows);
-    if (rows >= UNKNOWN_MODEL_ROWS) this.#options.halt('no-such-model', reason, model);
+  #refusalsOf(model: string): Refusals {
+    const refusals = this.#refusals.get(model) ?? new Refusals();
+    this.#refusals.set(model, refusals);
+    return refusals;
   }
+}
+
+/**
+ * How many of the last ten rows a server turns away before it counts as one that sheds load. One that calls itself
+ * overloaded is taken at its word.
+ */
+function rowsOfShedding(status = 529): number {
+  if (status === 529) return 1;
+  return status === 503 ? 2 : 3;
 }

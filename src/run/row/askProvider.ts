@@ -1,5 +1,6 @@
 import { type Observable, type OperatorFunction, of } from 'rxjs';
 import { ProviderError } from '../../errors.js';
+import type { LeftReason } from '../../events.js';
 import { relayed } from '../../operators/relay.js';
 import { reportToPace } from '../../operators/reportToPace.js';
 import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
@@ -11,6 +12,7 @@ import type { Run } from '../run.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
+import { onItsWay } from './onItsWay.js';
 import type { PreparedRow, Question } from './preparedRow.js';
 import { answeredRow, failedRow } from './rowResult.js';
 import { tokensAsked } from './tokensAsked.js';
@@ -33,6 +35,7 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
     reportToPace(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
     throughGate(run.gate, { key: experiment.provider, tokens }),
     retryWithBackoff({ ...run.retry, onRetry: calls.retried }),
+    onItsWay(experiment, lane, scheduler),
     leftWhileWaiting(halts, experiment, calls),
     asResult(run, row, calls),
   );
@@ -45,6 +48,7 @@ function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Com
       next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
       error(error) {
         if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
+        else if (isLeftDown(error, run.halts.reason(row.experiment))) run.leave(row.experiment, 'halted');
         else if (ProviderError.isInstance(error)) {
           calls.failed(error);
           const { failure, message, answer } = error;
@@ -54,4 +58,10 @@ function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Com
         subscriber.complete();
       },
     }));
+}
+
+/** Whether it was the provider that failed, for good, and not the row. */
+function isLeftDown(error: unknown, reason: LeftReason | undefined): boolean {
+  if (!ProviderError.isInstance(error) || reason !== 'halted') return false;
+  return error.failure === 'down' || error.failure === 'unreachable';
 }

@@ -1,0 +1,71 @@
+import type { OutageSign } from './outageSign.js';
+
+/** Rows in a row without an answer, after which it is the server. */
+const ROWS = 10;
+/** Longest time between two probes, in milliseconds. */
+const LONGEST_PROBE_MS = 15_000;
+
+/** What a sign of an outage means: only its row, a probe after a while, or that nobody ever was there. */
+export type Verdict =
+  | { readonly type: 'row' }
+  | { readonly type: 'probe'; readonly inMs: number }
+  | { readonly type: 'gone' };
+
+/**
+ * Tells a server that is down from a call that went astray.
+ *
+ * It is down when rows fail one after the other and the server says nothing else in between: ten of them, or as many
+ * as there are. A row that fails again after others were answered is suspect, and proves nothing.
+ */
+export class Outage {
+  readonly #places: number;
+  /** Rows on their way, those that wait for their next attempt included. */
+  readonly #rows = new Set<number>();
+  readonly #suspects = new Set<number>();
+  /** Rows that failed since the server said anything else. */
+  readonly #missed = new Set<number>();
+  #answered = false;
+  #probes = 0;
+
+  /** @param places Rows at once. */
+  constructor(places: number) {
+    this.#places = places;
+  }
+
+  enter(position: number): void {
+    this.#rows.add(position);
+  }
+
+  leave(position: number): void {
+    this.#rows.delete(position);
+    this.#suspects.delete(position);
+  }
+
+  /** The server has answered a question. */
+  answered(position: number): void {
+    this.#answered = true;
+    this.reached(position);
+  }
+
+  /** The server has said something to a row, if only that it refuses it. */
+  reached(position: number): void {
+    for (const row of this.#missed) if (this.#rows.has(row)) this.#suspects.add(row);
+    this.#suspects.delete(position);
+    this.#missed.clear();
+    this.#probes = 0;
+  }
+
+  /** An attempt of a row ended with a sign of an outage. */
+  missed(position: number, sign: OutageSign): Verdict {
+    if (!this.#suspects.has(position) && this.#missed.size < ROWS) this.#missed.add(position);
+    if (this.#missed.size < this.#enough(sign)) return { type: 'row' };
+    if (sign === 'refused' && !this.#answered) return { type: 'gone' };
+    this.#probes += 1;
+    return { type: 'probe', inMs: Math.min(1000 * 2 ** (this.#probes - 1), LONGEST_PROBE_MS) };
+  }
+
+  #enough(sign: OutageSign): number {
+    const unsuspected = this.#rows.size - this.#suspects.size;
+    return Math.max(sign === 'fault' ? 2 : 1, Math.min(ROWS, this.#places, unsuspected));
+  }
+}

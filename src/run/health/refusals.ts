@@ -1,0 +1,34 @@
+import type { ProviderError } from '../../errors.js';
+
+/** Rows in a row that are refused in the same way. */
+const ROWS = 10;
+
+// Request ids, times: what makes two refusals of one kind differ.
+const CHANGING = /\b(?=\w*\d)[\w-]{12,}|\d{1,2}:\d{2}(?::\d{2})?/g;
+
+interface Streak {
+  readonly refusal: string;
+  readonly rows: Set<number>;
+}
+
+/** Counts the rows of one model that are refused in the same way, one after the other. */
+export class Refusals {
+  #answered = false;
+  #streak: Streak = { refusal: '', rows: new Set() };
+
+  /** The model has answered a row. */
+  answered(): void {
+    this.#answered = true;
+    this.#streak = { refusal: '', rows: new Set() };
+  }
+
+  /** A row was refused for good. Returns whether so many were in the same way that the next ones will be, too. */
+  refused(position: number, { failure, message, aboutRow }: ProviderError): boolean {
+    // A model that has answered is there.
+    if (aboutRow || (failure === 'no-such-model' && this.#answered)) return false;
+    const refusal = failure === 'no-such-model' ? failure : message.replace(CHANGING, '');
+    if (refusal !== this.#streak.refusal) this.#streak = { refusal, rows: new Set() };
+    this.#streak.rows.add(position);
+    return this.#streak.rows.size >= ROWS;
+  }
+}
