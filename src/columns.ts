@@ -33,6 +33,9 @@ export const RESULT_FIELDS = [
   'experiment_id',
 ] as const;
 
+/** Those of them that the results of earlier versions lack. */
+export const NEWER_FIELDS: ReadonlySet<string> = new Set(['started_at', 'cached_tokens', 'reasoning_tokens']);
+
 /**
  * Which header each variable gets: its own name, unless a result column has that name.
  *
@@ -51,6 +54,15 @@ export function resultColumns(names: readonly string[], options: { repeat?: bool
     .filter((name) => name !== 'provider' && name !== 'model')
     .map((name) => ({ name, header: results.has(name) ? inputName(name, taken) : name }));
   return { variables, repeat };
+}
+
+/**
+ * Whether a column says something about a row without asking it: what is expected of the answer (`expect`, `expect.NAME`,
+ * promptfoo's `__expected`), and what belongs to the row for other reasons (`meta.NAME`). Such columns are no part of
+ * `experiment_id`: they may be added and changed when the answers are there.
+ */
+export function isAnnotation(name: string): boolean {
+  return /^(?:expect$|expect\.|__expected|meta\.)/.test(name);
 }
 
 /** `input_NAME`, prefixed again until nothing else has that name. */

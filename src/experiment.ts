@@ -6,6 +6,16 @@ export type Parameters = Readonly<Record<string, JsonValue>>;
 /** The cells of one row by column name. Own properties only: a column may be called `__proto__` or `constructor`. */
 export type Variables = Readonly<Record<string, string>>;
 
+/** What the result of an experiment may be found under. Each is made when it is first asked for, and once. */
+export interface RowIds {
+  /** Of the row and what it asks. */
+  readonly experimentId: string;
+  /** Of the row alone, which it has while it cannot be asked, such as for want of a document. */
+  readonly unaskedId: string;
+  /** The same two in the form of the first results, which is of all columns. `without`: those that were not there yet. */
+  older(without?: ReadonlySet<string>): Pick<RowIds, 'experimentId' | 'unaskedId'>;
+}
+
 /** One row of the input: what is to be asked of whom. Plain JSON data, so that waiting rows can leave memory. */
 export interface Experiment {
   /** Place in the run, from 0, without gaps: what `inInputOrder` counts by. */

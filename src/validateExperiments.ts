@@ -30,13 +30,13 @@ export function validateExperiments(options: QuestionOptions): Observable<Result
 
 function checked(row: PreparedRow): Result {
   if ('problem' in row) return failedRow(row, { message: row.problem });
-  const { experiment, experimentId, provider, estimatedTokens, contextWindow, warnings } = row;
+  const { experiment, ids, provider, estimatedTokens, contextWindow, warnings } = row;
   if (provider.unconfigured !== undefined) {
     return failedRow(row, { failure: 'unconfigured', message: provider.unconfigured });
   }
   return {
     experiment,
-    experimentId,
+    experimentId: ids.experimentId,
     status: warnings.length > 0 ? 'warning' : 'ok',
     output: '',
     errorMessage: warnings.join('; '),

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ExperimentQuestion, experimentId } from '../../src/prompt/experimentId.js';
+import {
+  type ExperimentQuestion,
+  experimentId,
+  isExperimentId,
+  isOlderExperimentId,
+  olderExperimentId,
+} from '../../src/prompt/experimentId.js';
 
 const question = {
   experiment: { variables: { provider: 'mock', model: 'm', a: '1', b: '2' }, repeat: 1 },
@@ -10,8 +16,61 @@ const question = {
 } satisfies ExperimentQuestion;
 
 describe('experimentId', () => {
-  it('is 16 hexadecimal digits, the same in every run', () => {
-    expect(experimentId(question)).toBe('34cb785d5d51830f');
+  it('is a letter and 16 hexadecimal digits, the same in every run', () => {
+    expect(experimentId(question)).toBe('r34cb785d5d51830f');
+  });
+
+  it('looks like no number, whatever its digits are', () => {
+    const ids = Array.from({ length: 20_000 }, (_, repeat) =>
+      experimentId({ ...question, experiment: { ...question.experiment, repeat } }),
+    );
+    expect(ids.filter((id) => !Number.isNaN(Number(id)) || !Number.isNaN(Number.parseFloat(id)))).toEqual([]);
+  });
+
+  it.each([
+    'expect',
+    'expect.contains',
+    'expect.contains.unit',
+    '__expected',
+    '__expected1',
+    'meta.source',
+  ])('does not depend on the column %s', (name) => {
+    const variables = { ...question.experiment.variables, [name]: 'anything' };
+    expect(experimentId({ ...question, experiment: { variables, repeat: 1 } })).toBe(experimentId(question));
+  });
+
+  it.each([
+    'expected',
+    'expectation',
+    'meta',
+    'metadata',
+    'input_expect',
+    'param.meta.x',
+  ])('depends on the column %s', (name) => {
+    const variables = { ...question.experiment.variables, [name]: 'anything' };
+    expect(experimentId({ ...question, experiment: { variables, repeat: 1 } })).not.toBe(
+      experimentId(question),
+    );
+  });
+
+  it('has an older form: without the letter, and of all columns that were there', () => {
+    expect(olderExperimentId(question)).toBe('34cb785d5d51830f');
+    const variables = { ...question.experiment.variables, 'meta.x': '1' };
+    const noted = { ...question, experiment: { variables, repeat: 1 } };
+    expect(olderExperimentId(noted)).not.toBe(olderExperimentId(question));
+    expect(olderExperimentId(noted, new Set(['meta.x']))).toBe(olderExperimentId(question));
+  });
+
+  it.each([
+    { text: 'r34cb785d5d51830f', form: 'today' },
+    { text: '34cb785d5d51830f', form: 'older' },
+    { text: '9531218835210150', form: 'older' },
+    { text: '9.53121883521015E+15', form: 'none' },
+    { text: 'r34cb785d5d51830', form: 'none' },
+    { text: 'R34CB785D5D51830F', form: 'none' },
+    { text: '', form: 'none' },
+  ])('tells of "$text" that its form is $form', ({ text, form }) => {
+    expect([isExperimentId(text), isOlderExperimentId(text)]).toEqual([form !== 'none', form === 'older']);
   });
 
   it.each<{ title: string; same: ExperimentQuestion }>([

@@ -1,7 +1,7 @@
 import { concat, EMPTY, NEVER, of, throwError, timer } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError, OutputError } from '../../src/errors.js';
-import type { RowIds } from '../../src/sinks/sink.js';
+import type { RowIds } from '../../src/experiment.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';
 import { answer, failure, testProvider } from './support/testProvider.js';
@@ -224,7 +224,7 @@ describe('a row that the sink claims to know', () => {
       m.flush();
 
       expect(ids).toEqual(run.results.map(({ experimentId }) => experimentId));
-      expect(ids[0]).toMatch(/^[0-9a-f]{16}$/);
+      expect(ids[0]).toMatch(/^r[0-9a-f]{16}$/);
       expect(ids[2]).toBe(ids[0]);
       expect(ids[1]).not.toBe(ids[0]);
     }),

@@ -19,6 +19,7 @@ import { type InInputOrderOptions, inInputOrder } from '../../src/sinks/inInputO
 import type { ResultSink } from '../../src/sinks/sink.js';
 import { marbles } from '../support/marbles.js';
 import { experimentAt, resultAt } from './support/results.js';
+import { idsOf } from './support/rowIds.js';
 
 /** Results are named by their positions. */
 function positionOf(result: Result): string {
@@ -206,7 +207,7 @@ describe('inInputOrder', () => {
       skip: (experiment) => seen.push(`skip ${experiment.position}`),
     };
     const ordered = inInputOrder(sink);
-    const ids = { experimentId: 'id', unaskedId: 'other' };
+    const ids = idsOf('id', 'other');
     expect(await lastValueFrom(ordered.has?.(experimentAt(1), ids) ?? EMPTY)).toBe(false);
     expect(await lastValueFrom(ordered.reserve?.(experimentAt(1)) ?? EMPTY)).toBe(2);
     ordered.skip?.(experimentAt(2));

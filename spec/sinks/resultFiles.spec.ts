@@ -15,6 +15,7 @@ import type { ResultSink } from '../../src/sinks/sink.js';
 import { readResults } from '../support/readResults.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { columns, experimentAt, idAt, resultAt } from './support/results.js';
+import { idsOf } from './support/rowIds.js';
 
 type Answer = (position: number) => Partial<Result>;
 
@@ -27,7 +28,7 @@ async function run(
   const calls: number[] = [];
   const rows = from(positions).pipe(
     mergeMap((position) =>
-      (sink.has?.(experimentAt(position), { experimentId: idAt(position), unaskedId: '' }) ?? of(false)).pipe(
+      (sink.has?.(experimentAt(position), idsOf(idAt(position))) ?? of(false)).pipe(
         filter((isKept) => {
           if (isKept) sink.skip?.(experimentAt(position));
           return !isKept;

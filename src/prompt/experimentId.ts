@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isAnnotation } from '../columns.js';
 import type { Experiment, Parameters } from '../experiment.js';
 import type { JsonValue } from '../json.js';
 
@@ -12,24 +13,44 @@ export interface ExperimentQuestion {
 }
 
 /**
- * Names a row by all its cells, what it asks and which repetition it is: 16 hexadecimal digits of a SHA-256. Where the
- * row stands, the order of its columns and that of its parameters make no difference.
+ * Names a row by its cells, what it asks and which repetition it is: an `r`, which no number has, and 16 hexadecimal
+ * digits of a SHA-256. Where the row stands, the order of its columns and that of its parameters make no difference, nor
+ * do columns that say something about a row without asking it (`expect`, `meta.topic`).
  *
  * @example
- * experimentId({ experiment, prompt: 'Why?', parameters: { temperature: 0 } }) // '6f1c0e5b9d3a4c27'
+ * experimentId({ experiment, prompt: 'Why?', parameters: { temperature: 0 } }) // 'r6f1c0e5b9d3a4c27'
  */
-export function experimentId({ experiment, prompt, system = '', parameters }: ExperimentQuestion): string {
+export function experimentId(question: ExperimentQuestion): string {
+  return `r${digits(question, (name) => !isAnnotation(name))}`;
+}
+
+/** The same in the form of the first results: without the letter, and of all columns. */
+export function olderExperimentId(
+  question: ExperimentQuestion,
+  without: ReadonlySet<string> = new Set(),
+): string {
+  return digits(question, (name) => !without.has(name));
+}
+
+/** Whether a text is an id of either form. */
+export function isExperimentId(text: string): boolean {
+  return /^r?[0-9a-f]{16}$/.test(text);
+}
+
+/** Whether a text is an id of the form of the first results. */
+export function isOlderExperimentId(text: string): boolean {
+  return /^[0-9a-f]{16}$/.test(text);
+}
+
+function digits(question: ExperimentQuestion, isAsked: (column: string) => boolean): string {
+  const { experiment, prompt, system = '', parameters } = question;
   const { variables, repeat } = experiment;
   const cells = Object.keys(variables)
+    .filter(isAsked)
     .sort()
     .map((name) => [name, variables[name]]);
   const identity = [cells, repeat, prompt, system, sorted(parameters)];
   return hash('sha256', JSON.stringify(identity), 'hex').slice(0, 16);
-}
-
-/** The id of a row that cannot be asked: nothing is asked, so the row itself is all that it can name. */
-export function unaskedId(experiment: Pick<Experiment, 'variables' | 'repeat'>): string {
-  return experimentId({ experiment, prompt: '', parameters: {} });
 }
 
 /** The same entries in the same order, at every depth. As pairs, since an object would put `"1"` before `"a"`. */

@@ -18,7 +18,6 @@ import { concatOne } from '../operators/concatOne.js';
 import { Gate } from '../operators/gate.js';
 import { relayed } from '../operators/relay.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
-import { unaskedId } from '../prompt/experimentId.js';
 import type { Result } from '../result.js';
 import { READY, type ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';
@@ -112,8 +111,8 @@ export class Run {
 
   /** Asks, unless the results hold the row already or it must be left. */
   unlessKept(row: PreparedRow, ask: () => Observable<Result>): Observable<Result> {
-    const { experiment, experimentId } = row;
-    const held = this.#sink.has?.(experiment, { experimentId, unaskedId: unaskedId(experiment) });
+    const { experiment, ids } = row;
+    const held = this.#sink.has?.(experiment, ids);
     if (held === undefined) return this.#unlessLeft(row, ask);
     return held.pipe(
       concatOne((isKept) =>

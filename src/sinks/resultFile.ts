@@ -1,4 +1,4 @@
-import { closeSync, realpathSync } from 'node:fs';
+import { closeSync, realpathSync, statSync } from 'node:fs';
 import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
 import type { ResultColumns } from '../columns.js';
 import { UsageError } from '../errors.js';
@@ -44,6 +44,8 @@ export class ResultFile {
   isReady = false;
   /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
   readonly ready: Observable<this>;
+  /** Brings an older file to the columns of this run, before anything is written behind its rows. */
+  readonly widened: Observable<never>;
   /** Brings the file to its final form, once it is complete and closed. Leaves alone what was refused. */
   readonly finished: Observable<never>;
   #isOpened = false;
@@ -65,7 +67,15 @@ export class ResultFile {
       }),
       share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
     );
+    this.widened = inTurn(() => this.#widen()).pipe(
+      share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
+    );
     this.finished = inTurn(() => this.#finish());
+  }
+
+  /** Whether the file has this run's columns. */
+  get isWidened(): boolean {
+    return this.#journal?.plan?.isSame ?? true;
   }
 
   /** What the file holds of the input, when it is resumed. */
@@ -124,10 +134,25 @@ export class ResultFile {
   #finish(): Observable<never> {
     const { columns, flatten } = this.options;
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
-    if (this.#journal?.endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
-    const superseded = this.#accounts?.superseded();
-    const jsonColumns = this.#journal?.jsonColumns;
-    return rewriteResults(this.path, { columns, jsonColumns, flatten, superseded, dialect: this.#dialect });
+    const { endOffset, jsonColumns, plan } = this.#journal ?? {};
+    if (endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
+    const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
+    const format = { columns, jsonColumns, plan, dialect: this.#dialect };
+    return rewriteResults(this.path, { ...format, flatten, revise });
+  }
+
+  #widen(): Observable<never> {
+    const journal = this.#journal;
+    if (this.isWidened || journal?.plan === undefined) return EMPTY;
+    const { plan, jsonColumns, endOffset } = journal;
+    const format = { columns: this.options.columns, jsonColumns, plan, endOffset, dialect: this.#dialect };
+    return rewriteResults(this.path, format).pipe(
+      tap({
+        complete: () => {
+          this.#journal = { ...journal, plan: undefined, endOffset: statSync(this.path).size };
+        },
+      }),
+    );
   }
 
   /** `target` is the file itself, whichever links lead to it. */

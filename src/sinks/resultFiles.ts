@@ -1,10 +1,24 @@
 import { normalize } from 'node:path';
-import { concat, defer, EMPTY, finalize, from, mergeMap, type Observable, of, tap } from 'rxjs';
-import type { Experiment } from '../experiment.js';
+import {
+  concat,
+  defer,
+  EMPTY,
+  finalize,
+  from,
+  ignoreElements,
+  mergeMap,
+  type Observable,
+  of,
+  tap,
+} from 'rxjs';
+import { UsageError } from '../errors.js';
+import type { Experiment, RowIds } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import { type ByPathOptions, byPath } from './byPath.js';
+import { plainCsv } from './csv/csvDialect.js';
 import { ResultFile, type ResultFileOptions } from './resultFile.js';
-import { READY, type ResultSink, type RowIds } from './sink.js';
+import { annotationPlaces, annotationsOf } from './resume/annotations.js';
+import { READY, type ResultSink } from './sink.js';
 
 /** Files that are read at once, before the first row or behind the last one; some systems allow 256 open files in all. */
 const MAX_READ = 25;
@@ -12,6 +26,17 @@ const MAX_READ = 25;
 export interface ResultFilesOptions extends ResultFileOptions, ByPathOptions {
   /** Which file a row's result goes to. */
   readonly pathOf: (experiment: Experiment) => string;
+  /**
+   * Rows of the input that are not run this time, which a resumed file may hold all the same: subscribed to at the end,
+   * where there is something that only they can answer. Default: there are none.
+   */
+  readonly others?: Observable<IdentifiedRow> | undefined;
+}
+
+/** A row of the input, and what its result may be found under. */
+export interface IdentifiedRow {
+  readonly experiment: Experiment;
+  readonly ids: RowIds;
 }
 
 export interface ResultFiles extends ResultSink {
@@ -30,6 +55,8 @@ export interface ResultFiles extends ResultSink {
  * A file is looked at when the first row is claimed for it, before that row's call, and not opened before a row is due.
  * Experiments that a resumed file holds are not due; each row of it answers for one. Old error rows that are made up for
  * are removed at the end, so that a run that is killed has lost none; the next one to resume the file catches up on it.
+ * Kept rows take what the input says in `expect`, `meta.NAME` and their like at the end, too. A file with the columns of
+ * an earlier version, or of an input that has got such columns since, is brought to this run's before the first call.
  *
  * Errors with a `UsageError` when a file must not be written, with an `OutputError` when it cannot be.
  *
@@ -37,7 +64,9 @@ export interface ResultFiles extends ResultSink {
  * resultFiles({ pathOf: () => 'results.csv', columns, existing: 'resume' })
  */
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
-  const { pathOf, maxOpen, ...fileOptions } = options;
+  const { pathOf, maxOpen, others = EMPTY, ...fileOptions } = options;
+  const annotations = annotationsOf(options.columns, options.dialect ?? plainCsv);
+  const hasAnnotations = annotationPlaces(options.columns).length > 0;
   const files = new Map<string, ResultFile>();
   const gate = new Gate({ permits: MAX_READ });
   const kept = { answers: 0, errors: 0 };
@@ -53,20 +82,54 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     const file = fileAt(pathOfRow(experiment));
     return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
   };
+  const withWidened = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> =>
+    withFile(experiment, (file) =>
+      file.isWidened
+        ? use(file)
+        : concat(
+            file.widened,
+            defer(() => use(file)),
+          ),
+    );
   const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
+
+  const fileOf = (experiment: Experiment) => {
+    try {
+      return files.get(pathOfRow(experiment));
+    } catch (error) {
+      // A row that is not run need not have a place to go.
+      if (error instanceof UsageError) return undefined;
+      throw error;
+    }
+  };
+
+  const unmatched = () => {
+    let total = 0;
+    for (const file of files.values()) total += file.accounts?.unmatched ?? 0;
+    return total;
+  };
+
+  /** What is not run this time belongs to the input as well. Files that no row has come to are left alone. */
+  const left = () =>
+    defer(() => (hasAnnotations || unmatched() > 0 ? others : EMPTY)).pipe(
+      tap(({ experiment, ids }) => {
+        fileOf(experiment)?.accounts?.leave(ids, annotations(experiment));
+      }),
+      ignoreElements(),
+    );
 
   return {
     ...(options.existing === 'resume' && {
       has: (experiment: Experiment, ids: RowIds) =>
         withFile(experiment, ({ accounts }) => {
-          const found = accounts?.take(ids);
+          const found = accounts?.take(ids, annotations(experiment));
           if (found !== undefined) kept[found === 'answer' ? 'answers' : 'errors'] += 1;
           return of(found !== undefined);
         }),
     }),
-    reserve: (experiment) => withFile(experiment, () => rows.reserve?.(experiment) ?? READY),
+    reserve: (experiment) => withWidened(experiment, () => rows.reserve?.(experiment) ?? READY),
     write: (result) =>
-      withFile(result.experiment, ({ accounts }) =>
+      withWidened(result.experiment, ({ accounts }) =>
         accounts === undefined
           ? rows.write(result)
           : rows.write(result).pipe(tap({ complete: () => accounts.written(result.experimentId) })),
@@ -74,7 +137,8 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     close: () =>
       defer(() => {
         const all = [...files.values()];
-        return concat(rows.close?.() ?? EMPTY, from(all).pipe(mergeMap((file) => file.finished))).pipe(
+        const finished = from(all).pipe(mergeMap((file) => file.finished));
+        return concat(rows.close?.() ?? EMPTY, left(), finished).pipe(
           finalize(() => {
             for (const file of all) file.release();
           }),
@@ -82,9 +146,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
       }),
     kept,
     get unmatched() {
-      let total = 0;
-      for (const file of files.values()) total += file.accounts?.unmatched ?? 0;
-      return total;
+      return unmatched();
     },
   };
 }

@@ -1,14 +1,6 @@
 import { type Observable, of } from 'rxjs';
-import type { Experiment } from '../experiment.js';
+import type { Experiment, RowIds } from '../experiment.js';
 import type { Result } from '../result.js';
-
-/** What a row's result may be found under. */
-export interface RowIds {
-  /** Of the row and what it asks. */
-  readonly experimentId: string;
-  /** That of the row alone, which it has while it cannot be asked, such as for want of a document. */
-  readonly unaskedId: string;
-}
 
 /**
  * Where results go.

@@ -1,4 +1,14 @@
-import { filter, identity, map, mergeMap, type Observable, range, take } from 'rxjs';
+import {
+  defer,
+  filter,
+  identity,
+  type MonoTypeOperatorFunction,
+  map,
+  mergeMap,
+  type Observable,
+  range,
+  take,
+} from 'rxjs';
 import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
@@ -16,6 +26,8 @@ export interface ExperimentsOptions {
   readonly repeat?: number | undefined;
   /** How many of the rows that `where` lets pass; the input is read no further. Default: all. */
   readonly limit?: number | undefined;
+  /** The rows that `where` and `limit` leave out, instead of those that they select. Default `false`. */
+  readonly others?: boolean | undefined;
 }
 
 export interface ExperimentSet {
@@ -44,7 +56,7 @@ interface NumberedRow {
  * csvTable(() => createReadStream('rows.csv')).pipe(mergeMap((table) => experiments(table, { repeat: 3 }).experiments))
  */
 export function experiments(table: CsvTable, options: ExperimentsOptions = {}): ExperimentSet {
-  const { where = [], set = {}, repeat = 1, limit } = options;
+  const { where = [], set = {}, repeat = 1, limit, others = false } = options;
   const { names, toVariables } = variablePlan(table.columns, set);
   for (const required of ['provider', 'model']) {
     if (!names.includes(required)) {
@@ -52,13 +64,13 @@ export function experiments(table: CsvTable, options: ExperimentsOptions = {}): 
     }
   }
   const isWanted = rowCondition(table.columns, where);
+  const isSelected = ({ row }: NumberedRow) => row.problem !== undefined || isWanted(row.cells);
 
   return {
     columns: resultColumns(names, { repeat: repeat > 1 }),
     experiments: table.rows.pipe(
       map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
-      filter(({ row }) => row.problem !== undefined || isWanted(row.cells)),
-      limit === undefined ? identity : take(limit),
+      others ? leftOut(isSelected, limit) : selected(isSelected, limit),
       repeat === 1
         ? identity
         : mergeMap((place) => range(1, repeat).pipe(map((time) => ({ ...place, repeat: time })))),
@@ -67,4 +79,19 @@ export function experiments(table: CsvTable, options: ExperimentsOptions = {}): 
       ),
     ),
   };
+}
+
+function selected<Row>(isSelected: (row: Row) => boolean, limit?: number): MonoTypeOperatorFunction<Row> {
+  return (rows) => rows.pipe(filter(isSelected), limit === undefined ? identity : take(limit));
+}
+
+function leftOut<Row>(
+  isSelected: (row: Row) => boolean,
+  limit = Number.POSITIVE_INFINITY,
+): MonoTypeOperatorFunction<Row> {
+  return (rows) =>
+    defer(() => {
+      let count = 0;
+      return rows.pipe(filter((row) => !isSelected(row) || ++count > limit));
+    });
 }

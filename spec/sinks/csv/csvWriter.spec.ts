@@ -21,7 +21,7 @@ const HEADER =
   'provider,model,topic,status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,started_at,latency_ms,cached_tokens,reasoning_tokens,cost_usd,row_number,experiment_id\n';
 
 function rowAt(position: number): string {
-  const id = position.toString(16).padStart(16, '0');
+  const id = `r${position.toString(16).padStart(16, '0')}`;
   return `mock,m,topic ${position},ok,12,4096,3,answer ${position},,stop,1,2026-01-02T03:04:05.678Z,20,8,2,0.001,${position + 1},${id}\n`;
 }
 

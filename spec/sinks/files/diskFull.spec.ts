@@ -6,6 +6,7 @@ import { readResults } from '../../support/readResults.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { startProgram } from '../support/compiled.js';
 import { columns, resultAt } from '../support/results.js';
+import { idsOf } from '../support/rowIds.js';
 
 /** Writes 20 results of about 1 KiB, several in each tick, and prints what each write came to. */
 function program(path: string): string {
@@ -17,7 +18,7 @@ function program(path: string): string {
     const result = (position) => ({
       experiment: { position, rowNumber: position + 1, repeat: 1, provider: 'mock', model: 'm', variables: {} },
       status: 'ok', output: 'x\\n'.repeat(500), errorMessage: '', attempts: 1,
-      experimentId: position.toString(16).padStart(16, '0'),
+      experimentId: 'r' + position.toString(16).padStart(16, '0'),
     });
     let left = 20;
     const end = (word) => {
@@ -53,7 +54,7 @@ it('cuts off the row that found no room, names the file, and leaves whole rows t
   const rest = range(0, 20).pipe(
     map((position) => resultAt(position, { output: 'x\n'.repeat(500) })),
     concatMap((result) =>
-      (files.has?.(result.experiment, { ...result, unaskedId: '' }) ?? of(false)).pipe(
+      (files.has?.(result.experiment, idsOf(result.experimentId)) ?? of(false)).pipe(
         filter((isKept) => !isKept),
         concatMap(() => files.reserve(result.experiment)),
         concatMap(() => files.write(result)),

@@ -58,7 +58,15 @@ describe('readFinishedRows', () => {
       rows: 3,
       finished: new Map([[idAt(0), 2]]),
       errors: new Map([[idAt(1), 1]]),
+      annotations: { answers: new Map(), errors: new Map() },
+      hasOlderIds: false,
       jsonColumns: [],
+      plan: {
+        places: resultHeader(columns).map((_, index) => index),
+        missing: new Set(),
+        jsonColumns: [],
+        isSame: true,
+      },
       endOffset: content.length,
       form: { start: '', lineEnd: '\n' },
     });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
-import { resumeAccounts } from '../../../src/sinks/resume/resumeAccounts.js';
+import { type ResumeAccounts, resumeAccounts } from '../../../src/sinks/resume/resumeAccounts.js';
+import { idsOf } from '../support/rowIds.js';
 
 function journal(finished: Record<string, number>, errors: Record<string, number> = {}): FinishedRows {
   const rows = [...Object.values(finished), ...Object.values(errors)].reduce((sum, count) => sum + count, 0);
@@ -14,68 +16,132 @@ function journal(finished: Record<string, number>, errors: Record<string, number
   };
 }
 
-const named = (experimentId: string, unaskedId = `${experimentId}, unasked`) => ({ experimentId, unaskedId });
+/** Digests of rows with one such column, by id. */
+function digests(
+  answers: Record<string, string[]>,
+  errors: Record<string, string[]>,
+): NonNullable<FinishedRows['annotations']> {
+  const of = (cells: Record<string, string[]>) =>
+    new Map(Object.entries(cells).map(([id, all]) => [id, all.map((cell) => annotationDigest([cell]))]));
+  return { answers: of(answers), errors: of(errors) };
+}
+
+/** How many of these error rows are removed. */
+function removed({ revision }: ResumeAccounts, ...ids: readonly string[]): number {
+  const revise = revision();
+  return ids.filter((id) => revise(id, true) === undefined).length;
+}
 
 describe('resumeAccounts', () => {
   it('knows the old error of a row that could not be asked then, and can be now', () => {
     const kept = resumeAccounts(journal({}, { bare: 1 }));
-    expect([kept.take(named('whole', 'bare')), kept.take(named('whole', 'bare'))]).toStrictEqual([
+    expect([kept.take(idsOf('whole', 'bare')), kept.take(idsOf('whole', 'bare'))]).toStrictEqual([
       'error',
       undefined,
     ]);
 
     const again = resumeAccounts(journal({}, { bare: 1 }), { retryErrors: true });
-    expect(again.take(named('whole', 'bare'))).toBeUndefined();
-    expect(again.superseded()).toStrictEqual(new Map());
+    expect(again.take(idsOf('whole', 'bare'))).toBeUndefined();
+    expect(removed(again, 'bare')).toBe(0);
     again.written('whole');
-    expect(again.superseded()).toStrictEqual(new Map([['bare', 1]]));
+    expect(removed(again, 'bare')).toBe(1);
   });
 
   it('lets each row of the file answer for one of the input', () => {
     const { take } = resumeAccounts(journal({ a: 2 }, { b: 1 }));
-    expect(['a', 'b', 'a', 'c', 'a', 'b'].map((id) => take(named(id)))).toStrictEqual([
+    expect(['a', 'b', 'a', 'c', 'a', 'b'].map((id) => take(idsOf(id)))).toStrictEqual([
       ...['answer', 'error', 'answer', undefined, undefined, undefined],
     ]);
   });
 
   it('takes answers before errors', () => {
     const { take } = resumeAccounts(journal({ a: 1 }, { a: 1 }));
-    expect(['a', 'a', 'a'].map((id) => take(named(id)))).toStrictEqual(['answer', 'error', undefined]);
+    expect(['a', 'a', 'a'].map((id) => take(idsOf(id)))).toStrictEqual(['answer', 'error', undefined]);
   });
 
   it('runs errors again when told to', () => {
     const { take } = resumeAccounts(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
-    expect(['a', 'a', 'b'].map((id) => take(named(id)))).toStrictEqual(['answer', undefined, undefined]);
+    expect(['a', 'a', 'b'].map((id) => take(idsOf(id)))).toStrictEqual(['answer', undefined, undefined]);
   });
 
   it('removes errors that were made up for, and keeps those that were not', () => {
-    const { take, written, superseded } = resumeAccounts(journal({}, { a: 1, b: 1, c: 1 }), {
-      retryErrors: true,
-    });
-    for (const id of ['a', 'b']) take(named(id));
-    written('a');
-    expect(superseded()).toStrictEqual(new Map([['a', 1]]));
+    const book = resumeAccounts(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
+    for (const id of ['a', 'b']) book.take(idsOf(id));
+    book.written('a');
+    expect(removed(book, 'a')).toBe(1);
+    expect(removed(book, 'b', 'c')).toBe(0);
   });
 
   it('removes errors that a run before this one has made up for, before it was killed', () => {
-    const { take, superseded } = resumeAccounts(journal({ a: 1 }, { a: 1 }));
-    take(named('a'));
-    expect(superseded()).toStrictEqual(new Map([['a', 1]]));
+    const book = resumeAccounts(journal({ a: 1 }, { a: 1 }));
+    book.take(idsOf('a'));
+    expect(book.isRevised).toBe(true);
+    expect(removed(book, 'a', 'a')).toBe(1);
   });
 
   it('removes no answer, and nothing that is not in the input', () => {
-    const { take, superseded } = resumeAccounts(journal({ a: 3 }, { b: 2 }));
-    take(named('a'));
-    expect(superseded()).toStrictEqual(new Map());
+    const book = resumeAccounts(journal({ a: 3 }, { b: 2 }));
+    book.take(idsOf('a'));
+    expect(book.isRevised).toBe(false);
+    expect(removed(book, 'b', 'b')).toBe(0);
   });
 
-  it('counts the rows that belong to the input, and those that do not', () => {
-    const book = resumeAccounts(journal({ a: 2, b: 1 }, { c: 1 }));
-    expect([book.matched, book.unmatched]).toStrictEqual([0, 4]);
-    book.take(named('a'));
-    book.take(named('c'));
-    book.take(named('new'));
-    expect([book.matched, book.unmatched]).toStrictEqual([2, 2]);
+  it('counts the rows that belong to no row of the input, run or not', () => {
+    const book = resumeAccounts(journal({ a: 2, b: 1 }, { c: 1, d: 1 }), { retryErrors: true });
+    expect(book.unmatched).toBe(5);
+    book.take(idsOf('a'));
+    book.leave(idsOf('c'));
+    book.leave(idsOf('d'));
+    book.take(idsOf('new'));
+    expect(book.unmatched).toBe(2);
+    expect(removed(book, 'c', 'd')).toBe(0);
+  });
+
+  it('knows rows by ids of the older form, and gives them those of today', () => {
+    const file = {
+      ...journal({ 'older a': 1, 'older b, unasked': 0 }, { 'older b, unasked': 1 }),
+      hasOlderIds: true,
+    };
+    const book = resumeAccounts(file);
+    expect(['a', 'b', 'c'].map((id) => book.take(idsOf(id)))).toStrictEqual(['answer', 'error', undefined]);
+    const revise = book.revision();
+    expect(revise('older a', false)?.experimentId).toBe('a');
+    expect(revise('older b, unasked', true)?.experimentId).toBe('b, unasked');
+    expect(book.unmatched).toBe(0);
+  });
+
+  it('takes rows under the older id and under that of today for one experiment', () => {
+    const file = { ...journal({ a: 1 }, { 'older a': 1 }), hasOlderIds: true };
+    const book = resumeAccounts(file, { retryErrors: true });
+    expect(book.take(idsOf('a'))).toBe('answer');
+    expect(removed(book, 'older a')).toBe(1);
+    expect(book.unmatched).toBe(0);
+  });
+
+  it('removes an error of a row that could not be asked and was answered by a run that was killed', () => {
+    const book = resumeAccounts(journal({ a: 1 }, { 'a, unasked': 1 }));
+    expect(book.take(idsOf('a'))).toBe('answer');
+    expect(removed(book, 'a, unasked')).toBe(1);
+    expect(book.unmatched).toBe(0);
+  });
+
+  it('gives kept rows what the input says of them now, and no row twice', () => {
+    const book = resumeAccounts({
+      ...journal({ a: 2, b: 1 }, { c: 1 }),
+      annotations: digests({ a: ['x', 'y'], b: ['z'] }, { c: ['e'] }),
+    });
+    book.take(idsOf('a'), ['x']);
+    book.leave(idsOf('b'), ['z']);
+    expect(book.isRevised).toBe(false);
+    book.take(idsOf('a'), ['new']);
+    book.take(idsOf('c'), ['told']);
+    const revise = book.revision();
+    expect(revise('a', false)?.annotations).toBeUndefined();
+    expect(revise('a', false)?.annotations).toStrictEqual(['new']);
+    expect(revise('a', false)?.annotations).toBeUndefined();
+    expect(revise('b', false)?.annotations).toBeUndefined();
+    expect(revise('c', true)?.annotations).toStrictEqual(['told']);
+    expect(book.isRevised).toBe(true);
   });
 
   it('ends with one row for each of the input, whatever was written before', () => {
@@ -89,11 +155,12 @@ describe('resumeAccounts', () => {
         const book = resumeAccounts(journal({ a: answers }, { a: errors }), { retryErrors });
         let written = 0;
         for (let row = 0; row < asked; row++) {
-          if (book.take(named('a')) !== undefined) continue;
+          if (book.take(idsOf('a')) !== undefined) continue;
           book.written('a');
           written += 1;
         }
-        const left = answers + errors + written - (book.superseded().get('a') ?? 0);
+        const inFile = Array.from({ length: errors }, () => 'a');
+        const left = answers + errors + written - removed(book, ...inFile);
         expect(left).toBe(Math.max(asked, answers));
       }),
     );

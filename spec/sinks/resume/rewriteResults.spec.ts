@@ -5,6 +5,7 @@ import type { Result } from '../../../src/result.js';
 import { type CsvDialect, plainCsv, rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import type { Revise } from '../../../src/sinks/resume/resumeAccounts.js';
 import { type RewriteResultsOptions, rewriteResults } from '../../../src/sinks/resume/rewriteResults.js';
 import { readResults } from '../../support/readResults.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
@@ -25,11 +26,16 @@ function failed(position: number, errorMessage: string): Result {
   return resultAt(position, { status: 'error', output: '', errorMessage });
 }
 
+/** Removes the first error row of this id. */
+function firstErrorRemoved(id: string): Revise {
+  let left = 1;
+  return (experimentId, isError) => (isError && experimentId === id && left-- > 0 ? undefined : {});
+}
+
 describe('rewriteResults', () => {
   it.each([
     { options: {} },
     { options: { flatten: true } },
-    { options: { superseded: new Map() } },
   ])('leaves a file alone in which there is nothing to change: $options', async ({ options }) => {
     const path = fileOf([resultAt(0)]);
     const before = statSync(path);
@@ -46,10 +52,7 @@ describe('rewriteResults', () => {
       resultAt(0),
     ]);
     await rewrite(path, {
-      superseded: new Map([
-        [idAt(0), 1],
-        [idAt(1), 1],
-      ]),
+      revise: firstErrorRemoved(idAt(0)),
     });
     expect(readResults(path).map((row) => row['error_message'] || row['output'])).toStrictEqual([
       ...['answer 1', 'second', 'kept', 'answer 0'],
@@ -108,6 +111,47 @@ describe('rewriteResults', () => {
     const { ino } = statSync(path);
     await rewrite(path, { flatten: true, dialect: excelCsv, jsonColumns: ['=x'] });
     expect(statSync(path).ino).toBe(ino);
+  });
+
+  it('brings rows to the columns of this run, whichever the file has and in whatever order', async () => {
+    const now = {
+      variables: [
+        { name: 'topic', header: 'topic' },
+        { name: 'expect', header: 'expect' },
+      ],
+      repeat: true,
+    };
+    const path = `${temporaryFolder()}/results.csv`;
+    const found = ['topic', 'provider', 'model', 'status', 'output', 'experiment_id', 'row_number'];
+    writeFileSync(path, `${found.join()}\nbees,mock,m,ok,"a\nb",${idAt(0)},1\ntorn,mo`);
+    const header = resultHeader(now);
+    const places = header.map((name) => (found.includes(name) ? found.indexOf(name) : undefined));
+    const plan = { places, missing: new Set<string>(), jsonColumns: [], isSame: false };
+    const endOffset = readFileSync(path).length - 'torn,mo'.length;
+    await rewrite(path, { columns: now, plan, endOffset });
+
+    expect(readFileSync(path, 'utf8').split('\n')[0]).toBe(header.join());
+    const [row, ...more] = readResults(path);
+    expect(more).toStrictEqual([]);
+    expect(row).toMatchObject({ provider: 'mock', topic: 'bees', expect: '', repeat: '1', output: 'a\nb' });
+    expect(row).toMatchObject({ started_at: '', row_number: '1', experiment_id: idAt(0) });
+  });
+
+  it('gives rows what has become of them, and leaves the rest as it is', async () => {
+    const noted = { variables: [{ name: 'meta.n', header: 'meta.n' }, ...columns.variables], repeat: false };
+    const path = `${temporaryFolder()}/results.csv`;
+    const cells = (position: number) => resultCells(noted, resultAt(position, { output: '{"a":1}' }));
+    const rows = [resultHeader(noted), cells(0), cells(1)].map((row) => rowText(plainCsv, row));
+    writeFileSync(path, rows.join(''));
+    await rewrite(path, {
+      columns: noted,
+      flatten: true,
+      revise: (id) => (id === idAt(0) ? { annotations: ['new'], experimentId: idAt(9) } : {}),
+    });
+    expect(readResults(path)).toMatchObject([
+      { 'meta.n': 'new', topic: 'topic 0', a: '1', experiment_id: idAt(9) },
+      { 'meta.n': '', topic: 'topic 1', a: '1', experiment_id: idAt(1) },
+    ]);
   });
 
   it('writes in the dialect of the file', async () => {

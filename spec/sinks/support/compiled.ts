@@ -24,7 +24,8 @@ function compiledSource(): string {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
   for (const path of readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!/^(?:[^/]*|operators\/.*|sinks\/.*|sources\/.*|text\/.*)\.ts$/.test(path)) continue;
+    if (!/^(?:[^/]*|operators\/.*|paths\/.*|prompt\/.*|sinks\/.*|sources\/.*|text\/.*)\.ts$/.test(path))
+      continue;
     const { outputText } = ts.transpileModule(readFileSync(join(project, 'src', path), 'utf8'), {
       compilerOptions: {
         target: ts.ScriptTarget.ES2023,

@@ -37,7 +37,7 @@ export function experimentAt(position: number): Experiment {
   };
 }
 
-/** 16 hexadecimal digits, like every `experiment_id`. */
+/** An `r` and 16 hexadecimal digits, like every `experiment_id`. */
 export function idAt(position: number): string {
-  return position.toString(16).padStart(16, '0');
+  return `r${position.toString(16).padStart(16, '0')}`;
 }

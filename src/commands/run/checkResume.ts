@@ -15,35 +15,32 @@ import {
 } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
-import { mergeLane } from '../../operators/mergeLane.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
-import { unaskedId } from '../../prompt/experimentId.js';
-import { spillQueue } from '../../queues/spillQueue.js';
-import { prepareRow } from '../../run/row/prepareRow.js';
-import type { ProviderLookup, QuestionOptions } from '../../run/runOptions.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
 import type { FinishedRows } from '../../sinks/resume/finishedRows.js';
 import { readFinishedRows } from '../../sinks/resume/readFinishedRows.js';
+import { isAmong } from '../../sinks/resume/resumeAccounts.js';
+import { identifiedRows, type Question } from './identifiedRows.js';
+import { isReadOnce } from './isReadOnce.js';
 import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
-
-type Question = Omit<QuestionOptions, 'experiments'> & { readonly providers: ProviderLookup };
 
 /**
  * Errors with a `UsageError` when an output that is to be resumed holds results, but not one of this input: then
  * something has changed, and every call would be paid for again. Completes without emitting when all is well.
  *
- * Reads the input once more, up to the first row that the results hold; stdin cannot be read twice and is not checked.
+ * Reads the input once more, up to the first row that the results hold, whichever rows are selected; what can be read
+ * once only is not checked.
  */
 export function checkResume(flags: RunFlags, question: Question, stdin: Readable): Observable<never> {
   const { output, resume, flatten, experiments } = flags;
-  const isChecked = resume && output !== undefined && experiments !== '-' && !isTemplatedPath(output);
+  const isChecked = resume && output !== undefined && !isTemplatedPath(output) && !isReadOnce(experiments);
   if (!isChecked || outputKind(output) !== 'file') return EMPTY;
 
-  return rowsOf(flags, stdin).pipe(
+  return rowsOf(flags, stdin, {}).pipe(
     concatMap((set) =>
       readFinishedRows(output, { columns: set.columns, flatten }).pipe(
-        mergeMap((journal) => anyOf(set.experiments, journal, question)),
+        mergeMap((finished) => anyOf(set.experiments, finished, question)),
       ),
     ),
     tap((isKnown) => {
@@ -55,31 +52,19 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
   );
 }
 
-function anyOf(rows: Observable<Experiment>, journal: FinishedRows, question: Question): Observable<boolean> {
-  if (journal.rows === 0) return of(true);
-  const prepare = prepareRow({ ...question, providers: unasked(question.providers), experiments: rows });
-  return rows.pipe(
-    mergeLane(prepare, { concurrency: 1, queue: () => spillQueue() }),
+function anyOf(
+  rows: Observable<Experiment>,
+  finished: FinishedRows,
+  question: Question,
+): Observable<boolean> {
+  if (finished.rows === 0) return of(true);
+  return identifiedRows(rows, question).pipe(
     // The id of a row that cannot be asked depends on nothing that may have changed.
     filter((row) => !('problem' in row)),
-    map(
-      ({ experiment, experimentId }) =>
-        journal.finished.has(experimentId) ||
-        journal.errors.has(experimentId) ||
-        journal.errors.has(unaskedId(experiment)),
-    ),
+    map(({ ids }) => isAmong(finished, ids)),
     takeWhile((isKnown) => !isKnown, true),
     last(null, true),
   );
-}
-
-/** The same providers, which are not asked for their context windows: a row's id does not depend on them. */
-function unasked(providers: ProviderLookup): ProviderLookup {
-  const find = (name: string) => {
-    const provider = providers(name);
-    return provider && { complete: provider.complete.bind(provider) };
-  };
-  return Object.assign(find, { known: providers.known ?? [] });
 }
 
 function strange(output: string): UsageError {

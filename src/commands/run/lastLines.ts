@@ -9,7 +9,7 @@ import type { RunFlags } from './runFlags.js';
 export function lastLines(
   summary: Summary,
   flags: Pick<RunFlags, 'output'>,
-  { files, lateColumns }: Pick<Output, 'files' | 'lateColumns'>,
+  { files, lateColumns, readsWhole }: Pick<Output, 'files' | 'lateColumns' | 'readsWhole'>,
   failure?: unknown,
 ): readonly string[] {
   const { ok, warning, error, kept, left, interrupted } = summary;
@@ -24,7 +24,7 @@ export function lastLines(
     return ['Warning: no row of the input meets --where'];
   }
 
-  const unmatched = isWhole ? (files?.unmatched ?? 0) : 0;
+  const unmatched = isWhole && readsWhole ? (files?.unmatched ?? 0) : 0;
   return [
     ...(unmatched > 0
       ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]

@@ -11,10 +11,12 @@ import { terminalCell } from '../../sinks/csv/terminalCell.js';
 import { keepOpen } from '../../sinks/files/keepOpen.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
 import { inInputOrder } from '../../sinks/inInputOrder.js';
-import { type ResultFiles, resultFiles } from '../../sinks/resultFiles.js';
+import { type ResultFiles, type ResultFilesOptions, resultFiles } from '../../sinks/resultFiles.js';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { CliIo } from '../cliIo.js';
 import { checkApart } from './checkFilesApart.js';
+import { isReadOnce } from './isReadOnce.js';
+import { selectsRows } from './otherRows.js';
 import type { RunFlags } from './runFlags.js';
 
 /** Where the results of a run go, and what was there before. */
@@ -24,6 +26,8 @@ export interface Output {
   readonly lateColumns: ReadonlySet<string>;
   /** The files among it; `undefined` for stdout. */
   readonly files?: ResultFiles | undefined;
+  /** Whether all of the input is read, so that it is known which results belong to no row of it. */
+  readonly readsWhole: boolean;
 }
 
 /** Throws a `UsageError` for an output that must not be touched. Changes nothing. */
@@ -37,18 +41,25 @@ export function checkOutput({ output, overwrite, resume }: RunFlags): void {
 }
 
 /** Nothing is opened before the first row is claimed. */
-export function openOutput(flags: RunFlags, columns: ResultColumns, stdout: CliIo['stdout']): Output {
+export function openOutput(
+  flags: RunFlags,
+  columns: ResultColumns,
+  stdout: CliIo['stdout'],
+  others: ResultFilesOptions['others'],
+): Output {
   const lateColumns = new Set<string>();
-  const look = { columns, lateColumns, dialect: flags.excel ? excelCsv : plainCsv };
+  const look = { columns, lateColumns, others, dialect: flags.excel ? excelCsv : plainCsv };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
-  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns };
+  const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
+  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns, readsWhole };
 }
 
 interface Look {
   readonly columns: ResultColumns;
   readonly dialect: CsvDialect;
   readonly lateColumns: Set<string>;
+  readonly others: ResultFilesOptions['others'];
 }
 
 function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {

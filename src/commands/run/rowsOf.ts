@@ -3,18 +3,25 @@ import type { Readable } from 'node:stream';
 import { catchError, type MonoTypeOperatorFunction, map, type Observable, throwError } from 'rxjs';
 import { InputError } from '../../errors.js';
 import { csvTable } from '../../sources/csvTable.js';
-import { type ExperimentSet, experiments } from '../../sources/experiments.js';
+import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../sources/experiments.js';
 import type { RunFlags } from './runFlags.js';
 
-/** The experiments that the flags select. Opened on subscription; `stdin` can be read once. */
-export function rowsOf(flags: RunFlags, stdin: Readable): Observable<ExperimentSet> {
-  const { delimiter, comment, where, repeat, limit } = flags;
+/**
+ * The experiments that the flags select, or others of the same input. Opened on subscription; `stdin` can be read once.
+ */
+export function rowsOf(
+  flags: RunFlags,
+  stdin: Readable,
+  selection: Pick<ExperimentsOptions, 'where' | 'limit' | 'others'> = flags,
+): Observable<ExperimentSet> {
+  const { delimiter, comment, repeat } = flags;
+  const { where, limit, others } = selection;
   const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
   const isStdin = flags.experiments === '-';
   const open = () => (isStdin ? stdin : createReadStream(flags.experiments));
   const named = inFile(isStdin ? 'stdin' : flags.experiments);
   return csvTable(open, { delimiter, comment }).pipe(
-    map((table) => experiments(table, { where, set, repeat, limit })),
+    map((table) => experiments(table, { where, set, repeat, limit, others })),
     map(({ columns, experiments: rows }) => ({ columns, experiments: rows.pipe(named()) })),
     named(),
   );

@@ -11,6 +11,7 @@ import { flagWarnings } from './checkFlags.js';
 import { checkResume } from './checkResume.js';
 import { executeRows } from './executeRows.js';
 import { checkOutput, openOutput } from './openOutput.js';
+import { otherRows } from './otherRows.js';
 import { providersOf } from './providersOf.js';
 import { questionOf } from './questionOf.js';
 import { rowsOf } from './rowsOf.js';
@@ -51,7 +52,7 @@ async function runWith(
       concatMap(async ({ columns, experiments }) => {
         const options = { ...question, experiments };
         if (flags['validate-only']) return validateRows(options, flags, tell);
-        const output = openOutput(flags, columns, io.stdout);
+        const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io));
         return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
       }),
     ),

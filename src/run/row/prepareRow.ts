@@ -3,8 +3,8 @@ import { RowError } from '../../errors.js';
 import type { Experiment, Parameters } from '../../experiment.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { relayed } from '../../operators/relay.js';
-import { experimentId, unaskedId } from '../../prompt/experimentId.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
+import { rowIds } from '../../prompt/rowIds.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
 import type { CompletionRequest, Provider } from '../../providers/provider.js';
 import { providerLookup } from '../health/providerLookup.js';
@@ -99,15 +99,15 @@ function withinWindow(
 ): PreparedRow {
   const { prompt, system = '', parameters } = request;
   const estimatedTokens = Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN);
-  const id = experimentId({ experiment, prompt, system, parameters });
+  const ids = rowIds({ experiment, prompt, system, parameters });
   const check = checkWindow(estimatedTokens, contextWindow);
   if (check.verdict === 'too-long')
-    return { experiment, experimentId: id, problem: check.message, estimatedTokens, contextWindow };
+    return { experiment, ids, problem: check.message, estimatedTokens, contextWindow };
   const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
   const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
-  return { experiment, experimentId: id, provider, request, estimatedTokens, contextWindow, warnings };
+  return { experiment, ids, provider, request, estimatedTokens, contextWindow, warnings };
 }
 
 function unaskable(experiment: Experiment, problem: string): PreparedRow {
-  return { experiment, experimentId: unaskedId(experiment), problem };
+  return { experiment, ids: rowIds({ experiment, prompt: '', parameters: {} }), problem };
 }

@@ -1,9 +1,9 @@
-import type { Experiment } from '../../experiment.js';
+import type { Experiment, RowIds } from '../../experiment.js';
 import type { CompletionRequest, Provider } from '../../providers/provider.js';
 
 interface RowIdentity {
   readonly experiment: Experiment;
-  readonly experimentId: string;
+  readonly ids: RowIds;
 }
 
 /** A row whose question is known: all that is left is to ask it. */

@@ -29,7 +29,7 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
     rawFinishReason: completion.rawFinishReason,
     ...figures,
     costUsd: completion.costUsd,
-    experimentId: row.experimentId,
+    experimentId: row.ids.experimentId,
   };
 }
 
@@ -64,6 +64,6 @@ export function failedRow(
     rawFinishReason: answer.rawFinishReason,
     ...figures,
     costUsd: answer.costUsd,
-    experimentId: row.experimentId,
+    experimentId: row.ids.experimentId,
   };
 }

@@ -1,28 +1,34 @@
-import { RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import type { ResultColumns } from '../../columns.js';
 import { UsageError } from '../../errors.js';
-import { excelCell } from '../csv/excelCell.js';
+import { isExperimentId, isOlderExperimentId } from '../../prompt/experimentId.js';
 import { resultHeader } from '../csv/resultRow.js';
+import { annotationDigest, annotationPlaces } from './annotations.js';
+import { type ColumnPlan, columnPlan } from './columnPlan.js';
 import type { FinishedRows } from './finishedRows.js';
-import { headerDifference } from './headerDifference.js';
 import type { ResultRecord } from './resultRecords.js';
+import { type BrokenRow, noResults, otherColumns } from './resumeErrors.js';
 
 const BOM = Buffer.from('\uFEFF');
-const WHOLE_ID = /^[0-9a-f]{16}$/;
-const TORN_ID = /^[0-9a-f]{0,15}$/;
-const END_OF_A_ROW = /,"?\d+"?,"?[0-9a-f]{16}"?\r?\n/;
-const STATUS_FROM_END = RESULT_FIELDS.length - RESULT_FIELDS.indexOf('status');
+const TORN_ID = /^r?[0-9a-f]{0,15}$/;
+const END_OF_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?\r?\n/;
 
 /** Counts the rows of a results file, one after the other, its header first. */
 export class ResultsReader {
+  #plan: ColumnPlan | undefined;
   #width = 0;
   #headerEnd = 0;
   #rows = 0;
   #endOffset = 0;
-  #jsonColumns: readonly string[] = [];
-  /** The last row, if it is not whole: forgiven when nothing comes after it. */
+  #hasOlderIds = false;
+  #idPlace = 0;
+  #statusPlace = 0;
+  #annotationPlaces: readonly (number | undefined)[] = [];
+  /** The last row, where it is not whole: forgiven when nothing comes after it. */
   #torn: ResultRecord | undefined;
+  readonly #broken: BrokenRow[] = [];
   readonly #finished = new Map<string, number>();
   readonly #errors = new Map<string, number>();
+  readonly #annotations = { answers: new Map<string, number[]>(), errors: new Map<string, number[]>() };
 
   constructor(
     readonly path: string,
@@ -31,24 +37,31 @@ export class ResultsReader {
   ) {}
 
   add(record: ResultRecord): this {
-    if (this.#torn) throw this.#notOurs(this.#torn);
-    if (this.#width === 0) this.#addHeader(record);
+    if (this.#torn !== undefined) this.#broken.push(this.#brokenRow(this.#torn));
+    this.#torn = undefined;
+    if (this.#plan === undefined) this.#addHeader(record);
     else if (!this.#isWhole(record)) this.#torn = record;
     else this.#addRow(record.cells);
-    if (!this.#torn) this.#endOffset = record.endOffset;
+    if (this.#torn === undefined) this.#endOffset = record.endOffset;
     return this;
   }
 
   /** `size` is the length of the file, `bytes` gives a part of it. */
   end(size: number, bytes: (start: number, end: number) => Buffer): FinishedRows {
     const tail = bytes(this.#endOffset, size).toString();
-    if (this.#torn && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(this.#torn))) throw this.#notOurs(this.#torn);
-    if (!this.#torn && END_OF_A_ROW.test(tail)) throw this.#openQuote();
+    const torn = this.#torn;
+    if (torn !== undefined && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(torn)))
+      this.#broken.push(this.#brokenRow(torn));
+    if (this.#broken.length > 0) throw noResults(this.path, this.#broken);
+    if (torn === undefined && END_OF_A_ROW.test(tail)) throw this.#openQuote();
     return {
       rows: this.#rows,
       finished: this.#finished,
       errors: this.#errors,
-      jsonColumns: this.#jsonColumns,
+      annotations: this.#annotations,
+      hasOlderIds: this.#hasOlderIds,
+      jsonColumns: this.#plan?.jsonColumns ?? [],
+      plan: this.#plan,
       endOffset: this.#endOffset,
       form: {
         start: bytes(0, BOM.length).equals(BOM) ? '\uFEFF' : '',
@@ -58,41 +71,53 @@ export class ResultsReader {
   }
 
   #addHeader({ cells: found, endOffset }: ResultRecord): void {
-    const before = resultHeader(this.columns).length - RESULT_FIELDS.length;
-    if (this.flatten)
-      this.#jsonColumns = found.slice(before, Math.max(before, found.length - RESULT_FIELDS.length));
-    const wanted = resultHeader(this.columns, this.#jsonColumns);
-    const difference = headerDifference(found, wanted);
-    if (difference !== undefined && headerDifference(found, wanted.map(excelCell)) !== undefined) {
-      throw new UsageError(`${this.path} has other columns than this run: ${difference}`);
+    const plan = columnPlan(found, this.columns, this.flatten);
+    const wanted = resultHeader(this.columns);
+    if (typeof plan === 'string') {
+      const isOurs = found.includes('experiment_id');
+      throw otherColumns(this.path, plan, isOurs ? wanted.filter((name) => !found.includes(name)) : []);
     }
+    this.#plan = plan;
     this.#width = found.length;
     this.#headerEnd = endOffset;
+    this.#idPlace = found.indexOf('experiment_id');
+    this.#statusPlace = found.indexOf('status');
+    this.#annotationPlaces = annotationPlaces(this.columns).map((place) => plan.places[place]);
   }
 
   #addRow(cells: readonly string[]): void {
-    const counts = cells.at(-STATUS_FROM_END) === 'error' ? this.#errors : this.#finished;
-    const id = cells.at(-1) ?? '';
+    const isError = cells[this.#statusPlace] === 'error';
+    const id = cells[this.#idPlace] ?? '';
+    const counts = isError ? this.#errors : this.#finished;
     counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (this.#annotationPlaces.length > 0) this.#annotate(id, isError, cells);
+    this.#hasOlderIds ||= isOlderExperimentId(id);
     this.#rows += 1;
   }
 
+  #annotate(id: string, isError: boolean, cells: readonly string[]): void {
+    const digests = this.#annotations[isError ? 'errors' : 'answers'];
+    const known = digests.get(id) ?? [];
+    const annotations = this.#annotationPlaces.map(
+      (place) => (place === undefined ? '' : cells[place]) ?? '',
+    );
+    digests.set(id, [...known, annotationDigest(annotations)]);
+  }
+
   #isWhole({ cells }: ResultRecord): boolean {
-    return cells.length === this.#width && WHOLE_ID.test(cells.at(-1) ?? '');
+    return cells.length === this.#width && isExperimentId(cells[this.#idPlace] ?? '');
   }
 
   #mayBeTorn({ cells }: ResultRecord): boolean {
     return cells.length < this.#width || (cells.length === this.#width && TORN_ID.test(cells.at(-1) ?? ''));
   }
 
-  #notOurs({ line, cells }: ResultRecord): UsageError {
+  #brokenRow({ line, cells }: ResultRecord): BrokenRow {
     const problem =
       cells.length === this.#width
-        ? `its experiment_id '${cells.at(-1)}' is none (has a spreadsheet program changed it?)`
+        ? `its experiment_id '${cells[this.#idPlace]}' is none (has a spreadsheet program changed it?)`
         : `it has ${cells.length} cells instead of ${this.#width}`;
-    return new UsageError(
-      `${this.path}: the row in line ${line} is no result: ${problem}; repair or remove it`,
-    );
+    return { line, problem };
   }
 
   #openQuote(): UsageError {

@@ -1,62 +1,91 @@
 import { concat, defer, EMPTY, filter, map, type Observable, of, reduce, skip, switchMap } from 'rxjs';
-import { RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import type { ResultColumns } from '../../columns.js';
 import { type CsvDialect, plainCsv, rowText } from '../csv/csvDialect.js';
 import { jsonCells, jsonColumnsOf } from '../csv/jsonCells.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { replaceFile } from '../files/replaceFile.js';
+import type { ColumnPlan } from './columnPlan.js';
 import { resultRecords } from './resultRecords.js';
+import type { Revise } from './resumeAccounts.js';
+import { revisedRow } from './revisedRow.js';
 
 export interface RewriteResultsOptions {
   readonly columns: ResultColumns;
+  /** How the file's columns become those of this run. Default: they are that already, with `jsonColumns` among them. */
+  readonly plan?: ColumnPlan | undefined;
   /** The columns from JSON that the file has. Default none. */
   readonly jsonColumns?: readonly string[] | undefined;
   /** Whether JSON in answers that has no column yet gets one. Default `false`. */
   readonly flatten?: boolean | undefined;
-  /** How many error rows to leave out, the oldest first, by `experiment_id`. Default none. */
-  readonly superseded?: ReadonlyMap<string, number> | undefined;
+  /** What becomes of its rows, one after the other. Default: nothing. */
+  readonly revise?: Revise | undefined;
+  /** Bytes of whole rows: what lies behind is left out. Default: all. */
+  readonly endOffset?: number | undefined;
   /** Default `plainCsv`. */
   readonly dialect?: CsvDialect | undefined;
 }
 
-const FROM_END = (field: (typeof RESULT_FIELDS)[number]) =>
-  RESULT_FIELDS.indexOf(field) - RESULT_FIELDS.length;
-const OUTPUT = FROM_END('output');
-const STATUS = FROM_END('status');
-const ID = FROM_END('experiment_id');
-
 /**
- * Brings a results file to its final form: without error rows that have been made up for, and with a column for every
- * key of the JSON in its answers. Does nothing when there is nothing to do; else replaces the file in one atomic step,
- * and completes when that is on the disk. Reads the file once or twice, piece by piece.
+ * Brings a results file to its final form: in the columns of this run, without error rows that have been made up for,
+ * and with a column for every key of the JSON in its answers. Does nothing when there is nothing to do; else replaces the
+ * file in one atomic step, and completes when that is on the disk. Reads the file once or twice, piece by piece.
  */
 export function rewriteResults(path: string, options: RewriteResultsOptions): Observable<never> {
-  const { columns, jsonColumns = [], flatten = false, superseded = new Map(), dialect = plainCsv } = options;
-  return (flatten ? widened(path, columns, jsonColumns, dialect) : of(jsonColumns)).pipe(
+  const { columns, plan, jsonColumns = [], flatten = false, revise, dialect = plainCsv } = options;
+  const rows = defer(() => rowsOf(path, options));
+  return (flatten ? widened(rows, columns, jsonColumns, dialect) : of(jsonColumns)).pipe(
     switchMap((wider) => {
-      if (superseded.size === 0 && wider.length === jsonColumns.length) return EMPTY;
-      const rows = concat(
-        of(dialect.start + rowText(dialect, resultHeader(columns, wider))),
-        keptRows(path, superseded).pipe(
-          map((cells) => rowText(dialect, widenedCells(cells, columns, dialect, jsonColumns, wider))),
-        ),
+      const isFinal = revise === undefined && (plan?.isSame ?? true) && wider.length === jsonColumns.length;
+      if (isFinal) return EMPTY;
+      const revised = revise === undefined ? same : revisedRow(columns, jsonColumns, revise);
+      const head = dialect.start + rowText(dialect, resultHeader(columns, wider));
+      const kept = rows.pipe(
+        map(revised),
+        filter((cells) => cells !== undefined),
+        map((cells) => rowText(dialect, withJson(cells, columns, jsonColumns, wider, dialect))),
       );
-      return replaceFile(path, rows);
+      return replaceFile(path, concat(of(head), kept));
     }),
   );
 }
 
+const same = (cells: readonly string[]) => cells;
+
+/** The rows of the file in the columns of this run. */
+function rowsOf(path: string, options: RewriteResultsOptions): Observable<readonly string[]> {
+  const { columns, plan, endOffset = Number.POSITIVE_INFINITY } = options;
+  const header = resultHeader(columns, plan?.jsonColumns);
+  return resultRecords(path).pipe(
+    skip(1),
+    filter((record) => record.endOffset <= endOffset),
+    map(({ cells }) =>
+      plan === undefined || plan.isSame
+        ? cells
+        : plan.places.map(
+            (place, index) => (place === undefined ? newCell(header[index]) : cells[place]) ?? '',
+          ),
+    ),
+  );
+}
+
+/** What a row holds in a column that was not there when it was written: it was the first of its repetitions. */
+function newCell(header: string | undefined): string {
+  return header === 'repeat' ? '1' : '';
+}
+
 /** The columns from JSON of the whole file: those it has, then new ones as they come. */
 function widened(
-  path: string,
+  rows: Observable<readonly string[]>,
   columns: ResultColumns,
   jsonColumns: readonly string[],
   dialect: CsvDialect,
 ): Observable<readonly string[]> {
   const known = new Set(jsonColumns.map(dialect.cell));
+  const output = resultHeader(columns, jsonColumns).indexOf('output');
   return defer(() =>
-    rowsOf(path).pipe(
+    rows.pipe(
       reduce((names, cells) => {
-        for (const name of jsonColumnsOf(columns, cells.at(OUTPUT) ?? '', dialect).keys())
+        for (const name of jsonColumnsOf(columns, cells[output] ?? '', dialect).keys())
           if (!known.has(name)) names.add(name);
         return names;
       }, new Set<string>()),
@@ -65,37 +94,18 @@ function widened(
   );
 }
 
-function keptRows(path: string, superseded: ReadonlyMap<string, number>): Observable<readonly string[]> {
-  return defer(() => {
-    const left = new Map(superseded);
-    return rowsOf(path).pipe(
-      filter((cells) => {
-        const id = cells.at(ID) ?? '';
-        const count = cells.at(STATUS) === 'error' ? (left.get(id) ?? 0) : 0;
-        if (count > 0) left.set(id, count - 1);
-        return count === 0;
-      }),
-    );
-  });
-}
-
-function rowsOf(path: string): Observable<readonly string[]> {
-  return resultRecords(path).pipe(
-    skip(1),
-    map(({ cells }) => cells),
-  );
-}
-
-function widenedCells(
+/** A row with the cells of its JSON that has no column yet. */
+function withJson(
   cells: readonly string[],
   columns: ResultColumns,
-  dialect: CsvDialect,
   jsonColumns: readonly string[],
   wider: readonly string[],
-): string[] {
-  const start = resultHeader(columns).length - RESULT_FIELDS.length;
-  const fields = cells.slice(-RESULT_FIELDS.length);
-  const known = cells.slice(start, start + jsonColumns.length);
-  const added = jsonCells(cells.at(OUTPUT) ?? '', wider.slice(jsonColumns.length), columns, dialect);
-  return [...cells.slice(0, start), ...known, ...added, ...fields];
+  dialect: CsvDialect,
+): readonly string[] {
+  const added = wider.slice(jsonColumns.length);
+  if (added.length === 0) return cells;
+  const header = resultHeader(columns, jsonColumns);
+  const output = cells[header.indexOf('output')] ?? '';
+  const end = header.indexOf('status');
+  return [...cells.slice(0, end), ...jsonCells(output, added, columns, dialect), ...cells.slice(end)];
 }

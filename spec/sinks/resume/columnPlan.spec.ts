@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { NEWER_FIELDS, RESULT_FIELDS, resultColumns } from '../../../src/columns.js';
+import { resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import { columnPlan } from '../../../src/sinks/resume/columnPlan.js';
+
+const FIRST_FIELDS = RESULT_FIELDS.filter((field) => !NEWER_FIELDS.has(field));
+const header = (names: string, fields: readonly string[] = RESULT_FIELDS) => [...names.split(','), ...fields];
+
+/** Which column of the file each column of this run is taken from. */
+function taken(found: readonly string[], names: readonly string[], { repeat = false, flatten = false } = {}) {
+  const columns = resultColumns(names, { repeat });
+  const plan = columnPlan(found, columns, flatten);
+  if (typeof plan === 'string') return plan;
+  const from = plan.places.map((place) => (place === undefined ? '-' : (found[place] ?? '?')));
+  const now = resultHeader(columns, plan.jsonColumns);
+  return from.map((name, index) => (name === now[index] ? name : `${now[index]} from ${name}`)).slice(0, -15);
+}
+
+describe('columnPlan', () => {
+  it('finds that nothing is to be done', () => {
+    const columns = resultColumns(['provider', 'model', 'topic']);
+    expect(columnPlan(resultHeader(columns), columns, false)).toMatchObject({
+      isSame: true,
+      missing: new Set(),
+    });
+  });
+
+  it.each([
+    { title: 'fewer figures', found: header('provider,model,topic', FIRST_FIELDS) },
+    { title: 'another order', found: header('topic,model,provider') },
+  ])('brings a file with $title to the columns of this run', ({ found }) => {
+    const columns = resultColumns(['provider', 'model', 'topic']);
+    const plan = columnPlan(found, columns, false);
+    expect(plan).toMatchObject({ isSame: false });
+    if (typeof plan === 'string') throw new Error(plan);
+    const names = plan.places.map((place) => (place === undefined ? '-' : found[place]));
+    const known = resultHeader(columns).map((name) => (found.includes(name) ? name : '-'));
+    expect(names).toEqual(known);
+  });
+
+  it.each([
+    {
+      title: 'an added expectation',
+      found: 'provider,model,topic',
+      names: ['provider', 'model', 'expect', 'topic'],
+      places: ['provider', 'model', 'expect from -', 'topic'],
+    },
+    {
+      title: 'repetitions',
+      found: 'provider,model,topic',
+      names: ['provider', 'model', 'topic', 'meta.x'],
+      repeat: true,
+      places: ['provider', 'model', 'topic', 'meta.x from -', 'repeat from -'],
+    },
+    {
+      title: 'columns of JSON',
+      found: 'provider,model,topic,score',
+      names: ['provider', 'model', 'topic', 'meta.x'],
+      flatten: true,
+      places: ['provider', 'model', 'topic', 'meta.x from -', 'score'],
+    },
+    {
+      title: 'a variable whose name has become that of a figure',
+      found: 'provider,model,started_at',
+      names: ['provider', 'model', 'started_at'],
+      fields: FIRST_FIELDS,
+      places: ['provider', 'model', 'input_started_at from started_at'],
+    },
+    {
+      title: 'JSON whose name has become that of a figure',
+      found: 'provider,model,topic,started_at',
+      names: ['provider', 'model', 'topic'],
+      fields: FIRST_FIELDS,
+      flatten: true,
+      places: ['provider', 'model', 'topic', 'json_started_at from started_at'],
+    },
+    {
+      title: 'names made harmless for spreadsheets',
+      found: "provider,model,'=x",
+      names: ['provider', 'model', '=x'],
+      places: ['provider', 'model', "=x from '=x"],
+    },
+  ])('finds places for $title', ({ found, names, fields, places, ...options }) => {
+    expect(taken(header(found, fields), names, options)).toEqual(places);
+  });
+
+  it.each([
+    { found: header('provider,model'), difference: "it lacks 'topic'" },
+    { found: header('provider,model,topic,old'), difference: "it has in addition 'old'" },
+    { found: header('provider,model,topic,meta.x'), difference: "it has in addition 'meta.x'" },
+    { found: header('provider,model,topic,repeat'), difference: "it has in addition 'repeat'" },
+    { found: header('provider,model,topic,topic'), difference: "it has columns twice: 'topic'" },
+    { found: ['provider', 'model', 'topic'], difference: /^it lacks 'status', 'input_tokens'/ },
+    { found: header('provider,old,model,topic'), difference: "it has in addition 'old'", flatten: true },
+  ])('says what does not fit in $found', ({ found, difference, ...options }) => {
+    expect(taken(found, ['provider', 'model', 'topic'], options)).toEqual(
+      typeof difference === 'string' ? difference : expect.stringMatching(difference),
+    );
+  });
+
+  it('does not take a variable called repeat for the number of a repetition', () => {
+    expect(taken(header('provider,model,repeat'), ['provider', 'model', 'repeat'], { repeat: true })).toBe(
+      "it lacks 'input_repeat'",
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import { isAnnotation, type ResultColumns } from '../../columns.js';
+import type { Experiment } from '../../experiment.js';
+import type { CsvDialect } from '../csv/csvDialect.js';
+import { resultHeader } from '../csv/resultRow.js';
+
+/** Where the columns `expect`, `meta.NAME` and their like stand in a row of this run; none of most inputs. */
+export function annotationPlaces(columns: ResultColumns): readonly number[] {
+  const header = resultHeader(columns);
+  return annotated(columns).map(({ header: name }) => header.indexOf(name));
+}
+
+/** What a row of the input holds in these columns, as `dialect` writes it. */
+export function annotationsOf(columns: ResultColumns, { cell }: CsvDialect): AnnotationsOf {
+  const names = annotated(columns).map(({ name }) => name);
+  return ({ variables }) =>
+    names.map((name) => cell(Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''));
+}
+
+type AnnotationsOf = (experiment: Pick<Experiment, 'variables'>) => readonly string[];
+
+/** Tells cells apart that must not be kept in memory: 48 bits of a SHA-256. */
+export function annotationDigest(cells: readonly string[]): number {
+  return Number.parseInt(hash('sha256', JSON.stringify(cells), 'hex').slice(0, 12), 16);
+}
+
+function annotated({ variables }: ResultColumns): ResultColumns['variables'] {
+  return variables.filter(({ name }) => isAnnotation(name));
+}
