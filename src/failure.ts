@@ -14,6 +14,8 @@ export type FailureClass =
   | 'unconfigured'
   /** The server could not be reached: the row backs off, the provider halts if that goes on. */
   | 'unreachable'
+  /** This machine lacks something, such as files to open: no failure of the provider. Fewer calls are made, the row waits. */
+  | 'local'
   /** The server does not know the model: the row fails, the model halts if that goes on. */
   | 'no-such-model'
   /** The request itself is refused: the row fails. */
@@ -27,6 +29,7 @@ const FAILURE_CLASSES: Readonly<Record<FailureClass, true>> = {
   unauthorized: true,
   unconfigured: true,
   unreachable: true,
+  local: true,
   'no-such-model': true,
   rejected: true,
 };

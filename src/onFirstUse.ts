@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { errorText } from './text/errorText.js';
 
 const require = createRequire(import.meta.url);
 
@@ -13,7 +14,16 @@ const require = createRequire(import.meta.url);
 export function onFirstUse<Module>(name: string): () => Module {
   let loaded: Module | undefined;
   return () => {
-    loaded ??= require(name) as Module;
+    loaded ??= load(name) as Module;
     return loaded;
   };
+}
+
+function load(name: string): unknown {
+  try {
+    return require(name);
+  } catch (cause) {
+    const message = `the package ${name.split('/')[0]} cannot be loaded: was parallamr installed anew, or moved, while it ran?`;
+    throw new Error(`${message} (${errorText(cause)})`, { cause });
+  }
 }

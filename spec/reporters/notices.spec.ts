@@ -23,4 +23,13 @@ describe('notices', () => {
       'openai/gpt-9 is halted, its further rows are left: openai answered 404',
     ]);
   });
+
+  it('are, once, that this machine is short of something', async () => {
+    const short = { failure: 'local', reason: 'openai is not called: no more files may be open' } as const;
+    const events = from([failed(1), failed(2, short), failed(3, short), failed(2, short)]);
+
+    expect(await lastValueFrom(notices(events).pipe(toArray()))).toEqual([
+      'Warning: openai is not called: no more files may be open. Fewer calls are made at once, and no row is lost',
+    ]);
+  });
 });

@@ -11,6 +11,8 @@ export interface CliOptions {
   env?: Readonly<Record<string, string>>;
   /** Default: an empty folder of its own, so that no `.env` is found. */
   cwd?: string;
+  /** Default: the built program in its own place. */
+  program?: string;
   /** Milliseconds after which the program is killed. Default 25,000: less than a test has. */
   timeoutMs?: number;
 }
@@ -30,10 +32,10 @@ export interface CliProcess {
 
 /** Starts the built program and leaves it running: for signals, slow pipes and kills. stdin stays open. */
 export function startCli(args: readonly string[], options: CliOptions = {}): CliProcess {
-  const { env = {}, cwd = temporaryFolder(), timeoutMs = 25_000 } = options;
+  const { env = {}, cwd = temporaryFolder(), timeoutMs = 25_000, program = builtProgram } = options;
   if (!existsSync(builtProgram)) throw new Error(`${builtProgram} is not there: npm run build`);
 
-  const child = spawn(process.execPath, [builtProgram, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { ...systemOnly(process.env), ...env },
     timeout: timeoutMs,

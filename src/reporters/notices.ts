@@ -1,10 +1,12 @@
-import { filter, map, merge, type Observable, scan } from 'rxjs';
+import { filter, map, merge, type Observable, scan, take } from 'rxjs';
 import type { RunEvent } from '../events.js';
 import type { Experiment } from '../experiment.js';
 
 /** The lines that are shown unless `--quiet`: warnings, and providers that were halted. */
 export function notices(events: Observable<RunEvent>): Observable<string> {
-  return merge(events.pipe(map(noticeOf)), failedInputs(events)).pipe(filter((line) => line !== ''));
+  return merge(events.pipe(map(noticeOf)), failedInputs(events), shortage(events)).pipe(
+    filter((line) => line !== ''),
+  );
 }
 
 /** Those of them that are errors: providers that were halted. */
@@ -23,6 +25,16 @@ function haltOf(event: RunEvent): string {
   if (event.type !== 'provider-halted') return '';
   const who = event.model === undefined ? event.provider : `${event.provider}/${event.model}`;
   return `${who} is halted, its further rows are left: ${event.reason}`;
+}
+
+/** That fewer calls are made than were asked for: once, however many rows it holds up. */
+function shortage(events: Observable<RunEvent>): Observable<string> {
+  return events.pipe(
+    filter((event) => event.type === 'call-failed'),
+    filter(({ failure }) => failure === 'local'),
+    take(1),
+    map(({ reason }) => `Warning: ${reason}. Fewer calls are made at once, and no row is lost`),
+  );
 }
 
 /** Results of one run can be the experiments of the next: those that failed are rarely meant. */

@@ -39,6 +39,21 @@ describe('networkFailureOf', () => {
     expect(error.message).toMatch(/^openai broke off in the middle of an answer \(api\.example:8443\): /);
   });
 
+  it.each([
+    { code: 'EMFILE', words: 'no more files may be open (ulimit -n allows more)' },
+    { code: 'ENFILE', words: 'no more files may be open on the whole machine' },
+    { code: 'ENOBUFS', words: 'there is no memory for another connection' },
+    { code: 'ENOMEM', words: 'there is no memory for another connection' },
+  ])('calls $code a shortage of this machine, and asks to wait', ({ code, words }) => {
+    for (const answering of [false, true]) {
+      const error = networkFailureOf({ provider: 'openai', url, error: coded(code), answering });
+
+      expect(error).toMatchObject({ failure: 'local', code, delayMs: 1000 });
+      expect(error.message).toBe(`openai is not called, as this machine is short of something: ${words}`);
+    }
+    expect(isNetworkError(coded(code))).toBe(true);
+  });
+
   it('shows the message of an error that it has no words for', () => {
     const error = networkFailureOf({ provider: 'x', url, error: coded('EWEIRD', 'odd'), answering: false });
 

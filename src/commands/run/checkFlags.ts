@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { once } from '../arguments/flagValues.js';
+import { DEFAULT_CALLS, mostCalls } from './mostCalls.js';
 import type { RunFlags } from './runFlags.js';
 
 /** Throws a `UsageError` for flags that are each fine, but not together. */
@@ -44,7 +45,11 @@ function checkNames(flags: RunFlags): void {
 }
 
 /** What the user should know about the flags, although they are fine. */
-export function flagWarnings(flags: RunFlags, isKnownProvider: (name: string) => boolean): readonly string[] {
+export function flagWarnings(
+  flags: RunFlags,
+  isKnownProvider: (name: string) => boolean,
+  most: number = mostCalls(),
+): readonly string[] {
   const capped = [
     ...(flags['max-concurrent'] === undefined ? [] : ['--max-concurrent']),
     ...(flags['provider-concurrency'].length === 0 ? [] : ['--provider-concurrency']),
@@ -53,7 +58,17 @@ export function flagWarnings(flags: RunFlags, isKnownProvider: (name: string) =>
     flags[flag].flatMap((values) => Object.keys(values).map((name) => ({ flag, name }))),
   );
   const unknown = named.filter(({ name }) => !isKnownProvider(name));
+  const asked = Math.min(
+    flags['max-concurrent'] ?? DEFAULT_CALLS,
+    Math.max(
+      flags['max-concurrent'] ?? 0,
+      ...flags['provider-concurrency'].flatMap((values) => Object.values(values)),
+    ),
+  );
   return [
+    ...(asked > most && !flags.sequential
+      ? [`at most ${most} calls are made at once, as the system allows few open files; ulimit -n allows more`]
+      : []),
     ...(flags.sequential && capped.length > 0 ? [`--sequential wins over ${capped.join(' and ')}`] : []),
     ...unknown.map(({ flag, name }) => `--${flag}: unknown provider '${name}'`),
   ];

@@ -10,6 +10,7 @@ import { checkFilesApart } from './checkFilesApart.js';
 import { flagWarnings } from './checkFlags.js';
 import { checkResume } from './checkResume.js';
 import { executeRows } from './executeRows.js';
+import { DEFAULT_CALLS, mostCalls } from './mostCalls.js';
 import { checkOutput, openOutput } from './openOutput.js';
 import { otherRows } from './otherRows.js';
 import { providersOf } from './providersOf.js';
@@ -62,7 +63,7 @@ async function runWith(
 
 function limitsOf(flags: RunFlags): Partial<RunOptions> {
   return {
-    maxConcurrent: flags['max-concurrent'],
+    maxConcurrent: Math.min(flags['max-concurrent'] ?? DEFAULT_CALLS, mostCalls()),
     concurrency: Object.assign({}, ...flags['provider-concurrency']),
     rateLimits: Object.assign({}, ...flags['rate-limit']),
     tokenLimits: Object.assign({}, ...flags['token-limit']),

@@ -3,7 +3,7 @@ import { onFirstUse } from '../../onFirstUse.js';
 
 type Valibot = typeof import('valibot');
 
-const valibot = onFirstUse<Valibot>('valibot');
+export const valibot = onFirstUse<Valibot>('valibot');
 
 /**
  * A check of the shape of parsed JSON, with valibot, which is loaded with the first check.

@@ -37,17 +37,40 @@ const WORDS: ReadonlyMap<string | undefined, string> = new Map([
   ['EPROTO', 'the server does not speak TLS: is it http instead of https?'],
 ]);
 
+/** What the machine itself is short of, by error code: see `man 3 errno`. */
+const SHORTAGES: ReadonlyMap<string | undefined, string> = new Map([
+  ['EMFILE', 'no more files may be open (ulimit -n allows more)'],
+  ['ENFILE', 'no more files may be open on the whole machine'],
+  ['ENOBUFS', 'there is no memory for another connection'],
+  ['ENOMEM', 'there is no memory for another connection'],
+]);
+
+/** Until something that is open now may have been closed. */
+const SHORTAGE_DELAY_MS = 1000;
+
 const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
 
 /**
  * What a broken connection means: `unreachable` before the first byte of an answer, `transient` after it, `rejected`
- * for a call that could not even be written.
+ * for a call that could not even be written, `local` for one that this machine had no room for.
  */
 export function networkFailureOf({ provider, url, error, answering }: BrokenCall): ProviderError {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : NOWHERE;
   const code = errorCode(error);
   if (code === 'UND_ERR_INVALID_ARG') {
     return failure('rejected', `${provider} cannot be called: ${errorText(error)}`, code, error);
+  }
+  const shortage = SHORTAGES.get(code);
+  if (shortage !== undefined) {
+    return new ProviderError(
+      `${provider} is not called, as this machine is short of something: ${shortage}`,
+      {
+        failure: 'local',
+        code,
+        delayMs: SHORTAGE_DELAY_MS,
+        cause: error,
+      },
+    );
   }
   const words = WORDS.get(code) ?? errorText(error);
   return answering
@@ -63,7 +86,7 @@ export function networkFailureOf({ provider, url, error, answering }: BrokenCall
 /** Whether an error is that of a connection, by its code. */
 export function isNetworkError(error: unknown): boolean {
   const code = errorCode(error);
-  return WORDS.has(code) || code?.startsWith('UND_ERR_') === true;
+  return WORDS.has(code) || SHORTAGES.has(code) || code?.startsWith('UND_ERR_') === true;
 }
 
 function failure(

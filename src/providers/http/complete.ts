@@ -1,14 +1,22 @@
 import { ProviderError } from '../../errors.js';
+import { unconfigured } from '../../settings/required.js';
+import { errorText } from '../../text/errorText.js';
 import type { Usage } from '../../usage.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
+import { valibot } from '../answers/shape.js';
 import { allowanceOf } from '../failures/allowanceHeaders.js';
 import { withCost } from '../prices/price.js';
+import { genaiPrices } from '../prices/priceList.js';
 import type { Provider } from '../provider.js';
 import type { ProviderAdapter } from './adapter.js';
 import type { CallContext } from './callContext.js';
+import { client, connector } from './connection.js';
 
 /**
  * Everything that does not differ from one API to the next: the call is built, sent, and its answer read and priced.
+ *
+ * Throws a `ProviderError` `unconfigured` where a package cannot be loaded that an answer is read with: an answer that
+ * is there is paid for.
  *
  * @param priceListName Name in the public price list. Default: what calls cost is unknown, unless the answer says it.
  */
@@ -17,6 +25,7 @@ export function complete(
   { send, scheduler, clean }: CallContext,
   { priceListName }: { readonly priceListName?: string | undefined } = {},
 ): Provider['complete'] {
+  loadAhead([connector, client, valibot, ...(priceListName === undefined ? [] : [genaiPrices])]);
   return (request) =>
     send(
       () => adapter.toCall(request),
@@ -35,4 +44,12 @@ export function complete(
         }
       },
     );
+}
+
+function loadAhead(packages: readonly (() => unknown)[]): void {
+  try {
+    for (const load of packages) load();
+  } catch (cause) {
+    throw unconfigured(errorText(cause));
+  }
 }

@@ -3,8 +3,8 @@ import type { buildConnector, Client, Dispatcher } from 'undici';
 import { onFirstUse } from '../../onFirstUse.js';
 
 // The whole of undici takes four times as long to load as these parts of it.
-const connector = onFirstUse<typeof buildConnector>('undici/lib/core/connect.js');
-const client = onFirstUse<typeof Client>('undici/lib/dispatcher/client.js');
+export const connector = onFirstUse<typeof buildConnector>('undici/lib/core/connect.js');
+export const client = onFirstUse<typeof Client>('undici/lib/dispatcher/client.js');
 // A proxy's CONNECT is only in the whole.
 const undici = onFirstUse<typeof import('undici')>('undici');
 

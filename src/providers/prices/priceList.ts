@@ -33,7 +33,7 @@ const LISTED: ReadonlyMap<string, string> = new Map([
 const PRICE_HOLDS_MS = 60_000;
 
 /** A megabyte that takes some 40 ms to load. */
-const genaiPrices = onFirstUse<typeof import('@pydantic/genai-prices')>('@pydantic/genai-prices');
+export const genaiPrices = onFirstUse<typeof import('@pydantic/genai-prices')>('@pydantic/genai-prices');
 
 const known = new Map<string, { readonly model: ListedModel; readonly untilMs: number }>();
 

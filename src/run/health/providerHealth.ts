@@ -62,6 +62,7 @@ export class ProviderHealth {
    * An attempt has failed. Halts what is to be halted, and returns the error as it is to be understood.
    */
   failed(experiment: Experiment, error: ProviderError, nowMs: number): ProviderError {
+    if (error.failure === 'local') return error;
     const sign = outageSignOf(error);
     const understood =
       sign === undefined

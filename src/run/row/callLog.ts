@@ -45,7 +45,10 @@ export class CallLog {
   /** The last call has failed and the row waits for its next one, unless it has been decided to leave it. */
   readonly retried = ({ error, waitMs }: Retry): void => {
     this.#run.halts.check(this.#experiment);
-    if (ProviderError.isInstance(error)) this.failed(error, waitMs);
+    if (!ProviderError.isInstance(error)) return;
+    this.failed(error, waitMs);
+    // Nothing has been sent.
+    if (error.failure === 'local') this.#attempts -= 1;
   };
 
   /** Announces that the last call has failed, and how long the row waits for its next one, if there is one. */

@@ -3,7 +3,7 @@ import type { FailureClass } from '../../failure.js';
 import type { RetryWithBackoffOptions } from '../../operators/retryWithBackoff.js';
 
 /** The classes that another attempt may help. */
-const PASSING: readonly FailureClass[] = ['rate-limited', 'down', 'transient', 'unreachable'];
+const PASSING: readonly FailureClass[] = ['rate-limited', 'down', 'transient', 'unreachable', 'local'];
 
 /**
  * Which failures are tried again, and how. A wait that the server asks for is no retry, except where it is not about

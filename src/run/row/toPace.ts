@@ -10,6 +10,7 @@ export function toAcceptance({ inputTokens, outputTokens, allowance }: Completio
 
 /** What an error tells the pace, if it is a refusal for the rate. */
 export function toRefusal(error: unknown): Refusal | undefined {
-  if (!ProviderError.isInstance(error) || error.failure !== 'rate-limited') return undefined;
+  if (!ProviderError.isInstance(error)) return undefined;
+  if (error.failure !== 'rate-limited' && error.failure !== 'local') return undefined;
   return { delayMs: error.delayMs, allowance: error.allowance, reason: error.message };
 }
