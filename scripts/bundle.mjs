@@ -1,0 +1,54 @@
+// @ts-check
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** Loaded from where they are installed, when a call or a price needs them: most of them is not needed at all. */
+const LEFT_OUTSIDE = [/^undici(\/|$)/, /^@pydantic\//];
+
+/**
+ * Puts the command and what it starts with into a few files: a program that reads two hundred spends most of its
+ * start finding them. The licences of what is inside stand beside it.
+ *
+ * @param {string} root of the package
+ */
+export async function bundleCommand(root) {
+  const bundle = await rolldown({
+    input: { bin: join(root, 'src/bin.ts') },
+    platform: 'node',
+    external: LEFT_OUTSIDE,
+    // What rxjs offers to Node first is CommonJS, which cannot be shaken.
+    resolve: { alias: { rxjs: join(root, 'node_modules/rxjs/dist/esm/index.js') } },
+  });
+  const { output } = await bundle.write({
+    dir: join(root, 'dist'),
+    format: 'esm',
+    chunkFileNames: 'command/[name].js',
+    comments: { legal: true, annotation: false, jsdoc: false },
+  });
+  await bundle.close();
+
+  const modules = output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
+  writeFileSync(join(root, 'dist/LICENSES.txt'), licensesOf(modules));
+}
+
+/** @param {readonly string[]} modules paths of the files in the bundle */
+function licensesOf(modules) {
+  const folders = new Set(
+    modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
+  );
+  return [...folders]
+    .map((folder) => {
+      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      return `${name} ${version}\n\n${licenseIn(folder)}`;
+    })
+    .sort()
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** @param {string} folder of a package */
+function licenseIn(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  if (file === undefined) throw new Error(`${folder} has no licence that the bundle could keep`);
+  return readFileSync(join(folder, file), 'utf8');
+}
