@@ -4,6 +4,8 @@ export interface VariableColumn {
   readonly name: string;
   /** The name it is written under: its own, or `input_NAME` where a result column has that name. */
   readonly header: string;
+  /** Whether it shows which of several prompts was asked, and is no variable of the row. Default `false`. */
+  readonly isPrompt?: boolean;
 }
 
 /** Which columns the results have, decided before the first row. */
@@ -40,20 +42,36 @@ export const NEWER_FIELDS: ReadonlySet<string> = new Set(['started_at', 'cached_
  * Which header each variable gets: its own name, unless a result column has that name.
  *
  * @param names Every variable, in input order. `provider` and `model` are columns of their own and may be among them.
- * @param options `repeat`: whether the results have a `repeat` column. Default `false`.
+ * @param options `repeat`: whether the results have a `repeat` column. Default `false`. `promptAt`: where among the
+ *   names a column `prompt` stands that shows which prompt was asked. Default: there is none.
  *
  * @example
  * resultColumns(['provider', 'model', 'question', 'output']).variables
  * // [{ name: 'question', header: 'question' }, { name: 'output', header: 'input_output' }]
  */
-export function resultColumns(names: readonly string[], options: { repeat?: boolean } = {}): ResultColumns {
-  const { repeat = false } = options;
+export function resultColumns(
+  names: readonly string[],
+  options: { repeat?: boolean; promptAt?: number | undefined } = {},
+): ResultColumns {
+  const { repeat = false, promptAt } = options;
   const taken = new Set(names);
-  const results = new Set<string>([...(repeat ? ['repeat'] : []), ...RESULT_FIELDS]);
-  const variables = names
-    .filter((name) => name !== 'provider' && name !== 'model')
-    .map((name) => ({ name, header: results.has(name) ? inputName(name, taken) : name }));
-  return { variables, repeat };
+  const results = new Set<string>([
+    ...(repeat ? ['repeat'] : []),
+    ...(promptAt === undefined ? [] : ['prompt']),
+    ...RESULT_FIELDS,
+  ]);
+  const columnOf = (name: string): VariableColumn => ({
+    name,
+    header: results.has(name) ? inputName(name, taken) : name,
+  });
+  const isOwnColumn = (name: string) => name !== 'provider' && name !== 'model';
+  const columnsOf = (some: readonly string[]) => some.filter(isOwnColumn).map(columnOf);
+  if (promptAt === undefined) return { variables: columnsOf(names), repeat };
+  const prompt = { name: 'prompt', header: 'prompt', isPrompt: true };
+  return {
+    variables: [...columnsOf(names.slice(0, promptAt)), prompt, ...columnsOf(names.slice(promptAt))],
+    repeat,
+  };
 }
 
 /**

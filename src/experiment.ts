@@ -29,6 +29,8 @@ export interface Experiment {
   readonly model: string;
   /** Every column under the name that templates know it by, `provider` and `model` included. */
   readonly variables: Variables;
+  /** Which of several prompts is asked, by the name that the column `prompt` shows. No part of what the row is. */
+  readonly promptName?: string;
   /** Why this row cannot be asked. Such a row becomes an `error` result without a call. */
   readonly problem?: string;
 }

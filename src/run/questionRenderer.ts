@@ -1,20 +1,36 @@
-import type { Observable } from 'rxjs';
+import { type Observable, throwError } from 'rxjs';
+import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { type RenderedPrompt, renderPrompt } from '../prompt/renderPrompt.js';
 import { textOf } from '../prompt/textOf.js';
 import type { TextSource } from '../prompt/textSource.js';
 import type { QuestionOptions } from './runOptions.js';
 
-/** How the questions of a run are rendered. */
+/** How the questions of a run are rendered. Errors with a `RowError` for a prompt that is none of the run's. */
 export function questionRenderer(
   options: QuestionOptions,
 ): (experiment: Experiment) => Observable<RenderedPrompt> {
-  const { prompt, contexts, system } = options;
-  return renderPrompt({
-    prompt: sourceOf('prompt', prompt),
-    contexts,
-    system: system === undefined ? undefined : sourceOf('system', system),
-  });
+  const { prompt, contexts } = options;
+  const system = options.system === undefined ? undefined : sourceOf('system', options.system);
+  const rendererOf = (name: string, text: string | TextSource) =>
+    renderPrompt({ prompt: sourceOf(name, text), contexts, system });
+  if (!areSeveral(prompt)) return rendererOf('prompt', prompt);
+
+  const renderers = new Map([...prompt].map(([name, text]) => [name, rendererOf(name, text)]));
+  return (experiment) => {
+    const render = renderers.get(experiment.promptName ?? '');
+    return render === undefined ? throwError(() => noPrompt(experiment)) : render(experiment);
+  };
+}
+
+function areSeveral(prompt: QuestionOptions['prompt']): prompt is ReadonlyMap<string, string | TextSource> {
+  return prompt instanceof Map;
+}
+
+function noPrompt({ promptName }: Experiment): RowError {
+  return new RowError(
+    promptName === undefined ? 'The row names no prompt' : `There is no prompt '${promptName}'`,
+  );
 }
 
 function sourceOf(name: string, text: string | TextSource): TextSource {

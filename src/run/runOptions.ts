@@ -11,8 +11,11 @@ import type { ResultSink } from '../sinks/sink.js';
 export interface QuestionOptions {
   /** What is to be run, such as `experiments(table).experiments` or `fromRecords(rows)`. */
   readonly experiments: Observable<Experiment>;
-  /** The prompt template: its text, or where it comes from. */
-  readonly prompt: string | TextSource;
+  /**
+   * The prompt template: its text, or where it comes from. Several are a `Map` by name, and each row is asked the one
+   * that its `promptName` says: see `Matrix.prompts`.
+   */
+  readonly prompt: string | TextSource | ReadonlyMap<string, string | TextSource>;
   /** Context documents, appended to the prompt in this order. Default none. */
   readonly contexts?: readonly TextSource[] | undefined;
   /** The system message template. Default none. */

@@ -1,18 +1,11 @@
-import {
-  defer,
-  filter,
-  identity,
-  type MonoTypeOperatorFunction,
-  map,
-  mergeMap,
-  type Observable,
-  range,
-  take,
-} from 'rxjs';
+import { defer, filter, identity, type MonoTypeOperatorFunction, map, type Observable, take } from 'rxjs';
 import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
 import type { CsvRow, CsvTable } from './csvTable.js';
+import type { Appetite } from './matrix/appetite.js';
+import { everyRun } from './matrix/everyRun.js';
+import { checkMatrix, type Matrix, matrixColumns } from './matrix/matrix.js';
 import { type Condition, rowCondition } from './rowCondition.js';
 import { toExperiment } from './toExperiment.js';
 import { variablePlan } from './variablePlan.js';
@@ -22,25 +15,28 @@ export interface ExperimentsOptions {
   readonly where?: readonly Condition[] | undefined;
   /** Values that every row gets, by column; the row's own is kept as `input_NAME`. Default: none. */
   readonly set?: Variables | undefined;
-  /** How often each row runs. Default 1. */
+  /** What every row runs with: all combinations, model by model. Default: its own cells alone. */
+  readonly matrix?: Matrix | undefined;
+  /** How often each row runs, with each combination of the matrix. Default 1. */
   readonly repeat?: number | undefined;
   /** How many of the rows that `where` lets pass; the input is read no further. Default: all. */
   readonly limit?: number | undefined;
   /** The rows that `where` and `limit` leave out, instead of those that they select. Default `false`. */
   readonly others?: boolean | undefined;
+  /** Holds back the runs of a row until they are wanted. Default: they come as fast as they can be made. */
+  readonly appetite?: Appetite | undefined;
 }
 
 export interface ExperimentSet {
   /** What the results of these experiments look like. */
   readonly columns: ResultColumns;
-  /** In input order, the repetitions of a row one after another. Read once, as the table's rows are. */
+  /** In input order, all runs of a row one after another. Read once, as the table's rows are. */
   readonly experiments: Observable<Experiment>;
 }
 
 interface NumberedRow {
   readonly row: CsvRow;
   readonly rowNumber: number;
-  readonly repeat?: number;
 }
 
 /**
@@ -56,8 +52,9 @@ interface NumberedRow {
  * csvTable(() => createReadStream('rows.csv')).pipe(mergeMap((table) => experiments(table, { repeat: 3 }).experiments))
  */
 export function experiments(table: CsvTable, options: ExperimentsOptions = {}): ExperimentSet {
-  const { where = [], set = {}, repeat = 1, limit, others = false } = options;
-  const { names, toVariables } = variablePlan(table.columns, set);
+  const { where = [], set = {}, matrix = {}, repeat = 1, limit, others = false, appetite } = options;
+  checkMatrix(matrix, set);
+  const { names, toVariables } = variablePlan(table.columns, set, matrixColumns(matrix));
   for (const required of ['provider', 'model']) {
     if (!names.includes(required)) {
       throw new InputError(`missing required column '${required}'; found: ${table.columns.join(', ')}`);
@@ -65,17 +62,17 @@ export function experiments(table: CsvTable, options: ExperimentsOptions = {}): 
   }
   const isWanted = rowCondition(table.columns, where);
   const isSelected = ({ row }: NumberedRow) => row.problem !== undefined || isWanted(row.cells);
+  const sweepAt = names.length - Object.keys(matrix.sweep ?? {}).length;
+  const promptAt = matrix.prompts?.length ? sweepAt : undefined;
 
   return {
-    columns: resultColumns(names, { repeat: repeat > 1 }),
+    columns: resultColumns(names, { repeat: repeat > 1, promptAt }),
     experiments: table.rows.pipe(
       map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
       others ? leftOut(isSelected, limit) : selected(isSelected, limit),
-      repeat === 1
-        ? identity
-        : mergeMap((place) => range(1, repeat).pipe(map((time) => ({ ...place, repeat: time })))),
-      map(({ row, rowNumber, repeat }: NumberedRow, position) =>
-        toExperiment(toVariables(row.cells), { position, rowNumber, repeat, problem: row.problem }),
+      everyRun(matrix, repeat, appetite),
+      map(({ row, rowNumber, combination: { chosen, ...run } }, position) =>
+        toExperiment(toVariables(row.cells, chosen), { position, rowNumber, ...run, problem: row.problem }),
       ),
     ),
   };

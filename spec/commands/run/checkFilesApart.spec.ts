@@ -8,7 +8,7 @@ import { runMain } from '../support/runMain.js';
 function flagsWith(path: ReturnType<typeof files>, changes: Partial<Parameters<typeof checkFilesApart>[0]>) {
   const [prompt, experiments, system] = [path('prompt.txt'), path('rows.csv'), path('system.txt')];
   return {
-    prompt,
+    prompt: [prompt],
     experiments,
     system,
     context: [path('context.txt')],
@@ -52,7 +52,7 @@ describe('checkFilesApart', () => {
 
   it('says nothing of different files, of stdin, and of one device for several things', () => {
     const path = files(CONTENTS);
-    const apart = { prompt: '-', output: path('out.csv'), events: path('events.jsonl') };
+    const apart = { prompt: ['-'], output: path('out.csv'), events: path('events.jsonl') };
     const nowhere = { system: '/dev/null', output: '/dev/null', events: '/dev/null' };
     expect(() => checkFilesApart(flagsWith(path, apart))).not.toThrow();
     expect(() => checkFilesApart(flagsWith(path, nowhere))).not.toThrow();

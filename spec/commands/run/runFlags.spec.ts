@@ -29,7 +29,9 @@ async function flagsOf(...argv: string[]): Promise<RunFlags> {
 describe('the flags of run', () => {
   it('have the defaults of the help', async () => {
     expect(await flagsOf('-p', 'p.txt', '-e', 'e.csv')).toMatchObject({
-      prompt: 'p.txt',
+      prompt: ['p.txt'],
+      model: [],
+      sweep: [],
       experiments: 'e.csv',
       output: undefined,
       context: [],
@@ -62,6 +64,28 @@ describe('the flags of run', () => {
 
   it.each<{ argv: string[]; expected: object }>([
     { argv: ['-o', 'r.csv'], expected: { output: 'r.csv' } },
+    { argv: ['-p', 'b.txt'], expected: { prompt: ['p.txt', 'b.txt'] } },
+    {
+      argv: ['-m', 'OpenAI/gpt-4o, ollama/llama3.2:3b', '--model', 'openrouter/openai/gpt-4o'],
+      expected: {
+        model: [
+          [
+            { provider: 'openai', model: 'gpt-4o' },
+            { provider: 'ollama', model: 'llama3.2:3b' },
+          ],
+          [{ provider: 'openrouter', model: 'openai/gpt-4o' }],
+        ],
+      },
+    },
+    {
+      argv: ['--sweep', 'temperature=0, 0.7', '--sweep', 'stop=["a,b","1",["x"]]'],
+      expected: {
+        sweep: [
+          { name: 'temperature', values: ['0', '0.7'] },
+          { name: 'stop', values: ['a,b', '"1"', '["x"]'] },
+        ],
+      },
+    },
     { argv: ['-c', 'a.md', '--context', 'b.md'], expected: { context: ['a.md', 'b.md'] } },
     { argv: ['--system', 's.txt'], expected: { system: 's.txt' } },
     { argv: ['--max-concurrent', '7'], expected: { 'max-concurrent': 7 } },
@@ -170,7 +194,6 @@ describe('the flags of run', () => {
   });
 
   it.each([
-    ['prompt', 'a.txt'],
     ['experiments', 'a.csv'],
     ['output', 'a.csv'],
     ['system', 'a.txt'],

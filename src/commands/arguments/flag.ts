@@ -35,9 +35,15 @@ export function one<Value, Fallback>(
   };
 }
 
-/** A flag that may be given any number of times. */
+/** A flag that may be given any number of times; one that is required, at least once. */
 export function many<Value>(look: Look, parse: Parse<Value>): Flag<readonly Value[]> {
-  return { ...look, read: (name, given) => given.map((text) => parse(nonEmpty(text, name), name)) };
+  return {
+    ...look,
+    read(name, given) {
+      if (given.length === 0 && look.required === true) throw new UsageError(`--${name} is required`);
+      return given.map((text) => parse(nonEmpty(text, name), name));
+    },
+  };
 }
 
 /** A flag that is there or not. */

@@ -32,7 +32,7 @@ interface FileFlag {
 
 function readBy({ prompt, experiments, system, context }: FileFlags): readonly FileFlag[] {
   return [
-    { flag: 'prompt', path: prompt },
+    ...prompt.map((path) => ({ flag: 'prompt', path })),
     { flag: 'experiments', path: experiments },
     { flag: 'system', path: system },
     ...context.map((path) => ({ flag: 'context', path })),

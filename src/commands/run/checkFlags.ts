@@ -1,6 +1,8 @@
 import { UsageError } from '../../errors.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
+import { checkMatrix } from '../../sources/matrix/matrix.js';
 import { once } from '../arguments/flagValues.js';
+import { matrixOf } from './matrixOf.js';
 import { DEFAULT_CALLS, mostCalls } from './mostCalls.js';
 import type { RunFlags } from './runFlags.js';
 
@@ -8,7 +10,7 @@ import type { RunFlags } from './runFlags.js';
 export function checkTogether(flags: RunFlags): void {
   const { prompt, experiments, system, context, output, overwrite, resume, verbose, quiet } = flags;
   const fromStdin = [
-    ...(prompt === '-' ? ['--prompt'] : []),
+    ...(prompt.includes('-') ? ['--prompt'] : []),
     ...(experiments === '-' ? ['--experiments'] : []),
     ...(system === '-' ? ['--system'] : []),
     ...(context.includes('-') ? ['--context'] : []),
@@ -25,6 +27,7 @@ export function checkTogether(flags: RunFlags): void {
   if (flags['retry-errors'] && !resume) throw new UsageError('--retry-errors goes with --resume');
   if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
   checkNames(flags);
+  checkVaried(flags);
 }
 
 /** Of two values for one name, neither is more likely to be meant. */
@@ -42,6 +45,18 @@ function checkNames(flags: RunFlags): void {
       flag,
     );
   }
+}
+
+/** A column cannot be given one value and several. */
+function checkVaried(flags: RunFlags): void {
+  const { param, sweep } = flags;
+  once(
+    sweep.map(({ name, values }) => [name, values]),
+    'sweep',
+  );
+  checkMatrix(matrixOf(flags), Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value])));
+  const twice = sweep.find(({ name }) => param.some(([given]) => given === name));
+  if (twice) throw new UsageError(`--param ${twice.name} and --sweep ${twice.name} exclude each other`);
 }
 
 /** What the user should know about the flags, although they are fine. */

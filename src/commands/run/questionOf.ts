@@ -1,5 +1,6 @@
 import { firstValueFrom, forkJoin } from 'rxjs';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
+import { promptNames } from '../../prompt/promptNames.js';
 import { textFile } from '../../prompt/textFile.js';
 import type { TextSource } from '../../prompt/textSource.js';
 import { textStream } from '../../prompt/textStream.js';
@@ -19,11 +20,18 @@ export async function questionOf(flags: RunFlags, { stdin }: Pick<CliIo, 'stdin'
   };
 
   const question = {
-    prompt: sourceOf(flags.prompt),
+    prompt: promptOf(flags.prompt, sourceOf),
     contexts: flags.context.map(sourceOf),
     system: flags.system === undefined ? undefined : sourceOf(flags.system),
     parameters: Object.fromEntries(flags.param),
   };
   await firstValueFrom(forkJoin(fixed.map((source) => source.load({}))), { defaultValue: [] });
   return question;
+}
+
+function promptOf(paths: readonly string[], sourceOf: (path: string) => TextSource): Question['prompt'] {
+  const [only, another] = paths;
+  if (only !== undefined && another === undefined) return sourceOf(only);
+  const names = promptNames(paths);
+  return new Map(paths.map((path, index) => [names[index] ?? path, sourceOf(path)]));
 }

@@ -4,7 +4,11 @@ import { catchError, type MonoTypeOperatorFunction, map, type Observable, throwE
 import { InputError } from '../../errors.js';
 import { csvTable } from '../../sources/csvTable.js';
 import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../sources/experiments.js';
+import { matrixOf } from './matrixOf.js';
 import type { RunFlags } from './runFlags.js';
+
+/** Which rows, and who holds back their runs. */
+export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite'>;
 
 /**
  * The experiments that the flags select, or others of the same input. Opened on subscription; `stdin` can be read once.
@@ -12,16 +16,16 @@ import type { RunFlags } from './runFlags.js';
 export function rowsOf(
   flags: RunFlags,
   stdin: Readable,
-  selection: Pick<ExperimentsOptions, 'where' | 'limit' | 'others'> = flags,
+  selection: Selection = { where: flags.where, limit: flags.limit },
 ): Observable<ExperimentSet> {
   const { delimiter, comment, repeat } = flags;
-  const { where, limit, others } = selection;
   const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
+  const matrix = matrixOf(flags);
   const isStdin = flags.experiments === '-';
   const open = () => (isStdin ? stdin : createReadStream(flags.experiments));
   const named = inFile(isStdin ? 'stdin' : flags.experiments);
   return csvTable(open, { delimiter, comment }).pipe(
-    map((table) => experiments(table, { where, set, repeat, limit, others })),
+    map((table) => experiments(table, { ...selection, set, matrix, repeat })),
     map(({ columns, experiments: rows }) => ({ columns, experiments: rows.pipe(named()) })),
     named(),
   );

@@ -1,15 +1,19 @@
 import { concat, concatMap, lastValueFrom } from 'rxjs';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
+import { spillQueue } from '../../queues/spillQueue.js';
 import type { ProviderLookup, RunOptions } from '../../run/runOptions.js';
 import { secretsOf } from '../../settings/secrets.js';
 import { readSettings } from '../../settings/settings.js';
+import { Appetite } from '../../sources/matrix/appetite.js';
+import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
 import { tellOn } from '../tell.js';
 import { checkFilesApart } from './checkFilesApart.js';
 import { flagWarnings } from './checkFlags.js';
 import { checkResume } from './checkResume.js';
 import { executeRows } from './executeRows.js';
+import { matrixOf } from './matrixOf.js';
 import { DEFAULT_CALLS, mostCalls } from './mostCalls.js';
 import { checkOutput, openOutput } from './openOutput.js';
 import { otherRows } from './otherRows.js';
@@ -17,6 +21,7 @@ import { providersOf } from './providersOf.js';
 import { questionOf } from './questionOf.js';
 import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
+import { tellSize } from './tellSize.js';
 import { validateRows } from './validateRows.js';
 import { withoutSecrets } from './withoutSecrets.js';
 
@@ -47,11 +52,17 @@ async function runWith(
   checkFilesApart(flags);
   checkOutput(flags);
   const question = { ...(await questionOf(flags, io)), providers };
+  const appetite = combinationCount(matrixOf(flags), flags.repeat) > 1 ? new Appetite() : undefined;
   const exitCode = concat(
+    tellSize(flags, io.stdin, tell),
     checkResume(flags, question, io.stdin),
-    rowsOf(flags, io.stdin).pipe(
+    rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
-        const options = { ...question, experiments };
+        const options = {
+          ...question,
+          experiments,
+          queue: appetite && (() => appetite.counting(spillQueue())),
+        };
         if (flags['validate-only']) return validateRows(options, flags, tell);
         const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io));
         return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);

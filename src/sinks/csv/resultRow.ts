@@ -21,8 +21,9 @@ export function resultCells(
   const { experiment } = result;
   const fields = fieldCells(result);
   const cells = [experiment.provider, experiment.model];
-  for (const { name } of variables) {
-    cells.push(Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '');
+  for (const { name, isPrompt } of variables) {
+    if (isPrompt) cells.push(experiment.promptName ?? '');
+    else cells.push(Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '');
   }
   if (repeat) cells.push(plainNumber(experiment.repeat));
   cells.push(...jsonCells);

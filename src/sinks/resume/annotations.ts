@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment.js';
 import type { CsvDialect } from '../csv/csvDialect.js';
 import { resultHeader } from '../csv/resultRow.js';
 
-/** Where the columns `expect`, `meta.NAME` and their like stand in a row of this run; none of most inputs. */
+/** Where the columns `expect`, `meta.NAME` and their like, and the prompt's name, stand in a row of this run; none of most inputs. */
 export function annotationPlaces(columns: ResultColumns): readonly number[] {
   const header = resultHeader(columns);
   return annotated(columns).map(({ header: name }) => header.indexOf(name));
@@ -12,12 +12,15 @@ export function annotationPlaces(columns: ResultColumns): readonly number[] {
 
 /** What a row of the input holds in these columns, as `dialect` writes it. */
 export function annotationsOf(columns: ResultColumns, { cell }: CsvDialect): AnnotationsOf {
-  const names = annotated(columns).map(({ name }) => name);
-  return ({ variables }) =>
-    names.map((name) => cell(Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''));
+  const places = annotated(columns);
+  return ({ variables, promptName = '' }) =>
+    places.map(({ name, isPrompt }) => {
+      if (isPrompt) return cell(promptName);
+      return cell(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
+    });
 }
 
-type AnnotationsOf = (experiment: Pick<Experiment, 'variables'>) => readonly string[];
+type AnnotationsOf = (experiment: Pick<Experiment, 'variables' | 'promptName'>) => readonly string[];
 
 /** Tells cells apart that must not be kept in memory: 48 bits of a SHA-256. */
 export function annotationDigest(cells: readonly string[]): number {
@@ -25,5 +28,5 @@ export function annotationDigest(cells: readonly string[]): number {
 }
 
 function annotated({ variables }: ResultColumns): ResultColumns['variables'] {
-  return variables.filter(({ name }) => isAnnotation(name));
+  return variables.filter(({ name, isPrompt }) => isPrompt || isAnnotation(name));
 }

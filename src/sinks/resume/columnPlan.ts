@@ -17,8 +17,8 @@ export interface ColumnPlan {
 
 /**
  * Plans how a results file is brought to the columns of this run. A file may have them in another order. It may lack
- * those that change nothing about what was asked: `expect` and `meta.NAME`, `repeat`, and figures that earlier versions
- * did not write.
+ * those that change nothing about what was asked: `expect` and `meta.NAME`, `prompt`, `repeat`, and figures that earlier
+ * versions did not write.
  *
  * @returns The plan, or the difference as a text where the file does not fit.
  */
@@ -86,8 +86,14 @@ function formerHeader(header: string, { variables }: ResultColumns): string {
 }
 
 function mayBeMissing(header: string, { variables, repeat }: ResultColumns): boolean {
-  const isTaken = variables.some(({ name }) => name === 'repeat');
-  return isAnnotation(header) || (header === 'repeat' && repeat && !isTaken);
+  const isTaken = (name: string) =>
+    variables.some((variable) => variable.name === name && !variable.isPrompt);
+  const isPrompt = variables.some((variable) => variable.isPrompt && variable.header === header);
+  return (
+    isAnnotation(header) ||
+    (header === 'repeat' && repeat && !isTaken('repeat')) ||
+    (isPrompt && !isTaken('prompt'))
+  );
 }
 
 function isIdentity(places: readonly (number | undefined)[], width: number): boolean {

@@ -4,15 +4,15 @@ import { anyText } from '../../arguments/flagValues.js';
 
 /** What `run` reads and writes. */
 export const FILE_FLAGS = {
-  prompt: one(
+  prompt: many(
     {
-      describe: 'prompt template; - is stdin; the path may hold {{variables}}',
+      describe:
+        'prompt template; - is stdin; the path may hold {{variables}}; repeatable: every row runs with each',
       alias: 'p',
       value: 'FILE',
       required: true,
     },
     anyText,
-    '',
   ),
   experiments: one(
     { describe: 'experiments CSV; - is stdin', alias: 'e', value: 'FILE', required: true },

@@ -1,9 +1,27 @@
 import { assignment, condition, parameter } from '../../arguments/assignments.js';
 import { type Flag, many, one } from '../../arguments/flag.js';
 import { delimiter, positiveInteger } from '../../arguments/flagValues.js';
+import { models, sweep } from '../../arguments/matrixValues.js';
 
 /** Which rows run, and with what. */
 export const ROW_FLAGS = {
+  model: many(
+    {
+      describe: "every row runs with each model, repeatable; the row's own is kept as input_model",
+      alias: 'm',
+      value: 'PROVIDER/MODEL,...',
+      without: "the row's",
+    },
+    models,
+  ),
+  sweep: many(
+    {
+      describe: 'every row runs with each value of a request parameter, repeatable',
+      value: 'NAME=V1,V2,...',
+      without: 'none',
+    },
+    sweep,
+  ),
   where: many(
     {
       describe: 'only rows whose input column has this value, or not (!=), repeatable',
