@@ -1,8 +1,13 @@
-import { defineConfig } from 'vitest/config';
+import { spawnSync } from 'node:child_process';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Specs of a real terminal run where there is one to be had. */
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 
 export default defineConfig({
   test: {
     include: ['spec/**/*.spec.ts'],
+    exclude: [...configDefaults.exclude, ...(hasTmux ? [] : ['spec/**/*.tmux.spec.ts'])],
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,

@@ -23,7 +23,24 @@ export {
 } from './providers/listProviders.js';
 export type { Completion, CompletionRequest, ModelInfo, Provider } from './providers/provider.js';
 export type { RowQueue } from './queues/rowQueue.js';
-export { type ModelSummary, type Summary, summarize } from './reporters/summary.js';
+export { type RunStateOptions, runState } from './reporters/state/runState.js';
+export type {
+  FailureGroup,
+  Halt,
+  ModelState,
+  Pause,
+  ProviderState,
+  RowCounts,
+  RunState,
+  UsageCounts,
+} from './reporters/state/states.js';
+export {
+  type ModelSummary,
+  type ProviderPauses,
+  type Summary,
+  summarize,
+  summaryOf,
+} from './reporters/summary/summary.js';
 export type { FinishReason, Result, Status } from './result.js';
 export type { ProviderLookup, QuestionOptions, RetryPolicy, RunOptions } from './run/runOptions.js';
 export { type ExperimentRun, runExperiments } from './runExperiments.js';

@@ -32,7 +32,7 @@ describe('a run against a server with faults', () => {
     });
 
     const { endings, rows } = server.counts;
-    expect(stderr).toMatch(/^Rows: 2000 ok, 0 warning, 0 error/);
+    expect(stderr).toMatch(/^Rows: 2,000 ok, 0 warning, 0 error/);
     expect(code).toBe(0);
     expect([endings.error, endings.reset, endings.broken, endings.hang].every((count) => count > 5)).toBe(
       true,

@@ -15,7 +15,7 @@ describe('parallamr run', () => {
     const { code, stdout, stderr } = await runCli([...RUN, '-o', 'results.csv'], { cwd });
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toMatch(/^Rows: 3 ok, 0 warning, 0 error in /);
+    expect(stderr).toMatch(/^Rows: 3 ok, 0 warning, 0 error$/m);
     expect(readFileSync(path('results.csv'), 'utf8').split('\n', 1)).toEqual([HEADER]);
     const results = readResults(path('results.csv')).toSorted((one, other) =>
       String(one['n']).localeCompare(String(other['n'])),
@@ -187,7 +187,7 @@ describe('parallamr run', () => {
     const { code, stderr } = await runCli([...RUN, '-o', 'results.csv'], { cwd, timeoutMs: 110_000 });
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Rows: 66667 ok, 0 warning, 33333 error/);
+    expect(stderr).toMatch(/^Rows: 66,667 ok, 0 warning, 33,333 error/);
     const numbers = readResults(path('results.csv')).map((row) => Number(row['row_number']));
     expect(numbers).toHaveLength(100_000);
     expect(new Set(numbers).size).toBe(100_000);

@@ -1,6 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { summarize } from '../../src/reporters/summary.js';
+import { summarize } from '../../src/reporters/summary/summary.js';
 import { runExperiments } from '../../src/runExperiments.js';
 import { servedProvider } from '../support/servedProvider.js';
 import { experimentsOf, rows } from './support/rows.js';

@@ -1,12 +1,22 @@
 import type { Readable, Writable } from 'node:stream';
 
+type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGCONT';
+
+/** Where a command writes to; a terminal says so, and how large it is. */
+export type CliOutput = Writable & {
+  readonly fd?: number;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+};
+
 /** What a command has of its surroundings; `process` is one. */
 export interface CliIo {
   readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stdout: CliOutput;
+  readonly stderr: CliOutput;
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
-  on(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: (signal: NodeJS.Signals) => void): unknown;
-  off(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: (signal: NodeJS.Signals) => void): unknown;
+  on(signal: Signal, listener: (signal: NodeJS.Signals) => void): unknown;
+  off(signal: Signal, listener: (signal: NodeJS.Signals) => void): unknown;
 }

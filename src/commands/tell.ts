@@ -11,3 +11,10 @@ export function tellOn(stderr: Writable, redact: (text: string) => string): Tell
     stderr.write(`${indent}${cleanText(line, redact)}\n`);
   };
 }
+
+/** The same for lines of a table, whose cells are clean: the blanks between them stay. */
+export function printOn(stderr: Writable, redact: (text: string) => string = (same) => same): Tell {
+  return (line) => {
+    stderr.write(`${redact(line)}\n`);
+  };
+}

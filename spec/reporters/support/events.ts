@@ -31,3 +31,7 @@ export function failed(
     ...changes,
   });
 }
+
+export function started(position: number, atMs = 0): RunEvent {
+  return event({ type: 'call-started', atMs, experiment: experimentAt(position), attempt: 1 });
+}

@@ -6,6 +6,15 @@ export function anyText(text: string): string {
   return text;
 }
 
+/** One of a few words. */
+export function oneOf<Word extends string>(...words: readonly Word[]): (text: string, flag: string) => Word {
+  return (text, flag) => {
+    const found = words.find((word) => word === text);
+    if (found === undefined) throw new UsageError(`--${flag} is one of ${words.join(', ')}, got '${text}'`);
+    return found;
+  };
+}
+
 export function positiveInteger(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);

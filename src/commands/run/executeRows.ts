@@ -1,10 +1,13 @@
 import {
-  firstValueFrom,
   ignoreElements,
+  interval,
   lastValueFrom,
   merge,
   mergeAll,
+  NEVER,
   type Observable,
+  ReplaySubject,
+  share,
   skip,
   takeUntil,
   takeWhile,
@@ -15,20 +18,26 @@ import { eventFile } from '../../reporters/eventFile.js';
 import { longPauses } from '../../reporters/longPauses.js';
 import { haltNotices, notices } from '../../reporters/notices.js';
 import { runLog } from '../../reporters/runLog.js';
-import { summarize } from '../../reporters/summary.js';
+import { runState } from '../../reporters/state/runState.js';
+import type { RunState } from '../../reporters/state/states.js';
+import { summaries } from '../../reporters/summary/summary.js';
 import type { RunOptions } from '../../run/runOptions.js';
 import { runExperiments } from '../../runExperiments.js';
 import { isReaderGone } from '../../sinks/files/outputError.js';
 import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
-import type { Tell } from '../tell.js';
+import { printOn, type Tell } from '../tell.js';
 import { exitCodeOf } from './exitCodeOf.js';
-import { lastLines } from './lastLines.js';
 import type { Output } from './openOutput.js';
+import { progressMode } from './progressMode.js';
 import type { RunFlags } from './runFlags.js';
+import { PROGRESS_MS, showProgress } from './showProgress.js';
 import { stopSignals } from './stopSignals.js';
 
-type ReportFlags = Pick<RunFlags, 'quiet' | 'verbose' | 'events' | 'output'>;
+type ReportFlags = Pick<
+  RunFlags,
+  'quiet' | 'verbose' | 'events' | 'output' | 'progress' | 'no-progress' | 'no-color'
+>;
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
 
@@ -51,20 +60,38 @@ export async function executeRows(
   });
 
   const { results, events } = runExperiments({ ...options, sink: output.sink, stop: signals });
-  const summarized = firstValueFrom(summarize(events));
-  const run = merge(...reports(events, flags, tell), results).pipe(takeUntil(signals.pipe(skip(1))));
+  const mode = progressMode(flags, io);
+  const states = statesOf(events, mode === 'off' ? NEVER : interval(PROGRESS_MS[mode]));
+  const summarized = lastValueFrom(summaries(states));
+  const progress = showProgress(states, { mode, flags, io, tell });
+  const run = merge(...reports(events, flags, tell), progress, results).pipe(
+    takeUntil(signals.pipe(skip(1))),
+  );
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
     .catch((error: unknown) => ({ error }))
     .finally(() => listening.unsubscribe());
   if (isReaderGone(failure?.error)) return EXIT.ok;
 
   const summary = await summarized;
-  if (!flags.quiet) for (const line of lastLines(summary, flags, output, failure?.error)) tell(line);
+  if (!flags.quiet) {
+    const { lastLines } = await import('./lastLines.js');
+    const { columns } = io.stderr;
+    const lines = lastLines(summary, { flags, output, failure: failure?.error, columns });
+    lines.forEach(printOn(io.stderr, options.redact));
+  }
   if (failure !== undefined) throw failure.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
 }
 
-/** Everything that is shown while the run goes on. Each subscribes to its events and to nothing else. */
+/** Where the run stands, counted once for all who want to know, and told to those who come later. */
+function statesOf(events: Observable<RunEvent>, notifier: Observable<unknown>): Observable<RunState> {
+  const connector = () => new ReplaySubject<RunState>(1);
+  return runState(events, { notifier }).pipe(
+    share({ connector, resetOnComplete: false, resetOnRefCountZero: false }),
+  );
+}
+
+/** Everything that is told while the run goes on. Each subscribes to its events and to nothing else. */
 function reports(
   happening: Observable<RunEvent>,
   flags: ReportFlags,

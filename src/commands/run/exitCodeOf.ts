@@ -1,4 +1,4 @@
-import type { Summary } from '../../reporters/summary.js';
+import type { Summary } from '../../reporters/summary/summary.js';
 import { EXIT } from '../exitCodes.js';
 
 export interface RunEnd {

@@ -1,4 +1,4 @@
-import type { Summary } from '../../reporters/summary.js';
+import type { Summary } from '../../reporters/summary/summary.js';
 import type { RunFlags } from './runFlags.js';
 
 /** How a run that is not complete is completed, one line each; none if it is. */

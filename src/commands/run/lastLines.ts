@@ -1,17 +1,24 @@
 import { OutputError } from '../../errors.js';
-import type { Summary } from '../../reporters/summary.js';
-import { summaryText } from '../../reporters/summaryText.js';
+import type { Summary } from '../../reporters/summary/summary.js';
+import { summaryLines } from '../../reporters/summary/summaryLines.js';
+import { cleanText } from '../../text/cleanText.js';
 import { howToGoOn } from './howToGoOn.js';
 import type { Output } from './openOutput.js';
 import type { RunFlags } from './runFlags.js';
 
+export interface RunEnding {
+  readonly flags: Pick<RunFlags, 'output'>;
+  readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole'>;
+  /** What broke the run off, if anything did. */
+  readonly failure?: unknown;
+  /** Width of the terminal, if there is one. */
+  readonly columns?: number | undefined;
+}
+
 /** What is said when a run has ended, one line each; nothing of one that was refused before it began. */
-export function lastLines(
-  summary: Summary,
-  flags: Pick<RunFlags, 'output'>,
-  { files, lateColumns, readsWhole }: Pick<Output, 'files' | 'lateColumns' | 'readsWhole'>,
-  failure?: unknown,
-): readonly string[] {
+export function lastLines(summary: Summary, ending: RunEnding): readonly string[] {
+  const { flags, failure, columns } = ending;
+  const { files, lateColumns, readsWhole } = ending.output;
   const { ok, warning, error, kept, left, interrupted } = summary;
   const isWhole = failure === undefined && !interrupted;
   const advice = howToGoOn(summary, flags, {
@@ -25,12 +32,15 @@ export function lastLines(
   }
 
   const unmatched = isWhole && readsWhole ? (files?.unmatched ?? 0) : 0;
-  return [
+  const warnings = [
     ...(unmatched > 0
       ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
       : []),
     ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
-    ...summaryText(summary),
+  ];
+  return [
+    ...warnings.map((line) => cleanText(line)),
+    ...summaryLines(summary, Math.min(80, columns || 80)),
     ...advice,
   ];
 }

@@ -1,5 +1,5 @@
 import { type Flag, one, toggle } from '../../arguments/flag.js';
-import { anyText } from '../../arguments/flagValues.js';
+import { anyText, oneOf } from '../../arguments/flagValues.js';
 
 /** What is written, and what is told. */
 export const OUTPUT_FLAGS = {
@@ -16,6 +16,18 @@ export const OUTPUT_FLAGS = {
     anyText,
     undefined,
   ),
+  progress: one(
+    {
+      describe:
+        'auto, on, plain (a line every 30 s) or off; auto is on where stderr is a terminal and stdout no pipe',
+      value: 'HOW',
+      without: 'auto',
+    },
+    oneOf('auto', 'on', 'plain', 'off'),
+    'auto',
+  ),
+  'no-progress': toggle({ describe: 'the same as --progress off' }),
+  'no-color': toggle({ describe: 'no colours; also NO_COLOR' }),
   verbose: toggle({ describe: 'tell of every row and every wait on stderr', alias: 'v' }),
   quiet: toggle({ describe: 'nothing but errors on stderr', alias: 'q' }),
 } as const satisfies Readonly<Record<string, Flag<unknown>>>;

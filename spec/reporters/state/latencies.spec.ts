@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Latencies } from '../../src/reporters/latencies.js';
+import { Latencies } from '../../../src/reporters/state/latencies.js';
 
 function latenciesOf(durations: readonly number[]): Latencies {
   const latencies = new Latencies();

@@ -1,0 +1,101 @@
+import type { RunEvent } from '../../events.js';
+import type { Experiment } from '../../experiment.js';
+import { FailureGroups } from './failureGroups.js';
+import type { ModelTally } from './modelTally.js';
+import { ProviderTally } from './providerTally.js';
+import type { Halt, RunState } from './states.js';
+import { rowSums, sumOf, usageSums } from './sums.js';
+import { Throughput } from './throughput.js';
+
+/** Counts the events of one run, and says at any time where it stands. */
+export class RunTally {
+  readonly #providers = new Map<string, ProviderTally>();
+  readonly #failures = new FailureGroups();
+  readonly #throughput = new Throughput();
+  readonly #halts: Halt[] = [];
+  #atMs = 0;
+  #startedMs = 0;
+  #ended = false;
+  #inputEnded = false;
+  #interrupted = false;
+
+  add(event: RunEvent): void {
+    this.#atMs = event.atMs;
+    switch (event.type) {
+      case 'run-started':
+        this.#startedMs = event.atMs;
+        break;
+      case 'input-ended':
+        this.#inputEnded = true;
+        break;
+      case 'row-queued':
+        this.#modelOf(event.experiment).queue();
+        break;
+      case 'row-kept':
+        this.#modelOf(event.experiment).keep();
+        break;
+      case 'row-left':
+        this.#modelOf(event.experiment).leave();
+        this.#interrupted ||= event.reason === 'interrupted';
+        break;
+      case 'call-started':
+        this.#throughput.begin(event.atMs);
+        this.#providerOf(event.experiment.provider).begin(event.atMs);
+        this.#modelOf(event.experiment).start();
+        break;
+      case 'call-failed':
+        this.#modelOf(event.experiment).fail(event);
+        break;
+      case 'row-finished':
+        this.#throughput.add(event.atMs);
+        this.#providerOf(event.result.experiment.provider).finish(event.atMs);
+        this.#modelOf(event.result.experiment).finish(event.result);
+        if (event.result.status === 'error') this.#failures.add(event.result);
+        break;
+      case 'provider-paused':
+        this.#providerOf(event.provider).pause(event);
+        break;
+      case 'cap-changed':
+        this.#providerOf(event.provider).changeCap(event.cap);
+        break;
+      case 'provider-halted': {
+        const { provider, model, failure, reason } = event;
+        this.#halts.push({ provider, model, failure, reason });
+        if (model === undefined) this.#providerOf(provider).end({ provider, failure, reason });
+        break;
+      }
+      case 'run-ended':
+        this.#ended = true;
+        break;
+    }
+  }
+
+  get state(): RunState {
+    const providers = [...this.#providers.values()].map((tally) => tally.state);
+    const models = providers.flatMap((provider) => provider.models);
+    return {
+      atMs: this.#atMs,
+      startedMs: this.#startedMs,
+      ended: this.#ended,
+      inputEnded: this.#inputEnded,
+      interrupted: this.#interrupted,
+      ...rowSums(models),
+      ...usageSums(models),
+      inFlight: sumOf(models, 'inFlight'),
+      rowsPerMs: this.#throughput.perMs(this.#atMs),
+      providers,
+      halts: [...this.#halts],
+      failures: this.#failures.groups,
+    };
+  }
+
+  #providerOf(provider: string): ProviderTally {
+    const known = this.#providers.get(provider) ?? new ProviderTally(provider);
+    this.#providers.set(provider, known);
+    return known;
+  }
+
+  #modelOf({ provider, model }: Experiment): ModelTally {
+    return this.#providerOf(provider).modelOf(model);
+  }
+}

@@ -1,0 +1,78 @@
+import { map, NEVER, type Observable, takeLast } from 'rxjs';
+import type { RunEvent } from '../../events.js';
+import { runState } from '../state/runState.js';
+import type {
+  FailureGroup,
+  Halt,
+  ModelState,
+  ProviderState,
+  RowCounts,
+  RunState,
+  UsageCounts,
+} from '../state/states.js';
+import { doneRows } from '../state/sums.js';
+
+/** What a run came to. As JSON it is what `--summary` writes; `version` changes when a field changes its meaning. */
+export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
+  readonly version: 1;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** From the start of the run to its end, in milliseconds. */
+  readonly wallMs: number;
+  /** How many times as long the same calls take one after another. */
+  readonly speedUp: number;
+  /** Whether the run was told to stop. */
+  readonly interrupted: boolean;
+  readonly models: readonly ModelSummary[];
+  /** Providers that had to wait. */
+  readonly pauses: readonly ProviderPauses[];
+  readonly halts: readonly Halt[];
+  /** The most frequent first. */
+  readonly failures: readonly FailureGroup[];
+}
+
+/** The rows of one model. `rows` are those that ran in this run: kept and left ones are not among them. */
+export interface ModelSummary extends Omit<ModelState, 'queued' | 'inFlight'> {
+  readonly rows: number;
+}
+
+export type ProviderPauses = Pick<ProviderState, 'provider' | 'pauseCount' | 'pausedMs'>;
+
+/** Sums up the events of a run; emits when it has ended. Emits nothing where there was no event. */
+export function summarize(events: Observable<RunEvent>): Observable<Summary> {
+  return summaries(runState(events, { notifier: NEVER }));
+}
+
+/** The same from the states of a run. */
+export function summaries(states: Observable<RunState>): Observable<Summary> {
+  return states.pipe(takeLast(1), map(summaryOf));
+}
+
+/** What the run comes to that stands there. */
+export function summaryOf(state: RunState): Summary {
+  const { atMs, startedMs, queued, inputEnded, inFlight, rowsPerMs, ended, providers, ...figures } = state;
+  const wallMs = atMs - startedMs;
+  return {
+    version: 1,
+    startedAt: new Date(startedMs).toISOString(),
+    endedAt: new Date(atMs).toISOString(),
+    wallMs,
+    speedUp: wallMs > 0 ? state.callMs / wallMs : 1,
+    ...figures,
+    // A run that is broken off says nothing of the rows that it breaks off.
+    left: Math.max(figures.left, queued - doneRows({ ...figures, queued, left: 0 })),
+    models: providers.flatMap(({ models }) => models.filter(hasRun).map(modelSummary)),
+    pauses: providers
+      .filter(({ pauseCount }) => pauseCount > 0)
+      .map(({ provider, pauseCount, pausedMs }) => ({ provider, pauseCount, pausedMs })),
+  };
+}
+
+function hasRun({ ok, warning, error, callMs }: ModelState): boolean {
+  return ok + warning + error > 0 || callMs > 0;
+}
+
+function modelSummary({ queued, inFlight, ...model }: ModelState): ModelSummary {
+  return { rows: model.ok + model.warning + model.error, ...model };
+}

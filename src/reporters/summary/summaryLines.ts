@@ -1,0 +1,107 @@
+import { cleanText } from '../../text/cleanText.js';
+import { compact, dollars, duration, grouped, shortDuration } from '../figures.js';
+import { cut } from '../terminal/fitted.js';
+import { textTable } from '../terminal/textTable.js';
+import type { ModelSummary, Summary } from './summary.js';
+
+/** What fits on most terminals. */
+const WIDTH = 80;
+const MOST_MODELS = 40;
+const MOST_FAILURES = 10;
+
+/**
+ * The summary as a person reads it, in lines of at most 80 columns. Nothing in them controls a terminal.
+ *
+ * @param width Columns of the table, where the terminal is narrower: sentences may wrap, a table must not.
+ */
+export function summaryLines(summary: Summary, width = WIDTH): readonly string[] {
+  const { models, failures } = summary;
+  const more = models.length - MOST_MODELS;
+  const others = failures.length - MOST_FAILURES;
+  const lines = [
+    rowsLine(summary),
+    timeLine(summary),
+    ...modelTable(models.slice(0, MOST_MODELS), width - 2).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  and ${grouped(more)} more models`] : []),
+    ...tokenLines(summary),
+    ...costLines(summary),
+    ...waitLines(summary),
+    ...(failures.length > 0 ? ['Errors:'] : []),
+    ...failures
+      .slice(0, MOST_FAILURES)
+      .map(({ count, message }) => `  ${grouped(count)} x ${cleanText(message)}`),
+    ...(others > 0 ? [`  and ${grouped(others)} other messages`] : []),
+  ];
+  return lines.map((line) => cut(line, WIDTH));
+}
+
+function rowsLine({ ok, warning, error, kept, left }: Summary): string {
+  const parts = [
+    `${grouped(ok)} ok`,
+    `${grouped(warning)} warning`,
+    `${grouped(error)} error`,
+    ...(kept > 0 ? [`${grouped(kept)} kept`] : []),
+    ...(left > 0 ? [`${grouped(left)} not attempted`] : []),
+  ];
+  return `Rows: ${parts.join(', ')}`;
+}
+
+function timeLine({ wallMs, speedUp }: Summary): string {
+  const faster = speedUp >= 1.05 ? `, ${speedUp.toFixed(1)} times as fast as one call after another` : '';
+  return `Time: ${duration(wallMs)}${faster}`;
+}
+
+function modelTable(models: readonly ModelSummary[], width: number): readonly string[] {
+  const of = (text: (model: ModelSummary) => string) => models.map(text);
+  const some = (count: number) => (count > 0 ? grouped(count) : '');
+  const took = (ms: number | undefined) => (ms === undefined ? '' : shortDuration(ms));
+  return textTable(
+    [
+      { title: '', cells: of(({ provider, model }) => cleanText(`${provider}/${model}`)) },
+      { title: 'rows', cells: of(({ rows }) => grouped(rows)) },
+      { title: 'errors', cells: of(({ error }) => some(error)) },
+      { title: 'retried', cells: of(({ retries }) => some(retries)), expendable: 2 },
+      { title: 'in', cells: of(({ inputTokens }) => compact(inputTokens)) },
+      { title: 'out', cells: of(({ outputTokens }) => compact(outputTokens)) },
+      { title: 'cost', cells: of(({ costUsd }) => (costUsd === undefined ? '' : dollars(costUsd))) },
+      { title: 'p50', cells: of(({ latencyMs }) => took(latencyMs.p50)) },
+      { title: 'p95', cells: of(({ latencyMs }) => took(latencyMs.p95)) },
+      { title: 'max', cells: of(({ latencyMs }) => took(latencyMs.max)), expendable: 1 },
+      { title: 'tok/s', cells: of((model) => tokensPerSecond(model)), expendable: 3 },
+    ],
+    width,
+  );
+}
+
+function tokensPerSecond({ tokensPerSecond: speed }: ModelSummary): string {
+  return speed === undefined || speed >= 100_000 ? '' : compact(speed);
+}
+
+/** What the table has no room for. */
+function tokenLines({ cachedTokens, reasoningTokens }: Summary): readonly string[] {
+  const parts = [
+    ...(cachedTokens > 0 ? [`${grouped(cachedTokens)} of the input cached`] : []),
+    ...(reasoningTokens > 0 ? [`${grouped(reasoningTokens)} of the output reasoning`] : []),
+  ];
+  return parts.length === 0 ? [] : [`Tokens: ${parts.join(', ')}`];
+}
+
+function costLines({ costUsd, unpriced, models }: Summary): readonly string[] {
+  if (costUsd === undefined) return [];
+  if (unpriced === 0) return [`Cost: ${dollars(costUsd)}`];
+  const names = models
+    .filter((model) => model.unpriced > 0)
+    .map(({ provider, model }) => cleanText(`${provider}/${model}`));
+  const rows = unpriced === 1 ? '1 row has' : `${grouped(unpriced)} rows have`;
+  return [`Cost: ${dollars(costUsd)}; ${rows} no known price: ${names.join(', ')}`];
+}
+
+function waitLines({ pauses, retryWaitMs, retries }: Summary): readonly string[] {
+  const paused = pauses.map(({ provider, pauseCount, pausedMs }) => {
+    const often = pauseCount === 1 ? 'once' : `${grouped(pauseCount)} times`;
+    return `${cleanText(provider)} was paused ${often}, ${duration(pausedMs)} in all`;
+  });
+  const retried = retries === 1 ? '1 retry' : `${grouped(retries)} retries`;
+  const waits = [...paused, ...(retries > 0 ? [`${retried} waited ${duration(retryWaitMs)}`] : [])];
+  return waits.length === 0 ? [] : [`Waits: ${waits.join('; ')}`];
+}
