@@ -9,6 +9,7 @@ const COMMAND = {
   options: {
     prompt: { type: 'string', alias: 'p' },
     where: { type: 'string' },
+    cache: { type: 'string', requiresArg: false },
     'max-concurrent': { type: 'string' },
     sequential: { type: 'boolean' },
     verbose: { type: 'boolean', alias: 'v' },
@@ -35,6 +36,10 @@ describe('checkedWords', () => {
     { words: ['-vp', 'a.txt'], expected: ['--verbose', '--prompt=a.txt'] },
     { words: ['--max-concurrent', '-5'], expected: ['--max-concurrent=-5'] },
     { words: ['--where', 'a=b=c\nd'], expected: ['--where=a=b=c\nd'] },
+    { words: ['--cache'], expected: ['--cache='] },
+    { words: ['--cache', '-v'], expected: ['--cache=', '--verbose'] },
+    { words: ['--cache', 'folder', '-v'], expected: ['--cache=folder', '--verbose'] },
+    { words: ['--cache=-x'], expected: ['--cache=-x'] },
     { words: ['--help'], expected: ['--help'] },
   ])('reads $words as $expected', ({ words, expected }) => {
     expect(checkedWords(words, COMMAND)).toEqual(expected);

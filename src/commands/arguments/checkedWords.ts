@@ -11,7 +11,7 @@ const NUMBER = /^-\.?\d/;
 
 /**
  * The words behind the name of a command, each in one form: everything that belongs to no flag, then `--name=value` for a
- * flag with a value, `--name` for a switch. In this order: yargs takes a word behind a switch for its value if it is
+ * flag with a value (`--name=` where that may be left out and is), `--name` for a switch. In this order: yargs takes a word behind a switch for its value if it is
  * `true` or `false`, and what stands behind `--` for no place of a command.
  *
  * Throws a `UsageError` for a word that the command would not use: a switch with a value, a flag without one, an unknown
@@ -38,8 +38,13 @@ export function checkedWords(words: readonly string[], command: Command): readon
         flags.push(`--${name}`);
         continue;
       }
+      const next = at + 1 < end ? words[at + 1] : undefined;
+      if (value === undefined && looks[name]?.requiresArg === false && (next ?? '-').startsWith('-')) {
+        flags.push(`--${name}=`);
+        continue;
+      }
       if (value === undefined) at += 1;
-      flags.push(`--${name}=${value ?? valueAt(at < end ? words[at] : undefined, flag, name)}`);
+      flags.push(`--${name}=${value ?? valueAt(next, flag, name)}`);
     }
   }
 

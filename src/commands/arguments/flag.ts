@@ -6,6 +6,8 @@ export interface Flag<Value> {
   readonly alias?: string;
   /** What `--help` calls the value; a flag without one is a switch. */
   readonly value?: string;
+  /** The value may be left out. */
+  readonly isOptional?: boolean;
   /** What `--help` says happens without the flag. */
   readonly without?: string;
   readonly required?: boolean;
@@ -31,6 +33,25 @@ export function one<Value, Fallback>(
         throw new UsageError(`--${name} was given ${given.length} times; give it once`);
       if (text === undefined && look.required === true) throw new UsageError(`--${name} is required`);
       return text === undefined ? fallback : parse(nonEmpty(text, name), name);
+    },
+  };
+}
+
+/** A flag that takes one value or none; given alone it is `alone`, and `false` stands in where it is not given. */
+export function optional<Value, Alone>(
+  look: Look,
+  parse: Parse<Value>,
+  alone: Alone,
+): Flag<Value | Alone | false> {
+  return {
+    ...look,
+    isOptional: true,
+    read(name, given) {
+      const [text, second] = given;
+      if (second !== undefined)
+        throw new UsageError(`--${name} was given ${given.length} times; give it once`);
+      if (text === undefined) return false;
+      return text === '' ? alone : parse(text, name);
     },
   };
 }

@@ -6,12 +6,14 @@ export function yargsOptions(table: Readonly<Record<string, Flag<unknown>>>): Re
   return Object.fromEntries(Object.entries(table).map(([name, flag]) => [name, optionOf(flag)]));
 }
 
-function optionOf({ describe, alias, value, without, group }: Flag<unknown>): Options {
+function optionOf({ describe, alias, value, isOptional = false, without, group }: Flag<unknown>): Options {
   return {
-    ...(value === undefined ? { type: 'boolean' } : { type: 'string', nargs: 1, requiresArg: true }),
+    ...(value === undefined
+      ? { type: 'boolean' }
+      : { type: 'string', requiresArg: !isOptional, ...(isOptional ? {} : { nargs: 1 }) }),
     ...(alias === undefined ? {} : { alias }),
     ...(group === undefined ? {} : { group }),
     ...(without === undefined ? {} : { defaultDescription: without }),
-    describe: value === undefined ? describe : `${value}: ${describe}`,
+    describe: value === undefined ? describe : `${isOptional ? `[${value}]` : value}: ${describe}`,
   };
 }
