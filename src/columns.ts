@@ -1,3 +1,5 @@
+import { UsageError } from './errors.js';
+
 /** One variable of the results. */
 export interface VariableColumn {
   /** The name that templates and `Experiment.variables` know it by. */
@@ -14,6 +16,8 @@ export interface ResultColumns {
   readonly variables: readonly VariableColumn[];
   /** Whether there is a `repeat` column. */
   readonly repeat: boolean;
+  /** What the column behind all others is called that shows what the model thought. Default: there is none. */
+  readonly reasoning?: string | undefined;
 }
 
 /** The columns behind the variables, in their order. */
@@ -35,6 +39,11 @@ export const RESULT_FIELDS = [
   'experiment_id',
 ] as const;
 
+/** The columns behind the variables and those of JSON, in their order. */
+export function fieldsOf({ reasoning }: Pick<ResultColumns, 'reasoning'>): readonly string[] {
+  return reasoning === undefined ? RESULT_FIELDS : [...RESULT_FIELDS, reasoning];
+}
+
 /** Those of them that the results of earlier versions lack. */
 export const NEWER_FIELDS: ReadonlySet<string> = new Set(['started_at', 'cached_tokens', 'reasoning_tokens']);
 
@@ -43,7 +52,10 @@ export const NEWER_FIELDS: ReadonlySet<string> = new Set(['started_at', 'cached_
  *
  * @param names Every variable, in input order. `provider` and `model` are columns of their own and may be among them.
  * @param options `repeat`: whether the results have a `repeat` column. Default `false`. `promptAt`: where among the
- *   names a column `prompt` stands that shows which prompt was asked. Default: there is none.
+ *   names a column `prompt` stands that shows which prompt was asked. `reasoning`: what the column is called that shows
+ *   what the model thought. Default: there is none of either.
+ *
+ * Throws a `UsageError` for a `reasoning` that is the name of another column of the results.
  *
  * @example
  * resultColumns(['provider', 'model', 'question', 'output']).variables
@@ -51,26 +63,32 @@ export const NEWER_FIELDS: ReadonlySet<string> = new Set(['started_at', 'cached_
  */
 export function resultColumns(
   names: readonly string[],
-  options: { repeat?: boolean; promptAt?: number | undefined } = {},
+  options: { repeat?: boolean; promptAt?: number | undefined; reasoning?: string | undefined } = {},
 ): ResultColumns {
-  const { repeat = false, promptAt } = options;
+  const { repeat = false, promptAt, reasoning } = options;
   const taken = new Set(names);
   const results = new Set<string>([
     ...(repeat ? ['repeat'] : []),
     ...(promptAt === undefined ? [] : ['prompt']),
     ...RESULT_FIELDS,
   ]);
+  if (reasoning !== undefined) {
+    if (results.has(reasoning) || reasoning === 'provider' || reasoning === 'model')
+      throw new UsageError(`--reasoning ${reasoning}: the results have such a column already`);
+    results.add(reasoning);
+  }
   const columnOf = (name: string): VariableColumn => ({
     name,
     header: results.has(name) ? inputName(name, taken) : name,
   });
   const isOwnColumn = (name: string) => name !== 'provider' && name !== 'model';
   const columnsOf = (some: readonly string[]) => some.filter(isOwnColumn).map(columnOf);
-  if (promptAt === undefined) return { variables: columnsOf(names), repeat };
+  const others = { repeat, ...(reasoning !== undefined && { reasoning }) };
+  if (promptAt === undefined) return { variables: columnsOf(names), ...others };
   const prompt = { name: 'prompt', header: 'prompt', isPrompt: true };
   return {
     variables: [...columnsOf(names.slice(0, promptAt)), prompt, ...columnsOf(names.slice(promptAt))],
-    repeat,
+    ...others,
   };
 }
 

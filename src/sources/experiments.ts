@@ -23,6 +23,8 @@ export interface ExperimentsOptions {
   readonly limit?: number | undefined;
   /** The rows that `where` and `limit` leave out, instead of those that they select. Default `false`. */
   readonly others?: boolean | undefined;
+  /** What the column is called that shows what the model thought. Default: there is none. */
+  readonly reasoning?: string | undefined;
   /** Holds back the runs of a row until they are wanted. Default: they come as fast as they can be made. */
   readonly appetite?: Appetite | undefined;
 }
@@ -52,7 +54,7 @@ interface NumberedRow {
  * csvTable(() => createReadStream('rows.csv')).pipe(mergeMap((table) => experiments(table, { repeat: 3 }).experiments))
  */
 export function experiments(table: CsvTable, options: ExperimentsOptions = {}): ExperimentSet {
-  const { where = [], set = {}, matrix = {}, repeat = 1, limit, others = false, appetite } = options;
+  const { where = [], set = {}, matrix = {}, repeat = 1, limit, others = false } = options;
   checkMatrix(matrix, set);
   const { names, toVariables } = variablePlan(table.columns, set, matrixColumns(matrix));
   for (const required of ['provider', 'model']) {
@@ -66,11 +68,11 @@ export function experiments(table: CsvTable, options: ExperimentsOptions = {}): 
   const promptAt = matrix.prompts?.length ? sweepAt : undefined;
 
   return {
-    columns: resultColumns(names, { repeat: repeat > 1, promptAt }),
+    columns: resultColumns(names, { repeat: repeat > 1, promptAt, reasoning: options.reasoning }),
     experiments: table.rows.pipe(
       map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
       others ? leftOut(isSelected, limit) : selected(isSelected, limit),
-      everyRun(matrix, repeat, appetite),
+      everyRun(matrix, repeat, options.appetite),
       map(({ row, rowNumber, combination: { chosen, ...run } }, position) =>
         toExperiment(toVariables(row.cells, chosen), { position, rowNumber, ...run, problem: row.problem }),
       ),

@@ -18,14 +18,14 @@ export function rowsOf(
   stdin: Readable,
   selection: Selection = { where: flags.where, limit: flags.limit },
 ): Observable<ExperimentSet> {
-  const { delimiter, comment, repeat } = flags;
+  const { delimiter, comment, repeat, reasoning } = flags;
   const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
   const matrix = matrixOf(flags);
   const isStdin = flags.experiments === '-';
   const open = () => (isStdin ? stdin : createReadStream(flags.experiments));
   const named = inFile(isStdin ? 'stdin' : flags.experiments);
   return csvTable(open, { delimiter, comment }).pipe(
-    map((table) => experiments(table, { ...selection, set, matrix, repeat })),
+    map((table) => experiments(table, { ...selection, set, matrix, repeat, reasoning })),
     map(({ columns, experiments: rows }) => ({ columns, experiments: rows.pipe(named()) })),
     named(),
   );

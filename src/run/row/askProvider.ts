@@ -5,6 +5,7 @@ import { relayed } from '../../operators/relay.js';
 import { reportToPace } from '../../operators/reportToPace.js';
 import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
 import { throughGate } from '../../operators/throughGate.js';
+import { withoutThinking } from '../../providers/answers/withoutThinking.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import { RowLeft } from '../health/rowLeft.js';
@@ -45,7 +46,7 @@ export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
 function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Completion, Result> {
   return (answer) =>
     relayed(answer, (subscriber) => ({
-      next: (completion) => subscriber.next(answeredRow(row, completion, calls.figures)),
+      next: (completion) => subscriber.next(answeredRow(row, withoutThinking(completion), calls.figures)),
       error(error) {
         if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
         else if (isLeftDown(error, run.halts.reason(row.experiment))) run.leave(row.experiment, 'halted');

@@ -1,20 +1,18 @@
-import { RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import { fieldsOf, RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import type { Result } from '../../result.js';
 
 type ResultField = (typeof RESULT_FIELDS)[number];
 
 /** The header of the results; `jsonColumns` are those that `--flatten` found, default none. */
-export function resultHeader(
-  { variables, repeat }: ResultColumns,
-  jsonColumns: readonly string[] = [],
-): string[] {
-  const headers = variables.map(({ header }) => header);
-  return ['provider', 'model', ...headers, ...(repeat ? ['repeat'] : []), ...jsonColumns, ...RESULT_FIELDS];
+export function resultHeader(columns: ResultColumns, jsonColumns: readonly string[] = []): string[] {
+  const headers = columns.variables.map(({ header }) => header);
+  const repeat = columns.repeat ? ['repeat'] : [];
+  return ['provider', 'model', ...headers, ...repeat, ...jsonColumns, ...fieldsOf(columns)];
 }
 
 /** The cells of one result, in the order of `resultHeader`. What is not known is empty. */
 export function resultCells(
-  { variables, repeat }: ResultColumns,
+  { variables, repeat, reasoning }: ResultColumns,
   result: Result,
   jsonCells: readonly string[] = [],
 ): string[] {
@@ -28,6 +26,7 @@ export function resultCells(
   if (repeat) cells.push(plainNumber(experiment.repeat));
   cells.push(...jsonCells);
   for (const field of RESULT_FIELDS) cells.push(fields[field]);
+  if (reasoning !== undefined) cells.push(result.reasoning ?? '');
   return cells;
 }
 

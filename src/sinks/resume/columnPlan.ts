@@ -1,4 +1,4 @@
-import { isAnnotation, NEWER_FIELDS, RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import { fieldsOf, isAnnotation, NEWER_FIELDS, RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import { excelCell } from '../csv/excelCell.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { headerDifference } from './headerDifference.js';
@@ -17,8 +17,8 @@ export interface ColumnPlan {
 
 /**
  * Plans how a results file is brought to the columns of this run. A file may have them in another order. It may lack
- * those that change nothing about what was asked: `expect` and `meta.NAME`, `prompt`, `repeat`, and figures that earlier
- * versions did not write.
+ * those that change nothing about what was asked: `expect` and `meta.NAME`, `prompt`, `repeat`, what the model
+ * thought, and figures that earlier versions did not write.
  *
  * @returns The plan, or the difference as a text where the file does not fit.
  */
@@ -27,26 +27,28 @@ export function columnPlan(
   columns: ResultColumns,
   flatten: boolean,
 ): ColumnPlan | string {
+  const fields = fieldsOf(columns);
   const status = found.indexOf('status');
   const head = status < 0 ? found : found.slice(0, status);
-  const before = resultHeader(columns).slice(0, -RESULT_FIELDS.length);
+  const before = resultHeader(columns).slice(0, -fields.length);
   const placesBefore = before.map(
     (header) => placeOf(header, head) ?? placeOf(formerHeader(header, columns), head),
   );
-  const placesOfFields = RESULT_FIELDS.map((field) => placeOfField(field, found, status));
+  const placesOfFields = fields.map((field) => placeOfField(field, found, status));
   const lastBefore = Math.max(...placesBefore.map((place) => place ?? -1));
   const json = flatten ? head.slice(lastBefore + 1) : [];
 
   const missingBefore = before.filter(
     (header, index) => placesBefore[index] === undefined && mayBeMissing(header, columns),
   );
-  const missingFields = RESULT_FIELDS.filter(
-    (field, index) => placesOfFields[index] === undefined && NEWER_FIELDS.has(field),
+  const missingFields = fields.filter(
+    (field, index) =>
+      placesOfFields[index] === undefined && (NEWER_FIELDS.has(field) || field === columns.reasoning),
   );
   const wanted = [
     ...before.filter((header) => !missingBefore.includes(header)),
     ...json,
-    ...RESULT_FIELDS.filter((field) => !missingFields.includes(field)),
+    ...fields.filter((field) => !missingFields.includes(field)),
   ];
   const spelled = wanted.map((header) => spelling(header, found) ?? formerHeader(header, columns));
   const difference = headerDifference(found, spelled);
@@ -75,8 +77,13 @@ function placeOf(header: string, found: readonly string[]): number | undefined {
 
 /** A figure that earlier versions did not write may have been the name of a variable or of JSON there. */
 function placeOfField(field: string, found: readonly string[], status: number): number | undefined {
-  const place = NEWER_FIELDS.has(field) ? found.indexOf(field, status) : found.indexOf(field);
+  const isNewer = NEWER_FIELDS.has(field) || !isField(field);
+  const place = isNewer ? found.indexOf(field, status) : found.indexOf(field);
   return place < 0 ? undefined : place;
+}
+
+function isField(name: string): boolean {
+  return RESULT_FIELDS.some((field) => field === name);
 }
 
 /** A variable called like a figure that earlier versions did not write had its own name there. */

@@ -11,6 +11,7 @@ import { type BrokenRow, noResults, otherColumns } from './resumeErrors.js';
 const BOM = Buffer.from('\uFEFF');
 const TORN_ID = /^r?[0-9a-f]{0,15}$/;
 const END_OF_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?\r?\n/;
+const ID_IN_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?,/g;
 
 /** Counts the rows of a results file, one after the other, its header first. */
 export class ResultsReader {
@@ -23,6 +24,8 @@ export class ResultsReader {
   #idPlace = 0;
   #statusPlace = 0;
   #annotationPlaces: readonly (number | undefined)[] = [];
+  /** The last row, where a text stands at its end: only its line end tells whether that is whole. */
+  #pending: ResultRecord | undefined;
   /** The last row, where it is not whole: forgiven when nothing comes after it. */
   #torn: ResultRecord | undefined;
   readonly #broken: BrokenRow[] = [];
@@ -39,21 +42,25 @@ export class ResultsReader {
   add(record: ResultRecord): this {
     if (this.#torn !== undefined) this.#broken.push(this.#brokenRow(this.#torn));
     this.#torn = undefined;
+    this.#settle();
     if (this.#plan === undefined) this.#addHeader(record);
     else if (!this.#isWhole(record)) this.#torn = record;
+    else if (this.#endsWithText) this.#pending = record;
     else this.#addRow(record.cells);
-    if (this.#torn === undefined) this.#endOffset = record.endOffset;
+    if (this.#torn === undefined && this.#pending === undefined) this.#endOffset = record.endOffset;
     return this;
   }
 
   /** `size` is the length of the file, `bytes` gives a part of it. */
   end(size: number, bytes: (start: number, end: number) => Buffer): FinishedRows {
+    const pendingEnd = this.#pending?.endOffset ?? 0;
+    if (pendingEnd > 0 && /[\r\n]/.test(bytes(pendingEnd - 1, pendingEnd).toString())) this.#settle();
     const tail = bytes(this.#endOffset, size).toString();
     const torn = this.#torn;
     if (torn !== undefined && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(torn)))
       this.#broken.push(this.#brokenRow(torn));
     if (this.#broken.length > 0) throw noResults(this.path, this.#broken);
-    if (torn === undefined && END_OF_A_ROW.test(tail)) throw this.#openQuote();
+    if (torn === undefined && this.#hidesRows(tail)) throw this.#openQuote();
     return {
       rows: this.#rows,
       finished: this.#finished,
@@ -85,6 +92,24 @@ export class ResultsReader {
     this.#annotationPlaces = annotationPlaces(this.columns).map((place) => plan.places[place]);
   }
 
+  get #endsWithText(): boolean {
+    return this.#idPlace < this.#width - 1;
+  }
+
+  /** Counts the row that waits, now that it is known to be whole. */
+  #settle(): void {
+    if (this.#pending === undefined) return;
+    this.#addRow(this.#pending.cells);
+    this.#endOffset = this.#pending.endOffset;
+    this.#pending = undefined;
+  }
+
+  /** Whether what lies behind the last whole row is more than one row. */
+  #hidesRows(tail: string): boolean {
+    if (!this.#endsWithText) return END_OF_A_ROW.test(tail);
+    return [...tail.matchAll(ID_IN_A_ROW)].length > 1;
+  }
+
   #addRow(cells: readonly string[]): void {
     const isError = cells[this.#statusPlace] === 'error';
     const id = cells[this.#idPlace] ?? '';
@@ -109,7 +134,8 @@ export class ResultsReader {
   }
 
   #mayBeTorn({ cells }: ResultRecord): boolean {
-    return cells.length < this.#width || (cells.length === this.#width && TORN_ID.test(cells.at(-1) ?? ''));
+    if (cells.length < this.#width) return true;
+    return cells.length === this.#width && !this.#endsWithText && TORN_ID.test(cells.at(-1) ?? '');
   }
 
   #brokenRow({ line, cells }: ResultRecord): BrokenRow {

@@ -5,6 +5,11 @@ import { anyText, oneOf } from '../../arguments/flagValues.js';
 export const OUTPUT_FLAGS = {
   ordered: toggle({ describe: 'write results in input order', without: 'as they come' }),
   flatten: toggle({ describe: 'JSON found in an answer becomes columns' }),
+  reasoning: one(
+    { describe: 'what the model thought, in a column of this name', value: 'COLUMN', without: 'dropped' },
+    anyText,
+    undefined,
+  ),
   excel: toggle({
     describe: 'for spreadsheets: BOM, CRLF, one line per cell, formulas defused',
   }),
