@@ -5,9 +5,21 @@ import type { Result } from './result.js';
 /** Why a row was left unwritten: it runs on `--resume`. */
 export type LeftReason = 'halted' | 'interrupted';
 
+/**
+ * The form of the events, as `--events` writes them too: a new field or type leaves it as it is, a changed or missing one
+ * counts it up.
+ */
+export const EVENTS_VERSION = 1;
+
 /** What happened. `atMs` is milliseconds on the run's own clock. */
 export type RunEvent =
-  | { readonly type: 'run-started'; readonly atMs: number }
+  | {
+      readonly type: 'run-started';
+      readonly atMs: number;
+      readonly version: typeof EVENTS_VERSION;
+      /** Names this run among all. */
+      readonly runId: string;
+    }
   /** A row of the input is queued in its lane. */
   | { readonly type: 'row-queued'; readonly atMs: number; readonly experiment: Experiment }
   /** The last row has been read. */

@@ -35,7 +35,7 @@ describe('runLog', () => {
 
   it('tells of pauses, caps, rows left, and the end of the input', async () => {
     const lines = linesOf(
-      event({ type: 'run-started' }),
+      event({ type: 'run-started', version: 1, runId: 'r1' }),
       event({ type: 'provider-paused', atMs: 1000, provider: 'openai', untilMs: 8000, reason: '429' }),
       event({ type: 'cap-changed', provider: 'openai', cap: 8 }),
       event({ type: 'row-left', experiment: experimentAt(2), reason: 'halted' }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   catchError,
   concat,
@@ -12,7 +13,7 @@ import {
   tap,
   throwError,
 } from 'rxjs';
-import type { LeftReason, RunEvent, Untimed } from '../events.js';
+import { EVENTS_VERSION, type LeftReason, type RunEvent, type Untimed } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { concatOne } from '../operators/concatOne.js';
 import { Gate } from '../operators/gate.js';
@@ -135,29 +136,40 @@ export class Run {
     }));
   }
 
-  /** Around everything: begins with the stop signal in force, and lets go of the sink at every end. */
+  /**
+   * Around everything: begins with the stop signal in force, and lets go of the sink at every end. `run-ended` comes
+   * before the end itself: who waits for that has heard everything.
+   */
   session<T>(): MonoTypeOperatorFunction<T> {
-    let open = true;
-    const close = defer(() => {
-      const closing = open ? this.#sink.close?.() : undefined;
-      open = false;
-      return closing ?? EMPTY;
+    const once = (action: () => Observable<never>) => {
+      let isDone = false;
+      return defer(() => {
+        const rest = isDone ? EMPTY : action();
+        isDone = true;
+        return rest;
+      });
+    };
+    const close = once(() => this.#sink.close?.() ?? EMPTY);
+    const end = once(() => {
+      this.announce({ type: 'run-ended' });
+      return EMPTY;
     });
     return (rows) =>
       defer(() => {
         const stopping = this.#options.stop?.subscribe(() => this.halts.stop());
-        this.announce({ type: 'run-started' });
-        return concat(rows, close).pipe(
+        const { runId = randomUUID() } = this.#options;
+        this.announce({ type: 'run-started', version: EVENTS_VERSION, runId });
+        return concat(rows, close, end).pipe(
           catchError((error: unknown) =>
             concat(
               this.#closed(close, error),
+              end,
               throwError(() => error),
             ),
           ),
           finalize(() => {
             stopping?.unsubscribe();
-            this.#closed(close).subscribe();
-            this.announce({ type: 'run-ended' });
+            concat(this.#closed(close), end).subscribe();
           }),
         );
       });

@@ -62,6 +62,8 @@ export interface RunOptions extends QuestionOptions {
   readonly stop?: Observable<unknown> | undefined;
   /** Takes secrets out of messages. Default: leaves them as they are. */
   readonly redact?: ((text: string) => string) | undefined;
+  /** Names the run in its events. Default: a random UUID. */
+  readonly runId?: string | undefined;
   /** Clock for all waits. Default: `asyncScheduler`, on a clock that does not jump when the system's is set. */
   readonly scheduler?: SchedulerLike | undefined;
 }

@@ -14,6 +14,7 @@ function flagsWith(path: ReturnType<typeof files>, changes: Partial<Parameters<t
     context: [path('context.txt')],
     output: undefined,
     events: undefined,
+    summary: undefined,
     ...changes,
   };
 }
@@ -28,7 +29,7 @@ describe('checkFilesApart', () => {
     { flag: 'context', name: 'context.txt' },
   ])('refuses to write over the file of --$flag', ({ flag, name }) => {
     const path = files(CONTENTS);
-    for (const written of ['output', 'events'] as const) {
+    for (const written of ['output', 'events', 'summary'] as const) {
       const check = () => checkFilesApart(flagsWith(path, { [written]: path(name) }));
       expect(check).toThrow(UsageError);
       expect(check).toThrow(`--${written} ${path(name)} is the file of --${flag} itself`);

@@ -38,7 +38,6 @@ describe('azure', () => {
     expect(server.calls[0]?.body).toStrictEqual({
       model: 'my-gpt',
       messages: [{ role: 'user', content: 'Say hello' }],
-      stream: false,
     });
   });
 
@@ -52,7 +51,6 @@ describe('azure', () => {
     expect(server.calls[0]?.body).toStrictEqual({
       model: 'my-gpt',
       messages: [{ role: 'user', content: 'Say hello' }],
-      stream: false,
       ...sent,
     });
   });
@@ -60,7 +58,7 @@ describe('azure', () => {
   it('knows no price, as a deployment may hold any model', async () => {
     const { provider } = await served({});
     const answer = await lastValueFrom(provider.complete({ ...request, model: 'gpt-4o' }));
-    expect(answer.costUsd).toBeUndefined();
+    expect(answer).not.toHaveProperty('costUsd');
     expect(provider.contextWindow).toBeUndefined();
   });
 

@@ -39,8 +39,7 @@ describe('compatible', () => {
     expect(server.calls[0]?.body).toStrictEqual({
       model: 'm',
       messages: [{ role: 'user', content: 'Say hello' }],
-      stream: false,
-      max_completion_tokens: 9,
+      max_tokens: 9,
     });
   });
 

@@ -84,7 +84,6 @@ describe('ownProvider', () => {
     expect(await lastValueFrom(provider.complete(request))).toStrictEqual({
       output: 'Hi',
       rawFinishReason: 'toString',
-      warnings: ["The answer ended for a reason that is not known: the provider calls it 'toString'"],
     });
   });
 

@@ -15,7 +15,7 @@ function stateAfter(...events: readonly RunEvent[]): Promise<RunState> {
 
 describe('runState', () => {
   const EVENTS = {
-    s: event({ type: 'run-started' }),
+    s: event({ type: 'run-started', version: 1, runId: 'r1' }),
     q: queued(0),
     c: started(0),
     f: finished(0),

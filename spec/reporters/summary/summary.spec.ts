@@ -16,7 +16,7 @@ const UNKNOWN = {
 };
 
 const EVENTS: readonly RunEvent[] = [
-  event({ type: 'run-started', atMs: 1000 }),
+  event({ type: 'run-started', version: 1, runId: 'r1', atMs: 1000 }),
   queued(0),
   finished(0, { latencyMs: 1000, cachedTokens: 5, reasoningTokens: 1 }),
   failed(1, { latencyMs: 400, waitMs: 1000 }),
@@ -105,7 +105,9 @@ describe('summarize', () => {
   });
 
   it('takes the end of the events for the end of the run, and sums up nothing of none', async () => {
-    const broken = summarize(from([event({ type: 'run-started', atMs: 10 }), finished(0)]));
+    const broken = summarize(
+      from([event({ type: 'run-started', version: 1, runId: 'r1', atMs: 10 }), finished(0)]),
+    );
     expect(await lastValueFrom(broken)).toMatchObject({ ok: 1 });
     expect(await lastValueFrom(summarize(EMPTY), { defaultValue: 'none' })).toBe('none');
   });
@@ -134,7 +136,10 @@ describe('summaryLines', () => {
   });
 
   it('leaves out what there is none of', async () => {
-    const nothing = await summaryOf([event({ type: 'run-started' }), event({ type: 'run-ended', atMs: 40 })]);
+    const nothing = await summaryOf([
+      event({ type: 'run-started', version: 1, runId: 'r1' }),
+      event({ type: 'run-ended', atMs: 40 }),
+    ]);
     expect(summaryLines(nothing)).toEqual(['Rows: 0 ok, 0 warning, 0 error', 'Time: 40 ms']);
   });
 

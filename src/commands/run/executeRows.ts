@@ -14,7 +14,7 @@ import {
   tap,
 } from 'rxjs';
 import type { RunEvent } from '../../events.js';
-import { eventFile } from '../../reporters/eventFile.js';
+import { eventFile } from '../../reporters/events/eventFile.js';
 import { longPauses } from '../../reporters/longPauses.js';
 import { haltNotices, notices } from '../../reporters/notices.js';
 import { runLog } from '../../reporters/runLog.js';
@@ -28,16 +28,17 @@ import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
 import { printOn, type Tell } from '../tell.js';
 import { exitCodeOf } from './exitCodeOf.js';
+import { howToGoOn } from './howToGoOn.js';
 import type { Output } from './openOutput.js';
 import { progressMode } from './progressMode.js';
 import type { RunFlags } from './runFlags.js';
 import { PROGRESS_MS, showProgress } from './showProgress.js';
 import { stopSignals } from './stopSignals.js';
-import { strayErrors } from './strayErrors.js';
+import { writeSummary } from './summaryFile.js';
 
 type ReportFlags = Pick<
   RunFlags,
-  'quiet' | 'verbose' | 'events' | 'output' | 'progress' | 'no-progress' | 'no-color' | 'provider-module'
+  'quiet' | 'verbose' | 'events' | 'summary' | 'output' | 'progress' | 'no-progress' | 'no-color'
 >;
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
@@ -60,24 +61,7 @@ export async function executeRows(
     signal ??= received;
   });
 
-  let defect: { readonly error: unknown } | undefined;
-  const defects = strayErrors(io, {
-    hasForeignCode: flags['provider-module'].length > 0,
-    tell: flags.quiet ? () => {} : tell,
-  });
-  listening.add(
-    defects.subscribe((error) => {
-      defect ??= { error };
-    }),
-  );
-
-  // Loaded meanwhile: at the end, the program may have been installed anew.
-  const ending = import('./lastLines.js');
-  const { results, events } = runExperiments({
-    ...options,
-    sink: output.sink,
-    stop: merge(signals, defects),
-  });
+  const { results, events } = runExperiments({ ...options, sink: output.sink, stop: signals });
   const mode = progressMode(flags, io);
   const states = statesOf(events, mode === 'off' ? NEVER : interval(PROGRESS_MS[mode]));
   const summarized = lastValueFrom(summaries(states));
@@ -92,13 +76,16 @@ export async function executeRows(
 
   const summary = await summarized;
   if (!flags.quiet) {
-    const { lastLines } = await ending;
+    const { lastLines } = await import('./lastLines.js');
     const { columns } = io.stderr;
     const lines = lastLines(summary, { flags, output, failure: failure?.error, columns });
     lines.forEach(printOn(io.stderr, options.redact));
   }
+  if (flags.summary !== undefined) {
+    const rest = { brokenOff: failure !== undefined, keptErrors: output.files?.kept.errors ?? 0 };
+    await writeSummary(flags.summary, summary, howToGoOn(summary, flags, rest));
+  }
   if (failure !== undefined) throw failure.error;
-  if (defect !== undefined) throw defect.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
 }
 
@@ -117,11 +104,14 @@ function reports(
   tell: Tell,
 ): readonly Observable<never>[] {
   const events = happening.pipe(takeWhile(({ type }) => type !== 'run-ended', true));
+  const tellLoss = (lines: number) => {
+    if (!flags.quiet) tell(`Warning: the reader of ${flags.events} did not take ${lines} of the events`);
+  };
   const shown: readonly Observable<unknown>[] = [
     (flags.quiet ? haltNotices(events) : notices(events)).pipe(tap(tell)),
     ...(flags.quiet || flags.verbose ? [] : [longPauses(events).pipe(tap(tell))]),
     ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
-    ...(flags.events === undefined ? [] : [eventFile(events, flags.events)]),
+    ...(flags.events === undefined ? [] : [eventFile(events, flags.events, { onLoss: tellLoss })]),
   ];
   return shown.map((report) => report.pipe(ignoreElements()));
 }

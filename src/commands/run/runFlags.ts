@@ -5,14 +5,32 @@ import { LIMIT_FLAGS } from './flags/limitFlags.js';
 import { OUTPUT_FLAGS } from './flags/outputFlags.js';
 import { ROW_FLAGS } from './flags/rowFlags.js';
 
-/** The flags of `run`, in the order of its help. */
-export const RUN_FLAGS = {
+const BEGINNING = [
+  'prompt',
+  'experiments',
+  'output',
+  'context',
+  'model',
+  'param',
+  'limit',
+  'validate-only',
+  'resume',
+] as const;
+
+const ALL = {
   ...grouped('Files:', FILE_FLAGS),
   ...grouped('Rows:', ROW_FLAGS),
   ...grouped('Limits:', LIMIT_FLAGS),
   ...grouped('Failures:', FAILURE_FLAGS),
   ...grouped('Output:', OUTPUT_FLAGS),
 };
+
+const FIRST = Object.fromEntries(
+  BEGINNING.map((name) => [name, { ...ALL[name], group: 'To begin with:' }]),
+) as Pick<typeof ALL, (typeof BEGINNING)[number]>;
+
+/** The flags of `run`, in the order of its help: those to begin with, then all others by what they are about. */
+export const RUN_FLAGS: typeof ALL = { ...FIRST, ...ALL, ...FIRST };
 
 /** What the flags of `run` were set to. */
 export type RunFlags = {

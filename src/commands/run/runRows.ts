@@ -21,6 +21,7 @@ import { providersOf } from './providersOf.js';
 import { questionOf } from './questionOf.js';
 import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
+import { checkSummaryFile } from './summaryFile.js';
 import { tellSize } from './tellSize.js';
 import { validateRows } from './validateRows.js';
 import { withoutSecrets } from './withoutSecrets.js';
@@ -51,6 +52,7 @@ async function runWith(
 
   checkFilesApart(flags);
   checkOutput(flags);
+  checkSummaryFile(flags.summary);
   const question = { ...(await questionOf(flags, io)), providers };
   const appetite = combinationCount(matrixOf(flags), flags.repeat) > 1 ? new Appetite() : undefined;
   const exitCode = concat(

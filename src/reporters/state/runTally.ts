@@ -13,6 +13,7 @@ export class RunTally {
   readonly #failures = new FailureGroups();
   readonly #throughput = new Throughput();
   readonly #halts: Halt[] = [];
+  #runId: string | undefined;
   #atMs = 0;
   #startedMs = 0;
   #ended = false;
@@ -24,6 +25,7 @@ export class RunTally {
     switch (event.type) {
       case 'run-started':
         this.#startedMs = event.atMs;
+        this.#runId = event.runId;
         break;
       case 'input-ended':
         this.#inputEnded = true;
@@ -74,6 +76,7 @@ export class RunTally {
     const providers = [...this.#providers.values()].map((tally) => tally.state);
     const models = providers.flatMap((provider) => provider.models);
     return {
+      runId: this.#runId,
       atMs: this.#atMs,
       startedMs: this.#startedMs,
       ended: this.#ended,

@@ -95,6 +95,8 @@ export interface FailureGroup {
 
 /** Where a run stands. Plain data that does not change any more. */
 export interface RunState extends RowCounts, UsageCounts {
+  /** `undefined` before the run has started. */
+  readonly runId: string | undefined;
   /** The time of the last event, in milliseconds on the run's own clock, as all times. */
   readonly atMs: number;
   readonly startedMs: number;

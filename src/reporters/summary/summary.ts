@@ -15,6 +15,7 @@ import { doneRows } from '../state/sums.js';
 /** What a run came to. As JSON it is what `--summary` writes; `version` changes when a field changes its meaning. */
 export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
   readonly version: 1;
+  readonly runId: string | undefined;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly endedAt: string;

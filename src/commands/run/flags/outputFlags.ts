@@ -21,6 +21,11 @@ export const OUTPUT_FLAGS = {
     anyText,
     undefined,
   ),
+  summary: one(
+    { describe: 'the summary of the run, as JSON', value: 'FILE', without: 'none' },
+    anyText,
+    undefined,
+  ),
   progress: one(
     {
       describe:
