@@ -26,6 +26,7 @@ export interface Experiment {
   readonly repeat: number;
   /** Trimmed and in lower case. */
   readonly provider: string;
+  /** Trimmed. */
   readonly model: string;
   /** Every column under the name that templates know it by, `provider` and `model` included. */
   readonly variables: Variables;

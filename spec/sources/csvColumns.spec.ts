@@ -15,8 +15,20 @@ describe('csvColumns', () => {
     },
     {
       title: 'a column without a name',
-      cells: ['a', ' '],
+      cells: ['a', ' ', 'b'],
       message: 'line 3: column 2 has no name in the header',
+    },
+    {
+      title: 'empty columns at the end',
+      cells: ['a', '', ''],
+      message:
+        'line 3: column 2 has no name in the header; nothing named stands behind it: delete what the spreadsheet has left there',
+    },
+    {
+      title: 'the index of a table',
+      cells: ['', 'a'],
+      message:
+        'line 3: column 1 has no name in the header; it looks like the index of a table: name it, or leave it out (pandas: index=False, R: row.names=FALSE)',
     },
     {
       title: 'NUL characters',

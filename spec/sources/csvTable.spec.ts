@@ -50,9 +50,26 @@ describe('csvTable', () => {
     });
   });
 
-  it('skips lines of nothing but blanks, but not a row of empty cells', async () => {
-    const { rows } = await read(() => streamOf('  \na,b\n \t \n,\n\n'));
-    expect(rows).toEqual([{ line: 4, cells: ['', ''] }]);
+  it('skips lines of nothing but blanks, and rows of nothing but empty cells', async () => {
+    const { rows } = await read(() => streamOf('  \na,b\n \t \n,\n"",""\n,x\n,\n'));
+    expect(rows).toEqual([{ line: 6, cells: ['', 'x'] }]);
+  });
+
+  it('has no rows where all of them are empty', async () => {
+    const { error } = await read(() => streamOf('a,b\n,\n,\n'));
+    expect(error).toEqual(new InputError('the input has no rows, only a header: a, b'));
+  });
+
+  it('hands on what is wrong with the quotes of a row, and refuses such a header', async () => {
+    const { rows } = await read(() => streamOf('a,b,c\n1,"2"3\n4,5,6\n'));
+    expect(rows).toMatchObject([
+      { line: 2, cells: ['1', '"2"3', ''], problem: expect.stringMatching(/^line 2: the quote/) },
+      { line: 3 },
+    ]);
+    const { error } = await read(() => streamOf('a,"b"c\n1,2\n'));
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^the header is broken: line 1: the quote that opens here/),
+    });
   });
 
   it.each([
@@ -117,11 +134,9 @@ describe('csvTable', () => {
     expect(error).toEqual(new InputError(`the input is not UTF-8 at byte ${offset}; save it as UTF-8`));
   });
 
-  it('says when the input looks like UTF-16', async () => {
-    const { error } = await read(() => streamOf(Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le')));
-    expect(error).toEqual(
-      new InputError('the input is not UTF-8 at byte 0: it looks like UTF-16; save it as UTF-8'),
-    );
+  it('reads UTF-16 that begins with its mark', async () => {
+    const { rows } = await read(() => streamOf(Buffer.from('\uFEFFa,b\n1,\u00e9\n', 'utf16le')));
+    expect(rows).toEqual([{ line: 2, cells: ['1', '\u00e9'] }]);
   });
 
   it('delivers the rows before an unclosed quote, then names the line where it opens', async () => {

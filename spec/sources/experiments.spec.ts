@@ -90,7 +90,7 @@ describe('experiments', () => {
   });
 
   it('has no problem of its own', async () => {
-    const rows = await read('provider,model\n,\nnobody,m\n');
+    const rows = await read('provider,model\n,m\nnobody,m\n');
     expect(rows.map((row) => 'problem' in row)).toEqual([false, false]);
   });
 

@@ -9,13 +9,15 @@ describe('rowCondition', () => {
     { column: 'a', value: 'x', negated: true, cells: ['x', ''], expected: false },
     { column: 'a', value: '', negated: false, cells: ['', ''], expected: true },
     { column: 'provider', value: 'OpenAI', negated: false, cells: ['', ' openai '], expected: true },
+    { column: 'model', value: 'gpt ', negated: false, cells: ['', '', ' gpt'], expected: true },
+    { column: 'model', value: 'GPT', negated: false, cells: ['', '', ' gpt'], expected: false },
     { column: 'provider', value: 'openai', negated: true, cells: ['', 'OPENAI'], expected: false },
   ])('says $expected of $cells for $column, $value, negated: $negated', ({
     cells,
     expected,
     ...condition
   }) => {
-    expect(rowCondition(['a', 'provider'], [condition])(cells)).toBe(expected);
+    expect(rowCondition(['a', 'provider', 'model'], [condition])(cells)).toBe(expected);
   });
 
   it('lets every row pass without conditions', () => {

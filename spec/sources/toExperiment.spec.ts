@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { toExperiment } from '../../src/sources/toExperiment.js';
 
-it('trims the provider and ignores its case, and takes the model as it is', () => {
+it('trims the provider and ignores its case, and trims the model', () => {
   expect(
     toExperiment({ provider: ' OpenAI\n', model: ' M ' }, { position: 3, rowNumber: 7, repeat: 2 }),
   ).toStrictEqual({
@@ -9,7 +9,7 @@ it('trims the provider and ignores its case, and takes the model as it is', () =
     rowNumber: 7,
     repeat: 2,
     provider: 'openai',
-    model: ' M ',
+    model: 'M',
     variables: { provider: ' OpenAI\n', model: ' M ' },
   });
 });

@@ -4,6 +4,7 @@ import { InputError, UsageError } from '../errors.js';
 import { csvColumns } from './csvColumns.js';
 import { csvReader } from './csvReader.js';
 import type { CsvRecord, CsvRecordsOptions } from './csvRecords.js';
+import { fieldsHint } from './fieldsHint.js';
 
 /** A CSV whose header has been read, and nothing behind it. */
 export interface CsvTable {
@@ -18,7 +19,7 @@ export interface CsvRow {
   readonly line: number;
   /** At least one for every column. */
   readonly cells: readonly string[];
-  /** What is wrong with the number of cells. Those that are missing are empty. */
+  /** What is wrong with its quotes, or with the number of its cells. Those that are missing are empty. */
   readonly problem?: string;
 }
 
@@ -102,11 +103,11 @@ export function csvTable(open: () => Readable, options: CsvRecordsOptions = {}):
   });
 }
 
-function toRow({ line, cells }: CsvRecord, columns: readonly string[]): CsvRow {
-  if (cells.length === columns.length) return { line, cells };
+function toRow({ line, cells, problem }: CsvRecord, columns: readonly string[]): CsvRow {
+  if (problem === undefined && cells.length === columns.length) return { line, cells };
   const missing = Array.from({ length: Math.max(0, columns.length - cells.length) }, () => '');
-  const problem = `line ${line}: expected ${columns.length} fields, found ${cells.length}`;
-  return { line, cells: [...cells, ...missing], problem };
+  const found = `line ${line}: expected ${columns.length} fields, found ${cells.length}`;
+  return { line, cells: [...cells, ...missing], problem: problem ?? found + fieldsHint({ line, cells }) };
 }
 
 function unreadable(cause: Error): InputError {

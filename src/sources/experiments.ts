@@ -3,6 +3,7 @@ import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
 import type { CsvRow, CsvTable } from './csvTable.js';
+import { delimiterHint } from './fieldsHint.js';
 import type { Appetite } from './matrix/appetite.js';
 import { everyRun } from './matrix/everyRun.js';
 import { checkMatrix, type Matrix, matrixColumns } from './matrix/matrix.js';
@@ -59,7 +60,10 @@ export function experiments(table: CsvTable, options: ExperimentsOptions = {}): 
   const { names, toVariables } = variablePlan(table.columns, set, matrixColumns(matrix));
   for (const required of ['provider', 'model']) {
     if (!names.includes(required)) {
-      throw new InputError(`missing required column '${required}'; found: ${table.columns.join(', ')}`);
+      const hint = delimiterHint(table.columns).map((text) => `; ${text}`);
+      throw new InputError(
+        `missing required column '${required}'; found: ${table.columns.join(', ')}${hint.join('')}`,
+      );
     }
   }
   const isWanted = rowCondition(table.columns, where);

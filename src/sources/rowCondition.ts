@@ -7,8 +7,13 @@ export interface Condition {
   readonly negated: boolean;
 }
 
+const COMPARABLE: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['provider', (text: string) => text.trim().toLowerCase()],
+  ['model', (text: string) => text.trim()],
+]);
+
 /**
- * Whether a row's cells meet every condition. `provider` is compared trimmed and without case, all else as it is.
+ * Whether a row's cells meet every condition. `provider` is compared trimmed and without case, `model` trimmed, all else as it is.
  *
  * Throws a `UsageError` for a column that does not exist.
  *
@@ -23,8 +28,7 @@ export function rowCondition(
     const index = columns.indexOf(column);
     if (index < 0)
       throw new UsageError(`unknown column '${column}' in a condition; found: ${columns.join(', ')}`);
-    const comparable =
-      column === 'provider' ? (text: string) => text.trim().toLowerCase() : (text: string) => text;
+    const comparable = COMPARABLE.get(column) ?? ((text: string) => text);
     const wanted = comparable(value);
     return (cells: readonly string[]) => (comparable(cells[index] ?? '') === wanted) !== negated;
   });

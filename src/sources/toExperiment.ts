@@ -17,7 +17,7 @@ export function toExperiment(
   { position, rowNumber, repeat = 1, promptName, problem }: RowPlace,
 ): Experiment {
   const provider = (variables['provider'] ?? '').trim().toLowerCase();
-  const model = variables['model'] ?? '';
+  const model = (variables['model'] ?? '').trim();
   const experiment = { position, rowNumber, repeat, provider, model, variables };
   if (promptName === undefined && problem === undefined) return experiment;
   return {

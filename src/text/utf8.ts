@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isUtf16, utf16Decoder } from './utf16.js';
 
 const REPLACEMENT = '\uFFFD';
 
@@ -23,11 +24,23 @@ export function invalidUtf8At(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** UTF-8 to text, without its BOM. Throws a `RangeError` that names the first byte that is not UTF-8. */
+/**
+ * UTF-8 to text, or UTF-16 that begins with a byte order mark; the mark is taken off. Throws a `RangeError` that names
+ * the first byte that is neither.
+ */
 export function decodeText(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) return decodeUtf16(bytes);
   const invalidAt = invalidUtf8At(bytes);
   if (invalidAt !== undefined) throw new RangeError(`it is not UTF-8 at byte ${invalidAt}`);
   return new TextDecoder().decode(bytes);
+}
+
+function decodeUtf16(bytes: Uint8Array): string {
+  const decoder = utf16Decoder();
+  const { text, invalidAt } = decoder.write(bytes);
+  const brokenAt = invalidAt ?? decoder.end();
+  if (brokenAt !== undefined) throw new RangeError(`it is not UTF-16 at byte ${brokenAt}`);
+  return text;
 }
 
 /** Checks bytes that come in chunks. Offsets count from the first byte of all. */

@@ -59,7 +59,7 @@ export const ROW_FLAGS = {
       without: ',',
     },
     delimiter,
-    ',',
+    undefined,
   ),
   comment: one(
     {

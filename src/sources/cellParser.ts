@@ -1,0 +1,91 @@
+import { type Options, Parser } from 'csv-parse';
+import { lineBreaks } from './lineBreaks.js';
+
+export interface CellParserOptions {
+  readonly delimiter: string;
+  readonly comment?: string | undefined;
+  /** Number of the first line. */
+  readonly firstLine: number;
+}
+
+/** A record with its size in bytes. */
+export interface SizedRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly bytes: number;
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+/**
+ * Turns whole records into cells, by csv-parse. That holds back the last bytes it is given, since they might go on;
+ * blank lines, which are skipped, take their place, so that a record is out as soon as it is whole.
+ */
+export class CellParser {
+  readonly #parser: Parser;
+  readonly #firstLine: number;
+  readonly #heldBytes: number;
+  #records: SizedRecord[] = [];
+  /** Blank lines of ours that csv-parse has counted. */
+  #ownLines = 0;
+  #ownLinesHeld = 0;
+  #doubleCounted = 0;
+  #wholeBytes = 0;
+
+  constructor({ delimiter, comment, firstLine }: CellParserOptions) {
+    this.#firstLine = firstLine;
+    const options = {
+      delimiter,
+      comment: comment ?? null,
+      comment_no_infix: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    };
+    this.#heldBytes = heldBytes(options);
+    this.#parser = new Parser({ ...options, on_record: (cells: string[]) => this.#add(cells) });
+  }
+
+  /** Line that the next record starts on. */
+  get line(): number {
+    return this.#parser.info.lines - this.#doubleCounted - this.#ownLines + this.#firstLine - 1;
+  }
+
+  /** The records in bytes that end with a line end. */
+  parse(pieces: readonly Uint8Array[]): readonly SizedRecord[] {
+    this.#records = [];
+    this.#ownLines += this.#ownLinesHeld;
+    this.#wholeBytes += this.#ownLinesHeld;
+    for (const piece of pieces) this.#parser.write(piece);
+    // Not a LF behind a CR: together they would be one line end.
+    const lineEnd = pieces.at(-1)?.at(-1) === CR ? CR : LF;
+    this.#parser.write(Buffer.alloc(this.#heldBytes, lineEnd));
+    this.#ownLinesHeld = this.#heldBytes;
+    return this.#records;
+  }
+
+  #add(cells: string[]): null {
+    const { bytes } = this.#parser.info;
+    const breaks = lineBreaks(cells);
+    this.#records.push({ line: this.line - breaks.characters, cells, bytes: bytes - this.#wholeBytes });
+    // csv-parse counts a CRLF inside quotes as two lines.
+    this.#doubleCounted += breaks.characters - breaks.lines;
+    this.#wholeBytes = bytes;
+    return null;
+  }
+}
+
+/** How many bytes csv-parse waits for behind a record before it gives it out: it is asked. */
+function heldBytes(options: Options): number {
+  let isOut = false;
+  const on_record = () => {
+    isOut = true;
+    return null;
+  };
+  const parser = new Parser({ ...options, on_record });
+  parser.write('a\n');
+  let bytes = 0;
+  for (; !isOut; bytes++) parser.write('\n');
+  return bytes;
+}

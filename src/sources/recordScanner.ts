@@ -1,0 +1,191 @@
+/** A quote that makes no sense where it stands. Offsets are bytes from the start of the input. */
+export interface QuoteFault {
+  /** Where the quotes open, or the one quote stands that is wrong. */
+  readonly openedAt: number;
+  /** Where it shows that something is wrong. */
+  readonly at: number;
+  /** Whether quotes seem to be escaped by backslashes, which CSV does not know. */
+  readonly hasBackslash: boolean;
+}
+
+export interface RecordScannerOptions {
+  /** UTF-8. */
+  readonly delimiter: Uint8Array;
+  /** UTF-8; `undefined` for no comments. */
+  readonly comment?: Uint8Array | undefined;
+}
+
+const [QUOTE, BACKSLASH, LF, CR] = [0x22, 0x5c, 0x0a, 0x0d];
+const NOTHING = new Uint8Array();
+/** Longest delimiter or comment sign: one character. */
+const MEMORY = 4;
+
+/**
+ * Finds where the records of a CSV end and where its quotes go wrong, without reading its cells: it goes from quote to
+ * quote. To be given all bytes, in pieces of any size; takes time in proportion to their number.
+ */
+export class RecordScanner {
+  /** Where the last record ended that is whole. */
+  recordEnd = 0;
+  /** Whether quotes are open. */
+  isOpen = false;
+  /** Where the quotes that are open, or were last, opened. */
+  openedAt = 0;
+  readonly #delimiter: Uint8Array;
+  readonly #comment: Uint8Array | undefined;
+  #bytes: Uint8Array = NOTHING;
+  /** Offset of `#bytes`. */
+  #start = 0;
+  /** The last bytes before `#bytes`. */
+  #before: Uint8Array = NOTHING;
+  /** The first bytes of the record, as far as they came before `#bytes`. */
+  #recordHead: Uint8Array = NOTHING;
+  /** The last byte so far was a quote inside quotes: it closes them, or is the first of two. */
+  #mayClose = false;
+  /** The last byte so far was a CR outside of quotes: a LF behind it belongs to it. */
+  #mayEnd = false;
+  /** Where quotes opened that a backslash stood before the end of. */
+  #escapedAt = -1;
+
+  constructor({ delimiter, comment }: RecordScannerOptions) {
+    this.#delimiter = delimiter;
+    this.#comment = comment;
+  }
+
+  /** Begins anew at a record that starts at `offset`. */
+  restart(offset: number): void {
+    this.recordEnd = offset;
+    this.isOpen = false;
+    this.#bytes = NOTHING;
+    this.#start = offset;
+    this.#before = NOTHING;
+    this.#recordHead = NOTHING;
+    this.#mayClose = false;
+    this.#mayEnd = false;
+    this.#escapedAt = -1;
+  }
+
+  /** Reads on, up to the first fault if there is one: then only `restart` goes on. */
+  scan(bytes: Uint8Array): QuoteFault | undefined {
+    if (bytes.length === 0) return undefined;
+    this.#bytes = bytes;
+    let next = this.#begin();
+    while (typeof next === 'number' && next < bytes.length) next = this.#step(next);
+    if (typeof next !== 'number') return next;
+    this.#remember();
+    this.#start += bytes.length;
+    return undefined;
+  }
+
+  /** At the end of the input: whether quotes are still open. */
+  get endsInQuotes(): boolean {
+    return this.isOpen && !this.#mayClose;
+  }
+
+  /** Settles what the last byte before these has left open. */
+  #begin(): number | QuoteFault {
+    if (this.#mayEnd) this.recordEnd = this.#start + (this.#bytes[0] === LF ? 1 : 0);
+    this.#mayEnd = false;
+    if (!this.#mayClose) return 0;
+    this.#mayClose = false;
+    return this.#bytes[0] === QUOTE ? 1 : this.#close(-1);
+  }
+
+  /** Goes on to the next quote, or to the end. */
+  #step(at: number): number | QuoteFault {
+    const found = this.#bytes.indexOf(QUOTE, at);
+    const end = found < 0 ? this.#bytes.length : found;
+    if (!this.isOpen) this.#findRecordEnd(at, end);
+    if (found < 0) return end;
+    return this.isOpen ? this.#inside(found) : this.#outside(found);
+  }
+
+  #inside(quote: number): number | QuoteFault {
+    const next = this.#bytes[quote + 1];
+    if (next === QUOTE) return quote + 2;
+    if (next !== undefined) return this.#close(quote);
+    this.#mayClose = true;
+    return quote + 1;
+  }
+
+  #close(quote: number): number | QuoteFault {
+    const hasBackslash = this.#byte(quote - 1) === BACKSLASH;
+    if (!this.#endsCell(quote + 1)) {
+      return { openedAt: this.openedAt, at: this.#start + quote, hasBackslash };
+    }
+    if (hasBackslash) this.#escapedAt = this.openedAt;
+    this.isOpen = false;
+    return quote + 1;
+  }
+
+  /** A quote opens at the start of a cell only; in the middle of one it is a character like any other. */
+  #outside(quote: number): number | QuoteFault {
+    if (this.#isComment()) return this.#lineEnd(quote);
+    const at = this.#start + quote;
+    if (this.#isCellStart(quote)) {
+      this.isOpen = true;
+      this.openedAt = at;
+      return quote + 1;
+    }
+    // `"a \", b"`: what closed there was to go on. `a \"b\"`: nobody else puts a backslash there.
+    if (this.#escapedAt >= this.recordEnd) return { openedAt: this.#escapedAt, at, hasBackslash: true };
+    if (this.#byte(quote - 1) === BACKSLASH) return { openedAt: at, at, hasBackslash: true };
+    return quote + 1;
+  }
+
+  /** The last line break from `from` to `to`, which are outside of quotes, ends a record. */
+  #findRecordEnd(from: number, to: number): void {
+    for (let at = to - 1; at >= from; at--) {
+      const byte = this.#bytes[at];
+      if (byte === CR && at + 1 === this.#bytes.length) this.#mayEnd = true;
+      else if (byte === LF || byte === CR) {
+        this.recordEnd = this.#start + at + 1;
+        return;
+      }
+    }
+  }
+
+  #lineEnd(from: number): number {
+    let at = from;
+    while (at < this.#bytes.length && this.#bytes[at] !== LF && this.#bytes[at] !== CR) at++;
+    return at;
+  }
+
+  #endsCell(at: number): boolean {
+    const byte = this.#bytes[at];
+    if (byte === LF || byte === CR) return true;
+    return this.#delimiter.every((wanted, index) => {
+      const found = this.#bytes[at + index];
+      return found === wanted || (found === undefined && index > 0);
+    });
+  }
+
+  #isCellStart(at: number): boolean {
+    if (this.#start + at === this.recordEnd) return true;
+    const from = at - this.#delimiter.length;
+    return this.#delimiter.every((byte, index) => this.#byte(from + index) === byte);
+  }
+
+  #isComment(): boolean {
+    const from = this.recordEnd - this.#start;
+    return (
+      this.#comment?.every((byte, index) =>
+        from < 0 ? this.#recordHead[index] === byte : this.#bytes[from + index] === byte,
+      ) ?? false
+    );
+  }
+
+  #byte(at: number): number | undefined {
+    return at < 0 ? this.#before[this.#before.length + at] : this.#bytes[at];
+  }
+
+  #remember(): void {
+    const bytes = this.#bytes;
+    this.#before = Buffer.concat([this.#before, bytes.subarray(-MEMORY)]).subarray(-MEMORY);
+    if (this.#comment === undefined) return;
+    const from = this.recordEnd - this.#start;
+    const head = from < 0 ? [this.#recordHead, bytes.subarray(0, MEMORY)] : [bytes.subarray(from)];
+    this.#recordHead = Buffer.concat(head.map((part) => part.subarray(0, MEMORY))).subarray(0, MEMORY);
+    this.#bytes = NOTHING;
+  }
+}
