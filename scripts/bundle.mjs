@@ -3,8 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** Loaded from where they are installed, when a call or a price needs them: most of them is not needed at all. */
-const LEFT_OUTSIDE = [/^undici(\/|$)/, /^@pydantic\//];
+/**
+ * Loaded from where they are installed, when a call, a price or a schema needs them: most of them is not needed at all.
+ * The package of the schemas does not bring the text of its licence along, which a bundle would have to keep.
+ */
+const LEFT_OUTSIDE = [/^undici(\/|$)/, /^@pydantic\//, /^@cfworker\//];
 
 /**
  * Puts the command and what it starts with into a few files: a program that reads two hundred spends most of its

@@ -95,15 +95,16 @@ describe('the exit code', () => {
   });
 
   it('is 70 for a defect, whose stack is shown under DEBUG=parallamr alone', async () => {
-    const path = files({
-      ...CONTENTS,
-      'own.mjs':
-        'export default { complete: () => "no observable" , get concurrency() { throw new TypeError("a bug") } };',
-      'own.csv': 'provider,model,n\nown,m,1\n',
-    });
-    const run = ['run', '-p', path('prompt.txt'), '-e', path('own.csv')];
-    const args = [...run, '--provider-module', `own=${path('own.mjs')}`];
-    const [quiet, debugging] = [await runMain(args), await runMain(args, { env: { DEBUG: 'parallamr' } })];
+    const { run } = given();
+    const broken = (env: Record<string, string>) =>
+      Object.defineProperty(env, 'BROKEN', {
+        enumerable: true,
+        get() {
+          throw new TypeError('a bug');
+        },
+      });
+    const quiet = await runMain(run, { env: broken({}) });
+    const debugging = await runMain(run, { env: broken({ DEBUG: 'parallamr' }) });
     expect([quiet.code, debugging.code]).toEqual([70, 70]);
     expect(quiet.stderr).toContain('this is a defect: a bug');
     expect(quiet.stderr).not.toMatch(/^\s+at /m);

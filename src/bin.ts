@@ -1,10 +1,27 @@
 #!/usr/bin/env node
-import { main } from './cli.js';
+import { installationProblem, nodeProblem } from './needs.js';
+
+/** Usage, input or file error: `EXIT.usage`, which an old Node may not be able to load. */
+const USAGE = 2;
 
 // What stands if the event loop runs dry before the program has come to its end: that would be a defect.
 process.exitCode = 70;
-const exitCode = await main(process.argv.slice(2), process);
-process.exitCode = exitCode;
-// Who was told to stop ends by that signal where something cannot be taken back, such as the opening of a pipe that
-// nobody reads: `process.exit` would wait for it.
-if (exitCode > 128) setTimeout(() => process.kill(process.pid, exitCode - 128), 1000).unref();
+const tooOld = nodeProblem(process.versions.node);
+if (tooOld === undefined) await start();
+else refuse(tooOld);
+
+async function start(): Promise<void> {
+  try {
+    const { startCommand } = await import('./startCommand.js');
+    await startCommand();
+  } catch (error) {
+    const problem = installationProblem(error);
+    if (problem === undefined) throw error;
+    refuse(problem);
+  }
+}
+
+function refuse(problem: string): void {
+  process.stderr.write(`parallamr: ${problem}\n`);
+  process.exitCode = USAGE;
+}

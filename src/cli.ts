@@ -3,6 +3,7 @@ import type { CliIo } from './commands/cliIo.js';
 import { COMMANDS } from './commands/commands.js';
 import { EXIT } from './commands/exitCodes.js';
 import { UsageError } from './errors.js';
+import { installationProblem } from './needs.js';
 import { cleanText } from './text/cleanText.js';
 import { errorText } from './text/errorText.js';
 
@@ -30,8 +31,9 @@ export async function main(argv: readonly string[], io: CliIo): Promise<number> 
 }
 
 function failed(error: unknown, io: CliIo): number {
-  const expected = UsageError.isInstance(error);
-  const message = errorText(error);
+  const problem = installationProblem(error);
+  const expected = problem !== undefined || UsageError.isInstance(error);
+  const message = problem ?? errorText(error);
   io.stderr.write(`parallamr: ${expected ? '' : 'this is a defect: '}${cleanText(message)}\n`);
   if (io.env['DEBUG'] === 'parallamr' && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return expected ? EXIT.usage : EXIT.defect;

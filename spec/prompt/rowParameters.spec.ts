@@ -22,6 +22,12 @@ describe('rowParameters', () => {
       expected: { seed: 1 },
     },
     {
+      title: 'keeps a line break, which is what models are told to stop at',
+      defaults: {},
+      variables: { 'param.stop': '\n', 'param.stop_sequences': '\r\n' },
+      expected: { stop: '\n', stop_sequences: '\r\n' },
+    },
+    {
       title: 'keeps text that is no JSON',
       defaults: {},
       variables: { 'param.effort': 'low' },

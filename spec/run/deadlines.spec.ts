@@ -120,4 +120,45 @@ describe('Deadlines', () => {
     expect(() => scheduler.flush()).toThrow('defect');
     expect(scheduler.waits).toEqual([100, 10]);
   });
+
+  it.each([
+    { stillMs: 10_000, endMs: 100 },
+    { stillMs: 10_000, endMs: 1099 },
+    { stillMs: 300, endMs: 600 },
+  ])('lets answers be read that came while the process stood still for $stillMs ms', ({ stillMs, endMs }) => {
+    const scheduler = new JumpingScheduler();
+    const deadlines = new Deadlines(100, scheduler);
+    const late: string[] = [];
+    const stop = deadlines.start(() => late.push('answered'));
+    deadlines.start(() => late.push(`unanswered at ${scheduler.frame} ms`));
+    scheduler.schedule(() => scheduler.jump(stillMs), 50);
+    scheduler.schedule(stop, endMs);
+    scheduler.flush();
+
+    expect(late).toEqual(['unanswered at 1100 ms']);
+  });
+
+  it('judges at once again after that', () => {
+    const scheduler = new JumpingScheduler();
+    const deadlines = new Deadlines(100, scheduler);
+    const late: number[] = [];
+    const tell = () => void late.push(scheduler.frame);
+    scheduler.schedule(() => scheduler.jump(1000), 50);
+    scheduler.schedule(deadlines.start(tell), 500);
+    scheduler.schedule(() => deadlines.start(tell), 2000);
+    scheduler.flush();
+
+    expect(late).toEqual([2100]);
+  });
 });
+
+/** Virtual time whose clock can jump ahead, with no timer ringing meanwhile. */
+class JumpingScheduler extends VirtualTimeScheduler {
+  #aheadMs = 0;
+
+  override now = () => this.frame + this.#aheadMs;
+
+  jump(ms: number): void {
+    this.#aheadMs += ms;
+  }
+}

@@ -18,5 +18,7 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   on(signal: Signal, listener: (signal: NodeJS.Signals) => void): unknown;
+  on(kind: 'unhandledRejection' | 'uncaughtException', listener: (error: unknown) => void): unknown;
   off(signal: Signal, listener: (signal: NodeJS.Signals) => void): unknown;
+  off(kind: 'unhandledRejection' | 'uncaughtException', listener: (error: unknown) => void): unknown;
 }

@@ -3,6 +3,13 @@ import { initCommand } from './init.js';
 import { modelsCommand } from './models.js';
 import { providersCommand } from './providers.js';
 import { runCommand } from './run/command.js';
+import { scoreCommand } from './score/command.js';
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [runCommand, providersCommand, modelsCommand, initCommand];
+export const COMMANDS: readonly Command[] = [
+  runCommand,
+  scoreCommand,
+  providersCommand,
+  modelsCommand,
+  initCommand,
+];

@@ -5,6 +5,9 @@ import { parseParameter } from './parseParameter.js';
 
 const PREFIX = 'param.';
 
+/** Says nothing. A line break says something: it is what models are told to stop at. */
+const BLANK = /^[ \t]*$/;
+
 /**
  * A row's request parameters: the defaults, overridden by its cells in columns named `param.NAME`. An empty cell says
  * nothing.
@@ -17,7 +20,7 @@ export function rowParameters(defaults: Parameters, variables: Variables): Param
   for (const column of Object.keys(variables)) {
     if (!column.startsWith(PREFIX) || column === PREFIX) continue;
     const cell = variables[column] ?? '';
-    if (cell.trim() !== '') parameters[column.slice(PREFIX.length)] = parseParameter(cell);
+    if (!BLANK.test(cell)) parameters[column.slice(PREFIX.length)] = parseParameter(cell);
   }
   return parameters;
 }

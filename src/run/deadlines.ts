@@ -1,6 +1,11 @@
 import type { SchedulerLike, Subscription } from 'rxjs';
 import { longTimers } from '../operators/longTimers.js';
 
+/** How late an alarm may ring before it is clear that the whole process stood still: stopped, or the machine asleep. */
+const STILL_MS = 250;
+/** What the process then has to read answers that came meanwhile. */
+const READING_MS = 1000;
+
 interface Deadline {
   readonly atMs: number;
   readonly late: () => void;
@@ -8,7 +13,8 @@ interface Deadline {
 
 /**
  * The time limit of all calls, on one timer: since all have as long, they run out in the order in which they began, on
- * a clock that never goes back.
+ * a clock that never goes back. After a time in which the process stood still (Ctrl-Z and `fg`, a closed lid) it reads
+ * before anything is judged: answers may have come that only wait to be read.
  */
 export class Deadlines {
   /** What every call has, in milliseconds. */
@@ -17,6 +23,7 @@ export class Deadlines {
   /** The next to run out comes first. */
   readonly #running = new Set<Deadline>();
   #alarm: Subscription | undefined;
+  #isReading = false;
 
   constructor(limitMs: number, scheduler: SchedulerLike) {
     this.limitMs = limitMs;
@@ -33,6 +40,7 @@ export class Deadlines {
       // Nothing may keep a process alive that has nothing left to do.
       this.#alarm?.unsubscribe();
       this.#alarm = undefined;
+      this.#isReading = false;
     };
   }
 
@@ -42,6 +50,14 @@ export class Deadlines {
 
   #ring(): void {
     const nowMs = this.#scheduler.now();
+    const [first] = this.#running;
+    const stoodStill = first !== undefined && nowMs - first.atMs > STILL_MS;
+    this.#isReading = stoodStill && !this.#isReading;
+    if (this.#isReading) {
+      this.#alarm?.unsubscribe();
+      this.#alarm = this.#wakeIn(READING_MS);
+      return;
+    }
     try {
       for (const deadline of this.#running) {
         if (deadline.atMs > nowMs) break;

@@ -21,8 +21,8 @@ export async function runMain(argv: readonly string[], { env = {}, stdin = '' }:
     stderr,
     env,
     cwd: () => folder,
-    on: (signal, listener) => signals.on(signal, listener),
-    off: (signal, listener) => signals.off(signal, listener),
+    on: signals.on.bind(signals),
+    off: signals.off.bind(signals),
   };
   const printed = Promise.all([text(stdout), text(stderr)]);
   const code = await main(argv, io);

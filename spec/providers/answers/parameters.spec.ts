@@ -5,7 +5,7 @@ import { type ParameterPlaces, placedParameters } from '../../../src/providers/a
 const places: ParameterPlaces = {
   named: { max_tokens: 'options.num_predict', stop: 'options.stop', seed: 'seed', think: 'think' },
   others: 'options.',
-  reserved: ['think', 'options.model'],
+  reserved: ['think', 'model'],
   lists: ['options.stop'],
 };
 const strict: ParameterPlaces = { named: { max_tokens: 'max', top_p: 'topP' }, reserved: [] };

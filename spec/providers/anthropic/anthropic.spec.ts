@@ -49,6 +49,7 @@ describe('anthropic', () => {
       max_tokens: 4096,
       system: 'Be kind',
       messages: [{ role: 'user', content: 'Say hello' }],
+      stream: false,
     });
   });
 

@@ -31,11 +31,15 @@ const RECORDED = {
   },
 };
 
+const unknown = (word: string) =>
+  `The answer ended for a reason that is not known: the provider calls it '${word}'`;
+
 describe('anthropicMessages', () => {
   const body = {
     model: 'claude-opus-4-1',
     max_tokens: 4096,
     messages: [{ role: 'user', content: 'Say hello' }],
+    stream: false,
   };
 
   it('asks for a message, with nothing of the row but model and prompt', () => {
@@ -84,7 +88,7 @@ describe('anthropicMessages', () => {
   });
 
   it('reads a recorded answer', () => {
-    expect(answered(RECORDED)).toStrictEqual({
+    expect(answered(RECORDED)).toMatchObject({
       output: 'Hello!',
       finishReason: 'stop',
       rawFinishReason: 'end_turn',
@@ -151,8 +155,8 @@ describe('anthropicMessages', () => {
       warnings: ['The answer was cut at the token limit'],
     },
     { raw: 'refusal', reason: 'content_filter', warnings: ['The answer was cut by a content filter'] },
-    { raw: 'constructor', reason: undefined, warnings: [] },
-    { raw: 'something_new', reason: undefined, warnings: [] },
+    { raw: 'constructor', reason: undefined, warnings: [unknown('constructor')] },
+    { raw: 'something_new', reason: undefined, warnings: [unknown('something_new')] },
     { raw: null, reason: undefined, warnings: [] },
   ])('takes the stop reason $raw for $reason', ({ raw, reason, warnings }) => {
     const completion = answered({ ...RECORDED, stop_reason: raw });
@@ -186,11 +190,11 @@ describe('anthropicMessages', () => {
       failure: 'rate-limited',
       message: 'anthropic answered with an error (overloaded_error): Overloaded',
     },
-    ...[null, 'Hello', [], {}, { content: 'Hello' }, { content: [{ text: 'Hello' }] }].map((body) => ({
+    ...[null, 'Hello', [], {}, { content: 7 }].map((body) => ({
       name: JSON.stringify(body),
       body,
       failure: 'rejected',
-      message: 'anthropic answered in another form than agreed',
+      message: `anthropic answered 200 in another form than agreed: ${JSON.stringify(body)}`,
     })),
   ])('takes $name for an error', ({ body: wrong, failure, message }) => {
     expect(() => answered(wrong)).toThrow(

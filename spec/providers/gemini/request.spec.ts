@@ -69,7 +69,7 @@ describe('geminiContent', () => {
     {
       asked: 'an effort',
       request: { parameters: { reasoning_effort: 'low' } },
-      sent: { generationConfig: { thinkingConfig: { thinkingLevel: 'low' } } },
+      sent: { generationConfig: { thinkingConfig: { thinkingBudget: 1024 } } },
     },
     {
       asked: 'safety settings',
@@ -94,7 +94,7 @@ describe('geminiContent', () => {
     const body = { candidates: [{ content: { parts: [{ text: 'Hello' }] } }] };
     const asked = { ...request, parameters: { candidateCount: 4, temperature: 0 } };
     expect(adapter.toCompletion({ status: 200, headers: {}, body }, asked).warnings).toStrictEqual([
-      "Parameter 'candidateCount' was left out: the provider does not take it",
+      "Parameter 'candidateCount' was left out: a row has one answer; --repeat asks more often",
     ]);
   });
 });

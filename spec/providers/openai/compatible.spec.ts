@@ -39,7 +39,8 @@ describe('compatible', () => {
     expect(server.calls[0]?.body).toStrictEqual({
       model: 'm',
       messages: [{ role: 'user', content: 'Say hello' }],
-      max_tokens: 9,
+      stream: false,
+      max_completion_tokens: 9,
     });
   });
 

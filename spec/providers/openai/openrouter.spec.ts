@@ -59,6 +59,7 @@ describe('openrouter', () => {
     expect(server.calls[0]?.body).toStrictEqual({
       model: 'openai/gpt-4o',
       messages: [{ role: 'user', content: 'Say hello' }],
+      stream: false,
       max_tokens: 9,
     });
   });

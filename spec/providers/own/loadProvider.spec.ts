@@ -73,6 +73,31 @@ describe('loadProvider', () => {
       source: 'throw new Error("no luck")',
       said: /cannot be imported: no luck$/,
     },
+    ...['"five"', '0', '-1', 'NaN', 'null', '{}'].map((value) => ({
+      mistake: `a concurrency of ${value}`,
+      source: `export default { complete() {}, concurrency: ${value} }`,
+      said: /its concurrency must be a number above 0, got /,
+    })),
+    {
+      mistake: 'a concurrency that fails',
+      source: 'export default { complete() {}, get concurrency() { throw new Error("a bug") } }',
+      said: /its provider cannot be looked at: a bug$/,
+    },
+    {
+      mistake: 'models that are no function',
+      source: 'export default { complete() {}, models: ["m"] }',
+      said: /its models must be a function, got m$/,
+    },
+    {
+      mistake: 'a context window that is no function',
+      source: 'export default { complete() {}, contextWindow: 8192 }',
+      said: /its contextWindow must be a function, got 8192$/,
+    },
+    {
+      mistake: 'a setting that is missing, not said in words',
+      source: 'export default { complete() {}, unconfigured: true }',
+      said: /its unconfigured must be a sentence, got true$/,
+    },
     { mistake: 'broken JavaScript', source: 'export default {', said: /cannot be imported: / },
   ])('refuses $mistake', async ({ source, said }) => {
     const error = await load(source).catch((reason: unknown) => reason);

@@ -84,6 +84,7 @@ describe('ownProvider', () => {
     expect(await lastValueFrom(provider.complete(request))).toStrictEqual({
       output: 'Hi',
       rawFinishReason: 'toString',
+      warnings: ["The answer ended for a reason that is not known: the provider calls it 'toString'"],
     });
   });
 

@@ -2,17 +2,28 @@ import type { Command } from '../command.js';
 import { checkedWords } from './checkedWords.js';
 import type { Parsed } from './parsed.js';
 import { quickValues } from './quickValues.js';
+import { severalPlaces } from './severalPlaces.js';
 
 /** Reads the arguments. Rejects with a `UsageError` for what no command takes. */
 export async function parseArguments(argv: readonly string[], commands: readonly Command[]): Promise<Parsed> {
   const [name = '', ...words] = wordsOf(argv, commands);
-  const command = commands.find(({ usage }) => usage === name);
-  const values = command && quickValues(words, command);
-  if (command !== undefined && values !== undefined) return { run: command.prepare(values) };
+  const command = commands.find(({ usage }) => usage.split(' ')[0] === name);
+  const prepared = command && preparedQuickly(words, command);
+  if (prepared !== undefined) return { run: prepared };
   return (await import('./yargsArguments.js')).yargsArguments(
     name === '' ? words : [name, ...words],
     commands,
   );
+}
+
+/** The work that checked words ask for; `undefined` where yargs must read them. */
+function preparedQuickly(
+  words: readonly string[],
+  command: Command,
+): ReturnType<Command['prepare']> | undefined {
+  const several = severalPlaces(words, command);
+  const values = several && quickValues(several.flags, command);
+  return several && values && command.prepare({ ...values, ...several.places });
 }
 
 /**

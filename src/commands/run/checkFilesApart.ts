@@ -1,7 +1,5 @@
-import { type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { OutputError, UsageError } from '../../errors.js';
-import { errorText } from '../../text/errorText.js';
+import { isSameFile } from '../../paths/isSameFile.js';
 import type { RunFlags } from './runFlags.js';
 
 type FileFlags = Pick<
@@ -50,20 +48,4 @@ function readBy({ prompt, experiments, system, context }: FileFlags): readonly F
 
 function sameAs(path: string | undefined, others: readonly FileFlag[]): FileFlag | undefined {
   return others.find((other) => isSameFile(path, other.path));
-}
-
-function isSameFile(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined || other === '-') return false;
-  const [a, b] = [statsOf(one), statsOf(other)];
-  if (a === undefined || b === undefined) return resolve(one) === resolve(other);
-  return a.isFile() && a.dev === b.dev && a.ino === b.ino;
-}
-
-function statsOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (cause) {
-    const reason = errorText(cause);
-    throw new UsageError(`'${path}' cannot be used: ${reason}`, { cause });
-  }
 }

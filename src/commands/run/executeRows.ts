@@ -34,11 +34,20 @@ import { progressMode } from './progressMode.js';
 import type { RunFlags } from './runFlags.js';
 import { PROGRESS_MS, showProgress } from './showProgress.js';
 import { stopSignals } from './stopSignals.js';
+import { strayErrors } from './strayErrors.js';
 import { writeSummary } from './summaryFile.js';
 
 type ReportFlags = Pick<
   RunFlags,
-  'quiet' | 'verbose' | 'events' | 'summary' | 'output' | 'progress' | 'no-progress' | 'no-color'
+  | 'quiet'
+  | 'verbose'
+  | 'events'
+  | 'summary'
+  | 'output'
+  | 'progress'
+  | 'no-progress'
+  | 'no-color'
+  | 'provider-module'
 >;
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
@@ -61,7 +70,24 @@ export async function executeRows(
     signal ??= received;
   });
 
-  const { results, events } = runExperiments({ ...options, sink: output.sink, stop: signals });
+  let defect: { readonly error: unknown } | undefined;
+  const defects = strayErrors(io, {
+    hasForeignCode: flags['provider-module'].length > 0,
+    tell: flags.quiet ? () => {} : tell,
+  });
+  listening.add(
+    defects.subscribe((error) => {
+      defect ??= { error };
+    }),
+  );
+
+  // Loaded meanwhile: at the end, the program may have been installed anew.
+  const ending = import('./lastLines.js');
+  const { results, events } = runExperiments({
+    ...options,
+    sink: output.sink,
+    stop: merge(signals, defects),
+  });
   const mode = progressMode(flags, io);
   const states = statesOf(events, mode === 'off' ? NEVER : interval(PROGRESS_MS[mode]));
   const summarized = lastValueFrom(summaries(states));
@@ -76,7 +102,7 @@ export async function executeRows(
 
   const summary = await summarized;
   if (!flags.quiet) {
-    const { lastLines } = await import('./lastLines.js');
+    const { lastLines } = await ending;
     const { columns } = io.stderr;
     const lines = lastLines(summary, { flags, output, failure: failure?.error, columns });
     lines.forEach(printOn(io.stderr, options.redact));
@@ -86,6 +112,7 @@ export async function executeRows(
     await writeSummary(flags.summary, summary, howToGoOn(summary, flags, rest));
   }
   if (failure !== undefined) throw failure.error;
+  if (defect !== undefined) throw defect.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
 }
 

@@ -7,37 +7,69 @@ import { answerFacts } from './answerFacts.js';
 export interface ReadAnswer extends Completion {
   /** What the model said instead of an answer. */
   readonly refusal?: string | undefined;
+  /** The calls of tools that it asks for, as they came. */
+  readonly toolCalls?: readonly unknown[];
 }
 
-const WARNINGS: Readonly<Partial<Record<FinishReason, string>>> = {
+const CUT: Readonly<Partial<Record<FinishReason, string>>> = {
   length: 'The answer was cut at the token limit',
   content_filter: 'The answer was cut by a content filter',
   error: 'The answer was cut by an error of the provider',
 };
 
+const REASONING_ONLY = 'The model wrote no answer, only its reasoning, which is kept as the output';
+
 /**
- * What an answer comes to: cut answers and refusals get their warning, and an empty one is an error.
+ * What an answer comes to: its text, and behind it the tools that it calls. Cut answers, refusals, and those that ended
+ * for a reason that is not known get their warning; one that is all reasoning is kept with one; an empty one is an
+ * error.
  *
  * Throws a `ProviderError` where there is no text: `transient` where nothing was paid for (a cold start), else
- * `rejected`, with the reason as far as it is known.
+ * `rejected`, with the reason as far as it is known, and with what was billed.
  *
  * @param provider Name in messages.
  */
 export function completionOf(provider: string, answer: ReadAnswer): Completion {
-  const { refusal, finishReason, warnings = [] } = answer;
-  const output = answer.output || (refusal ?? '');
+  const { refusal, toolCalls = [], ...completion } = answer;
+  const calls = toolCalls.length > 0 ? JSON.stringify(toolCalls) : '';
+  // White space in front of a tool call says nothing.
+  const text = completion.output.trim() === '' ? (refusal ?? '') : completion.output;
+  const answered = [text, calls].filter((part) => part !== '').join('\n\n');
+  const thought = isCut(completion.finishReason) ? '' : (completion.reasoning ?? '').trim();
+  const output = answered || thought;
   if (output === '') throw emptyAnswer(provider, answer);
-  const cut = finishReason && WARNINGS[finishReason];
-  if (refusal === undefined && cut === undefined) return answer;
-  const said = refusal === undefined ? [] : [`The model refused: ${refusal}`];
-  return { ...answer, output, warnings: [...said, ...(cut === undefined ? [] : [cut]), ...warnings] };
+  const warnings = [
+    ...(refusal === undefined ? [] : [`The model refused: ${refusal}`]),
+    ...(answered === '' ? [REASONING_ONLY] : []),
+    ...endOf(completion),
+    ...(completion.warnings ?? []),
+  ];
+  return warnings.length > 0 ? { ...completion, output, warnings } : { ...completion, output };
+}
+
+/** What there is to know of the way in which an answer ended. */
+function endOf({ finishReason, rawFinishReason: word }: Completion): readonly string[] {
+  if (finishReason === undefined) {
+    return word ? [`The answer ended for a reason that is not known: the provider calls it '${word}'`] : [];
+  }
+  const cut = CUT[finishReason];
+  if (cut === undefined) return [];
+  return [finishReason === 'error' && word && word !== 'error' ? `${cut} (${word})` : cut];
+}
+
+function isCut(finishReason: FinishReason | undefined): boolean {
+  return finishReason === 'length' || finishReason === 'content_filter';
 }
 
 function emptyAnswer(provider: string, answer: ReadAnswer): ProviderError {
   const { finishReason, rawFinishReason, outputTokens } = answer;
   const because = rawFinishReason ? ` (${rawFinishReason})` : '';
   const empty = (failure: 'rejected' | 'transient', message: string) =>
-    new ProviderError(message, { failure, answer: answerFacts(answer) });
+    new ProviderError(message, {
+      failure,
+      answer: answerFacts(answer),
+      aboutRow: finishReason === 'content_filter',
+    });
   if (finishReason === 'content_filter') {
     return empty('rejected', `${provider} answered nothing: a content filter stopped it${because}`);
   }

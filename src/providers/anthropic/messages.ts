@@ -1,12 +1,10 @@
-import { ProviderError } from '../../errors.js';
-import { objectIn } from '../../json.js';
-import type { FinishReason } from '../../result.js';
+import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters } from '../answers/parameters.js';
-import { shape } from '../answers/shape.js';
-import { tokenCount } from '../answers/tokenCount.js';
-import { failureOf } from '../failures/failureTable.js';
-import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
+import { responseFormat } from '../answers/responseFormat.js';
+import type { ProviderAdapter } from '../http/adapter.js';
+import { anthropicAnswer } from './answer.js';
+import { messageOfEvents } from './messageEvents.js';
 
 export interface AnthropicMessagesOptions {
   /** Name in messages. */
@@ -27,6 +25,7 @@ const PLACES: ParameterPlaces = {
     top_k: 'top_k',
     stop: 'stop_sequences',
     reasoning_effort: 'output_config.effort',
+    stop_sequences: 'stop_sequences',
     output_config: 'output_config',
     thinking: 'thinking',
     tools: 'tools',
@@ -38,26 +37,17 @@ const PLACES: ParameterPlaces = {
     container: 'container',
   },
   lists: ['stop_sequences'],
-  reserved: [],
+  translations: {
+    // Any JSON cannot be asked for: what has no schema is left out, with a warning.
+    response_format: (value) => {
+      const schema = responseFormat(value)?.schema;
+      return schema === undefined
+        ? undefined
+        : { places: { 'output_config.format': { type: 'json_schema', schema } } };
+    },
+  },
+  reserved: ['model', 'messages', 'system', 'stream'],
 };
-
-const FINISH_REASONS: ReadonlyMap<string | undefined, FinishReason> = new Map([
-  ['end_turn', 'stop'],
-  ['stop_sequence', 'stop'],
-  ['max_tokens', 'length'],
-  ['model_context_window_exceeded', 'length'],
-  ['pause_turn', 'length'],
-  ['tool_use', 'tool_calls'],
-  ['refusal', 'content_filter'],
-]);
-
-const message = shape((v) =>
-  v.object({
-    content: v.array(v.looseObject({ type: v.string(), text: v.optional(v.string()) })),
-    stop_reason: v.nullish(v.string()),
-    usage: v.optional(v.unknown()),
-  }),
-);
 
 /**
  * Anthropic's Messages API. A row that gives no `max_tokens` gets 4096.
@@ -75,46 +65,15 @@ export function anthropicMessages({ provider, baseUrl, headers }: AnthropicMessa
         max_tokens: DEFAULT_MAX_TOKENS,
         ...(system !== undefined && { system }),
         messages: [{ role: 'user', content: prompt }],
+        stream: false,
         ...placedParameters(parameters, PLACES).body,
       },
     }),
     toCompletion: (answer, { parameters }) =>
       completionOf(provider, {
-        ...readAnswer(provider, answer),
+        ...anthropicAnswer(provider, answer),
         warnings: placedParameters(parameters, PLACES).warnings,
       }),
-  };
-}
-
-function readAnswer(provider: string, { status, headers, body }: HttpAnswer) {
-  if ('error' in objectIn(body)) throw failureOf({ provider, status, headers, body });
-  const read = message(body);
-  if (!read) {
-    throw new ProviderError(`${provider} answered in another form than agreed`, {
-      failure: 'rejected',
-      status,
-    });
-  }
-  const text = read.content.map((block) => (block.type === 'text' ? (block.text ?? '') : '')).join('');
-  const toolCalls = read.content.filter(({ type }) => type === 'tool_use');
-  const raw = read.stop_reason ?? undefined;
-  return {
-    output: text || (toolCalls.length > 0 ? JSON.stringify(toolCalls) : ''),
-    finishReason: FINISH_REASONS.get(raw),
-    rawFinishReason: raw,
-    ...usageOf(read.usage),
-  };
-}
-
-/** `input_tokens` are only those that the cache had no part in. */
-function usageOf(usage: unknown) {
-  const freshTokens = tokenCount(usage, 'input_tokens');
-  const cachedTokens = tokenCount(usage, 'cache_read_input_tokens') ?? 0;
-  const cacheWriteTokens = tokenCount(usage, 'cache_creation_input_tokens') ?? 0;
-  return {
-    inputTokens: freshTokens === undefined ? undefined : freshTokens + cachedTokens + cacheWriteTokens,
-    outputTokens: tokenCount(usage, 'output_tokens'),
-    cachedTokens,
-    cacheWriteTokens,
+    ofStream: ({ events }) => messageOfEvents(events) ?? brokeOff(provider),
   };
 }

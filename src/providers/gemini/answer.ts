@@ -1,95 +1,84 @@
 import { ProviderError } from '../../errors.js';
-import type { FinishReason } from '../../result.js';
+import { type JsonObject, listIn, objectIn, textIn } from '../../json.js';
+import type { Usage } from '../../usage.js';
+import { anotherForm } from '../answers/anotherForm.js';
+import { answerFacts } from '../answers/answerFacts.js';
 import type { ReadAnswer } from '../answers/completionOf.js';
-import { shape } from '../answers/shape.js';
+import { finishReasonOf } from '../answers/finishReasons.js';
 import { tokenCount } from '../answers/tokenCount.js';
 import { failureOf } from '../failures/failureTable.js';
 import type { HttpAnswer } from '../http/adapter.js';
 
-const FINISH_REASONS: ReadonlyMap<string | undefined, FinishReason> = new Map([
-  ['STOP', 'stop'],
-  ['MAX_TOKENS', 'length'],
-  ['SAFETY', 'content_filter'],
-  ['RECITATION', 'content_filter'],
-  ['LANGUAGE', 'content_filter'],
-  ['BLOCKLIST', 'content_filter'],
-  ['PROHIBITED_CONTENT', 'content_filter'],
-  ['SPII', 'content_filter'],
-  ['IMAGE_SAFETY', 'content_filter'],
-  ['MALFORMED_FUNCTION_CALL', 'error'],
-  ['UNEXPECTED_TOOL_CALL', 'error'],
-  ['OTHER', 'error'],
-]);
-
-const content = shape((v) => {
-  const text = v.optional(v.string());
-  const part = v.looseObject({ text, thought: v.optional(v.boolean()) });
-  const candidate = v.object({
-    content: v.optional(v.object({ parts: v.optional(v.array(part), []) })),
-    finishReason: text,
-  });
-  return v.object({
-    candidates: v.optional(v.array(candidate), []),
-    promptFeedback: v.optional(v.object({ blockReason: text, blockReasonMessage: text })),
-    usageMetadata: v.optional(v.unknown()),
-    error: v.optional(v.unknown()),
-  });
-});
-
 /**
- * Reads the answer of `generateContent`. Throws a `ProviderError` for one that is an error, for a prompt that was
- * blocked, and for another form.
+ * Reads the answer of `generateContent`. Nothing is demanded that is not needed. Throws a `ProviderError` for one that
+ * is an error, for a prompt that was blocked, and for another form.
  *
  * @see https://ai.google.dev/api/generate-content#generatecontentresponse
  */
-export function geminiAnswer(provider: string, { status, headers, body }: HttpAnswer): ReadAnswer {
-  const read = content(body);
-  if (!read) {
-    throw new ProviderError(`${provider} answered in another form than agreed`, {
-      failure: 'rejected',
-      status,
+export function geminiAnswer(provider: string, answer: HttpAnswer): ReadAnswer {
+  const { status, headers, body } = answer;
+  const { error, candidates, promptFeedback, usageMetadata } = objectIn(body);
+  const used = usageOf(usageMetadata);
+  if (error) {
+    throw ProviderError.from(failureOf({ provider, status, headers, body: { error } }), {
+      answer: answerFacts(used),
     });
   }
-  if (read.error) throw failureOf({ provider, status, headers, body: { error: read.error } });
-  const [candidate] = read.candidates;
-  if (!candidate) throw noCandidate(provider, status, read.promptFeedback);
-
-  const parts = candidate.content?.parts ?? [];
-  const text = parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join('');
-  const functionCalls = parts.filter((part) => 'functionCall' in part);
-  const raw = candidate.finishReason;
+  const [candidate] = listIn(candidates).map(objectIn);
+  if (candidate === undefined) {
+    const isEmpty = Array.isArray(candidates) || promptFeedback !== undefined || usageMetadata !== undefined;
+    // A list of nothing is left out by the API.
+    if (!isEmpty && JSON.stringify(body) !== '{}') throw anotherForm(provider, answer);
+    throw noCandidate(provider, status, { feedback: objectIn(promptFeedback), used });
+  }
+  const parts = listIn(objectIn(candidate['content'])['parts']).map(objectIn);
+  const word = textIn(candidate['finishReason']);
   return {
-    output: text || (functionCalls.length > 0 ? JSON.stringify(functionCalls) : ''),
-    finishReason: FINISH_REASONS.get(raw),
-    rawFinishReason: raw,
-    ...usageOf(read.usageMetadata),
+    output: textsOf(parts.filter(({ thought }) => thought !== true)),
+    reasoning: textIn(textsOf(parts.filter(({ thought }) => thought === true))),
+    toolCalls: parts.filter((part) => 'functionCall' in part),
+    finishReason: finishReasonOf(word),
+    rawFinishReason: word,
+    ...used,
   };
+}
+
+function textsOf(parts: readonly JsonObject[]): string {
+  return parts
+    .map(({ text }) => text)
+    .filter((text) => typeof text === 'string')
+    .join('');
 }
 
 function noCandidate(
   provider: string,
   status: number,
-  blocked: { blockReason?: string | undefined; blockReasonMessage?: string | undefined } = {},
+  { feedback, used }: { readonly feedback: JsonObject; readonly used: Usage },
 ): ProviderError {
-  const { blockReason, blockReasonMessage } = blocked;
+  const answer = answerFacts(used);
+  const blockReason = textIn(feedback['blockReason']);
   if (blockReason === undefined) {
-    return new ProviderError(`${provider} answered without a candidate`, { failure: 'transient', status });
+    const message = `${provider} answered without a candidate`;
+    return new ProviderError(message, { failure: 'transient', status, answer });
   }
-  const said = blockReasonMessage ? `: ${blockReasonMessage}` : '';
+  const blockMessage = textIn(feedback['blockReasonMessage']);
+  const said = blockMessage === undefined ? '' : `: ${blockMessage}`;
   const text = `${provider} blocked the prompt (${blockReason})${said}`;
-  return new ProviderError(text, { failure: 'rejected', status, code: blockReason });
+  return new ProviderError(text, { failure: 'rejected', status, code: blockReason, answer, aboutRow: true });
 }
 
-/** Counts of zero are left out by the API. Thoughts are billed as output. */
-function usageOf(usage: unknown) {
+/** Counts of zero are left out by the API. Thoughts are billed as output, what tools were asked as input. */
+function usageOf(usage: unknown): Usage {
   const promptTokens = tokenCount(usage, 'promptTokenCount');
+  const toolTokens = tokenCount(usage, 'toolUsePromptTokenCount') ?? 0;
   const answerTokens = tokenCount(usage, 'candidatesTokenCount');
   const thoughtTokens = tokenCount(usage, 'thoughtsTokenCount');
   const known = promptTokens !== undefined || answerTokens !== undefined || thoughtTokens !== undefined;
   return {
-    inputTokens: promptTokens,
+    inputTokens: promptTokens === undefined ? undefined : promptTokens + toolTokens,
     outputTokens: known ? (answerTokens ?? 0) + (thoughtTokens ?? 0) : undefined,
     reasoningTokens: thoughtTokens,
     cachedTokens: known ? (tokenCount(usage, 'cachedContentTokenCount') ?? 0) : undefined,
+    serviceTier: textIn(objectIn(usage)['serviceTier'])?.toLowerCase(),
   };
 }

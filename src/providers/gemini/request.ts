@@ -1,7 +1,10 @@
+import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
-import { type ParameterPlaces, placedParameters } from '../answers/parameters.js';
-import type { ProviderAdapter } from '../http/adapter.js';
+import { type ParameterPlaces, placedParameters, type Translation } from '../answers/parameters.js';
+import { responseFormat } from '../answers/responseFormat.js';
+import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { geminiAnswer } from './answer.js';
+import { contentOfChunks } from './chunks.js';
 
 export interface GeminiContentOptions {
   /** Name in messages. */
@@ -24,6 +27,30 @@ const GENERATION = [
   'speechConfig',
   'imageConfig',
 ];
+/** What models before Gemini 3, which know no levels, may spend on thinking: https://ai.google.dev/gemini-api/docs/openai */
+const BUDGETS: Readonly<Record<string, number>> = {
+  none: 0,
+  minimal: 1024,
+  low: 1024,
+  medium: 8192,
+  high: 24_576,
+};
+const WITHOUT_LEVELS = /gemini-(?:[12]\b|flash|pro)/;
+
+/** OpenAI's efforts that are no levels. */
+const LEVELS: Readonly<Record<string, string>> = { none: 'MINIMAL', xhigh: 'HIGH', max: 'HIGH' };
+
+const THINKING = 'generationConfig.thinkingConfig';
+
+/** A level goes out in capitals, and to older models as a budget. */
+const thinking: Translation = (effort, model) => {
+  if (typeof effort !== 'string') return undefined;
+  if (!WITHOUT_LEVELS.test(model))
+    return { places: { [`${THINKING}.thinkingLevel`]: LEVELS[effort] ?? effort.toUpperCase() } };
+  const budget = Object.hasOwn(BUDGETS, effort) ? BUDGETS[effort] : undefined;
+  return budget === undefined ? undefined : { places: { [`${THINKING}.thinkingBudget`]: budget } };
+};
+
 const TOP = ['safetySettings', 'tools', 'toolConfig', 'cachedContent'];
 
 /** The API refuses a body with a name that it does not know, so there is no place for others. */
@@ -35,12 +62,27 @@ const PLACES: ParameterPlaces = {
     top_k: 'generationConfig.topK',
     presence_penalty: 'generationConfig.presencePenalty',
     frequency_penalty: 'generationConfig.frequencyPenalty',
-    reasoning_effort: 'generationConfig.thinkingConfig.thinkingLevel',
+    generationConfig: 'generationConfig',
     ...Object.fromEntries(GENERATION.map((name) => [name, `generationConfig.${name}`])),
     ...Object.fromEntries(TOP.map((name) => [name, name])),
   },
   lists: ['generationConfig.stopSequences'],
-  reserved: [],
+  reserved: ['contents', 'systemInstruction'],
+  translations: {
+    reasoning_effort: thinking,
+    response_format: (value) => {
+      const asked = responseFormat(value);
+      if (asked === undefined) return { places: {} };
+      const { schema } = asked;
+      const json = { 'generationConfig.responseMimeType': 'application/json' };
+      return {
+        places: schema === undefined ? json : { ...json, 'generationConfig.responseJsonSchema': schema },
+      };
+    },
+    logprobs: (value) =>
+      typeof value === 'boolean' ? { places: { 'generationConfig.responseLogprobs': value } } : undefined,
+    top_logprobs: (value) => ({ places: { 'generationConfig.logprobs': value } }),
+  },
 };
 
 /**
@@ -57,14 +99,15 @@ export function geminiContent({ provider, baseUrl, headers }: GeminiContentOptio
       body: {
         ...(system !== undefined && { systemInstruction: { parts: [{ text: system }] } }),
         contents: [{ role: 'user', parts: [{ text: prompt }] }],
-        ...placedParameters(parameters, PLACES).body,
+        ...placedParameters(parameters, PLACES, model).body,
       },
     }),
-    toCompletion: (answer, { parameters }) =>
+    toCompletion: (answer, { parameters, model }) =>
       completionOf(provider, {
-        ...geminiAnswer(provider, answer),
-        warnings: placedParameters(parameters, PLACES).warnings,
+        ...geminiAnswer(provider, wholeAnswer(answer)),
+        warnings: placedParameters(parameters, PLACES, model).warnings,
       }),
+    ofStream: ({ events }) => contentOfChunks(events) ?? brokeOff(provider),
   };
 }
 
@@ -72,4 +115,11 @@ export function geminiContent({ provider, baseUrl, headers }: GeminiContentOptio
 export function modelPath(model: string): string {
   const [, folder = 'models', name = model] = /^(models|tunedModels)\/(.+)$/.exec(model) ?? [];
   return `${folder}/${encodeURIComponent(name)}`;
+}
+
+/** Its streams come as a list of chunks, too, unless they are asked for as events. */
+function wholeAnswer(answer: HttpAnswer): HttpAnswer {
+  return Array.isArray(answer.body)
+    ? { ...answer, body: contentOfChunks(answer.body) ?? answer.body }
+    : answer;
 }

@@ -3,12 +3,11 @@ import { unconfigured } from '../../settings/required.js';
 import { errorText } from '../../text/errorText.js';
 import type { Usage } from '../../usage.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
-import { valibot } from '../answers/shape.js';
 import { allowanceOf } from '../failures/allowanceHeaders.js';
 import { withCost } from '../prices/price.js';
 import { genaiPrices } from '../prices/priceList.js';
 import type { Provider } from '../provider.js';
-import type { ProviderAdapter } from './adapter.js';
+import type { HttpAnswer, ProviderAdapter } from './adapter.js';
 import type { CallContext } from './callContext.js';
 import { client, connector } from './connection.js';
 
@@ -25,7 +24,7 @@ export function complete(
   { send, scheduler, clean }: CallContext,
   { priceListName }: { readonly priceListName?: string | undefined } = {},
 ): Provider['complete'] {
-  loadAhead([connector, client, valibot, ...(priceListName === undefined ? [] : [genaiPrices])]);
+  loadAhead([connector, client, ...(priceListName === undefined ? [] : [genaiPrices])]);
   return (request) =>
     send(
       () => adapter.toCall(request),
@@ -34,7 +33,7 @@ export function complete(
         const priced = <Facts extends Usage>(facts: Facts) =>
           withCost(facts, request, { priceListName, nowMs });
         try {
-          const completion = cleanCompletion(adapter.toCompletion(answer, request), clean);
+          const completion = cleanCompletion(adapter.toCompletion(whole(adapter, answer), request), clean);
           const allowance = allowanceOf(answer.headers, nowMs);
           return { ...priced(completion), ...(allowance && { allowance }) };
         } catch (error) {
@@ -52,4 +51,8 @@ function loadAhead(packages: readonly (() => unknown)[]): void {
   } catch (cause) {
     throw unconfigured(errorText(cause));
   }
+}
+
+function whole(adapter: ProviderAdapter, answer: HttpAnswer): HttpAnswer {
+  return answer.stream && adapter.ofStream ? { ...answer, body: adapter.ofStream(answer.stream) } : answer;
 }

@@ -1,10 +1,13 @@
 import type { Observable } from 'rxjs';
 import { ProviderError } from '../../errors.js';
+import type { FailureClass } from '../../failure.js';
 import { cleanText } from '../../text/cleanText.js';
 import { cleanFailures } from '../failures/cleanFailures.js';
 import { failureOf } from '../failures/failureTable.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
+import { eventStream } from './eventStream.js';
 import type { HttpReply, HttpSend } from './httpSend.js';
+import { isCutJson } from './isCutJson.js';
 
 /**
  * Sends a call, built on subscription, and emits what `read` makes of its answer: a 2xx whose body is JSON. Everything
@@ -42,13 +45,28 @@ function answerOf(
   if (status < 200 || status > 299)
     throw failureOf({ provider, status, headers, body: body === undefined ? text : body });
   if (body !== undefined) return { status, headers, body };
-  if (text.trim() === '') throw broken(`${provider} answered ${status} with nothing`, status);
-  if (!/^\s*</.test(text))
-    throw broken(`${provider} answered ${status} with broken JSON: ${ends(redact(text))}`, status);
-  throw new ProviderError(`${provider} answered ${status} with a web page: is its base URL right?`, {
-    failure: 'rejected',
-    status,
-  });
+  const stream = eventStream(text);
+  if (stream !== undefined) return { status, headers, body: stream.events, stream };
+  throw unreadable(text, { status, provider, redact });
+}
+
+/** A body that was cut is a matter of the moment; one that came whole is not asked for again. */
+function unreadable(
+  text: string,
+  { status, provider, redact }: { status: number; provider: string; redact: (text: string) => string },
+): ProviderError {
+  const failed = (failure: FailureClass, what: string) =>
+    new ProviderError(`${provider} answered ${status} with ${what}`, { failure, status });
+  if (text.trim() === '') return failed('transient', 'nothing');
+  if (isPage(text)) return failed('rejected', 'a web page: is its base URL right?');
+  const said = ends(redact(text));
+  return isCutJson(text)
+    ? failed('transient', `broken JSON: ${said}`)
+    : failed('rejected', `something that is no JSON: ${said}`);
+}
+
+function isPage(text: string): boolean {
+  return /^\s*</.test(text);
 }
 
 function parsed(text: string): unknown {
@@ -57,10 +75,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined; // No JSON, which no JSON can say.
   }
-}
-
-function broken(message: string, status: number): ProviderError {
-  return new ProviderError(message, { failure: 'transient', status });
 }
 
 /** Where it was cut is as telling as how it began. */

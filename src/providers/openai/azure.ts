@@ -3,7 +3,6 @@ import { ProviderError } from '../../errors.js';
 import { baseUrl, required, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
-import type { CompletionRequest } from '../provider.js';
 import { chatCompletions } from './chatCompletions.js';
 
 const NO_LIST =
@@ -11,7 +10,8 @@ const NO_LIST =
 
 /**
  * Azure OpenAI: the column `model` names a deployment. With `OPENAI_API_VERSION` the deployment is part of the
- * address, without it calls take the v1 form.
+ * address, without it calls take the v1 form. Whether a deployment wants `max_tokens` or `max_completion_tokens` depends on
+ * the model behind it, which only the user knows: either goes out as it is.
  *
  * A deployment's name says nothing certain of the model behind it, so neither price nor context window is known; and
  * a key gives no access to the list of deployments, so `models` fails with a message that says so.
@@ -24,12 +24,9 @@ export const azure: ProviderFactory = (context) => {
   const headers = { 'api-key': requiredKey(settings, 'AZURE_OPENAI_API_KEY') };
   const endpoint = baseUrl(settings, 'AZURE_OPENAI_ENDPOINT');
   const url = azureUrl(endpoint, settings.get('OPENAI_API_VERSION'));
-  const speaking = (maxTokens: string) =>
-    complete(chatCompletions({ provider: name, url, headers, maxTokens }), context);
-  const [classic, reasoning] = [speaking('max_tokens'), speaking('max_completion_tokens')];
 
   return {
-    complete: (request) => (wantsNewLimit(request) ? reasoning : classic)(request),
+    complete: complete(chatCompletions({ provider: name, url, headers }), context),
     models: () => throwError(() => new ProviderError(NO_LIST, { failure: 'rejected' })),
   };
 };
@@ -42,9 +39,4 @@ export function azureUrl(endpoint: string, apiVersion: string | undefined): (dep
   if (resource.includes('/deployments/')) return () => `${resource}/chat/completions?${version}`;
   return (deployment) =>
     `${resource}/openai/deployments/${encodeURIComponent(deployment)}/chat/completions?${version}`;
-}
-
-/** Which of the two names a deployment wants depends on the model behind it, which only the user knows. */
-function wantsNewLimit({ parameters }: CompletionRequest): boolean {
-  return Object.hasOwn(parameters, 'max_completion_tokens');
 }

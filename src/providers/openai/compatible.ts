@@ -1,6 +1,7 @@
 import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
 import type { Settings } from '../../settings/settings.js';
 import type { ProviderFactory } from '../context.js';
+import { DIALECTS } from './dialects.js';
 import { openAiLike } from './openAiLike.js';
 import { SERVICES } from './services.js';
 
@@ -36,5 +37,6 @@ export const compatible: ProviderFactory = (context) => {
     baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl),
     key: keyOf(settings, `${prefix}_API_KEY`),
     priceListName: ownAddress ? undefined : name,
+    dialect: Object.hasOwn(DIALECTS, name) ? DIALECTS[name] : undefined,
   });
 };

@@ -4,7 +4,7 @@ import { complete } from '../http/complete.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import type { Provider } from '../provider.js';
-import { chatCompletions } from './chatCompletions.js';
+import { chatCompletions, type Dialect } from './chatCompletions.js';
 
 export interface OpenAiLikeOptions {
   /** Without a slash at the end. */
@@ -18,6 +18,8 @@ export interface OpenAiLikeOptions {
   readonly maxTokens?: string;
   /** Whether `usage.cost` is what the call cost in US dollars. Default `false`. */
   readonly reportsCost?: boolean;
+  /** What the API calls otherwise than OpenAI does. Default: nothing. */
+  readonly dialect?: Dialect | undefined;
 }
 
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */

@@ -54,12 +54,30 @@ export async function loadProvider(module: ProviderModule): Promise<Provider> {
   if (!isOwnProvider(own)) {
     throw problem('its default export is no provider: it must have a function complete(request)');
   }
+  const wrong = await tried(
+    () => wrongField(own),
+    (cause) => problem(`its provider cannot be looked at: ${errorText(cause)}`, cause),
+  );
+  if (wrong !== undefined) throw problem(wrong);
   return ownProvider(name, own);
 }
 
 async function importedDefault(path: string): Promise<unknown> {
-  const imported: { default?: unknown } = await import(pathToFileURL(path).href);
-  return imported.default;
+  let giveUp = () => {};
+  // When nothing is left that could wake the program, what the module waits for will never come.
+  const nothingLeft = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(new Error('it waits at its top level (await) for something that never comes'));
+    process.once('beforeExit', giveUp);
+  });
+  try {
+    const imported: { default?: unknown } = await Promise.race([
+      import(pathToFileURL(path).href),
+      nothingLeft,
+    ]);
+    return imported.default;
+  } finally {
+    process.off('beforeExit', giveUp);
+  }
 }
 
 async function tried<T>(attempt: () => T | Promise<T>, failure: (cause: unknown) => UsageError): Promise<T> {
@@ -74,4 +92,25 @@ function isOwnProvider(value: unknown): value is OwnProvider {
   return (
     typeof value === 'object' && value !== null && 'complete' in value && typeof value.complete === 'function'
   );
+}
+
+/** What the pipeline could not work with. */
+function wrongField({ concurrency, unconfigured, contextWindow, models }: OwnProvider): string | undefined {
+  const cap: unknown = concurrency;
+  if (cap !== undefined && !(typeof cap === 'number' && cap > 0)) {
+    return `its concurrency must be a number above 0, got ${shown(cap)}`;
+  }
+  const lacking: unknown = unconfigured;
+  if (lacking !== undefined && typeof lacking !== 'string') {
+    return `its unconfigured must be a sentence, got ${shown(lacking)}`;
+  }
+  for (const [field, value] of Object.entries({ contextWindow, models })) {
+    if (value !== undefined && typeof value !== 'function')
+      return `its ${field} must be a function, got ${shown(value)}`;
+  }
+  return undefined;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : errorText(value);
 }

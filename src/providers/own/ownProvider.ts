@@ -1,7 +1,8 @@
-import { defer, finalize, map, type Observable, type ObservableInput, of } from 'rxjs';
+import { defer, finalize, map, type ObservableInput, of, timeout } from 'rxjs';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { completionOf } from '../answers/completionOf.js';
 import type { Completion, CompletionRequest, ModelInfo, Provider } from '../provider.js';
+import { streamOf } from './streamOf.js';
 
 /** A `Provider` as one likes to write it by hand: promises do as well as observables. */
 export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigured'> {
@@ -12,6 +13,9 @@ export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigure
   ): ObservableInput<number | undefined> | number | undefined;
   models?(): ObservableInput<readonly ModelInfo[]>;
 }
+
+/** What fits into a model is good to know, and nothing to wait for without end. */
+const LONGEST_LOOK_UP_MS = 30_000;
 
 /**
  * Makes a `Provider` of one that answers with promises, or with observables of another rxjs.
@@ -35,23 +39,13 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
         );
       }).pipe(map((answer) => completionOf(name, checkedCompletion(name, answer)))),
     ...(contextWindow && {
-      contextWindow: (request) => defer(() => streamOf(contextWindow.call(own, request))),
+      contextWindow: (request) =>
+        defer(() => streamOf(contextWindow.call(own, request))).pipe(
+          timeout({ first: LONGEST_LOOK_UP_MS, with: () => of(undefined) }),
+        ),
     }),
     ...(models && { models: () => defer(() => models.call(own)) }),
     concurrency: own.concurrency,
     unconfigured: own.unconfigured,
   };
-}
-
-/** A plain value is an answer, too; a text would else be taken for a stream of its characters. */
-function streamOf<T>(answer: ObservableInput<T> | T): Observable<T> | ObservableInput<T> {
-  return isStream(answer) ? answer : of(answer);
-}
-
-function isStream<T>(answer: ObservableInput<T> | T): answer is ObservableInput<T> {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    ('then' in answer || 'subscribe' in answer || Symbol.asyncIterator in answer)
-  );
 }

@@ -3,6 +3,7 @@ import { ProviderError } from '../../errors.js';
 import { relay } from '../../operators/relay.js';
 import { checkedCompletion } from '../../providers/answers/checkedCompletion.js';
 import { foreignFailureOf } from '../../providers/failures/foreignFailureOf.js';
+import { streamOf } from '../../providers/own/streamOf.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Deadlines } from '../deadlines.js';
 import type { ProviderHealth } from '../health/providerHealth.js';
@@ -42,7 +43,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
     calls.started();
     subscriber.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
-      relay(provider.complete(request), subscriber, {
+      relay(streamOf(provider.complete(request)), subscriber, {
         next(answer) {
           let completion: Completion;
           try {

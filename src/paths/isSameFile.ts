@@ -1,0 +1,25 @@
+import { type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UsageError } from '../errors.js';
+import { errorText } from '../text/errorText.js';
+
+/**
+ * Whether two paths lead to the same regular file, through links as well; `-`, and no path, are none.
+ *
+ * Throws a `UsageError` for a path that cannot be looked at.
+ */
+export function isSameFile(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || other === '-') return false;
+  const [a, b] = [statsOf(one), statsOf(other)];
+  if (a === undefined || b === undefined) return resolve(one) === resolve(other);
+  return a.isFile() && a.dev === b.dev && a.ino === b.ino;
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    const reason = errorText(cause);
+    throw new UsageError(`'${path}' cannot be used: ${reason}`, { cause });
+  }
+}

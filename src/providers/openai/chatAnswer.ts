@@ -1,0 +1,78 @@
+import { ProviderError } from '../../errors.js';
+import { type JsonObject, listIn, objectIn, textIn } from '../../json.js';
+import { anotherForm } from '../answers/anotherForm.js';
+import { answerFacts } from '../answers/answerFacts.js';
+import type { ReadAnswer } from '../answers/completionOf.js';
+import { finishReasonOf } from '../answers/finishReasons.js';
+import { failureOf } from '../failures/failureTable.js';
+import type { HttpAnswer } from '../http/adapter.js';
+import { chatUsage } from './chatUsage.js';
+
+/**
+ * Reads a chat completion. Nothing is demanded that is not needed: what is missing, `null` or of another type says
+ * nothing. Throws a `ProviderError` for an error inside a 2xx, for an answer without a choice, and for another form.
+ *
+ * @param reportsCost Whether `usage.cost` is what the call cost in US dollars.
+ * @see https://platform.openai.com/docs/api-reference/chat/object
+ */
+export function chatAnswer(provider: string, answer: HttpAnswer, reportsCost: boolean): ReadAnswer {
+  const { status, headers, body } = answer;
+  const { error: topError, choices } = objectIn(body);
+  const usage = chatUsage(body, reportsCost);
+  const [first] = listIn(choices);
+  const choice = objectIn(first);
+  const error = topError || choice['error'];
+  if (error) {
+    throw ProviderError.from(failureOf({ provider, status, headers, body: { error } }), {
+      answer: answerFacts(usage),
+    });
+  }
+  if (!Array.isArray(choices)) throw anotherForm(provider, answer);
+  if (choices.length === 0) {
+    const message = `${provider} answered without a choice`;
+    throw new ProviderError(message, { failure: 'transient', status, answer: answerFacts(usage) });
+  }
+  const word = textIn(choice['finish_reason']);
+  return {
+    ...messageIn(choice),
+    finishReason: finishReasonOf(word),
+    rawFinishReason: word,
+    ...usage,
+    warnings:
+      choices.length > 1 ? [`The provider gave ${choices.length} answers: only the first one is kept`] : [],
+  };
+}
+
+function messageIn(choice: JsonObject) {
+  const message = objectIn(choice['message']);
+  const parts = partsOf(message['content'] ?? choice['text']);
+  const { function_call: functionCall } = message;
+  const toolCalls = listIn(message['tool_calls']);
+  return {
+    output: parts.map(textOfPart).join(''),
+    reasoning: reasoningIn(message, parts),
+    refusal: textIn(message['refusal']),
+    toolCalls:
+      toolCalls.length === 0 && Object.keys(objectIn(functionCall)).length > 0 ? [functionCall] : toolCalls,
+  };
+}
+
+/** A content is a text, or a list of parts. */
+function partsOf(content: unknown): readonly unknown[] {
+  return Array.isArray(content) ? content : [content];
+}
+
+function textOfPart(part: unknown): string {
+  const text = typeof part === 'string' ? part : objectIn(part)['text'];
+  return typeof text === 'string' ? text : '';
+}
+
+/** `reasoning_content` of DeepSeek, xAI and SGLang, `reasoning` of OpenRouter and Groq, parts called `thinking` of Mistral. */
+function reasoningIn(message: JsonObject, parts: readonly unknown[]): string | undefined {
+  const thinking = parts.flatMap((part) => partsOf(objectIn(part)['thinking']));
+  return (
+    textIn(message['reasoning_content']) ??
+    textIn(message['reasoning']) ??
+    textIn(thinking.map(textOfPart).join(''))
+  );
+}
