@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { strayErrors } from '../../../src/commands/run/strayErrors.js';
 
-const OURS = new URL('../../../src/run/run.ts', import.meta.url).href;
+const OURS = new URL('../../../src/commands/run/runRows.ts', import.meta.url).href;
 
 function watched(hasForeignCode: boolean) {
   const io = new EventEmitter();

@@ -6,7 +6,7 @@ import type { Tell } from '../tell.js';
 const KINDS = ['unhandledRejection', 'uncaughtException'] as const;
 
 /** Where this program itself lies. */
-const HERE = new URL('../../', import.meta.url).href;
+const HERE = new URL('../', import.meta.url).href;
 
 export interface StrayErrorsOptions {
   /** Whether code that is not ours takes part in the run. */
