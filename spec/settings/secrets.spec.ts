@@ -10,6 +10,17 @@ function redactorOf(key: string) {
   return redact;
 }
 
+/** Every character by its code in four hexadecimal digits; in an address only those that are one byte. */
+function escaped(text: string, write: (code: string) => string, kind: 'all' | 'latin' = 'all'): string {
+  return [...text]
+    .map((character) =>
+      kind === 'latin' && character > '~'
+        ? encodeURIComponent(character)
+        : write(character.charCodeAt(0).toString(16).padStart(4, '0')),
+    )
+    .join('');
+}
+
 describe('secretsOf', () => {
   const key = 'sk-A/b+c"d\\e?f=g é';
 
@@ -29,8 +40,48 @@ describe('secretsOf', () => {
     { form: 'in base64', written: Buffer.from(key).toString('base64') },
     { form: 'in base64 without padding', written: Buffer.from(key).toString('base64').replace(/=+$/, '') },
     { form: 'in base64url', written: Buffer.from(key).toString('base64url') },
+    { form: 'in capitals', written: key.toUpperCase() },
+    { form: 'in an address, in capitals', written: encodeURIComponent(key.toUpperCase()) },
+    {
+      form: 'in an address, every character of it',
+      written: escaped(key, (code) => `%${code.slice(-2)}`, 'latin'),
+    },
+    { form: 'in hexadecimal', written: Buffer.from(key).toString('hex') },
+    { form: 'in hexadecimal capitals', written: Buffer.from(key).toString('hex').toUpperCase() },
+    { form: 'in JSON with every character escaped', written: escaped(key, (code) => `\\u${code}`) },
+    {
+      form: 'in JSON with capitals in its escapes',
+      written: escaped(key, (code) => `\\u${code.toUpperCase()}`),
+    },
+    { form: 'in JSON of ASCII alone', written: JSON.stringify(key).slice(1, -1).replace('é', '\\u00e9') },
+    { form: 'in JSON as Go writes it', written: JSON.stringify(key).slice(1, -1).replace('=', '\\u003d') },
+    { form: 'in base64 behind Bearer', written: Buffer.from(`Bearer ${key}`).toString('base64') },
+    { form: 'in base64url behind Bearer', written: Buffer.from(`Bearer ${key}`).toString('base64url') },
   ])('removes a key written $form', ({ written }) => {
     expect(redactorOf(key)(`wrong key ${written}, sorry: ${written}`)).toBe('wrong key ***, sorry: ***');
+  });
+
+  it('leaves of a key in the base64 of a longer text what its neighbours share with it, and no more', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 12 }), fc.string(), fc.string(), (anyKey, before, after) => {
+        fc.pre(anyKey.trim().length >= 12);
+        const text = Buffer.from(before + anyKey + after).toString('base64');
+        const left = redactorOf(anyKey)(text).replaceAll('***', '');
+        const whole = Buffer.byteLength(anyKey) * (8 / 6);
+        expect(text.length - left.length).toBeGreaterThanOrEqual(Math.floor(whole) - 2);
+      }),
+    );
+  });
+
+  it('removes a private key of several lines from JSON', () => {
+    const key = '-----BEGIN KEY-----\nMIIEvQ\n-----END KEY-----';
+    expect(redactorOf(key)(JSON.stringify({ key }))).not.toContain('MIIEvQ');
+  });
+
+  it('takes time proportional to the text, whatever it is made of', () => {
+    const redact = redactorOf('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab');
+    expect(redact('a'.repeat(1_000_000))).toHaveLength(1_000_000);
+    expect(redact('\\u0061%61'.repeat(100_000))).toHaveLength(900_000);
   });
 
   it('removes any key from any text around it', () => {

@@ -1,3 +1,4 @@
+import { secretPattern } from './secretPattern.js';
 import type { Settings } from './settings.js';
 
 /** Settings that know which of them are keys, and can take them out of a text. */
@@ -22,13 +23,12 @@ const SHORTEST_SECRET = 8;
  */
 export function secretsOf(settings: Settings): Secrets {
   const known = new Set<string>();
-  let forms: string[] = [];
+  let pattern: RegExp | undefined;
 
   const remember = (secret: string): void => {
     if (secret.length < SHORTEST_SECRET || known.has(secret)) return;
     known.add(secret);
-    // The longest first: a form that is part of another must not leave the rest of it behind.
-    forms = [...new Set([...known].flatMap(formsOf))].sort((one, other) => other.length - one.length);
+    pattern = undefined;
   };
 
   const get = (name: string): string | undefined => {
@@ -41,7 +41,11 @@ export function secretsOf(settings: Settings): Secrets {
 
   return {
     settings: { get, ...(names && { names }) },
-    redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, '***'), text),
+    redact(text) {
+      if (known.size === 0) return text;
+      pattern ??= secretPattern([...known]);
+      return text.replace(pattern, '***');
+    },
   };
 }
 
@@ -59,23 +63,4 @@ function decoded(part: string): string {
   } catch {
     return part; // A lone `%` is a character like any other in a password.
   }
-}
-
-/** How a server may echo a text: as it is, as the host or another part of an address, in JSON, in base64. */
-function formsOf(secret: string): readonly string[] {
-  const inUrl = encodeURIComponent(secret);
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  const base64 = Buffer.from(secret).toString('base64');
-  return [
-    secret,
-    secret.toLowerCase(),
-    inUrl,
-    inUrl.replace(/%[0-9A-F]{2}/g, (percent) => percent.toLowerCase()),
-    encodeURI(secret),
-    inJson,
-    inJson.replaceAll('/', '\\/'),
-    base64,
-    base64.replace(/=+$/, ''),
-    Buffer.from(secret).toString('base64url'),
-  ];
 }

@@ -1,4 +1,5 @@
 import { firstValueFrom, forkJoin } from 'rxjs';
+import { UsageError } from '../../errors.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { promptNames } from '../../prompt/promptNames.js';
 import { textFile } from '../../prompt/textFile.js';
@@ -19,19 +20,25 @@ export async function questionOf(flags: RunFlags, { stdin }: Pick<CliIo, 'stdin'
     return source;
   };
 
+  const prompts = flags.prompt.map(sourceOf);
   const question = {
-    prompt: promptOf(flags.prompt, sourceOf),
+    prompt: promptOf(flags.prompt, prompts),
     contexts: flags.context.map(sourceOf),
     system: flags.system === undefined ? undefined : sourceOf(flags.system),
     parameters: Object.fromEntries(flags.param),
   };
   await firstValueFrom(forkJoin(fixed.map((source) => source.load({}))), { defaultValue: [] });
+  flags.prompt.forEach((path, index) => {
+    if (prompts[index]?.fixed?.text.trim() === '') {
+      throw new UsageError(`--prompt ${path} is empty: there is nothing to ask`);
+    }
+  });
   return question;
 }
 
-function promptOf(paths: readonly string[], sourceOf: (path: string) => TextSource): Question['prompt'] {
-  const [only, another] = paths;
-  if (only !== undefined && another === undefined) return sourceOf(only);
+function promptOf(paths: readonly string[], sources: readonly TextSource[]): Question['prompt'] {
+  const [only, another] = sources;
+  if (only !== undefined && another === undefined) return only;
   const names = promptNames(paths);
-  return new Map(paths.map((path, index) => [names[index] ?? path, sourceOf(path)]));
+  return new Map(sources.map((source, index) => [names[index] ?? '', source]));
 }

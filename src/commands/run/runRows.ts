@@ -23,6 +23,7 @@ import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
 import { checkSummaryFile } from './summaryFile.js';
 import { tellSize } from './tellSize.js';
+import { unknownPlaceholders } from './unknownPlaceholders.js';
 import { validateRows } from './validateRows.js';
 import { withoutSecrets } from './withoutSecrets.js';
 
@@ -60,6 +61,9 @@ async function runWith(
     checkResume(flags, question, io.stdin),
     rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
+        if (!flags.quiet) {
+          for (const line of unknownPlaceholders(question, columns)) tell(`Warning: ${line}`);
+        }
         const options = {
           ...question,
           experiments,

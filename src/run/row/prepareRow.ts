@@ -31,6 +31,8 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
 
     return render(experiment).pipe(
       concatOne((rendered) => {
+        if (rendered.prompt.trim() === '')
+          return of(unaskable(experiment, 'The prompt is empty: nothing was sent'));
         const request = requestOf(experiment, rendered, parameters);
         const row = (contextWindow?: number) =>
           withinWindow(experiment, provider, request, rendered, contextWindow);
