@@ -44,7 +44,7 @@ describe('the flags of run', () => {
       param: [],
       repeat: 1,
       limit: undefined,
-      delimiter: ',',
+      delimiter: undefined,
       comment: undefined,
       'max-concurrent': undefined,
       'provider-concurrency': [],
