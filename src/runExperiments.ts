@@ -1,13 +1,18 @@
-import { concat, defer, groupBy, mergeMap, type Observable, Subject } from 'rxjs';
+import { concat, defer, groupBy, mergeMap, type Observable, pipe, Subject } from 'rxjs';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
-import { concatOne } from './operators/concatOne.js';
 import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
+import { readInput } from './run/readInput.js';
 import { askProvider } from './run/row/askProvider.js';
-import type { PreparedRow } from './run/row/preparedRow.js';
-import { Run } from './run/run.js';
+import { leaveHalted } from './run/row/leaveHalted.js';
+import { prepareRow } from './run/row/prepareRow.js';
+import { reserveOutput } from './run/row/reserveOutput.js';
+import { skipKept } from './run/row/skipKept.js';
+import { writeResult } from './run/row/writeResult.js';
 import type { RunOptions } from './run/runOptions.js';
+import { runScope } from './run/scope.js';
+import { session } from './run/session.js';
 
 /** A run of experiments: its results, which drive it, and what happens meanwhile. */
 export interface ExperimentRun {
@@ -43,18 +48,27 @@ export function runExperiments(options: RunOptions): ExperimentRun {
   const events = new Subject<RunEvent>();
 
   const results = defer(() => {
-    const run = new Run(options, (event) => events.next(event));
+    const scope = runScope(options, (event) => events.next(event));
+    const { announce, clean, deadlines, endRow, gate, halt, halts, lanes, providerOf, scheduler, sink } =
+      scope;
+    const { retry, runId, stop } = options;
 
-    const asked = concatOne((row: PreparedRow) => run.unlessKept(row, () => askProvider(run, row)));
-    const written = concatOne((result: Result) => run.write(result));
-    const row = (experiment: Experiment) => run.prepare(experiment).pipe(asked, written);
-
-    const lanes = run.experiments.pipe(
-      groupBy(run.lanes.keyOf),
-      mergeMap((lane) => lane.pipe(mergeLane(row, run.lanes.optionsOf(lane.key)))),
+    const input = readInput(options.experiments, { halts, announce });
+    const prepare = prepareRow({ ...options, providers: providerOf });
+    const steps = pipe(
+      skipKept({ sink, endRow }),
+      leaveHalted({ halts, halt, clean, endRow }),
+      reserveOutput({ sink }),
+      askProvider({ lanes, gate, deadlines, retry, halts, scheduler, announce, clean, endRow }),
+      writeResult({ sink, announce }),
     );
+    const row = (experiment: Experiment) => prepare(experiment).pipe(steps);
 
-    return concat(lanes, run.inputError).pipe(run.session());
+    const rows = input.rows.pipe(
+      groupBy(lanes.keyOf),
+      mergeMap((lane) => lane.pipe(mergeLane(row, lanes.optionsOf(lane.key)))),
+    );
+    return concat(rows, input.brokenOff).pipe(session({ stop, runId, sink, halts, announce, clean }));
   });
 
   return { results, events: events.asObservable() };

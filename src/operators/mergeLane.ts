@@ -1,7 +1,14 @@
-import { from, isObservable, Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
+import {
+  from,
+  isObservable,
+  Observable,
+  type ObservableInput,
+  type ObservedValueOf,
+  type OperatorFunction,
+} from 'rxjs';
 import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RowQueue } from '../queues/rowQueue.js';
-import { type RelayHandlers, relay } from './relay.js';
+import { type OperateConfig, operate } from './operate.js';
 
 export interface MergeLaneOptions<T> {
   /** Inner observables at once; an Observable changes it while the lane runs, `0` holds it. Default `Infinity`. */
@@ -30,14 +37,14 @@ export interface MergeLaneOptions<T> {
  * @example
  * rows.pipe(mergeLane((row) => complete(row), { concurrency: 5, queue: () => spillQueue() }))
  */
-export function mergeLane<T, R>(
-  project: (value: T, index: number) => ObservableInput<R>,
+export function mergeLane<T, O extends ObservableInput<unknown>>(
+  project: (value: T, index: number) => O,
   { concurrency = Infinity, queue = memoryQueue<T> }: MergeLaneOptions<T> = {},
-): OperatorFunction<T, R> {
+): OperatorFunction<T, ObservedValueOf<O>> {
   if (typeof concurrency === 'number') assertPositive(concurrency);
 
   return (source) =>
-    new Observable((subscriber) => {
+    new Observable<ObservedValueOf<O>>((destination) => {
       const waiting = queue();
       let places = typeof concurrency === 'number' ? concurrency : 0;
       let index = 0;
@@ -47,7 +54,9 @@ export function mergeLane<T, R>(
 
       const start = (value: T) => {
         active += 1;
-        relay(from(project(value, index++)), subscriber, running);
+        const inner = from(project(value, index++));
+        const listener = operate(running);
+        if (!listener.closed) inner.subscribe(listener);
       };
       // Inner observables that end at once come back here while the loop runs: it goes on, they must not recurse.
       const fill = () => {
@@ -57,7 +66,7 @@ export function mergeLane<T, R>(
         filling = false;
         if (!sourceEnded || waiting.size > 0) return;
         resizing?.unsubscribe();
-        if (active === 0) subscriber.complete();
+        if (active === 0) destination.complete();
       };
       const leave = () => {
         active -= 1;
@@ -65,31 +74,38 @@ export function mergeLane<T, R>(
           fill();
         } catch (error) {
           // Of the queue. Nobody catches what a teardown throws.
-          subscriber.error(error);
+          destination.error(error);
         }
       };
-      const running: RelayHandlers<R> = {
+      // One for all inner observables, as it remembers nothing of them.
+      const running: OperateConfig<ObservedValueOf<O>, ObservedValueOf<O>> = {
+        destination,
         complete: () => {},
-        over: leave,
+        finalize: leave,
       };
 
-      subscriber.add(() => waiting.close());
+      destination.add(() => waiting.close());
       const resizing = isObservable(concurrency)
-        ? relay(concurrency, subscriber, {
-            next(changed) {
-              places = changed;
-              fill();
-            },
-            complete: () => {},
-          })
+        ? concurrency.subscribe(
+            operate({
+              destination,
+              next(changed: number) {
+                places = changed;
+                fill();
+              },
+              complete: () => {},
+            }),
+          )
         : undefined;
-      relay(source, subscriber, {
-        next: (value) => (active < places && waiting.size === 0 ? start(value) : waiting.push(value)),
+      const listener = operate({
+        destination,
+        next: (value: T) => (active < places && waiting.size === 0 ? start(value) : waiting.push(value)),
         complete() {
           sourceEnded = true;
           fill();
         },
       });
+      if (!listener.closed) source.subscribe(listener);
     });
 }
 

@@ -1,6 +1,6 @@
-import { asyncScheduler, type MonoTypeOperatorFunction, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
+import { operate } from './operate.js';
 import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
-import { relayed } from './relay.js';
 
 export interface ReportToPaceOptions<T> {
   /** Estimated size of the call, for limits on tokens. Default `0`. */
@@ -41,19 +41,22 @@ export function reportToPace<T>(
     scheduler = asyncScheduler,
   } = options;
   return (source) =>
-    relayed(source, (subscriber) => {
+    new Observable((destination) => {
       const call = pace.start(scheduler.now(), tokens);
-      return {
-        next(value) {
-          pace.accept(call, scheduler.now(), acceptance(value));
-          subscriber.next(value);
-        },
-        error(error) {
-          const refused = refusal(error);
-          if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
-          subscriber.error(error);
-        },
-        over: () => pace.end(),
-      };
+      source.subscribe(
+        operate<T, T>({
+          destination,
+          next(value) {
+            pace.accept(call, scheduler.now(), acceptance(value));
+            destination.next(value);
+          },
+          error(error) {
+            const refused = refusal(error);
+            if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
+            destination.error(error);
+          },
+          finalize: () => pace.end(),
+        }),
+      );
     });
 }

@@ -7,7 +7,7 @@ import {
 } from 'rxjs';
 import { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
 import { longTimers } from './longTimers.js';
-import { relay } from './relay.js';
+import { operate } from './operate.js';
 
 /** What is about to be waited for. */
 export interface Retry {
@@ -74,7 +74,7 @@ export function retryWithBackoff<T>({
   const backoffMs = backoffCurve(curve);
 
   return (source) =>
-    new Observable((subscriber) => {
+    new Observable((destination) => {
       // Not the subscription: the first attempt may have had to wait for its turn.
       let firstFailureMs: number | undefined;
       let retries = 0;
@@ -95,20 +95,23 @@ export function retryWithBackoff<T>({
       let waiting: Subscription | undefined;
       const attempt = () => {
         let waitMs: number | undefined;
-        relay(source, subscriber, {
-          error(error) {
-            waitMs = waitBefore(error);
-            if (waitMs === undefined) return subscriber.error(error);
-            onRetry({ error, retries, waitMs });
-          },
-          // The failed attempt has let go of everything before the next one begins, however short the wait.
-          over() {
-            if (waitMs === undefined) return;
-            if (waiting !== undefined) subscriber.remove(waiting);
-            waiting = longTimers(scheduler).schedule(attempt, waitMs);
-            subscriber.add(waiting);
-          },
-        });
+        source.subscribe(
+          operate<T, T>({
+            destination,
+            error(error) {
+              waitMs = waitBefore(error);
+              if (waitMs === undefined) return destination.error(error);
+              onRetry({ error, retries, waitMs });
+            },
+            // The failed attempt has let go of everything before the next one begins, however short the wait.
+            finalize() {
+              if (waitMs === undefined) return;
+              if (waiting !== undefined) destination.remove(waiting);
+              waiting = longTimers(scheduler).schedule(attempt, waitMs);
+              destination.add(waiting);
+            },
+          }),
+        );
       };
       attempt();
     });

@@ -6,8 +6,9 @@ export function cleanFailure(
   error: unknown,
   provider: string,
   clean: (text: string) => string,
+  nowMs = Date.now(),
 ): ProviderError {
-  const failure = foreignFailureOf(error, provider);
+  const failure = foreignFailureOf(error, provider, nowMs);
   const { message, code, answer } = failure;
   const word = answer?.rawFinishReason;
   return ProviderError.from(failure, {

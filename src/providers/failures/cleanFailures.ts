@@ -1,5 +1,4 @@
-import { Observable } from 'rxjs';
-import { relay } from '../../operators/relay.js';
+import { catchError, defer, map, type Observable, throwError } from 'rxjs';
 import { cleanFailure } from './cleanFailure.js';
 
 export interface CleanFailuresOptions<In, Out> {
@@ -19,23 +18,8 @@ export function cleanFailures<In, Out>(
   call: () => Observable<In>,
   { provider, clean, see }: CleanFailuresOptions<In, Out>,
 ): Observable<Out> {
-  return new Observable((subscriber) => {
-    const fail = (error: unknown) => subscriber.error(cleanFailure(error, provider, clean));
-    try {
-      relay(call(), subscriber, {
-        next(value) {
-          let seen: Out;
-          try {
-            seen = see(value);
-          } catch (error) {
-            return fail(error);
-          }
-          subscriber.next(seen);
-        },
-        error: fail,
-      });
-    } catch (error) {
-      fail(error);
-    }
-  });
+  return defer(call).pipe(
+    map(see),
+    catchError((error: unknown) => throwError(() => cleanFailure(error, provider, clean))),
+  );
 }

@@ -1,8 +1,8 @@
 import { Observable, type SchedulerLike } from 'rxjs';
 import { ProviderError } from '../../errors.js';
-import { relay } from '../../operators/relay.js';
+import { operate } from '../../operators/operate.js';
 import { checkedCompletion } from '../../providers/answers/checkedCompletion.js';
-import { foreignFailureOf } from '../../providers/failures/foreignFailureOf.js';
+import { cleanFailure } from '../../providers/failures/cleanFailure.js';
 import { streamOf } from '../../providers/own/streamOf.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Deadlines } from '../deadlines.js';
@@ -15,50 +15,57 @@ export interface AnswerOptions {
   readonly deadlines: Pick<Deadlines, 'limitMs' | 'start'>;
   readonly scheduler: SchedulerLike;
   /** Draws its conclusions from how the call ended. */
-  readonly lane: Pick<ProviderHealth, 'answered' | 'failed'>;
+  readonly health: Pick<ProviderHealth, 'answered' | 'failed'>;
   /** Counts and times it. */
   readonly calls: Pick<CallLog, 'started' | 'ended'>;
+  /** Turns a text from outside into one harmless line, without secrets. */
+  readonly clean: (text: string) => string;
 }
 
 /**
- * One call: an answer in time, or a `ProviderError` as the lane understands it. Unsubscribing aborts the call, and so
- * does the timeout. Waiting for a turn happens outside and does not count. What comes with an answer is left out where it
- * has the wrong type.
+ * Makes one call: an answer in time, or a `ProviderError` as the provider's health understands it. Whatever the provider
+ * says of a failure is cleaned here, once for all who read it. Unsubscribing aborts the call, and so does the timeout.
+ * Waiting for a turn happens outside and does not count. What comes with an answer is left out where it has the wrong
+ * type.
  */
 export function answerTo(question: Question, options: AnswerOptions): Observable<Completion> {
-  const { deadlines, scheduler, lane, calls } = options;
+  const { deadlines, scheduler, health, calls, clean } = options;
   const { experiment, provider, request } = question;
   const name = experiment.provider;
 
-  return new Observable((subscriber) => {
+  return new Observable((destination) => {
     const fail = (error: unknown) => {
       const nowMs = scheduler.now();
-      // The call counts as in flight while the lane judges it: a halt must not take its own row along.
-      const judged = lane.failed(experiment, foreignFailureOf(error, name, nowMs), nowMs);
+      const failure = cleanFailure(error, name, clean, nowMs);
+      // The call counts as in flight while the health judges it: a halt must not take its own row along.
+      const judged = health.failed(experiment, failure, nowMs);
       calls.ended();
-      subscriber.error(judged);
+      destination.error(judged);
     };
     const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
 
     calls.started();
-    subscriber.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
+    destination.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
-      relay(streamOf(provider.complete(request)), subscriber, {
-        next(answer) {
-          let completion: Completion;
-          try {
-            completion = checkedCompletion(name, answer);
-          } catch (error) {
-            return fail(error);
-          }
-          calls.ended();
-          lane.answered(experiment);
-          subscriber.next(completion);
-          subscriber.complete();
-        },
-        error: fail,
-        complete: () => failForNow('ended the call without an answer'),
-      });
+      streamOf(provider.complete(request)).subscribe(
+        operate<Completion, Completion>({
+          destination,
+          next(answer) {
+            let completion: Completion;
+            try {
+              completion = checkedCompletion(name, answer);
+            } catch (error) {
+              return fail(error);
+            }
+            calls.ended();
+            health.answered(experiment);
+            destination.next(completion);
+            destination.complete();
+          },
+          error: fail,
+          complete: () => failForNow('ended the call without an answer'),
+        }),
+      );
     } catch (error) {
       fail(error);
     }

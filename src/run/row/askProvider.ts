@@ -1,68 +1,77 @@
-import { type Observable, type OperatorFunction, of } from 'rxjs';
+import { catchError, map, type Observable, type OperatorFunction, of, throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { LeftReason } from '../../events.js';
-import { relayed } from '../../operators/relay.js';
+import { concatOne } from '../../operators/concatOne.js';
 import { reportToPace } from '../../operators/reportToPace.js';
 import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
 import { throughGate } from '../../operators/throughGate.js';
 import { withoutThinking } from '../../providers/answers/withoutThinking.js';
-import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import { RowLeft } from '../health/rowLeft.js';
-import type { Run } from '../run.js';
+import type { RunOptions } from '../runOptions.js';
+import type { RunScope } from '../scope.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
 import { onItsWay } from './onItsWay.js';
 import type { PreparedRow, Question } from './preparedRow.js';
+import { RETRY_RULES } from './retryRules.js';
 import { answeredRow, failedRow } from './rowResult.js';
 import { tokensAsked } from './tokensAsked.js';
 import { toAcceptance, toRefusal } from './toPace.js';
+
+export interface AskProviderOptions
+  extends Pick<RunOptions, 'retry'>,
+    Pick<
+      RunScope,
+      'lanes' | 'gate' | 'deadlines' | 'halts' | 'scheduler' | 'announce' | 'clean' | 'endRow'
+    > {}
 
 /**
  * Turns a row into its result: as many calls as its failures deserve, each made when the gate admits it. Emits once;
  * a failure is a value, too. Completes without a result when the row is left for another run.
  */
-export function askProvider(run: Run, row: PreparedRow): Observable<Result> {
-  if ('problem' in row) return of(failedRow(row, { message: run.clean(row.problem) }));
+export function askProvider(options: AskProviderOptions): OperatorFunction<PreparedRow, Result> {
+  const { lanes, gate, deadlines, halts, scheduler, announce, clean, endRow } = options;
+  const retry = { ...options.retry, ...RETRY_RULES, scheduler };
 
-  const { experiment } = row;
-  const { scheduler, halts, deadlines } = run;
-  const lane = run.lanes.of(experiment.provider);
-  const calls = new CallLog(run, experiment);
-  const tokens = tokensAsked(row);
+  const answer = (row: Question): Observable<Result> => {
+    const { experiment } = row;
+    const health = lanes.of(experiment.provider);
+    const calls = new CallLog(experiment, { scheduler, announce });
+    const tokens = tokensAsked(row);
 
-  return answerTo(row, { deadlines, scheduler, lane, calls }).pipe(
-    reportToPace(lane.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
-    throughGate(run.gate, { key: experiment.provider, tokens }),
-    retryWithBackoff({ ...run.retry, onRetry: calls.retried }),
-    onItsWay(experiment, lane, scheduler),
-    leftWhileWaiting(halts, experiment, calls),
-    asResult(run, row, calls),
+    return answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(
+      reportToPace(health.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+      throughGate(gate, { key: experiment.provider, tokens }),
+      retryWithBackoff({
+        ...retry,
+        onRetry(next) {
+          halts.check(experiment);
+          calls.retried(next);
+        },
+      }),
+      onItsWay(experiment, health, scheduler),
+      leftWhileWaiting(halts, experiment, calls),
+      map((completion) => answeredRow(row, withoutThinking(completion), calls.figures)),
+      // The one place where the failure of a row becomes a value.
+      catchError((error: unknown) => {
+        if (error instanceof RowLeft) return endRow({ type: 'row-left', experiment, reason: error.reason });
+        if (!ProviderError.isInstance(error)) return throwError(() => error);
+        if (isDownWith(halts.reason(experiment), error))
+          return endRow({ type: 'row-left', experiment, reason: 'halted' });
+        calls.failed(error);
+        return of(failedRow(row, error, calls.figures));
+      }),
+    );
+  };
+
+  return concatOne((row) =>
+    'problem' in row ? of(failedRow(row, { message: clean(row.problem) })) : answer(row),
   );
 }
 
-/** The one place where the failure of a row becomes a value. */
-function asResult(run: Run, row: Question, calls: CallLog): OperatorFunction<Completion, Result> {
-  return (answer) =>
-    relayed(answer, (subscriber) => ({
-      next: (completion) => subscriber.next(answeredRow(row, withoutThinking(completion), calls.figures)),
-      error(error) {
-        if (error instanceof RowLeft) run.leave(row.experiment, error.reason);
-        else if (isLeftDown(error, run.halts.reason(row.experiment))) run.leave(row.experiment, 'halted');
-        else if (ProviderError.isInstance(error)) {
-          calls.failed(error);
-          const { failure, message, answer } = error;
-          const known = { failure, message: run.clean(message), answer };
-          subscriber.next(failedRow(row, known, calls.figures));
-        } else return subscriber.error(error);
-        subscriber.complete();
-      },
-    }));
-}
-
 /** Whether it was the provider that failed, for good, and not the row. */
-function isLeftDown(error: unknown, reason: LeftReason | undefined): boolean {
-  if (!ProviderError.isInstance(error) || reason !== 'halted') return false;
-  return error.failure === 'down' || error.failure === 'unreachable';
+function isDownWith(reason: LeftReason | undefined, { failure }: ProviderError): boolean {
+  return reason === 'halted' && (failure === 'down' || failure === 'unreachable');
 }

@@ -1,8 +1,15 @@
-import { catchError, defaultIfEmpty, type MonoTypeOperatorFunction, map, type Observable, of } from 'rxjs';
+import {
+  catchError,
+  defaultIfEmpty,
+  type MonoTypeOperatorFunction,
+  map,
+  type Observable,
+  of,
+  throwError,
+} from 'rxjs';
 import { RowError } from '../../errors.js';
 import type { Experiment, Parameters } from '../../experiment.js';
 import { concatOne } from '../../operators/concatOne.js';
-import { relayed } from '../../operators/relay.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
 import { rowIds } from '../../prompt/rowIds.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
@@ -61,14 +68,9 @@ function windowOf(
 
 /** A row whose own text or path is refused is a row with a problem. */
 function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedRow> {
-  return (row) =>
-    relayed(row, (subscriber) => ({
-      error(error) {
-        if (!RowError.isInstance(error)) return subscriber.error(error);
-        subscriber.next(unaskable(experiment, error.message));
-        subscriber.complete();
-      },
-    }));
+  return catchError((error: unknown) =>
+    RowError.isInstance(error) ? of(unaskable(experiment, error.message)) : throwError(() => error),
+  );
 }
 
 function problemOf(

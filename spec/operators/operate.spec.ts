@@ -1,21 +1,26 @@
 import { Observable, of, type Subscriber, take } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { type RelayHandlers, relay, relayed } from '../../src/operators/relay.js';
+import { type OperateConfig, operate } from '../../src/operators/operate.js';
 import { marbles } from '../support/marbles.js';
 
-/** The operator that a relay with these handlers makes. */
-function relaying<In, Out = In>(handlersOf: (subscriber: Subscriber<Out>) => RelayHandlers<In>) {
-  return (source: Observable<In>) => relayed(source, handlersOf);
+type Handlers<In> = Omit<OperateConfig<In, unknown>, 'destination'>;
+
+/** An operator that listens to its source with these handlers. */
+function operating<In, Out = In>(handlersOf: (destination: Subscriber<Out>) => Handlers<In>) {
+  return (source: Observable<In>) =>
+    new Observable<Out>((destination) => {
+      source.subscribe(operate<In, Out>({ destination, ...handlersOf(destination) }));
+    });
 }
 
 /** What a subscriber sees of a source that does as `act` says, and when the source was let go of. */
-function seenOf(act: (source: Subscriber<string>) => void, handlers: RelayHandlers<string> = {}) {
+function seenOf(act: (source: Subscriber<string>) => void, handlers: Handlers<string> = {}) {
   const seen: unknown[] = [];
   new Observable<string>((source) => {
     source.add(() => seen.push('let go'));
     act(source);
   })
-    .pipe(relaying(() => ({ ...handlers, over: () => seen.push('over') })))
+    .pipe(operating(() => ({ ...handlers, finalize: () => seen.push('finalized') })))
     .subscribe({
       next: (value) => seen.push(value),
       error: (error) => seen.push(['error', error]),
@@ -28,18 +33,18 @@ const fail = () => {
   throw new Error('defect');
 };
 
-describe('relay', () => {
+describe('operate', () => {
   it.each(['-a-b|', '-a-#', '-|', '#', '|', '(ab|)'])(
     'passes on %s, and ends with it',
     marbles<string>((m, notifications) => {
-      m.expect(m.cold(notifications).pipe(relaying(() => ({})))).toBeObservable(notifications);
+      m.expect(m.cold(notifications).pipe(operating<unknown>(() => ({})))).toBeObservable(notifications);
     }),
   );
 
   it(
     'does with each notification what its handler says',
     marbles((m) => {
-      const louder = relaying<string>((subscriber) => ({
+      const louder = operating<string>((subscriber) => ({
         next: (value) => subscriber.next(value.toUpperCase()),
         complete() {
           subscriber.next('z');
@@ -61,7 +66,7 @@ describe('relay', () => {
     marbles((m) => {
       const source = m.cold('-a-');
 
-      m.expect(source.pipe(relaying(() => ({}))), '^--!').toBeObservable('-a-');
+      m.expect(source.pipe(operating<unknown>(() => ({}))), '^--!').toBeObservable('-a-');
       m.expect(source).toHaveSubscriptions('^--!');
     }),
   );
@@ -69,8 +74,8 @@ describe('relay', () => {
   it.each([
     { title: 'its completion', act: (source: Subscriber<string>) => source.complete(), end: 'complete' },
     { title: 'its error', act: (source: Subscriber<string>) => source.error('why'), end: ['error', 'why'] },
-  ])('lets go of the source behind $title, and is over then', ({ act, end }) => {
-    expect(seenOf(act)).toEqual([end, 'let go', 'over']);
+  ])('lets go of the source behind $title, and is finalized then', ({ act, end }) => {
+    expect(seenOf(act)).toEqual([end, 'let go', 'finalized']);
   });
 
   it('lets nothing through behind the end, or while that is being handled', () => {
@@ -82,7 +87,7 @@ describe('relay', () => {
       source.complete();
     };
 
-    expect(seenOf(again)).toEqual(['a', 'complete', 'let go', 'over']);
+    expect(seenOf(again)).toEqual(['a', 'complete', 'let go', 'finalized']);
   });
 
   it('does not come back to itself while its end is handled', () => {
@@ -92,7 +97,7 @@ describe('relay', () => {
       source = subscriber;
     })
       .pipe(
-        relaying<string>((subscriber) => ({
+        operating<string>((subscriber) => ({
           complete() {
             source?.next('late');
             source?.complete();
@@ -112,7 +117,7 @@ describe('relay', () => {
     { handler: 'error', act: (source: Subscriber<string>) => source.error('why') },
     { handler: 'complete', act: (source: Subscriber<string>) => source.complete() },
   ])('errors with what $handler throws, and lets go of the source', ({ handler, act }) => {
-    expect(seenOf(act, { [handler]: fail })).toEqual([['error', new Error('defect')], 'let go', 'over']);
+    expect(seenOf(act, { [handler]: fail })).toEqual([['error', new Error('defect')], 'let go', 'finalized']);
   });
 
   it('stops a source that emits without end, as soon as nobody listens', () => {
@@ -122,7 +127,7 @@ describe('relay', () => {
     const seen: number[] = [];
     endless
       .pipe(
-        relaying(() => ({})),
+        operating<number>(() => ({})),
         take(3),
       )
       .subscribe((value) => seen.push(value));
@@ -130,40 +135,19 @@ describe('relay', () => {
     expect(seen).toEqual([0, 1, 2]);
   });
 
-  it('holds together with a source of another kind, which wraps its observers', () => {
-    const seen: string[] = [];
-    const foreign = {
-      subscribe: (observer: { next(value: string): void }) => {
-        observer.next('a');
-        return { unsubscribe: () => seen.push('let go') };
-      },
-    } as unknown as Observable<string>;
-    const subscription = new Observable<string>((subscriber) => {
-      relay(foreign, subscriber, {
-        next: (value) => subscriber.next(value),
-        over: () => seen.push('over'),
-      });
-    }).subscribe((value) => seen.push(value));
-    subscription.unsubscribe();
-
-    expect(seen).toEqual(['a', 'let go', 'over']);
-  });
-
-  it('begins nothing for a subscriber that has gone already', () => {
-    const seen: string[] = [];
-    const source = new Observable<string>(() => {
-      seen.push('begun');
-    });
-    new Observable<string>((subscriber) => {
-      subscriber.complete();
-      relay(source, subscriber, { over: () => seen.push('over') });
+  it('is closed from the start for a destination that has gone already', () => {
+    const seen: unknown[] = [];
+    new Observable<string>((destination) => {
+      destination.complete();
+      const listener = operate({ destination, finalize: () => seen.push('finalized') });
+      seen.push(listener.closed);
     }).subscribe({ complete: () => seen.push('complete') });
 
-    expect(seen).toEqual(['complete', 'over']);
+    expect(seen).toEqual(['complete', 'finalized', true]);
   });
 
   it('makes handlers for each subscriber', () => {
-    const counted = relaying<string, number>((subscriber) => {
+    const counted = operating<string, number>((subscriber) => {
       let count = 0;
       return {
         next() {

@@ -1,0 +1,20 @@
+import { identity, type MonoTypeOperatorFunction, of } from 'rxjs';
+import { concatOne } from '../../operators/concatOne.js';
+import type { RunScope } from '../scope.js';
+import type { PreparedRow } from './preparedRow.js';
+
+/** Ends a row whose result the sink holds already. */
+export function skipKept({
+  sink,
+  endRow,
+}: Pick<RunScope, 'sink' | 'endRow'>): MonoTypeOperatorFunction<PreparedRow> {
+  const has = sink.has?.bind(sink);
+  if (has === undefined) return identity;
+
+  return concatOne((row) => {
+    const { experiment, ids } = row;
+    return has(experiment, ids).pipe(
+      concatOne((isKept) => (isKept ? endRow({ type: 'row-kept', experiment }) : of(row))),
+    );
+  });
+}

@@ -1,0 +1,83 @@
+import { defer, EMPTY, type Observable, of, type SchedulerLike } from 'rxjs';
+import type { RunEvent, Untimed } from '../events.js';
+import { Gate } from '../operators/gate.js';
+import type { ResultSink } from '../sinks/sink.js';
+import { cleanText } from '../text/cleanText.js';
+import { Deadlines } from './deadlines.js';
+import { Halts } from './health/halts.js';
+import { Lanes } from './health/lanes.js';
+import { providerLookup } from './health/providerLookup.js';
+import type { ProviderLookup, RunOptions } from './runOptions.js';
+import { steadyScheduler } from './steadyScheduler.js';
+
+type RowEnding = Extract<Untimed<RunEvent>, { type: 'row-kept' | 'row-left' }>;
+type Halting = Omit<Extract<RunEvent, { type: 'provider-halted' }>, 'type' | 'atMs'>;
+
+/** What a run has and its rows share. Each step of a row takes the parts that it needs. */
+export interface RunScope {
+  readonly providerOf: ProviderLookup;
+  readonly lanes: Lanes;
+  /** Lets calls in, whichever provider they go to. */
+  readonly gate: Gate;
+  readonly deadlines: Deadlines;
+  readonly halts: Halts;
+  readonly sink: ResultSink;
+  readonly scheduler: SchedulerLike;
+  /** Turns a text from outside into one harmless line, without secrets. */
+  readonly clean: (text: string) => string;
+  readonly announce: (event: Untimed<RunEvent>) => void;
+  /** Starts no further call to a provider, or to one model of it. The reason must be clean. */
+  readonly halt: (halting: Halting) => void;
+  /** Ends a row without a result: the event is announced, and the sink does not wait for the row any more. */
+  readonly endRow: (ending: RowEnding) => Observable<never>;
+}
+
+/** Makes what a run has. Throws a `RangeError` for a limit that is not positive. */
+export function runScope(options: RunOptions, emit: (event: RunEvent) => void): RunScope {
+  const {
+    maxConcurrent = 1000,
+    sequential = false,
+    timeoutMs = 300_000,
+    scheduler = steadyScheduler,
+  } = options;
+  assertPositive({ maxConcurrent, timeoutMs, ...options.concurrency });
+  const sink: ResultSink = options.sink ?? { write: of };
+  const halts = new Halts();
+  const providerOf = providerLookup(options.providers);
+
+  const announce = (event: Untimed<RunEvent>) => emit({ ...event, atMs: scheduler.now() });
+  const halt = (halting: Halting) => {
+    if (halts.halt(halting.provider, halting.model)) announce({ type: 'provider-halted', ...halting });
+  };
+  const lanes = new Lanes({ ...options, providerOf, onPace: announce, onHalt: halt });
+  const gate = new Gate({
+    permits: sequential ? 1 : maxConcurrent,
+    paceOf: (provider) => lanes.of(provider).pace,
+    scheduler,
+  });
+
+  return {
+    providerOf,
+    lanes,
+    gate,
+    deadlines: new Deadlines(timeoutMs, scheduler),
+    halts,
+    sink,
+    scheduler,
+    clean: (text) => cleanText(text, options.redact),
+    announce,
+    halt,
+    endRow: (ending) =>
+      defer(() => {
+        sink.skip?.(ending.experiment);
+        announce(ending);
+        return EMPTY;
+      }),
+  };
+}
+
+function assertPositive(options: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!(value > 0)) throw new RangeError(`${name} must be positive, got ${value}`);
+  }
+}
