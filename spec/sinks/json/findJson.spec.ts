@@ -8,14 +8,50 @@ describe('findJson', () => {
     { from: 'a block without a language', text: '```\n[1,2]\n```', json: [1, 2] },
     { from: 'a block on one line', text: '```json {"a":1} ```', json: { a: 1 } },
     {
-      from: 'the first block that is JSON',
+      from: 'a block that is JSON, behind one that is not',
       text: '```js\nf({})\n```\n```json\n{"a":1}\n```',
       json: { a: 1 },
     },
+    {
+      from: 'the last block, before a draft',
+      text: '```json\n{"a":1}\n```\nNo:\n```json\n{"a":2}\n```',
+      json: { a: 2 },
+    },
+    { from: 'an answer that is JSON with a block in it', text: '{"a":"```{}```"}', json: { a: '```{}```' } },
+    { from: 'an object, not a citation', text: 'As [1] says, {"a":1} holds [2, 3].', json: { a: 1 } },
+    { from: 'an object in front of a citation', text: '{"a":1} [1]', json: { a: 1 } },
+    { from: 'a list of texts, not a citation', text: 'See [1]: ["x"] (also [2])', json: ['x'] },
+    { from: 'a list of objects as a whole', text: 'So: [{"a":1},{"a":2}] [1]', json: [{ a: 1 }, { a: 2 }] },
+    { from: 'a list of numbers where there is nothing else', text: 'I say [1, 2].', json: [1, 2] },
+    { from: 'something, not an empty object', text: 'f({}) gives {"a":1}, not {}', json: { a: 1 } },
+    { from: 'what follows the thoughts', text: '<think>{"a":1}</think>\n{"a":2}', json: { a: 2 } },
+    {
+      from: 'what stands before later thoughts',
+      text: '{"a":2}\n<think>or {"a":1}?</think>',
+      json: { a: 2 },
+    },
+    {
+      from: 'what stands before thoughts without end',
+      text: '{"a":2}\n<thinking>or {"a":1}?',
+      json: { a: 2 },
+    },
+    {
+      from: 'what follows thoughts without a start',
+      text: 'Or {"a":1}?</think> So {"a":2}.',
+      json: { a: 2 },
+    },
+    { from: 'what follows thoughts of another kind', text: '[THINK]{"a":1}[/THINK]{"a":2}', json: { a: 2 } },
+    {
+      from: 'a block behind a block in thoughts',
+      text: '<think>```json\n{"a":1}\n```</think>{"a":2}',
+      json: { a: 2 },
+    },
+    { from: 'JSON that speaks of thoughts', text: '{"a":"<think>"}', json: { a: '<think>' } },
+    { from: 'what follows the word', text: 'The tag <think> opens {"a":1}', json: { a: 1 } },
     { from: 'a block that is not closed', text: 'So:\n```json\n{"a":1}', json: { a: 1 } },
     { from: 'the whole answer', text: ' \n{"a":{"b":[]}}\n', json: { a: { b: [] } } },
     { from: 'a whole answer with a fence in a text', text: '{"a":"```x```"}', json: { a: '```x```' } },
-    { from: 'inside the answer', text: 'Sure: {"a":1} or {"b":2}.', json: { a: 1 } },
+    { from: 'inside the answer', text: 'Sure: {"b":2} or {"a":1}.', json: { a: 1 } },
     { from: 'an array inside', text: 'I say [1, "x"].', json: [1, 'x'] },
     { from: 'behind a brace that is none', text: 'f() { return 1 } {"a":1}', json: { a: 1 } },
     { from: 'inside what is no JSON', text: '{score: {"a":1}}', json: { a: 1 } },
@@ -29,7 +65,11 @@ describe('findJson', () => {
     },
     { from: 'blanks everywhere', text: 'x { "a" : [ 1 , 2 ] } y', json: { a: [1, 2] } },
   ])('finds $from', ({ text, json }) => {
-    expect(findJson(text)).toStrictEqual(json);
+    expect(JSON.parse(findJson(text) ?? '')).toStrictEqual(json);
+  });
+
+  it('gives the text as it is written', () => {
+    expect(findJson('x { "a" : 1.10 } y')).toBe('{ "a" : 1.10 }');
   });
 
   it.each([
@@ -52,6 +92,8 @@ describe('findJson', () => {
     '["\\x"]',
     '[\u00a01]',
     '[tru]',
+    '<think>{"a":1}',
+    '  <think>\n```json\n{"a":1}\n```',
   ])('finds nothing in %j', (text) => {
     expect(findJson(text)).toBeUndefined();
   });
@@ -62,7 +104,7 @@ describe('findJson', () => {
     fc.assert(
       fc.property(words, container, words, (before, json, after) => {
         const text = JSON.stringify(json);
-        expect(findJson(`${before}${text}${after}`)).toStrictEqual(JSON.parse(text));
+        expect(findJson(`${before}${text}${after}`)).toBe(text);
       }),
       { numRuns: 300 },
     );
@@ -78,6 +120,8 @@ describe('findJson', () => {
     { name: 'numbers before a fault', text: '[1,', end: 'x' },
     { name: 'fences', text: '```', end: '' },
     { name: 'fences with a language', text: '```json\n[', end: '' },
+    { name: 'thoughts', text: '<think>', end: '' },
+    { name: 'ends of thoughts', text: '</think>[', end: '' },
     { name: 'backslashes', text: '\\', end: '', start: '["' },
   ])('takes time in proportion to $name', ({ text, start = '', end }) => {
     // A hundred times this text, were it read again from every bracket, would outlast any test.
@@ -86,6 +130,6 @@ describe('findJson', () => {
 
   it('reads an answer that is nested without end', () => {
     const depth = 200_000;
-    expect(findJson(`x${'['.repeat(depth)}${']'.repeat(depth)}`)).toBeInstanceOf(Array);
+    expect(findJson(`x${'['.repeat(depth)}${']'.repeat(depth)}`)).toHaveLength(2 * depth);
   });
 });

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flattenJson } from '../../../src/sinks/json/flattenJson.js';
+import { type FlattenJsonOptions, flattenJson } from '../../../src/sinks/json/flattenJson.js';
+import { taggedJson, untaggedJson } from '../../../src/sinks/json/taggedJson.js';
 
-function flat(...[json, options]: Parameters<typeof flattenJson>): string[] {
-  return [...flattenJson(json, options)].map(([name, cell]) => `${name}=${cell}`);
+function flat(json: unknown, options?: FlattenJsonOptions): string[] {
+  const text = typeof json === 'string' ? json : JSON.stringify(json);
+  return [...flattenJson(text, options)].map(([name, cell]) => `${name}=${cell}`);
 }
 
 describe('flattenJson', () => {
@@ -20,6 +23,48 @@ describe('flattenJson', () => {
     expect(flat({ a: 'x\ny', b: null, c: -1.5, d: false, e: {}, f: [] })).toStrictEqual([
       ...['a=x\ny', 'b=', 'c=-1.5', 'd=false', 'e={}', 'f=[]'],
     ]);
+  });
+
+  it.each([
+    '2512292042121000001',
+    '1e400',
+    '-1e-400',
+    '1.10',
+    '1.0',
+    '-0',
+    '-0.0',
+    '1E5',
+    '1e+5',
+    '0.1000000000000000055511151231257827',
+    '100000000000000000000000',
+    '12345678901234567890.123456789',
+  ])('writes the number %s as it is', (number) => {
+    expect(flat(`{"a":${number}, "b": [ ${number} ],"c":{"d":${number}}}`)).toStrictEqual([
+      ...[`a=${number}`, `b_0=${number}`, `c_d=${number}`],
+    ]);
+    expect(flat(`{"a":{"b":[${number},"1.10",{"c":${number}}]}}`, { maxDepth: 1 })).toStrictEqual([
+      `a={"b":[${number},"1.10",{"c":${number}}]}`,
+    ]);
+  });
+
+  it('keeps apart numbers and texts that look like them, whatever is in them', () => {
+    const json = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.double({ noNaN: true })));
+    fc.assert(
+      fc.property(json, (record) => {
+        const text = JSON.stringify(record);
+        expect(untaggedJson(taggedJson(text))).toBe(text);
+        const values: unknown[] = Object.values(JSON.parse(taggedJson(text)));
+        expect(values.map((value) => String(value).charAt(0))).toStrictEqual(
+          Object.values(JSON.parse(text)).map((value) =>
+            value === null ? 'n' : typeof value === 'string' ? 's' : 'n',
+          ),
+        );
+      }),
+    );
+  });
+
+  it('takes keys in the order they are written', () => {
+    expect(flat('{"b":1,"10":2,"2":3}')).toStrictEqual(['b=1', '10=2', '2=3']);
   });
 
   it('keeps as JSON what lies deeper than five levels', () => {
@@ -51,13 +96,13 @@ describe('flattenJson', () => {
   });
 
   it('takes keys of every object for keys', () => {
-    expect(flat(JSON.parse('{"__proto__":{"a":1},"constructor":2,"hasOwnProperty":3}'))).toStrictEqual([
+    expect(flat('{"__proto__":{"a":1},"constructor":2,"hasOwnProperty":3}')).toStrictEqual([
       ...['__proto___a=1', 'constructor=2', 'hasOwnProperty=3'],
     ]);
   });
 
   it('leaves empty what is nested too deep to be written', () => {
     const depth = 200_000;
-    expect(flat({ a: JSON.parse('['.repeat(depth) + ']'.repeat(depth)) })).toStrictEqual(['a_0_0_0_0=']);
+    expect(flat(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`)).toStrictEqual(['a_0_0_0_0=']);
   });
 });

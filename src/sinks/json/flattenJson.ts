@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../json.js';
-import type { JsonContainer } from './findJson.js';
+import { taggedJson, untaggedJson } from './taggedJson.js';
 
 export interface FlattenJsonOptions {
   /** Names that other columns have. Default none. */
@@ -17,14 +17,14 @@ const MAX_PREFIXES = 5;
 const asItIs = (name: string) => name;
 
 /**
- * JSON as cells by column name, in its own order. Names of nested keys are joined with `_`, array items go by index. A
- * name that is taken gets `json_` before it, until it is free; one that is taken even so is left out. `null` is an empty
+ * JSON as cells by column name, in its own order, numbers as they are written. Names of nested keys are joined with `_`,
+ * array items go by index. A name that is taken gets `json_` before it, until it is free; one that is taken even so is left out. `null` is an empty
  * cell.
  *
  * @example
- * flattenJson({ score: 3, tags: ['a', 'b'] }); // score: '3', tags_0: 'a', tags_1: 'b'
+ * flattenJson('{"score":3.0,"tags":["a","b"]}'); // score: '3.0', tags_0: 'a', tags_1: 'b'
  */
-export function flattenJson(json: JsonContainer, options: FlattenJsonOptions = {}): Map<string, string> {
+export function flattenJson(json: string, options: FlattenJsonOptions = {}): Map<string, string> {
   const { taken = new Set(), written = asItIs, maxDepth = 5, maxItems = 10 } = options;
   const cells = new Map<string, string>();
 
@@ -37,20 +37,21 @@ export function flattenJson(json: JsonContainer, options: FlattenJsonOptions = {
     if (free !== undefined) cells.set(free, cellOf(value));
     for (const [key, part] of parts) add(`${name}_${key}`, part, depth + 1);
   };
-  for (const [key, part] of partsOf(json, maxItems)) add(key, part, 1);
+  for (const [key, part] of partsOf(JSON.parse(taggedJson(json)), maxItems)) add(key, part, 1);
   return cells;
 }
 
 function partsOf(value: JsonValue, maxItems: number): [string, JsonValue][] {
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(Array.isArray(value) ? value.slice(0, maxItems) : value);
+  if (Array.isArray(value)) return Object.entries(value.slice(0, maxItems));
+  return Object.entries(value).map(([key, part]) => [key.slice(1), part]);
 }
 
 function cellOf(value: JsonValue): string {
   if (value === null) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.slice(1);
   try {
-    return JSON.stringify(value);
+    return untaggedJson(JSON.stringify(value));
   } catch (error) {
     // Nested a thousand levels and more: `JSON.parse` reads that, `JSON.stringify` does not write it.
     if (error instanceof RangeError) return '';

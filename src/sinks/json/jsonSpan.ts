@@ -12,27 +12,27 @@ type Expected = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'comma
 const BLANKS = ' \n\r\t';
 
 /**
- * Where the first JSON object or array of a text is, if one is there.
+ * Where the JSON objects and arrays of a text are, in their order; not those that are inside of others.
  *
  * Reads from each opening bracket until the text is no JSON any more. Brackets that such an attempt went through were
  * tried with it, which keeps the time linear: of two attempts that overlap, one takes for text between quotes what the
  * other takes for text outside of them, so no character is read more than twice.
  */
-export function jsonSpan(text: string): Span | undefined {
+export function jsonSpans(text: string): readonly Span[] {
   const tried = new Set<number>();
+  const spans: Span[] = [];
   for (const { index } of text.matchAll(/[[{]/g)) {
-    if (tried.has(index)) continue;
-    const span = firstComplete(text, index, tried);
-    if (span) return span;
+    const isCovered = index < (spans.at(-1)?.end ?? 0);
+    if (!isCovered && !tried.has(index)) spans.push(...completeFrom(text, index, tried));
   }
-  return undefined;
+  return spans;
 }
 
-/** The container at `start`; if it breaks off, the first complete one inside it. */
-function firstComplete(text: string, start: number, tried: Set<number>): Span | undefined {
+/** The container at `start`; if it breaks off, the complete ones inside it. */
+function completeFrom(text: string, start: number, tried: Set<number>): readonly Span[] {
   const open: number[] = [];
+  const complete: Span[] = [];
   let expected: Expected = 'value';
-  let first: Span | undefined;
   let at = start;
 
   while (at < text.length) {
@@ -47,8 +47,9 @@ function firstComplete(text: string, start: number, tried: Set<number>): Span | 
     } else if (closes(isObject(text, open), expected, character)) {
       at++;
       const opened = open.pop() ?? start;
-      if (first === undefined || opened < first.start) first = { start: opened, end: at };
-      if (open.length === 0) return first;
+      while ((complete.at(-1)?.start ?? -1) > opened) complete.pop();
+      complete.push({ start: opened, end: at });
+      if (open.length === 0) return complete;
       expected = 'comma';
     } else if (character === ',' && expected === 'comma') {
       expected = isObject(text, open) ? 'key' : 'value';
@@ -58,12 +59,12 @@ function firstComplete(text: string, start: number, tried: Set<number>): Span | 
       at++;
     } else {
       const end = atomEnd(text, at, expected);
-      if (end === undefined) return first;
+      if (end === undefined) return complete;
       expected = isKey(expected) ? 'colon' : 'comma';
       at = end;
     }
   }
-  return first;
+  return complete;
 }
 
 function isValue(expected: Expected): boolean {
