@@ -1,6 +1,7 @@
-import { mergeMap, of, throwError } from 'rxjs';
+import { mergeMap, of, Subject, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { textCache } from '../../src/prompt/textCache.js';
+import type { SourceText } from '../../src/prompt/textSource.js';
 import { marbles } from '../support/marbles.js';
 
 /** A cache over texts that are as long as their name says, and the names that have been read. */
@@ -59,5 +60,32 @@ describe('textCache', () => {
     for (let row = 0; row < 2; row++)
       load('a').subscribe({ error: (error: Error) => errors.push(error.message) });
     expect(errors).toEqual(['reading 1', 'reading 2']);
+  });
+
+  it('counts a text once that was forgotten while it was read, and asked for again', () => {
+    const readings: Subject<SourceText>[] = [];
+    const load = textCache(
+      () => {
+        const reading = new Subject<SourceText>();
+        readings.push(reading);
+        return reading;
+      },
+      { maxCharacters: 10 },
+    );
+    const finish = (index: number, text: string) => {
+      readings[index]?.next({ name: '', text });
+      readings[index]?.complete();
+    };
+    load('a').subscribe();
+    load('b').subscribe();
+    finish(1, '0123456789');
+    load('a').subscribe();
+    finish(0, '1234');
+    finish(2, '1234');
+    load('c').subscribe();
+    finish(3, '1234');
+    load('a').subscribe();
+    load('c').subscribe();
+    expect(readings).toHaveLength(4);
   });
 });

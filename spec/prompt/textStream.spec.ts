@@ -33,6 +33,8 @@ describe('textStream', () => {
       open: () => new PassThrough().destroy(new Error('the pipe broke')),
       reason: 'the pipe broke',
     },
+    { title: 'is empty', open: () => Readable.from([]), reason: 'it is empty' },
+    { title: 'holds nothing but blanks', open: () => Readable.from([' \n']), reason: 'it is empty' },
     {
       title: 'is closed too early',
       open: () => new PassThrough().destroy(),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,26 @@ describe('readSettings', () => {
     dotenv('A=near\n', 'project');
 
     expect(['A', 'B'].map(read({}, 'project', 'deep').get)).toStrictEqual(['near', undefined]);
+  });
+
+  it('passes over the .env of another user further up, but takes it where it is asked for', () => {
+    dotenv('A=far\n');
+    const mayGiveAway = process.getuid?.() === 0;
+    if (mayGiveAway) chownSync(join(root, '.env'), 12_345, 12_345);
+    const owner = statSync(join(root, '.env')).uid;
+    const readAs = (user: number, ...folders: string[]) =>
+      readSettings({}, join(root, ...folders), user).get('A');
+
+    expect(readAs(owner + 1, 'project', 'deep')).toBeUndefined();
+    expect(readAs(owner, 'project', 'deep')).toBe('far');
+    expect(readAs(owner + 1)).toBe('far');
+    if (mayGiveAway) chownSync(join(root, '.env'), 0, 0);
+    expect(readAs(mayGiveAway ? owner + 1 : owner, 'project')).toBe('far');
+  });
+
+  it('reads a .env in UTF-16, as PowerShell writes it', () => {
+    writeFileSync(join(root, '.env'), Buffer.from('\uFEFFA=one\r\nB=\u00e9\r\n', 'utf16le'));
+    expect(['A', 'B'].map(read({}).get)).toStrictEqual(['one', '\u00e9']);
   });
 
   it('looks further up when .env is a folder', () => {

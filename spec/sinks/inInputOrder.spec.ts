@@ -219,6 +219,23 @@ describe('inInputOrder', () => {
     expect(() => inInputOrder({ write: of }, { limit })).toThrow(RangeError);
   });
 
+  it('closes a sink that acts when it is told to, not when it is subscribed to, behind what it held back', async () => {
+    const seen: string[] = [];
+    const ordered = inInputOrder({
+      write: (result) => of(result).pipe(tap(() => seen.push(`write ${result.experiment.position}`))),
+      close: () => {
+        seen.push('close');
+        return EMPTY;
+      },
+    });
+    ordered.write(resultAt(2)).subscribe();
+    ordered.write(resultAt(1)).subscribe();
+    const closing = close(ordered);
+    expect(seen).toStrictEqual([]);
+    await lastValueFrom(closing, { defaultValue: undefined });
+    expect(seen).toStrictEqual(['write 1', 'write 2', 'close']);
+  });
+
   it('goes through a long queue of early results without a deep stack', () => {
     const given: number[] = [];
     const ordered = inInputOrder(

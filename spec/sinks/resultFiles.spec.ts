@@ -80,6 +80,14 @@ describe('resultFiles', () => {
     await run(files, []);
   });
 
+  it('takes names that differ in case only for one file, where the system does', async () => {
+    const folder = temporaryFolder();
+    const pathOf = ({ position }: { position: number }) => `${folder}/${position === 0 ? 'GPT' : 'gpt'}.csv`;
+    await run(resultFiles({ pathOf, columns, platform: 'darwin' }), [0, 1, 2]);
+    expect(readdirSync(folder)).toStrictEqual(['GPT.csv']);
+    expect(outputs(`${folder}/GPT.csv`)).toHaveLength(3);
+  });
+
   it('works without claims', async () => {
     const path = newPath();
     const files = oneFile(path);

@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { errorText } from '../text/errorText.js';
+import { fileKey } from './fileKey.js';
 
 /**
  * Whether two paths lead to the same regular file, through links as well; `-`, and no path, are none.
@@ -11,7 +12,7 @@ import { errorText } from '../text/errorText.js';
 export function isSameFile(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined || other === '-') return false;
   const [a, b] = [statsOf(one), statsOf(other)];
-  if (a === undefined || b === undefined) return resolve(one) === resolve(other);
+  if (a === undefined || b === undefined) return fileKey(resolve(one)) === fileKey(resolve(other));
   return a.isFile() && a.dev === b.dev && a.ino === b.ino;
 }
 

@@ -19,37 +19,48 @@ export function textCache(
   options: TextCacheOptions = {},
 ): (path: string) => Observable<SourceText> {
   const { maxCharacters = 16 * 1024 ** 2 } = options;
-  const kept = new Map<string, { readonly source: Observable<SourceText>; characters: number }>();
+  const kept = new Map<string, Kept>();
   let characters = 0;
 
-  const forget = (path: string) => {
-    characters -= kept.get(path)?.characters ?? 0;
+  const forget = (path: string, entry: Kept) => {
+    if (kept.get(path) !== entry) return;
+    characters -= entry.characters;
     kept.delete(path);
   };
 
-  const keep = (path: string, { text }: SourceText) => {
-    const entry = kept.get(path);
-    if (entry === undefined) return;
+  /** A text that was forgotten while it was read is not kept: it may have been asked for again since. */
+  const keep = (path: string, entry: Kept, { text }: SourceText) => {
+    if (kept.get(path) !== entry) return;
     entry.characters = path.length + text.length;
     characters += entry.characters;
-    for (const oldest of kept.keys()) {
+    for (const [oldest, its] of kept) {
       if (characters <= maxCharacters) return;
-      forget(oldest);
+      forget(oldest, its);
     }
   };
 
-  return (path) => {
-    const known = kept.get(path);
-    const entry = known ?? {
+  const reading = (path: string): Kept => {
+    const entry: Kept = {
+      characters: 0,
       source: defer(() => read(path)).pipe(
-        tap({ next: (text) => keep(path, text), error: () => forget(path) }),
+        tap({ next: (text) => keep(path, entry, text), error: () => forget(path, entry) }),
         shareReplay(1),
       ),
-      characters: 0,
     };
+    return entry;
+  };
+
+  return (path) => {
+    const entry = kept.get(path) ?? reading(path);
     // A map keeps the order of insertion: what is used last goes to its end.
     kept.delete(path);
     kept.set(path, entry);
     return entry.source;
   };
+}
+
+interface Kept {
+  readonly source: Observable<SourceText>;
+  /** Of its text and its path, once it is read. */
+  characters: number;
 }

@@ -8,7 +8,8 @@ import type { TextSource } from './textSource.js';
 /**
  * A text from a stream, such as stdin: read once, when it is first asked for, and the same for every row.
  *
- * Errors with a `UsageError` for a stream that fails or is not UTF-8.
+ * Errors with a `UsageError` for a stream that fails, is not UTF-8, or ends without a word: what was to write into it has
+ * failed then.
  *
  * @param name What the text is called, also in messages.
  *
@@ -18,12 +19,17 @@ import type { TextSource } from './textSource.js';
 export function textStream(name: string, open: () => Readable): TextSource {
   return fixedText(
     allBytes(open).pipe(
-      map((bytes) => ({ name, text: decodeText(bytes) })),
+      map((bytes) => ({ name, text: somethingIn(decodeText(bytes)) })),
       catchError((cause: Error) =>
         throwError(() => new UsageError(`${name} cannot be read: ${cause.message}`, { cause })),
       ),
     ),
   );
+}
+
+function somethingIn(text: string): string {
+  if (text.trim() === '') throw new Error('it is empty');
+  return text;
 }
 
 function allBytes(open: () => Readable): Observable<Buffer> {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { onFirstUse } from '../onFirstUse.js';
+import { decodeText } from '../text/utf8.js';
 
 /** Where keys and addresses come from. */
 export interface Settings {
@@ -14,10 +15,13 @@ export interface Settings {
 const dotenv = onFirstUse<typeof import('dotenv')>('dotenv');
 
 /**
- * Settings of the environment, and below them those of the nearest `.env` file at or above a directory.
+ * Settings of the environment, and below them those of the nearest `.env` file at or above a directory. Files above it
+ * that belong to another user are passed over, unless that is root.
  *
  * An empty value counts as missing, so that `OPENAI_API_KEY=` in the environment does not hide the one of the file.
  * Throws a `UsageError` when there is a `.env` that cannot be read.
+ *
+ * @param user Number of the user whose files are trusted. Default: who this process belongs to; on Windows, everybody.
  *
  * @example
  * readSettings().get('OPENAI_API_KEY')
@@ -25,8 +29,9 @@ const dotenv = onFirstUse<typeof import('dotenv')>('dotenv');
 export function readSettings(
   env: Readonly<Record<string, string | undefined>> = process.env,
   directory: string = process.cwd(),
+  user: number | undefined = process.getuid?.(),
 ): Settings {
-  const file = nearestDotenv(resolve(directory));
+  const file = nearestDotenv(resolve(directory), user);
   const fromFile = file === undefined ? {} : parsed(file);
   const own = (record: typeof env, name: string) =>
     Object.hasOwn(record, name) ? record[name]?.trim() || undefined : undefined;
@@ -35,17 +40,26 @@ export function readSettings(
   return { get, names };
 }
 
-function nearestDotenv(directory: string): string | undefined {
+function nearestDotenv(directory: string, user: number | undefined, isStart = true): string | undefined {
   const file = join(directory, '.env');
   // Python projects like to call a folder `.env`; a FIFO by that name is a file of secrets, too.
-  if (existsSync(file) && !statSync(file).isDirectory()) return file;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isDirectory() && (isStart || isTrusted(found, user))) return file;
   const parent = dirname(directory);
-  return parent === directory ? undefined : nearestDotenv(parent);
+  return parent === directory ? undefined : nearestDotenv(parent, user, false);
+}
+
+/**
+ * Whether a file further up may say where keys are sent: anybody can put one into `/tmp`. The administrator could do what
+ * he likes in any case. Windows knows no such numbers.
+ */
+function isTrusted({ uid }: Stats, user: number | undefined): boolean {
+  return user === undefined || uid === user || uid === 0;
 }
 
 function parsed(file: string): Record<string, string> {
   try {
-    return dotenv().parse(readFileSync(file));
+    return dotenv().parse(decodeText(readFileSync(file)));
   } catch (cause) {
     throw new UsageError(`Cannot read the settings in ${file}: ${String(cause)}`, { cause });
   }

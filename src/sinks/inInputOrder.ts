@@ -132,7 +132,7 @@ export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOpt
     close: () =>
       concat(
         defer(() => (failure ? EMPTY : flush())).pipe(ignoreElements()),
-        sink.close?.() ?? EMPTY,
+        defer(() => sink.close?.() ?? EMPTY),
         defer(() => (failure ? throwError(() => failure?.error) : EMPTY)),
       ),
   };

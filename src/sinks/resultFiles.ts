@@ -14,6 +14,7 @@ import {
 import { UsageError } from '../errors.js';
 import type { Experiment, RowIds } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
+import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { plainCsv } from './csv/csvDialect.js';
 import { ResultFile, type ResultFileOptions } from './resultFile.js';
@@ -31,6 +32,8 @@ export interface ResultFilesOptions extends ResultFileOptions, ByPathOptions {
    * where there is something that only they can answer. Default: there are none.
    */
   readonly others?: Observable<IdentifiedRow> | undefined;
+  /** Says which names lead to one file. Default: the system this is. */
+  readonly platform?: NodeJS.Platform | undefined;
 }
 
 /** A row of the input, and what its result may be found under. */
@@ -64,7 +67,7 @@ export interface ResultFiles extends ResultSink {
  * resultFiles({ pathOf: () => 'results.csv', columns, existing: 'resume' })
  */
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
-  const { pathOf, maxOpen, others = EMPTY, ...fileOptions } = options;
+  const { pathOf, maxOpen, others = EMPTY, platform, ...fileOptions } = options;
   const annotations = annotationsOf(options.columns, options.dialect ?? plainCsv);
   const hasAnnotations = annotationPlaces(options.columns).length > 0;
   const files = new Map<string, ResultFile>();
@@ -76,7 +79,15 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     files.set(path, file);
     return file;
   };
-  const normalized = lastKept(normalize);
+  const spellings = new Map<string, string>();
+  /** A file is known by the first of its names. */
+  const normalized = lastKept((path) => {
+    const name = normalize(path);
+    const key = fileKey(name, platform);
+    const known = spellings.get(key) ?? name;
+    spellings.set(key, known);
+    return known;
+  });
   const pathOfRow = (experiment: Experiment) => normalized(pathOf(experiment));
   const withFile = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> => {
     const file = fileAt(pathOfRow(experiment));

@@ -69,6 +69,25 @@ describe('what spreadsheets and other programs leave in files', () => {
     expect(await results(rows)).toMatchObject({ code: 0, told });
   });
 
+  it('writes to stdout, not into a file of that name, where the output is -', async () => {
+    expect(await results('provider,model,text\nmock,m,a\n', '-o', '-')).toMatchObject({
+      code: 0,
+      told: texts('a'),
+    });
+    expect(await results('provider,model,text\nmock,m,a\n', '-o', '-', '--resume')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--resume needs --output'),
+    });
+  });
+
+  it('tells of cells that are too long for a spreadsheet', async () => {
+    const rows = (length: number) => `provider,model,text\nmock,m,${'x'.repeat(length)}\n`;
+    const { stderr } = await results(rows(32_800), '--excel');
+    expect(stderr).toMatch(/Warning: the longest cell has \d+ characters; spreadsheet programs hold 32767/);
+    expect((await results(rows(32_800))).stderr).not.toContain('longest cell');
+    expect((await results(rows(100), '--excel')).stderr).not.toContain('longest cell');
+  });
+
   it('loses no row to a stray quote', async () => {
     const rows =
       'provider,model,text\nmock,m,one\nmock,m,"two inches\nmock,m,three\nmock,m,four\nmock,m,"five, quoted"\nmock,m,six\n';

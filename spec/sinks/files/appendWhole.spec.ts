@@ -11,7 +11,7 @@ function openFile() {
   writeFileSync(path, OLD);
   const fd = openSync(path, 'a');
   onTestFinished(() => closeSync(fd));
-  return { path, fd };
+  return { path, file: { fd, path } };
 }
 
 /** A system that takes at most `step` bytes at a time, and no more when `room` is used up. */
@@ -27,26 +27,26 @@ function narrow(step: number, room = Number.POSITIVE_INFINITY) {
 
 describe('appendWhole', () => {
   it('writes rows behind each other and returns the new length', () => {
-    const { path, fd } = openFile();
-    expect(appendWhole(fd, OLD.length, [Buffer.from('é\n'), Buffer.from('b\n')])).toBe(OLD.length + 5);
+    const { path, file } = openFile();
+    expect(appendWhole(file, OLD.length, [Buffer.from('é\n'), Buffer.from('b\n')])).toBe(OLD.length + 5);
     expect(readFileSync(path, 'utf8')).toBe(`${OLD}é\nb\n`);
   });
 
   it('goes on when the system has taken only a part', () => {
-    const { path, fd } = openFile();
-    appendWhole(fd, OLD.length, [Buffer.from('first\n'), Buffer.from('second\n')], narrow(4));
+    const { path, file } = openFile();
+    appendWhole(file, OLD.length, [Buffer.from('first\n'), Buffer.from('second\n')], narrow(4));
     expect(readFileSync(path, 'utf8')).toBe(`${OLD}first\nsecond\n`);
   });
 
   it('leaves the rows that found room, each whole, and throws why there are no more', () => {
-    const { path, fd } = openFile();
+    const { path, file } = openFile();
     const texts = fc.array(fc.string({ maxLength: 5 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(texts, fc.nat(12), fc.integer({ min: 1, max: 7 }), (rows, room, step) => {
         writeFileSync(path, OLD);
         const bytes = rows.map((row) => Buffer.from(`${row}\n`));
         const fits = Buffer.concat(bytes).length <= room;
-        const append = () => appendWhole(fd, OLD.length, bytes, narrow(step, room));
+        const append = () => appendWhole(file, OLD.length, bytes, narrow(step, room));
         if (fits) append();
         else expect(append).toThrow('no room');
 

@@ -69,6 +69,25 @@ describe('replaceFile', () => {
     expect(statSync(path).mode & 0o777).toBe(0o640);
   });
 
+  it('lets nobody else read the new content on the way', () => {
+    const { folder, path } = oldFile();
+    chmodSync(path, 0o600);
+    const replacing = replaceFile(path, concat(of('new\n'), NEVER)).subscribe();
+    const [copy = ''] = readdirSync(folder).filter((name) => name !== 'results.csv');
+    expect(statSync(`${folder}/${copy}`).mode & 0o777).toBe(0o600);
+    replacing.unsubscribe();
+  });
+
+  it('does not follow a link that somebody has put in its way', async () => {
+    const { folder, path } = oldFile();
+    const victim = `${temporaryFolder()}/victim`;
+    writeFileSync(victim, 'mine');
+    symlinkSync(victim, `${folder}/results.csv.parallamr-tmp`);
+    await done(replaceFile(path, of('new\n')));
+    expect(readFileSync(victim, 'utf8')).toBe('mine');
+    expect(readFileSync(path, 'utf8')).toBe('new\n');
+  });
+
   it('replaces what a link leads to, not the link', async () => {
     const { folder, path } = oldFile();
     symlinkSync('results.csv', `${folder}/link.csv`);

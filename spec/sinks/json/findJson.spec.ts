@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findJson } from '../../../src/sinks/json/findJson.js';
+import { findJsonText } from '../../../src/sinks/json/findJsonText.js';
 
 describe('findJson', () => {
   it.each([
@@ -65,11 +66,11 @@ describe('findJson', () => {
     },
     { from: 'blanks everywhere', text: 'x { "a" : [ 1 , 2 ] } y', json: { a: [1, 2] } },
   ])('finds $from', ({ text, json }) => {
-    expect(JSON.parse(findJson(text) ?? '')).toStrictEqual(json);
+    expect(findJson(text)).toStrictEqual(json);
   });
 
   it('gives the text as it is written', () => {
-    expect(findJson('x { "a" : 1.10 } y')).toBe('{ "a" : 1.10 }');
+    expect(findJsonText('x { "a" : 1.10 } y')).toBe('{ "a" : 1.10 }');
   });
 
   it.each([
@@ -104,7 +105,7 @@ describe('findJson', () => {
     fc.assert(
       fc.property(words, container, words, (before, json, after) => {
         const text = JSON.stringify(json);
-        expect(findJson(`${before}${text}${after}`)).toBe(text);
+        expect(findJsonText(`${before}${text}${after}`)).toBe(text);
       }),
       { numRuns: 300 },
     );
@@ -130,6 +131,6 @@ describe('findJson', () => {
 
   it('reads an answer that is nested without end', () => {
     const depth = 200_000;
-    expect(findJson(`x${'['.repeat(depth)}${']'.repeat(depth)}`)).toHaveLength(2 * depth);
+    expect(findJson(`x${'['.repeat(depth)}${']'.repeat(depth)}`)).toBeInstanceOf(Array);
   });
 });

@@ -1,6 +1,7 @@
 import { OutputError } from '../../errors.js';
 import type { Summary } from '../../reporters/summary/summary.js';
 import { summaryLines } from '../../reporters/summary/summaryLines.js';
+import { LONGEST_EXCEL_CELL } from '../../sinks/csv/watchLength.js';
 import { cleanText } from '../../text/cleanText.js';
 import { howToGoOn } from './howToGoOn.js';
 import type { Output } from './openOutput.js';
@@ -8,7 +9,7 @@ import type { RunFlags } from './runFlags.js';
 
 export interface RunEnding {
   readonly flags: Pick<RunFlags, 'output'>;
-  readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole'>;
+  readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole' | 'cells'>;
   /** What broke the run off, if anything did. */
   readonly failure?: unknown;
   /** Width of the terminal, if there is one. */
@@ -18,7 +19,7 @@ export interface RunEnding {
 /** What is said when a run has ended, one line each; nothing of one that was refused before it began. */
 export function lastLines(summary: Summary, ending: RunEnding): readonly string[] {
   const { flags, failure, columns } = ending;
-  const { files, lateColumns, readsWhole } = ending.output;
+  const { files, lateColumns, readsWhole, cells } = ending.output;
   const { ok, warning, error, kept, left, interrupted } = summary;
   const isWhole = failure === undefined && !interrupted;
   const advice = howToGoOn(summary, flags, {
@@ -37,6 +38,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
       ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
       : []),
     ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
+    ...(cells.longest > LONGEST_EXCEL_CELL ? [longWarning(cells.longest)] : []),
   ];
   return [
     ...warnings.map((line) => cleanText(line)),
@@ -48,4 +50,8 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
 function lateWarning(columns: ReadonlySet<string>): string {
   const some = [...columns].slice(0, 5).join(', ');
   return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
+}
+
+function longWarning(characters: number): string {
+  return `Warning: the longest cell has ${characters} characters; spreadsheet programs hold ${LONGEST_EXCEL_CELL} and lose the rest when they save the file`;
 }

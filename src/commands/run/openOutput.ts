@@ -8,6 +8,7 @@ import { csvWriter } from '../../sinks/csv/csvWriter.js';
 import { excelCsv } from '../../sinks/csv/excelCsv.js';
 import { flattenedCsv } from '../../sinks/csv/flattenedCsv.js';
 import { terminalCell } from '../../sinks/csv/terminalCell.js';
+import { type CellLength, watchLength } from '../../sinks/csv/watchLength.js';
 import { keepOpen } from '../../sinks/files/keepOpen.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
 import { inInputOrder } from '../../sinks/inInputOrder.js';
@@ -28,6 +29,8 @@ export interface Output {
   readonly files?: ResultFiles | undefined;
   /** Whether all of the input is read, so that it is known which results belong to no row of it. */
   readonly readsWhole: boolean;
+  /** The longest cell that was written for spreadsheets. */
+  readonly cells: CellLength;
 }
 
 /** Throws a `UsageError` for an output that must not be touched. Changes nothing. */
@@ -48,11 +51,13 @@ export function openOutput(
   others: ResultFilesOptions['others'],
 ): Output {
   const lateColumns = new Set<string>();
-  const look = { columns, lateColumns, others, dialect: flags.excel ? excelCsv : plainCsv };
+  const cells = { longest: 0 };
+  const dialect = flags.excel ? watchLength(excelCsv, cells) : plainCsv;
+  const look = { columns, lateColumns, others, dialect };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
-  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns, readsWhole };
+  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns, readsWhole, cells };
 }
 
 interface Look {

@@ -1,5 +1,5 @@
 import type { ResultColumns } from '../../columns.js';
-import { findJson } from '../json/findJson.js';
+import { findJsonText } from '../json/findJsonText.js';
 import { flattenJson } from '../json/flattenJson.js';
 import { type CsvDialect, plainCsv } from './csvDialect.js';
 import { resultHeader } from './resultRow.js';
@@ -10,7 +10,7 @@ export function jsonColumnsOf(
   output: string,
   { cell }: CsvDialect = plainCsv,
 ): Map<string, string> {
-  const json = findJson(output);
+  const json = findJsonText(output);
   if (json === undefined) return new Map();
   return flattenJson(json, { taken: new Set(resultHeader(columns).map(cell)), written: cell });
 }

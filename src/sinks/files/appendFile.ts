@@ -55,7 +55,7 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Writa
 
   const append = (rows: readonly Uint8Array[], done: (error?: Error) => void) => {
     try {
-      length = appendWhole(fd, length, rows);
+      length = appendWhole({ fd, path }, length, rows);
     } catch (error) {
       return done(outputError(path, error));
     }

@@ -1,4 +1,5 @@
-import { ftruncateSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
+import { cutFile, type OpenFile } from './cutFile.js';
 
 /** Writes bytes from `offset` on and returns how many it has written: all, or a part. */
 type WriteBytes = (fd: number, bytes: Uint8Array, offset: number) => number;
@@ -7,10 +8,10 @@ type WriteBytes = (fd: number, bytes: Uint8Array, offset: number) => number;
  * Writes rows behind each other to the end of a file and returns the file's new length in bytes. When the system takes
  * only a part of them, what is left behind are whole rows, and the error is thrown.
  *
- * `fd` must be open for appending, `length` be the file's length.
+ * `file` must be open for appending, `length` be its length.
  */
 export function appendWhole(
-  fd: number,
+  file: OpenFile,
   length: number,
   rows: readonly Uint8Array[],
   write: WriteBytes = writeSync,
@@ -18,9 +19,9 @@ export function appendWhole(
   const bytes = Buffer.concat(rows);
   let written = 0;
   try {
-    while (written < bytes.length) written += write(fd, bytes, written);
+    while (written < bytes.length) written += write(file.fd, bytes, written);
   } catch (error) {
-    ftruncateSync(fd, length + wholeBytes(rows, written));
+    cutFile(file, length + wholeBytes(rows, written));
     throw error;
   }
   return length + bytes.length;

@@ -1,15 +1,18 @@
 import {
   closeSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   openSync,
   realpathSync,
-  renameSync,
   rmSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../../text/errorCode.js';
 import { appendWhole } from './appendWhole.js';
+import { renameOver } from './renameOver.js';
 
 /** The new content of an existing file, gathered in `PATH.parallamr-tmp` beside it until it takes its place. */
 export class AtomicFile {
@@ -21,20 +24,24 @@ export class AtomicFile {
   constructor(path: string) {
     this.#target = realpathSync(path);
     this.#temporary = temporaryPath(this.#target);
-    this.#fd = openSync(this.#temporary, 'w');
+    removeLeftover(this.#target);
+    // Results are nobody else's business until they are where he was let in; nor is a link followed that somebody put there.
+    this.#fd = openSync(this.#temporary, 'wx', 0o600);
   }
 
   append(text: string): void {
-    if (this.#fd !== undefined) this.#length = appendWhole(this.#fd, this.#length, [Buffer.from(text)]);
+    if (this.#fd === undefined) return;
+    const file = { fd: this.#fd, path: this.#temporary };
+    this.#length = appendWhole(file, this.#length, [Buffer.from(text)]);
   }
 
   /** Puts the new content into place, in one atomic step, and on the disk. */
   commit(): void {
     if (this.#fd === undefined) return;
-    fchmodSync(this.#fd, statSync(this.#target).mode);
+    takeRights(this.#fd, statSync(this.#target));
     fsyncSync(this.#fd);
     this.#close();
-    renameSync(this.#temporary, this.#target);
+    renameOver(this.#temporary, this.#target);
     syncFolder(dirname(this.#target));
   }
 
@@ -57,6 +64,16 @@ export function removeLeftover(path: string): void {
 
 function temporaryPath(path: string): string {
   return `${path}.parallamr-tmp`;
+}
+
+/** Whose the file is may be changed by the administrator only; to anybody else, it is his own. */
+function takeRights(fd: number, { uid, gid, mode }: Stats): void {
+  try {
+    fchownSync(fd, uid, gid);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+  }
+  fchmodSync(fd, mode);
 }
 
 /** So that the new name outlives a power cut. Windows knows no such thing. */

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { cutFile } from './cutFile.js';
 import { makeFolders } from './makeFolders.js';
 import { outputError } from './outputError.js';
 
@@ -38,8 +39,8 @@ export function openForAppending(path: string, options: OpenForAppendingOptions 
     makeFolders(path);
     const fd = openSync(path, FLAGS[existing]);
     try {
-      if (existing === 'replace') ftruncateSync(fd);
-      else if (keepBytes !== undefined && keepBytes < fstatSync(fd).size) ftruncateSync(fd, keepBytes);
+      const keep = existing === 'replace' ? 0 : keepBytes;
+      if (keep !== undefined && keep < fstatSync(fd).size) cutFile({ fd, path }, keep);
       endLastLine(fd, lineEnd);
     } catch (error) {
       closeSync(fd);

@@ -21,12 +21,12 @@ export const FILE_FLAGS = {
   ),
   output: one(
     {
-      describe: 'results CSV; the path may hold {{variables}}',
+      describe: 'results CSV; - is stdout; the path may hold {{variables}}',
       alias: 'o',
       value: 'FILE',
       without: 'stdout',
     },
-    anyText,
+    (text) => (text === '-' ? undefined : text),
     undefined,
   ),
   context: many(

@@ -1,0 +1,20 @@
+import { ftruncateSync, truncateSync } from 'node:fs';
+
+/** An open file, and where it is. */
+export interface OpenFile {
+  readonly fd: number;
+  readonly path: string;
+}
+
+/**
+ * Cuts a file off behind `length` bytes. Windows refuses that to a handle that is open for appending (`SetEndOfFile` wants
+ * more than `FILE_APPEND_DATA`): there, it goes through a handle of its own.
+ */
+export function cutFile(
+  { fd, path }: OpenFile,
+  length: number,
+  platform: NodeJS.Platform = process.platform,
+): void {
+  if (platform === 'win32') truncateSync(path, length);
+  else ftruncateSync(fd, length);
+}
