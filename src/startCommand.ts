@@ -7,6 +7,8 @@ export async function startCommand(): Promise<void> {
   // stdout holds results alone: what a provider of one's own prints does not get among them.
   Object.assign(console, new Console(process.stderr));
   syncBuiltinESMExports();
+  // Node's own warnings are for who writes a program, not for who runs it.
+  if (process.env['DEBUG'] !== 'parallamr') process.removeAllListeners('warning');
   const exhausted = () => {
     process.stderr.write('parallamr: this is a defect: it waits for something that will never come\n');
   };

@@ -1,17 +1,19 @@
 import { type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { ownHeaders } from '../settings/ownHeaders.js';
 import { secretsOf } from '../settings/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { anthropic } from './anthropic/anthropic.js';
 import type { ProviderContext, ProviderFactory } from './context.js';
 import { cleanFailure } from './failures/cleanFailure.js';
 import { gemini } from './gemini/gemini.js';
+import type { HttpCall } from './http/adapter.js';
 import { callContext } from './http/callContext.js';
 import type { HttpSend } from './http/httpSend.js';
 import { mock } from './mock.js';
 import { ollama } from './ollama/ollama.js';
 import { azure } from './openai/azure.js';
-import { compatible, compatibleNames, isCompatible } from './openai/compatible.js';
+import { compatible, compatibleNames, isCompatible, settingPrefix } from './openai/compatible.js';
 import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
 import { SERVICES } from './openai/services.js';
@@ -85,7 +87,7 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
         : undefined;
     if (!entry) return undefined;
     const context = { name, settings, ...callContext({ name, send, redact, scheduler }) };
-    const provider = configured(entry.create, context);
+    const provider = configured((plain) => entry.create(withOwnHeaders(plain)), context);
     const { address } = provider;
     return {
       ...provider,
@@ -94,6 +96,14 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
     };
   };
   return Object.assign(find, { known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])] });
+}
+
+/** The headers of one's own win: whoever names `authorization` means it. */
+function withOwnHeaders(context: ProviderContext): ProviderContext {
+  const own = ownHeaders(context.settings, `${settingPrefix(context.name)}_HEADERS`);
+  if (Object.keys(own).length === 0) return context;
+  const withThem = (call: HttpCall) => ({ ...call, headers: { ...call.headers, ...own } });
+  return { ...context, send: (call, read) => context.send(() => withThem(call()), read) };
 }
 
 function configured(create: ProviderFactory, context: ProviderContext): Provider {

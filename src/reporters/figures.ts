@@ -5,6 +5,8 @@ export function grouped(count: number): string {
 
 /** Cents and up with two digits, below them as many as tell something: `$1.18`, `$0.0040`. */
 export function dollars(usd: number): string {
+  // More digits than a number can show.
+  if (usd > 0 && usd < 1e-12) return `$${usd.toExponential(1)}`;
   const digits = usd >= 0.1 || usd === 0 ? 2 : 1 - Math.floor(Math.log10(usd));
   return `$${usd >= 1000 ? usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) : usd.toFixed(digits)}`;
 }

@@ -33,16 +33,25 @@ export function optionalKey(settings: Settings, name: string): string | undefine
 }
 
 /**
- * The base address of an API, without the slash at its end: a setting, or its default. Throws a `ProviderError`
- * `unconfigured` for one that is no http(s) address.
+ * The base address of an API, without the slash at its end: a setting, or its default. What other programs want behind
+ * it is taken off. Throws a `ProviderError` `unconfigured` for one that is no http(s) address.
+ *
+ * @param ending What the program puts behind the address itself. Default: nothing.
  */
-export function baseUrl(settings: Settings, name: string, fallback?: string): string {
+export function baseUrl(settings: Settings, name: string, fallback?: string, ending?: RegExp): string {
   const value = fallback === undefined ? required(settings, name) : (settings.get(name) ?? fallback);
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw unconfigured(`${name} must be an address such as https://host/v1, without a query or a password`);
   }
-  return url.href.replace(/\/+$/, '');
+  const base = withoutSlashes(url.href);
+  return ending === undefined ? base : withoutSlashes(base.replace(ending, ''));
+}
+
+function withoutSlashes(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
 }
 
 export function unconfigured(message: string): ProviderError {

@@ -1,3 +1,4 @@
+import { objectIn } from '../json.js';
 import { secretPattern } from './secretPattern.js';
 import type { Settings } from './settings.js';
 
@@ -9,12 +10,14 @@ export interface Secrets {
 }
 
 const KEY_NAME = /(^|_)(KEY|TOKEN|SECRET|PASSWORD)$/;
+const SECRET_HEADER = /auth|key|token|secret|cookie|password|credential|signature/i;
 const SHORTEST_SECRET = 8;
 
 /**
- * Finds the keys among settings: what has a name that ends in `KEY`, `TOKEN`, `SECRET` or `PASSWORD`, and the password
- * inside an address. They are known from the start, as a provider of one's own may read the environment by itself;
- * those of settings that do not tell their `names`, from when they are looked up.
+ * Finds the keys among settings: what has a name that ends in `KEY`, `TOKEN`, `SECRET` or `PASSWORD`, the password
+ * inside an address, and the headers of `NAME_HEADERS` that hold such. They are known from the start, as a provider of
+ * one's own may read the environment by itself; those of settings that do not tell their `names`, from when they are
+ * looked up.
  *
  * Meant for messages, logs and events. The cells of answers and variables are the user's own and stay as they are.
  *
@@ -51,10 +54,24 @@ export function secretsOf(settings: Settings): Secrets {
 
 function secretsIn(name: string, value: string): readonly string[] {
   if (KEY_NAME.test(name)) return [value];
+  if (name.endsWith('_HEADERS')) return secretHeaders(value);
   if (!value.includes('@') || !URL.canParse(value)) return [];
   const { username, password } = new URL(value);
   const [user, word] = [decoded(username), decoded(password)];
   return [word, `${user}:${word}`];
+}
+
+/** Of headers of one's own: whole, and without the word in front (`Bearer KEY`). */
+function secretHeaders(json: string): readonly string[] {
+  try {
+    return Object.entries(objectIn(JSON.parse(json)))
+      .filter(([header]) => SECRET_HEADER.test(header))
+      .flatMap(([, value]) =>
+        typeof value === 'string' ? [value, value.slice(value.lastIndexOf(' ') + 1)] : [],
+      );
+  } catch {
+    return [json]; // Whatever was meant, it is not to be shown.
+  }
 }
 
 function decoded(part: string): string {

@@ -1,4 +1,6 @@
 const LONGEST_MESSAGE = 600;
+const LOOKED_AT = 100_000;
+const LONGEST_KEY = 10_000;
 
 // Control characters, and those that turn the direction of writing around.
 const CONTROLS = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -10,8 +12,14 @@ const CONTROLS = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
  * In this order: a key must be whole to be found, so it goes first, and the cut comes last.
  */
 export function cleanText(text: string, redact: (text: string) => string = (same) => same): string {
-  const line = redact(text).trim().replace(/\s+/g, ' ').replace(CONTROLS, escaped);
+  const line = withoutKeys(text, redact).trim().replace(/\s+/g, ' ').replace(CONTROLS, escaped);
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE - 1).trimEnd()}…` : line;
+}
+
+/** Half a key at the end of what is looked at is not found, so the end is not shown. */
+function withoutKeys(text: string, redact: (text: string) => string): string {
+  if (text.length <= LOOKED_AT) return redact(text);
+  return redact(text.slice(0, LOOKED_AT)).slice(0, -LONGEST_KEY);
 }
 
 function escaped(character: string): string {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serverDelayMs } from '../../../src/providers/failures/serverDelayMs.js';
 import { serverError } from '../../../src/providers/failures/serverError.js';
@@ -18,6 +19,38 @@ describe('serverDelayMs', () => {
     { headers: { 'retry-after': '0.25' }, delayMs: 250 },
     { headers: { 'retry-after': '277403' }, delayMs: 277_403_000 },
     { headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' }, delayMs: 30_000 },
+    { headers: { 'retry-after-ms': '250, 500' }, delayMs: 500 },
+    { headers: { 'retry-after': '3s' }, delayMs: 3_000 },
+    { headers: { 'retry-after': '500ms' }, delayMs: 500 },
+    { headers: { 'retry-after': '1m30s' }, delayMs: 90_000 },
+    { headers: { 'retry-after': 'PT1M30S' }, delayMs: 90_000 },
+    { headers: { 'retry-after': '3 seconds' }, delayMs: 3_000 },
+    { headers: { 'retry-after': '2 Minutes' }, delayMs: 120_000 },
+    { headers: { 'retry-after': '3, 5' }, delayMs: 5_000 },
+    { headers: { 'retry-after': '5,3' }, delayMs: 5_000 },
+    { headers: { 'retry-after': '3, Sun, 22 Nov 2026 12:00:30 GMT' }, delayMs: 30_000 },
+    { headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30' }, delayMs: 30_000 },
+    { headers: { 'retry-after': 'Sunday, 22-Nov-26 12:00:30 GMT' }, delayMs: 30_000 },
+    { headers: { 'retry-after': 'Sun Nov 22 12:00:30 2026' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '2026-11-22T12:00:30Z' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '2026-11-22T12:00:30' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '2026-11-22 12:00:30' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '2026-11-22T13:00:30+01:00' }, delayMs: 30_000 },
+    { headers: { 'retry-after': String(NOW / 1000 + 30) }, delayMs: 30_000 },
+    { headers: { 'retry-after': String(NOW + 30_000) }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'x-ratelimit-reset': '30' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'x-ratelimit-reset': String(NOW / 1000 + 30) }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'x-ratelimit-reset-requests': '30s' }, delayMs: 30_000 },
+    {
+      headers: {
+        'retry-after': '0',
+        'x-ratelimit-remaining-requests': '9',
+        'x-ratelimit-reset-requests': '1s',
+        'x-ratelimit-remaining-tokens': '0',
+        'x-ratelimit-reset-tokens': '30s',
+      },
+      delayMs: 30_000,
+    },
   ])('reads $headers as $delayMs ms', ({ headers, delayMs }) => {
     expect(delay(headers)).toBe(delayMs);
   });
@@ -32,6 +65,9 @@ describe('serverDelayMs', () => {
     { 'retry-after': '99999999999' },
     { 'retry-after': 'Sun, 22 Nov 2026 11:59:59 GMT' },
     { 'retry-after': 'soon' },
+    { 'retry-after': '3 apples' },
+    { 'x-ratelimit-reset': '30' },
+    { 'retry-after': '0', 'x-ratelimit-remaining-requests': '9', 'x-ratelimit-reset-requests': '1s' },
     { 'retry-after-ms': '-5' },
   ])('takes %j for no wait', (headers) => {
     expect(delay(headers)).toBeUndefined();
@@ -85,5 +121,31 @@ describe('serverDelayMs', () => {
 
   it('believes headers before the body', () => {
     expect(delay({ 'retry-after': '1' }, openRouter({ retry_after_seconds: 9 }))).toBe(1_000);
+  });
+
+  it('undercuts no wait, in whichever form it comes, alone or with shorter ones', () => {
+    const forms = (seconds: number) => [
+      String(seconds),
+      `${seconds}s`,
+      `${seconds * 1000}ms`,
+      `${seconds} seconds`,
+      `PT${seconds}S`,
+      String(NOW / 1000 + seconds),
+      String(NOW + seconds * 1000),
+      new Date(NOW + seconds * 1000).toUTCString(),
+      new Date(NOW + seconds * 1000).toUTCString().replace(' GMT', ''),
+      new Date(NOW + seconds * 1000).toISOString(),
+    ];
+    const waits = fc.array(fc.tuple(fc.integer({ min: 1, max: 100_000 }), fc.nat({ max: 9 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+
+    fc.assert(
+      fc.property(waits, (asked) => {
+        const text = asked.map(([seconds, form]) => forms(seconds)[form]).join(', ');
+        expect(delay({ 'retry-after': text })).toBe(Math.max(...asked.map(([seconds]) => seconds)) * 1000);
+      }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import {
   catchError,
   firstValueFrom,
@@ -15,6 +16,8 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
 import { type HttpSend, type HttpSendOptions, httpSend } from '../../../src/providers/http/httpSend.js';
+import { proxyFor } from '../../../src/providers/http/proxyFor.js';
+import { VERSION } from '../../../src/version.js';
 import { json, type LocalServer, localServer, type Respond } from '../../support/localServer.js';
 
 describe('httpSend', () => {
@@ -49,7 +52,12 @@ describe('httpSend', () => {
       {
         method: 'POST',
         path: '/v1/chat?x=1',
-        headers: { 'x-key': 'k', 'content-type': 'application/json', 'accept-encoding': 'identity' },
+        headers: {
+          'x-key': 'k',
+          'content-type': 'application/json',
+          'accept-encoding': 'identity',
+          'user-agent': `parallamr/${VERSION}`,
+        },
         body: { a: 'é' },
       },
     ]);
@@ -239,13 +247,126 @@ describe('httpSend', () => {
       headers: { 'content-type': 'text/plain; charset=klingon' },
       message: 'openai answered 200 with a body in an unknown charset (klingon)',
     },
-    { headers: { 'content-encoding': 'gzip' }, message: 'openai answered 200 with a compressed body (gzip)' },
   ])('refuses a body: $message', async ({ headers, message }) => {
     const [server, send] = await served((response) =>
       response.writeHead(200, headers).end(Buffer.from([0x80, 0xff])),
     );
 
     expect(await failureFrom(send, server.url)).toMatchObject({ message, failure: 'rejected', status: 200 });
+  });
+
+  const TEXT = '{"a":"é"}';
+  it.each([
+    { title: 'gzip', encoding: 'gzip', bytes: gzipSync(TEXT) },
+    { title: 'x-gzip', encoding: 'x-gzip', bytes: gzipSync(TEXT) },
+    { title: 'Brotli', encoding: 'br', bytes: brotliCompressSync(TEXT) },
+    { title: 'deflate', encoding: 'deflate', bytes: deflateSync(TEXT) },
+    { title: 'deflate without its wrapping', encoding: 'deflate', bytes: deflateRawSync(TEXT) },
+    { title: 'one behind another', encoding: 'br, GZIP', bytes: gzipSync(brotliCompressSync(TEXT)) },
+    { title: 'a label that lies', encoding: 'gzip', bytes: Buffer.from(TEXT) },
+    { title: 'another label that lies', encoding: 'br', bytes: Buffer.from(TEXT) },
+    { title: 'a label that says nothing', encoding: 'identity', bytes: Buffer.from(TEXT) },
+    { title: 'a label that nobody knows', encoding: 'aws-chunked', bytes: Buffer.from(TEXT) },
+  ])('reads a body that nobody asked to be compressed: $title', async ({ encoding, bytes }) => {
+    const [server, send] = await served((response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
+    );
+
+    expect(await lastValueFrom(send(get(server.url), 'openai'))).toMatchObject({ text: TEXT });
+  });
+
+  it('reads what a compressed refusal says', async () => {
+    const [server, send] = await served((response) =>
+      response.writeHead(429, { 'content-encoding': 'gzip' }).end(gzipSync('{"error":"insufficient_quota"}')),
+    );
+
+    expect(await lastValueFrom(send(get(server.url), 'openai'))).toMatchObject({
+      status: 429,
+      text: '{"error":"insufficient_quota"}',
+    });
+  });
+
+  it('unpacks no more than fits', async () => {
+    const [server, send] = await served(
+      (response) =>
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(100_000))),
+      { maxBodyBytes: 10_000 },
+    );
+
+    expect((await failureFrom(send, server.url)).message).toBe(
+      'openai answered 200 with a body that is too large once it is unpacked (gzip)',
+    );
+  });
+
+  it('reads headers of 100 KiB', async () => {
+    const [server, send] = await served((response) =>
+      response.writeHead(200, { 'x-policy': 'x'.repeat(100 * 1024) }).end('{}'),
+    );
+
+    expect(await lastValueFrom(send(get(server.url), 'openai'))).toMatchObject({ status: 200, text: '{}' });
+  });
+
+  it('calls headers without an end rejected: the server was reached', async () => {
+    const [server, send] = await served((response) =>
+      response.writeHead(200, { 'x-policy': 'x'.repeat(300 * 1024) }).end('{}'),
+    );
+
+    expect(await failureFrom(send, server.url)).toMatchObject({
+      failure: 'rejected',
+      message: `openai at ${new URL(server.url).host} answered with more headers than anybody reads`,
+    });
+  });
+
+  it('passes over answers that are not the last word: 103, 102', async () => {
+    const [server, send] = await served((response) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload', 'retry-after': '60' });
+      response.writeProcessing();
+      json(response, { ok: true }, 201);
+    });
+
+    const { status, headers, text } = await lastValueFrom(send(get(server.url), 'openai'));
+    expect({ status, text }).toStrictEqual({ status: 201, text: '{"ok":true}' });
+    expect(headers).not.toHaveProperty('retry-after');
+  });
+
+  it('names a proxy that is not there, and not the server behind it', async () => {
+    const [gone] = await served(() => {});
+    await gone.close();
+    const send = httpSend({ proxyFor: () => gone.url });
+    toClose.push(send);
+
+    for (const url of ['http://api.example/v1', 'https://api.example/v1']) {
+      expect((await failureFrom(send, url)).message).toBe(
+        `openai cannot be reached at ${new URL(url).origin} through the proxy ${gone.url}: the connection is refused: is the server running?`,
+      );
+    }
+  });
+
+  it('calls through a SOCKS proxy, which looks the name up', async () => {
+    const [server] = await served((response) => json(response, { ok: true }));
+    const asked: string[] = [];
+    const proxy = createServer((socket) => {
+      socket.once('data', () => {
+        socket.write(Buffer.from([5, 0]));
+        socket.once('data', (request) => {
+          asked.push(request.subarray(5, 5 + (request[4] ?? 0)).toString());
+          const behind = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
+            socket.write(Buffer.from([5, 0, 0, 1, 127, 0, 0, 1, 0, 80]));
+            socket.pipe(behind).pipe(socket);
+          });
+        });
+      });
+    });
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    const { port } = proxy.address() as AddressInfo;
+    const settings = { HTTP_PROXY: `socks5h://127.0.0.1:${port}` } as Record<string, string>;
+    const send = httpSend({ proxyFor: proxyFor({ get: (name) => settings[name] }) });
+    toClose.push(send, proxy);
+
+    expect(await lastValueFrom(send(get('http://model.example/v1'), 'openai'))).toMatchObject({
+      text: '{"ok":true}',
+    });
+    expect(asked).toStrictEqual(['model.example']);
   });
 
   it('keeps the status of a refusal whose body cannot be read', async () => {
@@ -338,10 +459,8 @@ describe('httpSend', () => {
 
     expect(asked).toStrictEqual(['api.example:443', `Basic ${btoa('me:secret')}`]);
     expect(error).toMatchObject({
-      failure: 'unreachable',
-      message: expect.stringMatching(
-        /^openai cannot be reached at https:\/\/api\.example\/v1\/chat: Proxy response \(407\)/,
-      ),
+      failure: 'unauthorized',
+      message: `openai cannot be reached at https://api.example through the proxy http://127.0.0.1:${port}: it wants a name and a password, or others (407)`,
     });
   });
 

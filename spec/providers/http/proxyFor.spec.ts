@@ -43,6 +43,39 @@ describe('proxyFor', () => {
     );
   });
 
+  it.each([
+    { origin: 'http://10.1.2.3:8000', except: '10.0.0.0/8', direct: true },
+    { origin: 'http://11.1.2.3:8000', except: '10.0.0.0/8', direct: false },
+    { origin: 'http://127.0.0.1:11434', except: '127.0.0.0/8', direct: true },
+    { origin: 'http://192.168.1.9', except: '192.168.1.9/32', direct: true },
+    { origin: 'http://192.168.1.9', except: '192.168.1.9', direct: true },
+    { origin: 'http://[::1]:11434', except: '::1', direct: true },
+    { origin: 'http://[::1]:11434', except: '[::1]', direct: true },
+    { origin: 'http://[fd00::5]', except: 'fd00::/8', direct: true },
+    { origin: 'http://[fe80::5]', except: 'fd00::/8', direct: false },
+    { origin: 'http://[2001:db8::1]', except: '2001:db8:0:0:0:0:0:1', direct: true },
+    { origin: 'http://localhost:11434', except: 'localhost,127.0.0.1,::1', direct: true },
+    { origin: 'http://10.1.2.3', except: '10.0.0.0/99, /8, ::/', direct: false },
+    { origin: 'http://example', except: '10.0.0.0/8', direct: false },
+  ])('calls $origin without it under NO_PROXY=$except: $direct', ({ origin, except, direct }) => {
+    const proxy = proxyOf(origin, { HTTP_PROXY: 'http://proxy:3128', NO_PROXY: except });
+    expect(proxy).toBe(direct ? undefined : 'http://proxy:3128');
+  });
+
+  it.each([
+    'socks5://host:1080',
+    'socks5h://host:1080',
+    'socks://host:1080',
+  ])('takes %s for SOCKS 5', (proxy) => {
+    expect(proxyOf('http://api.example', { HTTP_PROXY: proxy })).toBe('socks5://host:1080');
+  });
+
+  it.each(['socks4://host:1080', 'ftp://host'])('refuses %s before anything is sent', (proxy) => {
+    expect(() => proxyOf('https://api.example', { HTTPS_PROXY: proxy })).toThrow(
+      /^HTTPS_PROXY is the address of a proxy that is not known: use http:\/\/, https:\/\/ or socks5:\/\//,
+    );
+  });
+
   it('excepts an address of IPv6', () => {
     expect(proxyOf('https://[::1]:8443', { HTTPS_PROXY, no_proxy: '[::1]:8443' })).toBeUndefined();
   });

@@ -24,7 +24,7 @@ describe('sendJson', () => {
   it.each(['{"a":[1]}', 'null', '"x"', '7', ' [] '])('emits the JSON %s', async (text) => {
     const headers = { 'x-a': 'b' };
 
-    expect(await answerTo({ status: 201, headers, text })).toStrictEqual({
+    expect(await answerTo({ status: 201, headers, text })).toMatchObject({
       status: 201,
       headers,
       body: JSON.parse(text),
@@ -38,7 +38,7 @@ describe('sendJson', () => {
     {
       text: '<html>',
       failure: 'rejected',
-      message: 'mine answered 200 with a web page: is its base URL right?',
+      message: 'mine answered 200 with a web page: is its base URL right? It was called at http://host/',
     },
   ])('refuses $text as $failure', async ({ text, failure, message }) => {
     await expect(answerTo({ text })).rejects.toMatchObject({ failure, message, status: 200 });
@@ -62,7 +62,7 @@ describe('sendJson', () => {
     { status: 429, text: '{"error":{"message":"Slow down"}}', message: 'mine answered 429: Slow down' },
     { status: 502, text: '<title>Bad</title>', message: "mine answered 502: a web page titled 'Bad'" },
     { status: 500, text: 'null', message: 'mine answered 500: Internal Server Error' },
-    { status: 302, text: '', message: 'mine answered 302: Found' },
+    { status: 302, text: '', message: 'mine answered 302: Found (at http://host/)' },
   ])('looks $status up in the failure table', async ({ status, text, message }) => {
     await expect(answerTo({ status, text })).rejects.toMatchObject({ status, message });
   });

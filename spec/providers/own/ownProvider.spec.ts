@@ -45,6 +45,27 @@ describe('ownProvider', () => {
     second.unsubscribe();
   });
 
+  it('does not abort the signal behind an answer, or behind a failure', async () => {
+    const signals: AbortSignal[] = [];
+    const answers = answering(async (_request, signal) => {
+      signals.push(signal);
+      return { output: 'Hi' };
+    });
+    const several = answering((_request, signal) => {
+      signals.push(signal);
+      return of({ output: 'Hi' }, { output: 'again' });
+    });
+    const fails = answering(async (_request, signal) => {
+      signals.push(signal);
+      throw new Error('no luck');
+    });
+    await lastValueFrom(answers.complete(request));
+    await firstValueFrom(several.complete(request));
+    await expect(lastValueFrom(fails.complete(request))).rejects.toThrow('no luck');
+
+    expect(signals.map(({ aborted }) => aborted)).toStrictEqual([false, false, false]);
+  });
+
   it.each([
     { answer: 'just a text' },
     { answer: undefined },

@@ -1,24 +1,25 @@
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { failureOf } from '../failures/failureTable.js';
+import { placeOf } from '../failures/placeOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 
 /** What the words of a 200 can say for certain. For the rest, it was answered in full, and nobody can read it. */
 const TOLD: readonly FailureClass[] = ['exhausted', 'unauthorized', 'no-such-model', 'rate-limited'];
 
+/** Far longer than the line that is made of it. */
+const LONGEST_SHOWN = 5000;
+
 /**
  * The failure of a 2xx that is no answer of the API: another service, a wrong path, or an error in words of its own.
  * It was answered whole, so it is not asked again.
  */
-export function anotherForm(provider: string, { status, headers, body }: HttpAnswer): ProviderError {
-  const known = failureOf({ provider, status, headers, body });
+export function anotherForm(provider: string, answer: HttpAnswer): ProviderError {
+  const { status, body, url } = answer;
+  const known = failureOf({ ...answer, provider });
   if (TOLD.includes(known.failure)) return known;
-  return new ProviderError(
-    `${provider} answered ${status} in another form than agreed: ${JSON.stringify(body)}`,
-    {
-      failure: 'rejected',
-      status,
-      code: known.code,
-    },
-  );
+  const said = JSON.stringify(body).slice(0, LONGEST_SHOWN);
+  const where = url === undefined ? '' : ` (at ${placeOf(url)})`;
+  const message = `${provider} answered ${status} in another form than agreed${where}: ${said}`;
+  return new ProviderError(message, { failure: 'rejected', status, code: known.code });
 }

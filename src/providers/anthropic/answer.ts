@@ -16,11 +16,11 @@ import type { HttpAnswer } from '../http/adapter.js';
  * @see https://platform.claude.com/docs/en/api/messages/create
  */
 export function anthropicAnswer(provider: string, answer: HttpAnswer): ReadAnswer {
-  const { status, headers, body } = answer;
+  const { body } = answer;
   const { error, content, stop_reason: stopReason, usage } = objectIn(body);
   const used = usageOf(usage);
   if (error) {
-    throw ProviderError.from(failureOf({ provider, status, headers, body: { error } }), {
+    throw ProviderError.from(failureOf({ ...answer, provider, body: { error } }), {
       answer: answerFacts(used),
     });
   }

@@ -17,7 +17,7 @@ const OFFICIAL = 'https://api.anthropic.com';
  */
 export const anthropic: ProviderFactory = (context) => {
   const { name, settings, send, scheduler } = context;
-  const baseUrl = baseUrlOf(settings, 'ANTHROPIC_BASE_URL', OFFICIAL);
+  const baseUrl = baseUrlOf(settings, 'ANTHROPIC_BASE_URL', OFFICIAL, /\/v1(?:\/messages)?$/);
   const headers = {
     'x-api-key': requiredKey(settings, 'ANTHROPIC_API_KEY'),
     'anthropic-version': '2023-06-01',

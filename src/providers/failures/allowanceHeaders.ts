@@ -1,6 +1,6 @@
 import type { Allowance, Budget } from '../../allowance.js';
 import { durationMs } from './duration.js';
-import type { Headers } from './serverDelayMs.js';
+import type { Headers } from './headers.js';
 
 /** The headers of one budget. Written out: names that are put together anew for every answer cost more than all else. */
 interface BudgetHeaders {

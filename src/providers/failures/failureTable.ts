@@ -2,7 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { allowanceOf } from './allowanceHeaders.js';
-import { type Headers, serverDelayMs } from './serverDelayMs.js';
+import type { Headers } from './headers.js';
+import { placeOf } from './placeOf.js';
+import { serverDelayMs } from './serverDelayMs.js';
 import { type ServerError, serverError } from './serverError.js';
 
 /** A call that a server has answered with something other than an answer. */
@@ -13,6 +15,8 @@ export interface FailedCall {
   readonly status: number;
   /** Names in lower case. */
   readonly headers?: Headers | undefined;
+  /** Address that was called. Shown where nothing is found there. */
+  readonly url?: string | undefined;
   /** Parsed JSON, or the text where it is none. */
   readonly body: unknown;
   /** Clock that dates are compared to, in milliseconds since 1970. Default `Date.now()`. */
@@ -21,6 +25,7 @@ export interface FailedCall {
 
 interface Facts extends ServerError {
   readonly provider: string;
+  readonly url: string | undefined;
   /** `undefined` for an error inside a 200 that names none. */
   readonly status: number | undefined;
   readonly delayMs: number | undefined;
@@ -41,12 +46,16 @@ const EXHAUSTED = [
   'openrouter_key_limit',
 ];
 const EXHAUSTED_WORDS =
-  /credit balance is too low|specified API usage limits|key limit exceeded|free-models-per-day/i;
+  /credit balance is too low|specified API usage limits|key limit exceeded|free-models-per-day|used all (?:of )?(?:its |your )?available credits|(?:insufficient|not enough) (?:account )?(?:balance|credits?|funds)|balance is (?:insufficient|not enough)|spending limit/i;
 
 const NO_SUCH_MODEL = ['model_not_found', 'model_not_available', 'invalid_model', 'DeploymentNotFound'];
 const NO_SUCH_MODEL_WORDS = /is not a valid model id/i;
 
 const FILTERED = ['content_filter', 'content_policy_violation', 'ResponsibleAIPolicyViolation'];
+
+const TOO_LONG = ['context_length_exceeded', 'string_above_max_length', 'request_too_large'];
+const TOO_LONG_WORDS =
+  /maximum context length|prompt is too long|context (?:window|length|size)|too many tokens/i;
 
 const UNAUTHORIZED = ['invalid_api_key', 'wrong_api_key', 'API_KEY_INVALID', 'authentication_error'];
 const UNAUTHORIZED_WORDS = /(incorrect|invalid) api key|api key not valid/i;
@@ -58,6 +67,7 @@ const RATE_LIMITED = [
   'overloaded_error',
   'RESOURCE_EXHAUSTED',
 ];
+const RATE_LIMITED_WORDS = /rate limit (?:exceeded|reached)|too many requests/i;
 
 const is = (codes: readonly string[], words?: RegExp) => (facts: Facts) =>
   codes.some((code) => facts.codes.has(code)) || words?.test(facts.words) === true;
@@ -66,9 +76,19 @@ const status =
   (facts: Facts) =>
     facts.status !== undefined && numbers.includes(facts.status);
 
+const isNoSuchModel = is(NO_SUCH_MODEL, NO_SUCH_MODEL_WORDS);
+
+/** This text is refused, others may be welcome: filtered, or too long. */
+const ABOUT_ROW: readonly ((facts: Facts) => boolean)[] = [
+  is(FILTERED),
+  ({ metadata }) => 'reasons' in metadata || 'flagged_input' in metadata,
+  is(TOO_LONG, TOO_LONG_WORDS),
+  status(413),
+];
+
 /** What each failure means. The first row that fits decides; what none fits is `rejected`. */
 const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: FailureClass])[] = [
-  [is(NO_SUCH_MODEL, NO_SUCH_MODEL_WORDS), 'no-such-model'],
+  [isNoSuchModel, 'no-such-model'],
   // OpenRouter: credit that comes back by itself.
   [(facts) => facts.status === 402 && facts.delayMs !== undefined, 'rate-limited'],
   [is(EXHAUSTED, EXHAUSTED_WORDS), 'exhausted'],
@@ -79,6 +99,8 @@ const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: Failu
   [({ metadata }) => 'reasons' in metadata || 'flagged_input' in metadata, 'rejected'],
   [is(UNAUTHORIZED, UNAUTHORIZED_WORDS), 'unauthorized'],
   [status(401), 'unauthorized'],
+  // It is a proxy that asks for another name or password.
+  [status(407), 'unauthorized'],
   // A page instead of an API's error is a firewall that dislikes this one text, not the key.
   [(facts) => facts.status === 403 && facts.isPage, 'rejected'],
   [status(403), 'unauthorized'],
@@ -86,7 +108,7 @@ const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: Failu
   [({ words }) => /request too large/i.test(words), 'rejected'],
   [status(413), 'rejected'],
   [status(429, 529), 'rate-limited'],
-  [is(RATE_LIMITED), 'rate-limited'],
+  [is(RATE_LIMITED, RATE_LIMITED_WORDS), 'rate-limited'],
   [(facts) => facts.status === 503 && facts.delayMs !== undefined, 'rate-limited'],
   [(facts) => facts.status === 503 && facts.provider === 'ollama', 'rate-limited'],
   [status(408, 409, 425, 499), 'transient'],
@@ -110,13 +132,14 @@ export function failureOf({
   provider,
   status: httpStatus,
   headers = {},
+  url,
   body,
   nowMs = Date.now(),
 }: FailedCall): ProviderError {
   const error = serverError(body);
   const answered = httpStatus >= 200 && httpStatus < 300 ? error.status : httpStatus;
   const delayMs = serverDelayMs(headers, error, nowMs);
-  const facts: Facts = { ...error, provider, status: answered, delayMs };
+  const facts: Facts = { ...error, provider, url, status: answered, delayMs };
   const failure = overridden(classOf(facts), headers['x-should-retry'], answered);
   return new ProviderError(messageOf(facts, headers), {
     failure,
@@ -124,6 +147,7 @@ export function failureOf({
     code: error.code,
     delayMs,
     allowance: allowanceOf(headers, nowMs),
+    aboutRow: ABOUT_ROW.some((fits) => fits(facts)),
   });
 }
 
@@ -146,7 +170,7 @@ function messageOf(facts: Facts, headers: Headers): string {
   const { provider, words, code } = facts;
   const answered = facts.status === undefined ? 'answered with an error' : `answered ${facts.status}`;
   const said = redirection(facts, headers) ?? (words || STATUS_CODES[facts.status ?? 0] || 'no reason given');
-  return `${provider} ${answered}${code ? ` (${code})` : ''}: ${said}${advice(facts)}`;
+  return `${provider} ${answered}${code ? ` (${code})` : ''}: ${said}${advice(facts)}${whereabouts(facts)}`;
 }
 
 function redirection(facts: Facts, headers: Headers): string | undefined {
@@ -154,6 +178,14 @@ function redirection(facts: Facts, headers: Headers): string | undefined {
   if (facts.status === undefined || facts.status < 300 || facts.status > 399 || !location) return undefined;
   const host = URL.canParse(location) ? new URL(location).host : 'another path';
   return `a redirect to ${host}, which is not followed, so that no key goes astray`;
+}
+
+/** Where nothing is found, and not for the model's sake, the address may be wrong. */
+function whereabouts(facts: Facts): string {
+  const { url, words, status: answered = 0 } = facts;
+  const isWrongPlace = [404, 405, 410].includes(answered) || (answered >= 300 && answered < 400);
+  const isModel = isNoSuchModel(facts) || /\bmodels?\b/i.test(words);
+  return url !== undefined && isWrongPlace && !isModel ? ` (at ${placeOf(url)})` : '';
 }
 
 /** Ollama knows only the models that were pulled. */

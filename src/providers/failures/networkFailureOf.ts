@@ -2,6 +2,7 @@ import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { errorCode } from '../../text/errorCode.js';
 import { errorText } from '../../text/errorText.js';
+import { placeOf } from './placeOf.js';
 
 /** A call that ended without a whole answer. */
 export interface BrokenCall {
@@ -9,6 +10,8 @@ export interface BrokenCall {
   readonly provider: string;
   /** Address that was called. Shown without its query. */
   readonly url: string;
+  /** Address of the proxy that the call went through, if it did. */
+  readonly proxy?: string | undefined;
   /** What undici, Node's sockets or TLS threw. */
   readonly error: unknown;
   /** Whether the answer had begun. A connection that breaks later has reached the server. */
@@ -48,13 +51,19 @@ const SHORTAGES: ReadonlyMap<string | undefined, string> = new Map([
 /** Until something that is open now may have been closed. */
 const SHORTAGE_DELAY_MS = 1000;
 
+/** What was reached, and cannot be read, by error code. */
+const NOT_HTTP = 'something that is not HTTP: is its base URL right?';
+const UNREADABLE: ReadonlyMap<string | undefined, string> = new Map([
+  ['UND_ERR_HEADERS_OVERFLOW', 'more headers than anybody reads'],
+]);
+
 const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
 
 /**
  * What a broken connection means: `unreachable` before the first byte of an answer, `transient` after it, `rejected`
  * for a call that could not even be written, `local` for one that this machine had no room for.
  */
-export function networkFailureOf({ provider, url, error, answering }: BrokenCall): ProviderError {
+export function networkFailureOf({ provider, url, proxy, error, answering }: BrokenCall): ProviderError {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : NOWHERE;
   const code = errorCode(error);
   if (code === 'UND_ERR_INVALID_ARG') {
@@ -72,7 +81,11 @@ export function networkFailureOf({ provider, url, error, answering }: BrokenCall
       },
     );
   }
+  const spoken = UNREADABLE.get(code) ?? (code?.startsWith('HPE_') ? NOT_HTTP : undefined);
+  if (spoken !== undefined && !answering)
+    return failure('rejected', `${provider} at ${host} answered with ${spoken}`, code, error);
   const words = WORDS.get(code) ?? errorText(error);
+  if (proxy !== undefined && !answering) return proxyFailure(provider, { proxy, origin, code, words, error });
   return answering
     ? failure(
         'transient',
@@ -96,4 +109,31 @@ function failure(
   cause: unknown,
 ): ProviderError {
   return new ProviderError(message, { failure: kind, code, cause });
+}
+
+/** The proxy is there or is not; what is behind it, it alone knows. */
+function proxyFailure(
+  provider: string,
+  broken: {
+    readonly proxy: string;
+    readonly origin: string;
+    readonly code: string | undefined;
+    readonly words: string;
+    readonly error: unknown;
+  },
+): ProviderError {
+  const { proxy, origin, code, words, error } = broken;
+  const status = /\b(?:Proxy response \((\d{3})\)|Required \((407)\))/.exec(errorText(error));
+  const through = `${provider} cannot be reached at ${origin} through the proxy ${placeOf(proxy).replace(/\/$/, '')}`;
+  if (status === null) return failure('unreachable', `${through}: ${words}`, code, error);
+  const said = Number(status[1] ?? status[2]);
+  if (said === 407) {
+    return failure(
+      'unauthorized',
+      `${through}: it wants a name and a password, or others (407)`,
+      code,
+      error,
+    );
+  }
+  return failure('unreachable', `${through}: it answered ${said} instead of opening a tunnel`, code, error);
 }

@@ -1,15 +1,25 @@
 import { type JsonObject, objectIn, textIn } from '../../json.js';
+import { allowanceOf } from './allowanceHeaders.js';
 import { durationMs } from './duration.js';
+import type { Headers } from './headers.js';
+import { retryAfterMs } from './retryAfter.js';
 import type { ServerError } from './serverError.js';
 
-export type Headers = Readonly<Record<string, string>>;
+/** When a budget is full again: a wait, or a moment. Mind the draft's `RateLimit-Reset`, and the hosts before it. */
+const RESETS = [
+  'ratelimit-reset',
+  'x-ratelimit-reset',
+  'x-rate-limit-reset',
+  'x-ratelimit-reset-requests',
+  'x-ratelimit-reset-tokens',
+];
 
 const YEAR_MS = 366 * 24 * 3_600_000;
 
 /**
- * Milliseconds that a server wants to be left alone for, from the first of these that says so:
- * `retry-after-ms`, `retry-after` (seconds, fractions too, or an HTTP date), Gemini's `RetryInfo`, OpenRouter's
- * `metadata`, and, as a last resort, the words "try again in 599ms".
+ * Milliseconds that a server wants to be left alone for, from the first of these that says so: `retry-after-ms`,
+ * `retry-after` in any form, the reset of an empty budget beside a `retry-after` of 0, Gemini's `RetryInfo`,
+ * OpenRouter's `metadata`, and, as a last resort, the words "try again in 599ms".
  *
  * A value that is no wait (zero, negative, no number, more than a year) counts as none. How long is too long is not
  * decided here: 277403 seconds is a real answer.
@@ -24,15 +34,28 @@ export function serverDelayMs(headers: Headers, error: ServerError, nowMs: numbe
   return candidates.find((delayMs) => delayMs !== undefined);
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function fromHeaders(headers: Headers, nowMs: number): number | undefined {
-  const milliseconds = headers['retry-after-ms'];
   const after = headers['retry-after'];
-  return wait(Number(milliseconds)) ?? (after === undefined ? undefined : fromRetryAfter(after, nowMs));
+  const afterMs = after === undefined ? undefined : retryAfterMs(after, nowMs);
+  // "At once", beside a budget that is empty until later, is not meant.
+  return (
+    wait(longest(headers['retry-after-ms'] ?? '')) ??
+    wait(afterMs) ??
+    (afterMs === 0 ? wait(emptyForMs(headers, nowMs)) : undefined)
+  );
 }
 
-function fromRetryAfter(after: string, nowMs: number): number | undefined {
-  return wait(/[a-z]/i.test(after) ? Date.parse(after) - nowMs : Number(after) * 1_000);
+/** How long what is empty stays so. Without a word of what is left, the first budget that fills up. */
+function emptyForMs(headers: Headers, nowMs: number): number | undefined {
+  const { requests, tokens } = allowanceOf(headers, nowMs) ?? {};
+  const empty = [requests, tokens].flatMap((budget) =>
+    budget?.remaining === 0 && budget.resetMs !== undefined ? [budget.resetMs] : [],
+  );
+  if (empty.length > 0) return Math.max(...empty);
+  const resets = RESETS.map((name) => retryAfterMs(headers[name] ?? '', nowMs)).filter(
+    (ms) => ms !== undefined,
+  );
+  return requests || tokens || resets.length === 0 ? undefined : Math.min(...resets);
 }
 
 /** Whole seconds, cut off: one more is never too early. */
@@ -53,10 +76,15 @@ function fromMetadata(metadata: JsonObject, nowMs: number): number | undefined {
 }
 
 function fromWords(words: string): number | undefined {
-  const duration = /(?:try again|retry) (?:in|after) ([\d.]+\w*(?:[\d.]+\w+)*)/i.exec(words)?.[1];
-  return duration === undefined ? undefined : wait(durationMs(duration.replace(/\.$/, '')) ?? Number.NaN);
+  const said = /(?:try again|retry) (?:in|after) (\d[\d.hmsµu]{0,30})/i.exec(words)?.[1];
+  return said === undefined ? undefined : wait(durationMs(said.replace(/\.$/, '')));
 }
 
-function wait(delayMs: number): number | undefined {
-  return delayMs > 0 && delayMs <= YEAR_MS ? Math.ceil(delayMs) : undefined;
+/** Of a number that was sent several times. */
+function longest(numbers: string): number {
+  return Math.max(...numbers.split(',').map(Number));
+}
+
+function wait(delayMs: number | undefined): number | undefined {
+  return delayMs !== undefined && delayMs > 0 && delayMs <= YEAR_MS ? Math.ceil(delayMs) : undefined;
 }

@@ -14,9 +14,13 @@ export interface ServerError {
   readonly metadata: JsonObject;
   /** Google's `details`. */
   readonly details: readonly JsonObject[];
-  /** Not an answer of the API: a page of a proxy, a firewall, a web server. */
+  /** Not an answer of the API: a page or a line of a proxy, a firewall, a web server. */
   readonly isPage: boolean;
 }
+
+/** Nobody reads more, and no expression is to look at more. */
+const LONGEST_WORDS = 20_000;
+const MOST_DETAILS = 20;
 
 /**
  * Reads the error out of a body: parsed JSON of any API, or text.
@@ -27,7 +31,7 @@ export interface ServerError {
  */
 export function serverError(body: unknown): ServerError {
   const top = objectIn(Array.isArray(body) ? body[0] : body);
-  const error = 'error' in top && typeof top['error'] === 'object' ? objectIn(top['error']) : top;
+  const error = errorIn(top);
   const metadata = objectIn(error['metadata']);
   const details = listIn(error['details']).map(objectIn);
   const errorCode = objectIn(error['details'])['error_code'];
@@ -41,38 +45,66 @@ export function serverError(body: unknown): ServerError {
   const codes = [...named, ...reasons].filter((code) => code !== undefined);
 
   return {
-    words: withUpstream(wordsIn(body, top, error), metadata),
+    words: withUpstream(wordsIn(cut(body), top, error).slice(0, LONGEST_WORDS), metadata),
     codes: new Set(codes),
     code: codes.find((code) => !/^\d+$/.test(code) && code !== 'error'),
     status: statusIn(error['code']),
     metadata,
     details,
-    isPage: typeof body === 'string' && /^\s*</.test(body),
+    isPage: typeof body === 'string' && body.trim() !== '',
   };
 }
 
+/** Where the error stands: OpenAI's and most others', MiniMax's beside an answer, Cloudflare's in a list, or at the top. */
+function errorIn(top: JsonObject): JsonObject {
+  const [first] = listIn(top['errors']);
+  const nested = [top['error'], top['base_resp'], first].find(
+    (value) => typeof value === 'object' && value !== null,
+  );
+  return nested === undefined ? top : objectIn(nested);
+}
+
+/** What servers call their words for people. */
+const WORDS = ['message', 'msg', 'status_msg', 'error_msg', 'error_message', 'error_description', 'Message'];
+
 function wordsIn(body: unknown, top: JsonObject, error: JsonObject): string {
   if (typeof body === 'string') return pageTitle(body) ?? body.trim();
-  const detail = listIn(top['detail']).map(
-    (entry) => textIn(objectIn(entry)['msg']) ?? JSON.stringify(entry),
+  const said = [error, top].flatMap((object) => WORDS.map((name) => textIn(object[name])));
+  const detail = listIn(top['detail']).slice(0, MOST_DETAILS).map(detailOf).join('; ');
+  return (
+    said.find((words) => words !== undefined) ??
+    textIn(top['error']) ??
+    textIn(top['detail']) ??
+    textIn(detail) ??
+    textIn(top['title']) ??
+    (Object.keys(top).length > 0 ? JSON.stringify(top) : '')
   );
-  const said =
-    textIn(error['message']) ?? textIn(top['error']) ?? textIn(top['message']) ?? textIn(top['detail']);
-  if (said !== undefined) return said;
-  if (detail.length > 0) return detail.join('; ');
-  return Object.keys(top).length > 0 ? JSON.stringify(top) : '';
+}
+
+/** Of a FastAPI server: which part of the request is meant, and what is wrong with it. */
+function detailOf(entry: unknown): string {
+  const { loc, msg } = objectIn(entry);
+  const path = listIn(loc)
+    .filter((step) => step !== 'body')
+    .join('.');
+  const words = textIn(msg) ?? JSON.stringify(entry);
+  return path === '' ? words : `${path}: ${words}`;
 }
 
 /** OpenRouter's own message is only "Provider returned error": what the model's host said is in `metadata.raw`. */
 function withUpstream(words: string, metadata: JsonObject): string {
   const raw = typeof metadata['raw'] === 'object' ? JSON.stringify(metadata['raw']) : textIn(metadata['raw']);
   const host = textIn(metadata['provider_name']);
-  return raw ? `${words} (${host ? `${host}: ` : ''}${raw.trim()})` : words;
+  return raw ? `${words} (${host ? `${host}: ` : ''}${raw.slice(0, LONGEST_WORDS).trim()})` : words;
+}
+
+function cut(body: unknown): unknown {
+  return typeof body === 'string' ? body.slice(0, LONGEST_WORDS) : body;
 }
 
 function pageTitle(text: string): string | undefined {
   if (!/^\s*</.test(text)) return undefined;
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+  const title = /<title(?:\s[^<>]*)?>([^<]*)/i.exec(text)?.[1]?.trim();
   return title ? `a web page titled '${title}'` : 'a web page';
 }
 

@@ -16,11 +16,11 @@ import type { HttpAnswer } from '../http/adapter.js';
  * @see https://ai.google.dev/api/generate-content#generatecontentresponse
  */
 export function geminiAnswer(provider: string, answer: HttpAnswer): ReadAnswer {
-  const { status, headers, body } = answer;
+  const { status, body } = answer;
   const { error, candidates, promptFeedback, usageMetadata } = objectIn(body);
   const used = usageOf(usageMetadata);
   if (error) {
-    throw ProviderError.from(failureOf({ provider, status, headers, body: { error } }), {
+    throw ProviderError.from(failureOf({ ...answer, provider, body: { error } }), {
       answer: answerFacts(used),
     });
   }

@@ -21,7 +21,12 @@ const OFFICIAL = 'https://generativelanguage.googleapis.com';
  */
 export const gemini: ProviderFactory = (context) => {
   const { name, settings, send, scheduler } = context;
-  const baseUrl = baseUrlOf(settings, 'GEMINI_BASE_URL', OFFICIAL);
+  const baseUrl = baseUrlOf(
+    settings,
+    'GEMINI_BASE_URL',
+    OFFICIAL,
+    /\/v1(?:alpha|beta)?(?:\/models|\/openai)?$/,
+  );
   const headers = { 'x-goog-api-key': requiredKey(settings, 'GEMINI_API_KEY') };
   const priceListName = baseUrl === OFFICIAL ? 'gemini' : undefined;
   const now = () => scheduler.now();

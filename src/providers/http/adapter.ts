@@ -17,6 +17,10 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON. Of an answer that came as a stream, the list of its events. */
   readonly body: unknown;
+  /** Address that was called. */
+  readonly url?: string | undefined;
+  /** When it came, in milliseconds on the clock of the run. Default `Date.now()`. */
+  readonly nowMs?: number | undefined;
   /** The stream as which the answer came, although none was asked for. */
   readonly stream?: EventStream | undefined;
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { Headers } from '../failures/serverDelayMs.js';
+import type { Headers } from '../failures/headers.js';
+import { decompressed } from './decompressed.js';
 
 /** The text of a body, or what keeps it from being one. */
 export type BodyText = { readonly text: string } | { readonly problem: string };
@@ -7,19 +8,19 @@ export type BodyText = { readonly text: string } | { readonly problem: string };
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Decodes a body by the charset of its `content-type`, UTF-8 without one. Bytes that are none of it, a charset nobody
- * knows, and a compressed body (which was not asked for) are problems, never replacement characters.
+ * Decodes a body: its `content-encoding`, then the charset of its `content-type`, UTF-8 without one. Bytes that are none
+ * of it, a charset nobody knows, and what is too large once it is unpacked are problems, never replacement characters.
  */
-export function bodyText(chunks: readonly Buffer[], headers: Headers): BodyText {
-  const encoding = headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity' && encoding !== '') {
-    return { problem: `a compressed body (${encoding})` };
-  }
+export function bodyText(chunks: readonly Buffer[], headers: Headers, maxBytes: number): BodyText {
   const [only] = chunks;
-  const bytes = only && chunks.length === 1 ? only : Buffer.concat(chunks);
+  const sent = only && chunks.length === 1 ? only : Buffer.concat(chunks);
+  const encoding = headers['content-encoding'];
+  const bytes = encoding === undefined ? sent : decompressed(sent, encoding, maxBytes);
+  if (bytes === undefined) return { problem: `a body that is too large once it is unpacked (${encoding})` };
   const charset = /charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (!/^utf-?8$/i.test(charset)) return decoded(bytes, charset);
-  if (!isUtf8(bytes)) return { problem: 'a body that is not UTF-8' };
+  if (!isUtf8(bytes))
+    return { problem: `a body that is not UTF-8${encoding ? ` (its encoding is ${encoding})` : ''}` };
   const text = bytes.toString();
   return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
 }

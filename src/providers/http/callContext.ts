@@ -26,5 +26,9 @@ export interface CallContextOptions {
 /** Puts together what a provider's calls have in common. */
 export function callContext(options: CallContextOptions): CallContext {
   const { name, send, redact, scheduler = asyncScheduler } = options;
-  return { send: sendJson(send, name, redact), clean: (text) => cleanText(text, redact), scheduler };
+  return {
+    send: sendJson(send, name, redact, () => scheduler.now()),
+    clean: (text) => cleanText(text, redact),
+    scheduler,
+  };
 }

@@ -8,6 +8,9 @@ export const client = onFirstUse<typeof Client>('undici/lib/dispatcher/client.js
 // A proxy's CONNECT is only in the whole.
 const undici = onFirstUse<typeof import('undici')>('undici');
 
+/** Servers like to say much about themselves. */
+const MOST_HEADER_BYTES = 256 * 1024;
+
 /** One connection to one host: opened with its first call, kept alive, opened again when the host has closed it. */
 export interface Connection {
   dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void;
@@ -33,6 +36,7 @@ export function connectionsOver(connectTimeoutMs: number): {
 function directConnection(origin: string, connect: buildConnector.connector): Connection {
   let socket: unknown;
   const http = new (client())(origin, {
+    maxHeaderSize: MOST_HEADER_BYTES,
     connect: (options, callback) => {
       socket = connect(options, callback);
     },
@@ -51,8 +55,10 @@ function proxiedConnection(proxy: string, origin: string, connectTimeoutMs: numb
   const http = new (undici().ProxyAgent)({
     uri: proxy,
     connections: 1,
+    maxHeaderSize: MOST_HEADER_BYTES,
     proxyTunnel: origin.startsWith('https:'),
-    proxyTls: { timeout: connectTimeoutMs },
+    // To a SOCKS proxy, undici would speak TLS.
+    ...(!proxy.startsWith('socks5:') && { proxyTls: { timeout: connectTimeoutMs } }),
     requestTls: { timeout: connectTimeoutMs },
   });
   return {

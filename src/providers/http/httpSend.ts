@@ -1,7 +1,8 @@
 import { Observable } from 'rxjs';
 import { ProviderError } from '../../errors.js';
+import { VERSION } from '../../version.js';
+import type { Headers } from '../failures/headers.js';
 import { networkFailureOf } from '../failures/networkFailureOf.js';
-import type { Headers } from '../failures/serverDelayMs.js';
 import type { HttpCall } from './adapter.js';
 import { bodyText } from './bodyText.js';
 import { connections } from './connections.js';
@@ -33,13 +34,20 @@ export interface HttpSendOptions {
 
 const MEBIBYTE = 1024 * 1024;
 
+/** Some firewalls refuse whoever does not say who they are. */
+const OURS = {
+  'content-type': 'application/json',
+  'accept-encoding': 'identity',
+  'user-agent': `parallamr/${VERSION}`,
+};
+
 /**
  * HTTP for all providers: JSON out, text in, over connections that are kept alive and never more to a host than calls
  * at once.
  *
  * Emits one reply of any status; redirects are not followed. There is no timeout but that of the connection: put a
  * `timeout` operator behind it. Errors with a `ProviderError` where no whole, readable reply comes: the connection
- * fails or breaks, the body is larger than `maxBodyBytes`, compressed, or not in its charset.
+ * fails or breaks, the body is larger than `maxBodyBytes`, or not in its charset.
  *
  * @example
  * const send = httpSend();
@@ -74,16 +82,17 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
           if (ended) return;
           ended = true;
           pool.giveBack(origin, connection);
-          succeed(subscriber, reply, provider);
+          succeed(subscriber, reply, { provider, maxBodyBytes });
         },
-        failed: (error, answering) => fail(networkFailureOf({ provider, url, error, answering })),
+        failed: (error, answering) =>
+          fail(networkFailureOf({ provider, url, proxy: proxyFor(origin), error, answering })),
         tooLarge: (status) => fail(tooLarge(provider, status, maxBodyBytes)),
       });
       connection.dispatch(
         {
           method,
           path,
-          headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...headers },
+          headers: { ...OURS, ...headers },
           body: body === undefined ? null : JSON.stringify(body),
           headersTimeout: 0,
           bodyTimeout: 0,
@@ -102,9 +111,9 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
 function succeed(
   subscriber: { next(reply: HttpReply): void; complete(): void; error(error: unknown): void },
   { status, headers, chunks }: RawReply,
-  provider: string,
+  { provider, maxBodyBytes }: { readonly provider: string; readonly maxBodyBytes: number },
 ): void {
-  const body = bodyText(chunks, headers);
+  const body = bodyText(chunks, headers, maxBodyBytes);
   if ('problem' in body && status < 300) {
     subscriber.error(rejected(`${provider} answered ${status} with ${body.problem}`, status));
     return;

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Headers } from '../failures/serverDelayMs.js';
+import type { Headers } from '../failures/headers.js';
 
 /** A reply as it came: any status, the body in pieces. */
 export interface RawReply {

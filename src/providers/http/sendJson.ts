@@ -4,6 +4,7 @@ import type { FailureClass } from '../../failure.js';
 import { cleanText } from '../../text/cleanText.js';
 import { cleanFailures } from '../failures/cleanFailures.js';
 import { failureOf } from '../failures/failureTable.js';
+import { placeOf } from '../failures/placeOf.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
 import { eventStream } from './eventStream.js';
 import type { HttpReply, HttpSend } from './httpSend.js';
@@ -21,52 +22,56 @@ export type SendJson = <T>(call: () => HttpCall, read: (answer: HttpAnswer) => T
  *
  * @param provider Name in messages.
  * @param redact Takes the keys out of a text before it is cut: of half a key nobody could. Default: leaves it as it is.
+ * @param now Clock that moments in an answer are compared to, in milliseconds since 1970. Default `Date.now`.
  */
 export function sendJson(
   send: HttpSend,
   provider: string,
   redact: (text: string) => string = (same) => same,
+  now: () => number = Date.now,
 ): SendJson {
   const clean = (text: string) => cleanText(text, redact);
-  return (call, read) =>
-    cleanFailures(() => send(call(), provider), {
-      provider,
-      clean,
-      see: (reply) => read(answerOf(reply, provider, redact)),
-    });
+  return (call, read) => {
+    let url = '';
+    const sent = () => {
+      const ready = call();
+      url = ready.url;
+      return send(ready, provider);
+    };
+    const see = (reply: HttpReply) => read(answerOf(reply, { provider, url, nowMs: now(), redact }));
+    return cleanFailures(sent, { provider, clean, see });
+  };
 }
 
-function answerOf(
-  { status, headers, text }: HttpReply,
-  provider: string,
-  redact: (text: string) => string,
-): HttpAnswer {
+interface Asked {
+  readonly provider: string;
+  readonly url: string;
+  readonly nowMs: number;
+  readonly redact: (text: string) => string;
+}
+
+function answerOf({ status, headers, text }: HttpReply, asked: Asked): HttpAnswer {
+  const { provider, url, nowMs } = asked;
+  const isGood = status >= 200 && status <= 299;
   const body = parsed(text);
-  if (status < 200 || status > 299)
-    throw failureOf({ provider, status, headers, body: body === undefined ? text : body });
-  if (body !== undefined) return { status, headers, body };
+  if (!isGood)
+    throw failureOf({ provider, url, nowMs, status, headers, body: body === undefined ? text : body });
+  if (body !== undefined) return { status, headers, body, url, nowMs };
   const stream = eventStream(text);
-  if (stream !== undefined) return { status, headers, body: stream.events, stream };
-  throw unreadable(text, { status, provider, redact });
+  if (stream !== undefined) return { status, headers, body: stream.events, stream, url, nowMs };
+  throw unreadable(text, status, asked);
 }
 
 /** A body that was cut is a matter of the moment; one that came whole is not asked for again. */
-function unreadable(
-  text: string,
-  { status, provider, redact }: { status: number; provider: string; redact: (text: string) => string },
-): ProviderError {
+function unreadable(text: string, status: number, { provider, url, redact }: Asked): ProviderError {
   const failed = (failure: FailureClass, what: string) =>
     new ProviderError(`${provider} answered ${status} with ${what}`, { failure, status });
   if (text.trim() === '') return failed('transient', 'nothing');
-  if (isPage(text)) return failed('rejected', 'a web page: is its base URL right?');
-  const said = ends(redact(text));
+  if (/^\s*</.test(text))
+    return failed('rejected', `a web page: is its base URL right? It was called at ${placeOf(url)}`);
   return isCutJson(text)
-    ? failed('transient', `broken JSON: ${said}`)
-    : failed('rejected', `something that is no JSON: ${said}`);
-}
-
-function isPage(text: string): boolean {
-  return /^\s*</.test(text);
+    ? failed('transient', `broken JSON: ${ends(text, redact)}`)
+    : failed('rejected', `something that is no JSON: ${ends(text, redact)}`);
 }
 
 function parsed(text: string): unknown {
@@ -77,7 +82,15 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Where it was cut is as telling as how it began. */
-function ends(text: string): string {
+/** Longer than any key: what is looked through for keys, on both ends of a long text. */
+const LOOKED_THROUGH = 10_000;
+
+/** Where it was cut is as telling as how it began. A key must be whole to be found, so the cut comes last. */
+function ends(text: string, redact: (text: string) => string): string {
+  if (text.length <= 2 * LOOKED_THROUGH) return cutInTheMiddle(redact(text));
+  return cutInTheMiddle(`${redact(text.slice(0, LOOKED_THROUGH))}${redact(text.slice(-LOOKED_THROUGH))}`);
+}
+
+function cutInTheMiddle(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 100)} [...] ${text.slice(-100)}`;
 }

@@ -13,9 +13,9 @@ import type { HttpAnswer } from '../http/adapter.js';
  * @see https://github.com/ollama/ollama/blob/main/docs/api.md
  */
 export function ollamaAnswer(answer: HttpAnswer): ReadAnswer {
-  const { status, headers, body } = answer;
+  const { body } = answer;
   const { error, message, done, done_reason: doneReason } = objectIn(body);
-  if (error) throw failureOf({ provider: 'ollama', status, headers, body });
+  if (error) throw failureOf({ ...answer, provider: 'ollama' });
   if (typeof message !== 'object' && done === undefined) throw anotherForm('ollama', answer);
   const { content, thinking, tool_calls: calls } = objectIn(message);
   const toolCalls = listIn(calls);

@@ -12,7 +12,12 @@ import { ollamaWindows } from './windows.js';
  */
 export const ollama: ProviderFactory = (context) => {
   const { settings, send, scheduler } = context;
-  const base = baseUrl(settings, 'OLLAMA_BASE_URL', 'http://localhost:11434');
+  const base = baseUrl(
+    settings,
+    'OLLAMA_BASE_URL',
+    'http://localhost:11434',
+    /\/(?:v1|api)(?:\/chat)?(?:\/completions)?$/,
+  );
   const key = optionalKey(settings, 'OLLAMA_API_KEY');
   const headers: Readonly<Record<string, string>> =
     key === undefined ? {} : { authorization: `Bearer ${key}` };

@@ -33,7 +33,7 @@ export const azure: ProviderFactory = (context) => {
 
 /** Where the calls of a deployment go, from the endpoint as the portal shows it, or as other programs like it. */
 export function azureUrl(endpoint: string, apiVersion: string | undefined): (deployment: string) => string {
-  const resource = endpoint.replace(/\/openai(\/v1)?$/, '');
+  const resource = endpoint.replace(/\/openai(?:\/v1)?(?:\/chat\/completions)?$/, '');
   if (apiVersion === undefined) return () => `${resource}/openai/v1/chat/completions`;
   const version = `api-version=${encodeURIComponent(apiVersion)}`;
   if (resource.includes('/deployments/')) return () => `${resource}/chat/completions?${version}`;

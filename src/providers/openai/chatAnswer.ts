@@ -16,14 +16,14 @@ import { chatUsage } from './chatUsage.js';
  * @see https://platform.openai.com/docs/api-reference/chat/object
  */
 export function chatAnswer(provider: string, answer: HttpAnswer, reportsCost: boolean): ReadAnswer {
-  const { status, headers, body } = answer;
+  const { status, body } = answer;
   const { error: topError, choices } = objectIn(body);
   const usage = chatUsage(body, reportsCost);
   const [first] = listIn(choices);
   const choice = objectIn(first);
   const error = topError || choice['error'];
   if (error) {
-    throw ProviderError.from(failureOf({ provider, status, headers, body: { error } }), {
+    throw ProviderError.from(failureOf({ ...answer, provider, body: { error } }), {
       answer: answerFacts(usage),
     });
   }

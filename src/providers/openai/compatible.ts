@@ -2,7 +2,7 @@ import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
 import type { Settings } from '../../settings/settings.js';
 import type { ProviderFactory } from '../context.js';
 import { DIALECTS } from './dialects.js';
-import { openAiLike } from './openAiLike.js';
+import { CHAT_PATH, openAiLike } from './openAiLike.js';
 import { SERVICES } from './services.js';
 
 /** What the settings of a provider begin with: `my-api` reads `MY_API_BASE_URL`. */
@@ -34,7 +34,7 @@ export const compatible: ProviderFactory = (context) => {
   const ownAddress = settings.get(`${prefix}_BASE_URL`) !== undefined;
   const keyOf = service?.needsKey && !ownAddress ? requiredKey : optionalKey;
   return openAiLike(context, {
-    baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl),
+    baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl, CHAT_PATH),
     key: keyOf(settings, `${prefix}_API_KEY`),
     priceListName: ownAddress ? undefined : name,
     dialect: Object.hasOwn(DIALECTS, name) ? DIALECTS[name] : undefined,

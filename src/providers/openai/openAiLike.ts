@@ -22,6 +22,9 @@ export interface OpenAiLikeOptions {
   readonly dialect?: Dialect | undefined;
 }
 
+/** What stands behind the base address, and is often copied along with it. */
+export const CHAT_PATH = /\/chat(?:\/completions)?$/;
+
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
 export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions): Provider {
   const { name, send, scheduler } = context;

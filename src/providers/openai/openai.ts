@@ -1,6 +1,6 @@
 import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
-import { openAiLike } from './openAiLike.js';
+import { CHAT_PATH, openAiLike } from './openAiLike.js';
 
 const OFFICIAL = 'https://api.openai.com/v1';
 
@@ -12,8 +12,10 @@ const OFFICIAL = 'https://api.openai.com/v1';
  */
 export const openai: ProviderFactory = (context) => {
   const { settings } = context;
-  const base = baseUrl(settings, 'OPENAI_BASE_URL', OFFICIAL);
-  const official = new URL(base).host.endsWith('api.openai.com');
+  const given = baseUrl(settings, 'OPENAI_BASE_URL', OFFICIAL, CHAT_PATH);
+  const { host, pathname } = new URL(given);
+  const official = host.endsWith('api.openai.com');
+  const base = official && pathname === '/' ? `${given}/v1` : given;
   const key = (official ? requiredKey : optionalKey)(settings, 'OPENAI_API_KEY');
   const organization = optionalKey(settings, 'OPENAI_ORG_ID');
   const project = optionalKey(settings, 'OPENAI_PROJECT_ID');

@@ -3,8 +3,9 @@ import { baseUrl, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { askOnce } from '../models/askOnce.js';
 import { modelsIn } from '../models/modelsIn.js';
-import { openAiLike } from './openAiLike.js';
+import { CHAT_PATH, openAiLike } from './openAiLike.js';
 
+const OFFICIAL = 'https://openrouter.ai/api/v1';
 // https://openrouter.ai/docs/app-attribution
 const ATTRIBUTION = { 'http-referer': 'https://www.npmjs.com/package/parallamr', 'x-title': 'parallamr' };
 
@@ -16,7 +17,8 @@ const ATTRIBUTION = { 'http-referer': 'https://www.npmjs.com/package/parallamr',
  */
 export const openrouter: ProviderFactory = (context) => {
   const { settings, send, scheduler } = context;
-  const base = baseUrl(settings, 'OPENROUTER_BASE_URL', 'https://openrouter.ai/api/v1');
+  const given = baseUrl(settings, 'OPENROUTER_BASE_URL', OFFICIAL, CHAT_PATH);
+  const base = OFFICIAL.startsWith(given) ? OFFICIAL : given;
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
   const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
   const windows = askOnce(

@@ -1,4 +1,4 @@
-import { defer, finalize, map, type ObservableInput, of, timeout } from 'rxjs';
+import { defer, finalize, map, type ObservableInput, of, tap, timeout } from 'rxjs';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { completionOf } from '../answers/completionOf.js';
 import type { Completion, CompletionRequest, ModelInfo, Provider } from '../provider.js';
@@ -34,8 +34,16 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
     complete: (request) =>
       defer(() => {
         const aborter = new AbortController();
+        let isOver = false;
+        const over = () => {
+          isOver = true;
+        };
         return defer(() => streamOf(own.complete(request, aborter.signal))).pipe(
-          finalize(() => aborter.abort()),
+          // An answer that is wanted and there needs no abort, which would cut what is still being read of it.
+          tap({ next: over, error: over, complete: over }),
+          finalize(() => {
+            if (!isOver) aborter.abort();
+          }),
         );
       }).pipe(map((answer) => completionOf(name, checkedCompletion(name, answer)))),
     ...(contextWindow && {
