@@ -99,6 +99,20 @@ describe.skipIf(process.platform === 'win32')('the judges of the examples', () =
     expect(await shareOfLong(judge)).toEqual([1, 1]);
   });
 
+  it('give one share of wins when both orders are compared as repeats', async () => {
+    const { shell } = await judgedJob((prompt) =>
+      JSON.stringify({ winner: prompt.includes('bees') ? 'first' : 'tie' }),
+    );
+    const { stdout } = await shell(`${PAIRWISE} &&
+      parallamr compare there.csv back.csv --by model --score score.verdict --json`);
+    expect(JSON.parse(stdout)).toMatchObject({
+      cases: 2,
+      repeats: 2,
+      caseColumns: ['question', 'rubric'],
+      sides: [{ name: 'api/judge', cases: 2, mean: { value: 0.5 } }],
+    });
+  });
+
   it('make a tie of a mind that changes with the order', async () => {
     expect(await shareOfLong(() => '{"reason": "It comes first.", "winner": "first"}')).toEqual([0.5, 0.5]);
   });

@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { compareCommand } from './compare/command.js';
 import { initCommand } from './init.js';
 import { modelsCommand } from './models.js';
 import { providersCommand } from './providers.js';
@@ -9,6 +10,7 @@ import { scoreCommand } from './score/command.js';
 export const COMMANDS: readonly Command[] = [
   runCommand,
   scoreCommand,
+  compareCommand,
   providersCommand,
   modelsCommand,
   initCommand,
