@@ -3,7 +3,7 @@ import type { FailureClass } from './failure.js';
 import type { Result } from './result.js';
 
 /** Why a row was left unwritten: it runs on `--resume`. */
-export type LeftReason = 'halted' | 'interrupted';
+export type LeftReason = 'halted' | 'interrupted' | 'budget';
 
 /**
  * The form of the events, as `--events` writes them too: a new field or type leaves it as it is, a changed or missing one
@@ -67,6 +67,14 @@ export type RunEvent =
       readonly model?: string | undefined;
       readonly failure: FailureClass;
       readonly reason: string;
+    }
+  /** The known cost has reached the budget: no further call is made. */
+  | {
+      readonly type: 'budget-reached';
+      readonly atMs: number;
+      /** US dollars. */
+      readonly maxCostUsd: number;
+      readonly knownCostUsd: number;
     }
   | { readonly type: 'warning'; readonly atMs: number; readonly message: string }
   | { readonly type: 'run-ended'; readonly atMs: number };

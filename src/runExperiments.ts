@@ -49,8 +49,20 @@ export function runExperiments(options: RunOptions): ExperimentRun {
 
   const results = defer(() => {
     const scope = runScope(options, (event) => events.next(event));
-    const { announce, clean, deadlines, endRow, gate, halt, halts, lanes, providerOf, scheduler, sink } =
-      scope;
+    const {
+      announce,
+      budget,
+      clean,
+      deadlines,
+      endRow,
+      gate,
+      halt,
+      halts,
+      lanes,
+      providerOf,
+      scheduler,
+      sink,
+    } = scope;
     const { retry, runId, stop } = options;
 
     const input = readInput(options.experiments, { halts, announce });
@@ -59,7 +71,7 @@ export function runExperiments(options: RunOptions): ExperimentRun {
       skipKept({ sink, endRow }),
       leaveHalted({ halts, halt, clean, endRow }),
       reserveOutput({ sink }),
-      askProvider({ lanes, gate, deadlines, retry, halts, scheduler, announce, clean, endRow }),
+      askProvider({ lanes, gate, budget, deadlines, retry, halts, scheduler, announce, clean, endRow }),
       writeResult({ sink, announce }),
     );
     const row = (experiment: Experiment) => prepare(experiment).pipe(steps);

@@ -20,6 +20,7 @@ export interface GateOptions {
 
 interface Waiting {
   readonly tokens: number;
+  readonly claim: () => boolean;
   readonly enter: () => void;
 }
 
@@ -62,8 +63,14 @@ export class Gate {
   /**
    * Queues a call; `enter` is called once it is admitted, at once if it can be. The function it is given, which is
    * also returned, gives the place back, in the queue or behind the gate; calling it twice does no harm.
+   * `claim` has the last word, when all else would let the call in: `false` is not before another call ends.
    */
-  queue(key: string, tokens: number, enter: (leave: () => void) => void): () => void {
+  queue(
+    key: string,
+    tokens: number,
+    enter: (leave: () => void) => void,
+    claim: () => boolean = () => true,
+  ): () => void {
     const line = this.#line(key);
     let inside = false;
     let gone = false;
@@ -76,6 +83,7 @@ export class Gate {
     };
     const waiting: Waiting = {
       tokens,
+      claim,
       enter: () => {
         inside = true;
         enter(leave);
@@ -116,6 +124,8 @@ export class Gate {
         wakeMs = Math.min(wakeMs, waitMs);
         continue;
       }
+      // Not before another call ends, which comes back here.
+      if (!next.claim()) continue;
       this.#turns += 1;
       line.turn = this.#turns;
       line.waiting.delete(next);

@@ -6,6 +6,8 @@ export interface ThroughGateOptions {
   key: string;
   /** Size of the call, for a pace that counts tokens. Default `0`. */
   tokens?: number;
+  /** Has the last word, when all else would let the call in: `false` is not before another call ends. Default: none. */
+  claim?: (() => boolean) | undefined;
 }
 
 /**
@@ -27,16 +29,17 @@ export interface ThroughGateOptions {
  */
 export function throughGate<T>(
   gate: Gate,
-  { key, tokens = 0 }: ThroughGateOptions,
+  { key, tokens = 0, claim }: ThroughGateOptions,
 ): MonoTypeOperatorFunction<T> {
   return (source) =>
     new Observable((subscriber) => {
-      const leave = gate.queue(key, tokens, (leave) => {
+      const enter = (leave: () => void) => {
         // Behind the teardown of the call: a place is free when the call is over, not before.
         subscriber.remove(leave);
         source.subscribe(subscriber);
         subscriber.add(leave);
-      });
+      };
+      const leave = gate.queue(key, tokens, enter, claim);
       subscriber.add(leave);
     });
 }

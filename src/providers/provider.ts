@@ -26,6 +26,9 @@ export interface Completion extends AnswerFacts {
   readonly allowance?: Allowance | undefined;
 }
 
+/** US dollars for a call with so many tokens, none of them cached. */
+export type TokenPrice = (inputTokens: number, outputTokens: number) => number;
+
 /** One model that a provider offers. */
 export interface ModelInfo {
   readonly id: string;
@@ -43,6 +46,8 @@ export interface Provider {
   complete(request: CompletionRequest): Observable<Completion>;
   /** Tokens that fit, as far as the provider can tell; emits once, `undefined` where it cannot. */
   contextWindow?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<number | undefined>;
+  /** What calls of this kind cost; emits once, `undefined` where that is not known for certain. */
+  price?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<TokenPrice | undefined>;
   /** The models on offer, in one emission. */
   models?(): Observable<readonly ModelInfo[]>;
   /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */

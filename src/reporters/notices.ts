@@ -1,6 +1,7 @@
 import { filter, map, merge, type Observable, scan, take } from 'rxjs';
 import type { RunEvent } from '../events.js';
 import type { Experiment } from '../experiment.js';
+import { dollars } from './figures.js';
 
 /** The lines that are shown unless `--quiet`: warnings, and providers that were halted. */
 export function notices(events: Observable<RunEvent>): Observable<string> {
@@ -22,6 +23,10 @@ function noticeOf(event: RunEvent): string {
 }
 
 function haltOf(event: RunEvent): string {
+  if (event.type === 'budget-reached') {
+    const { maxCostUsd, knownCostUsd } = event;
+    return `The budget of ${dollars(maxCostUsd)} is used up (${dollars(knownCostUsd)} so far): no further call is made, calls in flight finish`;
+  }
   if (event.type !== 'provider-halted') return '';
   const who = event.model === undefined ? event.provider : `${event.provider}/${event.model}`;
   return `${who} is halted, its further rows are left: ${event.reason}`;

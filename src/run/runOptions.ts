@@ -62,6 +62,13 @@ export interface RunOptions extends QuestionOptions {
   readonly stop?: Observable<unknown> | undefined;
   /** Takes secrets out of messages. Default: leaves them as they are. */
   readonly redact?: ((text: string) => string) | undefined;
+  /**
+   * US dollars: no further call starts when the known cost of this run reaches it, calls in flight counted by estimate.
+   * Errors with a `UsageError` at a row whose model has no price. Default: no limit.
+   */
+  readonly maxCostUsd?: number | undefined;
+  /** With `maxCostUsd`: run models whose price is not known all the same. Default `false`. */
+  readonly allowUnpriced?: boolean | undefined;
   /** Names the run in its events. Default: a random UUID. */
   readonly runId?: string | undefined;
   /** Clock for all waits. Default: `asyncScheduler`, on a clock that does not jump when the system's is set. */

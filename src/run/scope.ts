@@ -4,8 +4,10 @@ import { Gate } from '../operators/gate.js';
 import type { ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';
 import { Deadlines } from './deadlines.js';
+import type { CostBudget } from './health/costBudget.js';
 import { Halts } from './health/halts.js';
 import { Lanes } from './health/lanes.js';
+import { openBudget } from './health/openBudget.js';
 import { providerLookup } from './health/providerLookup.js';
 import type { ProviderLookup, RunOptions } from './runOptions.js';
 import { steadyScheduler } from './steadyScheduler.js';
@@ -19,6 +21,8 @@ export interface RunScope {
   readonly lanes: Lanes;
   /** Lets calls in, whichever provider they go to. */
   readonly gate: Gate;
+  /** What it may cost, if that is limited. */
+  readonly budget: CostBudget | undefined;
   readonly deadlines: Deadlines;
   readonly halts: Halts;
   readonly sink: ResultSink;
@@ -60,6 +64,7 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
     providerOf,
     lanes,
     gate,
+    budget: openBudget({ ...options, announce, halts }),
     deadlines: new Deadlines(timeoutMs, scheduler),
     halts,
     sink,

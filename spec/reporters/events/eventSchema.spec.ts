@@ -25,6 +25,7 @@ const ONE_OF_EACH: { readonly [Type in RunEvent['type']]: RunEvent } = {
   'provider-paused': event({ type: 'provider-paused', provider: 'p', untilMs: 1, reason: 'slow down' }),
   'cap-changed': event({ type: 'cap-changed', provider: 'p', cap: Number.POSITIVE_INFINITY }),
   'provider-halted': event({ type: 'provider-halted', provider: 'p', failure: 'down', reason: 'gone' }),
+  'budget-reached': event({ type: 'budget-reached', maxCostUsd: 1, knownCostUsd: 1.5 }),
   warning: event({ type: 'warning', message: 'look' }),
   'run-ended': event({ type: 'run-ended' }),
 };

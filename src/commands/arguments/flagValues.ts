@@ -22,6 +22,12 @@ export function positiveInteger(text: string, flag: string): number {
   return value;
 }
 
+export function positiveAmount(text: string, flag: string): number {
+  const value = numberOf(text.trim().replace(/^\$/, ''), `--${flag}`);
+  if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);
+  return value;
+}
+
 export function wholeNumber(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (!Number.isSafeInteger(value) || value < 0) {

@@ -25,6 +25,8 @@ export function checkTogether(flags: RunFlags): void {
   }
   if (resume && overwrite) throw new UsageError('--resume and --overwrite exclude each other');
   if (flags['retry-errors'] && !resume) throw new UsageError('--retry-errors goes with --resume');
+  if (flags['allow-unpriced'] && flags['max-cost'] === undefined)
+    throw new UsageError('--allow-unpriced goes with --max-cost');
   if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
   checkNames(flags);
   checkVaried(flags);

@@ -11,6 +11,7 @@ import type { CliIo } from '../cliIo.js';
 import { tellOn } from '../tell.js';
 import { checkFilesApart } from './checkFilesApart.js';
 import { flagWarnings } from './checkFlags.js';
+import { checkPrices } from './checkPrices.js';
 import { checkResume } from './checkResume.js';
 import { executeRows } from './executeRows.js';
 import { matrixOf } from './matrixOf.js';
@@ -59,6 +60,7 @@ async function runWith(
   const exitCode = concat(
     tellSize(flags, io.stdin, tell),
     checkResume(flags, question, io.stdin),
+    checkPrices(flags, question, io.stdin),
     rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
         if (!flags.quiet) {
@@ -84,6 +86,8 @@ function limitsOf(flags: RunFlags): Partial<RunOptions> {
     concurrency: Object.assign({}, ...flags['provider-concurrency']),
     rateLimits: Object.assign({}, ...flags['rate-limit']),
     tokenLimits: Object.assign({}, ...flags['token-limit']),
+    maxCostUsd: flags['max-cost'],
+    allowUnpriced: flags['allow-unpriced'],
     sequential: flags.sequential,
     timeoutMs: flags.timeout,
     retry: {

@@ -6,6 +6,7 @@ import { complete } from '../http/complete.js';
 import { allPages } from '../models/allPages.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
+import { listPrice } from '../prices/listPrice.js';
 import { anthropicMessages } from './messages.js';
 
 const OFFICIAL = 'https://api.anthropic.com';
@@ -27,6 +28,7 @@ export const anthropic: ProviderFactory = (context) => {
   return {
     complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { priceListName }),
     contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
+    price: listPrice(priceListName, () => scheduler.now()),
     models: () =>
       allPages((after) =>
         send(

@@ -8,6 +8,7 @@ import { complete } from '../http/complete.js';
 import { allPages } from '../models/allPages.js';
 import { askOnce } from '../models/askOnce.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
+import { listPrice } from '../prices/listPrice.js';
 import type { ModelInfo } from '../provider.js';
 import { geminiContent, modelPath } from './request.js';
 
@@ -49,6 +50,7 @@ export const gemini: ProviderFactory = (context) => {
       windows.set(model, window);
       return window.pipe(map((tokens) => tokens ?? contextWindowOf(priceListName, model, now())));
     },
+    price: listPrice(priceListName, now),
     models: () =>
       allPages((after) =>
         get(

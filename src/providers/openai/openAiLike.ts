@@ -3,6 +3,7 @@ import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
+import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
 import { chatCompletions, type Dialect } from './chatCompletions.js';
 
@@ -38,6 +39,7 @@ export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions)
     complete: complete(adapter, context, { priceListName }),
     ...(priceListName !== undefined && {
       contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
+      price: listPrice(priceListName, () => scheduler.now()),
     }),
     models: () =>
       send(

@@ -4,6 +4,7 @@ import type { ProviderFactory } from '../context.js';
 import { askOnce } from '../models/askOnce.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { CHAT_PATH, openAiLike } from './openAiLike.js';
+import { openrouterPrices } from './openrouterPrices.js';
 
 const OFFICIAL = 'https://openrouter.ai/api/v1';
 // https://openrouter.ai/docs/app-attribution
@@ -11,7 +12,7 @@ const ATTRIBUTION = { 'http-referer': 'https://www.npmjs.com/package/parallamr',
 
 /**
  * OpenRouter: OpenAI's form, errors inside a 200 included, and the only one that says what a call cost. Context windows
- * come from its list of models, fetched once, when first wanted.
+ * and prices come from its list of models, fetched once, when first wanted.
  *
  * @see https://openrouter.ai/docs/api-reference/overview
  */
@@ -21,12 +22,19 @@ export const openrouter: ProviderFactory = (context) => {
   const base = OFFICIAL.startsWith(given) ? OFFICIAL : given;
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
   const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
-  const windows = askOnce(
+  const listed = askOnce(
     send(
       () => ({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),
-      ({ body }) => new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
+      ({ body }) => ({
+        windows: new Map(modelsIn(body).map(({ id, contextWindow }) => [id, contextWindow])),
+        prices: openrouterPrices(body),
+      }),
     ),
     scheduler,
   );
-  return { ...provider, contextWindow: ({ model }) => windows.pipe(map((known) => known?.get(model))) };
+  return {
+    ...provider,
+    contextWindow: ({ model }) => listed.pipe(map((known) => known?.windows.get(model))),
+    price: ({ model }) => listed.pipe(map((known) => known?.prices.get(model))),
+  };
 };

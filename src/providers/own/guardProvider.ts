@@ -25,7 +25,7 @@ export function guardProvider(provider: Provider, { name, redact }: GuardProvide
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
     cleanFailures(call, { provider: name, clean, see });
-  const { contextWindow, models } = provider;
+  const { contextWindow, price, models } = provider;
 
   return {
     complete: (request) =>
@@ -36,6 +36,7 @@ export function guardProvider(provider: Provider, { name, redact }: GuardProvide
     ...(contextWindow && {
       contextWindow: (request) => guarded(() => contextWindow.call(provider, request)),
     }),
+    ...(price && { price: (request) => guarded(() => price.call(provider, request)) }),
     ...(models && { models: () => guarded(() => models.call(provider)) }),
     concurrency: provider.concurrency,
     address: provider.address === undefined ? undefined : clean(provider.address),

@@ -1,7 +1,7 @@
 import { defer, finalize, map, type ObservableInput, of, tap, timeout } from 'rxjs';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { completionOf } from '../answers/completionOf.js';
-import type { Completion, CompletionRequest, ModelInfo, Provider } from '../provider.js';
+import type { Completion, CompletionRequest, ModelInfo, Provider, TokenPrice } from '../provider.js';
 import { streamOf } from './streamOf.js';
 
 /** A `Provider` as one likes to write it by hand: promises do as well as observables. */
@@ -11,6 +11,10 @@ export interface OwnProvider extends Pick<Provider, 'concurrency' | 'unconfigure
   contextWindow?(
     request: Pick<CompletionRequest, 'model' | 'parameters'>,
   ): ObservableInput<number | undefined> | number | undefined;
+  /** A function of input and output tokens. */
+  price?(
+    request: Pick<CompletionRequest, 'model' | 'parameters'>,
+  ): ObservableInput<TokenPrice | undefined> | TokenPrice | undefined;
   models?(): ObservableInput<readonly ModelInfo[]>;
 }
 
@@ -28,7 +32,7 @@ const LONGEST_LOOK_UP_MS = 30_000;
  * const provider = ownProvider('echo', { complete: async ({ prompt }) => ({ output: prompt }) });
  */
 export function ownProvider(name: string, own: OwnProvider): Provider {
-  const { contextWindow, models } = own;
+  const { contextWindow, price, models } = own;
 
   return {
     complete: (request) =>
@@ -50,6 +54,13 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
       contextWindow: (request) =>
         defer(() => streamOf(contextWindow.call(own, request))).pipe(
           timeout({ first: LONGEST_LOOK_UP_MS, with: () => of(undefined) }),
+        ),
+    }),
+    ...(price && {
+      price: (request) =>
+        defer(() => streamOf(price.call(own, request))).pipe(
+          timeout({ first: LONGEST_LOOK_UP_MS, with: () => of(undefined) }),
+          map((found) => (typeof found === 'function' ? found : undefined)),
         ),
     }),
     ...(models && { models: () => defer(() => models.call(own)) }),

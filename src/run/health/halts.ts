@@ -9,15 +9,21 @@ export class Halts {
   readonly #models = new Set<string>();
   readonly #watchers = new Set<() => void>();
   readonly #stop = new Subject<void>();
-  #stopped = false;
+  #stopped: 'interrupted' | 'budget' | undefined;
 
   /** Emits once nothing is to be started any more. */
   readonly stopped = this.#stop.asObservable();
 
   /** Starts no further call at all. */
   stop(): void {
-    this.#stopped = true;
+    this.#stopped = 'interrupted';
     this.#stop.next();
+    for (const look of [...this.#watchers]) look();
+  }
+
+  /** Starts no further call, but reads on: what the budget leaves is counted. */
+  endBudget(): void {
+    this.#stopped ??= 'budget';
     for (const look of [...this.#watchers]) look();
   }
 
@@ -39,7 +45,7 @@ export class Halts {
 
   /** Why this row must not be sent, if it must not. */
   reason({ provider, model }: Pick<Experiment, 'provider' | 'model'>): LeftReason | undefined {
-    if (this.#stopped) return 'interrupted';
+    if (this.#stopped !== undefined) return this.#stopped;
     const isHalted =
       this.#providers.has(provider) || (this.#models.size > 0 && this.#models.has(modelKey(provider, model)));
     return isHalted ? 'halted' : undefined;

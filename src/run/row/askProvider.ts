@@ -7,6 +7,7 @@ import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
 import { throughGate } from '../../operators/throughGate.js';
 import { withoutThinking } from '../../providers/answers/withoutThinking.js';
 import type { Result } from '../../result.js';
+import type { Spending } from '../health/costBudget.js';
 import { RowLeft } from '../health/rowLeft.js';
 import type { RunOptions } from '../runOptions.js';
 import type { RunScope } from '../scope.js';
@@ -19,12 +20,13 @@ import { RETRY_RULES } from './retryRules.js';
 import { answeredRow, failedRow } from './rowResult.js';
 import { tokensAsked } from './tokensAsked.js';
 import { toAcceptance, toRefusal } from './toPace.js';
+import { withinBudget } from './withinBudget.js';
 
 export interface AskProviderOptions
   extends Pick<RunOptions, 'retry'>,
     Pick<
       RunScope,
-      'lanes' | 'gate' | 'deadlines' | 'halts' | 'scheduler' | 'announce' | 'clean' | 'endRow'
+      'lanes' | 'gate' | 'budget' | 'deadlines' | 'halts' | 'scheduler' | 'announce' | 'clean' | 'endRow'
     > {}
 
 /**
@@ -32,7 +34,7 @@ export interface AskProviderOptions
  * a failure is a value, too. Completes without a result when the row is left for another run.
  */
 export function askProvider(options: AskProviderOptions): OperatorFunction<PreparedRow, Result> {
-  const { lanes, gate, deadlines, halts, scheduler, announce, clean, endRow } = options;
+  const { lanes, gate, budget, deadlines, halts, scheduler, announce, clean, endRow } = options;
   const retry = { ...options.retry, ...RETRY_RULES, scheduler };
 
   const answer = (row: Question): Observable<Result> => {
@@ -41,9 +43,15 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
     const calls = new CallLog(experiment, { scheduler, announce });
     const tokens = tokensAsked(row);
 
-    return answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(
-      reportToPace(health.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
-      throughGate(gate, { key: experiment.provider, tokens }),
+    const attempt = (spending?: Spending) =>
+      answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(
+        withinBudget(spending),
+        reportToPace(health.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+        throughGate(gate, { key: experiment.provider, tokens, claim: spending?.claim }),
+      );
+    const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();
+
+    return attempts.pipe(
       retryWithBackoff({
         ...retry,
         onRetry(next) {

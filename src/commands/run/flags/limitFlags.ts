@@ -1,5 +1,5 @@
 import { type Flag, many, one, toggle } from '../../arguments/flag.js';
-import { caps, positiveInteger, positiveSeconds, rates } from '../../arguments/flagValues.js';
+import { caps, positiveAmount, positiveInteger, positiveSeconds, rates } from '../../arguments/flagValues.js';
 
 /** How much at once, and how fast. */
 export const LIMIT_FLAGS = {
@@ -32,6 +32,16 @@ export const LIMIT_FLAGS = {
     },
     rates,
   ),
+  'max-cost': one(
+    {
+      describe: 'US dollars: no further call when the known cost reaches it, calls in flight by estimate',
+      value: 'USD',
+      without: 'none',
+    },
+    positiveAmount,
+    undefined,
+  ),
+  'allow-unpriced': toggle({ describe: 'with --max-cost: run models without a known price, too' }),
   sequential: toggle({
     describe: 'one row at a time, in input order; wins over the other concurrency flags',
     without: 'parallel',

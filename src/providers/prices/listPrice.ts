@@ -1,0 +1,23 @@
+import { type Observable, of } from 'rxjs';
+import type { Provider, TokenPrice } from '../provider.js';
+import { priceOf } from './price.js';
+
+/**
+ * What a provider's calls cost by the public price list, see `priceOf`.
+ *
+ * @param priceListName The provider as rows call it; `undefined` for a server that is not its own: then no price is known.
+ */
+export function listPrice(
+  priceListName: string | undefined,
+  now: () => number,
+): NonNullable<Provider['price']> {
+  return ({ model, parameters }): Observable<TokenPrice | undefined> => {
+    if (priceListName === undefined) return of(undefined);
+    const atMs = now();
+    const uncached = { cachedTokens: 0, cacheWriteTokens: 0 };
+    const cost = (inputTokens: number, outputTokens: number) =>
+      priceOf({ provider: priceListName, model, parameters, inputTokens, outputTokens, ...uncached }, atMs);
+    const isKnown = cost(1, 1) !== undefined;
+    return of(isKnown ? (input, output) => cost(input, output) ?? 0 : undefined);
+  };
+}
