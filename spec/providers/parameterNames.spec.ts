@@ -56,6 +56,12 @@ describe('a parameter', () => {
     { provider: 'openai', parameters: { 'a.b': 1, a: { c: 2 } }, body: { a: { b: 1, c: 2 } } },
     { provider: 'mistral', parameters: { seed: 7 }, body: { random_seed: 7 } },
     { provider: 'mistral', parameters: { random_seed: 7 }, body: { random_seed: 7 } },
+    { provider: 'mistral', parameters: { max_completion_tokens: 5 }, body: { max_tokens: 5 } },
+    {
+      provider: 'anthropic',
+      parameters: { reasoning_effort: 'none' },
+      body: { max_tokens: 4096, thinking: { type: 'disabled' } },
+    },
     { provider: 'mistral', parameters: { reasoning_effort: 'none' }, body: { reasoning_effort: 'none' } },
     { provider: 'together', parameters: { stop: 'END' }, body: { stop: ['END'] } },
     { provider: 'together', parameters: { logprobs: true }, body: { logprobs: 1 } },

@@ -38,6 +38,10 @@ const PLACES: ParameterPlaces = {
   },
   lists: ['stop_sequences'],
   translations: {
+    reasoning_effort: (value) => {
+      if (value === 'none') return { places: { 'thinking.type': 'disabled' } };
+      return value === 'minimal' ? { places: { 'output_config.effort': 'low' } } : undefined;
+    },
     // Any JSON cannot be asked for: what has no schema is left out, with a warning.
     response_format: (value) => {
       const schema = responseFormat(value)?.schema;

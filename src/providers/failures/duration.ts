@@ -1,7 +1,5 @@
-const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
-const DURATION = new RegExp(
-  `^(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?(?:${NUMBER}ms)?(?:${NUMBER}[uµ]s)?(?:${NUMBER}ns)?$`,
-);
+const DURATION =
+  /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?(?:(\d+(?:\.\d+)?)[uµ]s)?(?:(\d+(?:\.\d+)?)ns)?$/;
 const UNIT_MS = [3_600_000, 60_000, 1_000, 1, 1e-3, 1e-6];
 
 /**

@@ -14,6 +14,8 @@ const RESETS = [
   'x-ratelimit-reset-tokens',
 ];
 
+const LONGEST_DURATION = 40;
+
 const YEAR_MS = 366 * 24 * 3_600_000;
 
 /**
@@ -76,8 +78,9 @@ function fromMetadata(metadata: JsonObject, nowMs: number): number | undefined {
 }
 
 function fromWords(words: string): number | undefined {
-  const said = /(?:try again|retry) (?:in|after) (\d[\d.hmsµu]{0,30})/i.exec(words)?.[1];
-  return said === undefined ? undefined : wait(durationMs(said.replace(/\.$/, '')));
+  const said = /(?:try again|retry) (?:in|after) (\d\S*)/i.exec(words)?.[1]?.slice(0, LONGEST_DURATION);
+  const duration = /^[\d.hmsµu]+/.exec(said ?? '')?.[0].replace(/\.$/, '');
+  return duration === undefined ? undefined : wait(durationMs(duration));
 }
 
 /** Of a number that was sent several times. */

@@ -15,6 +15,7 @@ export const DIALECTS: Readonly<Record<string, Dialect>> = {
   // https://docs.mistral.ai/api/#tag/chat: a body with a name that it does not know is a 422.
   mistral: {
     translations: {
+      max_tokens: (value) => ({ places: { max_tokens: value } }),
       seed: (value) => ({ places: { random_seed: value } }),
       reasoning_effort: (value) => {
         const effort = typeof value === 'string' ? MISTRAL_EFFORTS[value] : undefined;

@@ -3,8 +3,9 @@ import type { ProviderError } from '../../errors.js';
 /** Rows in a row that are refused in the same way. */
 const ROWS = 10;
 
-// Request ids, times: what makes two refusals of one kind differ.
-const CHANGING = /\b(?=\w*\d)[\w-]{12,}|\d{1,2}:\d{2}(?::\d{2})?/g;
+const WORDS = /[\w:.-]+/g;
+const SHORTEST_ID = 12;
+const TIME = /^\d{1,2}:\d{2}/;
 
 interface Streak {
   readonly refusal: string;
@@ -26,9 +27,14 @@ export class Refusals {
   refused(position: number, { failure, message, aboutRow }: ProviderError): boolean {
     // A model that has answered is there.
     if (aboutRow || (failure === 'no-such-model' && this.#answered)) return false;
-    const refusal = failure === 'no-such-model' ? failure : message.replace(CHANGING, '');
+    const refusal = failure === 'no-such-model' ? failure : message.replace(WORDS, withoutChanging);
     if (refusal !== this.#streak.refusal) this.#streak = { refusal, rows: new Set() };
     this.#streak.rows.add(position);
     return this.#streak.rows.size >= ROWS;
   }
+}
+
+/** Request ids and times: what makes two refusals of one kind differ. */
+function withoutChanging(word: string): string {
+  return TIME.test(word) || (word.length >= SHORTEST_ID && /\d/.test(word)) ? '' : word;
 }
