@@ -9,6 +9,7 @@ import { leaveHalted } from './run/row/leaveHalted.js';
 import { prepareRow } from './run/row/prepareRow.js';
 import { reserveOutput } from './run/row/reserveOutput.js';
 import { skipKept } from './run/row/skipKept.js';
+import { tellLeftOut } from './run/row/tellLeftOut.js';
 import { writeResult } from './run/row/writeResult.js';
 import type { RunOptions } from './run/runOptions.js';
 import { runScope } from './run/scope.js';
@@ -70,6 +71,7 @@ export function runExperiments(options: RunOptions): ExperimentRun {
     const steps = pipe(
       skipKept({ sink, endRow }),
       leaveHalted({ halts, halt, clean, endRow }),
+      tellLeftOut({ announce, clean }),
       reserveOutput({ sink }),
       askProvider({ lanes, gate, budget, deadlines, retry, halts, scheduler, announce, clean, endRow }),
       writeResult({ sink, announce }),

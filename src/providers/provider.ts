@@ -48,6 +48,8 @@ export interface Provider {
   contextWindow?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<number | undefined>;
   /** What calls of this kind cost; emits once, `undefined` where that is not known for certain. */
   price?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<TokenPrice | undefined>;
+  /** What of a question the API does not take and is left out of it, one sentence each. It is told once in a run. */
+  leftOut?(request: CompletionRequest): readonly string[];
   /** The models on offer, in one emission. */
   models?(): Observable<readonly ModelInfo[]>;
   /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */

@@ -32,6 +32,8 @@ export interface ResultFileOptions {
   readonly retryErrors?: boolean | undefined;
   /** Whether JSON in answers becomes columns, when the file is complete. Default `false`. */
   readonly flatten?: boolean | undefined;
+  /** With `flatten`: the columns that JSON becomes, where they are known from the start. Default: what the answers hold. */
+  readonly jsonColumns?: readonly string[] | undefined;
   /** Gathers the names of columns from JSON that came too late for the header of a stream. */
   readonly lateColumns?: Set<string> | undefined;
   /** Default `plainCsv`. */
@@ -87,11 +89,11 @@ export class ResultFile {
   writer(first: boolean): ResultSink {
     const { path } = this;
     const { columns } = this.options;
-    const { jsonColumns = [], endOffset = 0 } = this.#journal ?? {};
-    const format = { columns, jsonColumns, dialect: this.#dialect, name: path };
+    const { endOffset = 0 } = this.#journal ?? {};
+    const format = { columns, jsonColumns: this.#jsonColumns, dialect: this.#dialect, name: path };
     if (outputKind(path) === 'stream') {
-      const { flatten = false, lateColumns } = this.options;
-      const writer = flatten ? flattenedCsv : csvWriter;
+      const { flatten = false, lateColumns, jsonColumns } = this.options;
+      const writer = flatten && jsonColumns === undefined ? flattenedCsv : csvWriter;
       return writer(() => appendStream(path), { ...format, header: first, lateColumns });
     }
     if (!first)
@@ -102,6 +104,18 @@ export class ResultFile {
 
   release(): void {
     this.#lock.unsubscribe();
+  }
+
+  /** A resumed file goes on with its own columns. */
+  get #jsonColumns(): readonly string[] {
+    const { endOffset = 0, jsonColumns = [] } = this.#journal ?? {};
+    return endOffset > 0 ? jsonColumns : (this.options.jsonColumns ?? []);
+  }
+
+  /** Whether answers may hold JSON that has no column yet. */
+  get #mayWiden(): boolean {
+    const { flatten = false, jsonColumns } = this.options;
+    return flatten && !(jsonColumns?.every((name) => this.#jsonColumns.includes(name)) ?? false);
   }
 
   /** A resumed file goes on in its own form. */
@@ -132,13 +146,13 @@ export class ResultFile {
   }
 
   #finish(): Observable<never> {
-    const { columns, flatten } = this.options;
+    const { columns } = this.options;
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
-    const { endOffset, jsonColumns, plan } = this.#journal ?? {};
+    const { endOffset, plan } = this.#journal ?? {};
     if (endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
     const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
-    const format = { columns, jsonColumns, plan, dialect: this.#dialect };
-    return rewriteResults(this.path, { ...format, flatten, revise });
+    const format = { columns, jsonColumns: this.#jsonColumns, plan, dialect: this.#dialect };
+    return rewriteResults(this.path, { ...format, flatten: this.#mayWiden, revise });
   }
 
   #widen(): Observable<never> {

@@ -15,6 +15,7 @@ function flagsWith(path: ReturnType<typeof files>, changes: Partial<Parameters<t
     output: undefined,
     events: undefined,
     summary: undefined,
+    'json-schema': undefined,
     ...changes,
   };
 }

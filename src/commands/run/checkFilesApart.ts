@@ -4,7 +4,7 @@ import type { RunFlags } from './runFlags.js';
 
 type FileFlags = Pick<
   RunFlags,
-  'prompt' | 'experiments' | 'system' | 'context' | 'output' | 'events' | 'summary'
+  'prompt' | 'json-schema' | 'experiments' | 'system' | 'context' | 'output' | 'events' | 'summary'
 >;
 
 /** Throws a `UsageError` for a file that would be written although it is read, too, or written for something else. */
@@ -37,11 +37,18 @@ interface FileFlag {
   readonly path: string | undefined;
 }
 
-function readBy({ prompt, experiments, system, context }: FileFlags): readonly FileFlag[] {
+function readBy({
+  prompt,
+  experiments,
+  system,
+  context,
+  'json-schema': schema,
+}: FileFlags): readonly FileFlag[] {
   return [
     ...prompt.map((path) => ({ flag: 'prompt', path })),
     { flag: 'experiments', path: experiments },
     { flag: 'system', path: system },
+    { flag: 'json-schema', path: schema },
     ...context.map((path) => ({ flag: 'context', path })),
   ];
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../../errors.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
+import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { checkMatrix } from '../../sources/matrix/matrix.js';
 import { once } from '../arguments/flagValues.js';
 import { matrixOf } from './matrixOf.js';
@@ -30,6 +31,7 @@ export function checkTogether(flags: RunFlags): void {
   if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
   checkNames(flags);
   checkVaried(flags);
+  checkSchemaFlags(flags);
 }
 
 /** Of two values for one name, neither is more likely to be meant. */
@@ -59,6 +61,13 @@ function checkVaried(flags: RunFlags): void {
   checkMatrix(matrixOf(flags), Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value])));
   const twice = sweep.find(({ name }) => param.some(([given]) => given === name));
   if (twice) throw new UsageError(`--param ${twice.name} and --sweep ${twice.name} exclude each other`);
+}
+
+/** The answer has one form. */
+function checkSchemaFlags(flags: RunFlags): void {
+  const other = flags.param.find(([name]) => name === RESPONSE_SCHEMA || name === 'response_format');
+  if (flags['json-schema'] !== undefined && other !== undefined)
+    throw new UsageError(`--json-schema and --param ${other[0]} exclude each other`);
 }
 
 /** What the user should know about the flags, although they are fine. */

@@ -1,6 +1,7 @@
 import type { ResultColumns } from '../../columns.js';
 import { OutputError, RowError, UsageError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
+import type { JsonValue } from '../../json.js';
 import { outputPath } from '../../paths/outputPath.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { type CsvDialect, plainCsv } from '../../sinks/csv/csvDialect.js';
@@ -19,6 +20,7 @@ import { checkApart } from './checkFilesApart.js';
 import { isReadOnce } from './isReadOnce.js';
 import { selectsRows } from './otherRows.js';
 import type { RunFlags } from './runFlags.js';
+import { schemaColumns } from './schemaColumns.js';
 
 /** Where the results of a run go, and what was there before. */
 export interface Output {
@@ -49,11 +51,13 @@ export function openOutput(
   columns: ResultColumns,
   stdout: CliIo['stdout'],
   others: ResultFilesOptions['others'],
+  schema?: JsonValue,
 ): Output {
   const lateColumns = new Set<string>();
   const cells = { longest: 0 };
   const dialect = flags.excel ? watchLength(excelCsv, cells) : plainCsv;
-  const look = { columns, lateColumns, others, dialect };
+  const jsonColumns = flags.flatten ? schemaColumns(schema, columns, dialect) : undefined;
+  const look = { columns, jsonColumns, lateColumns, others, dialect };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
@@ -62,6 +66,8 @@ export function openOutput(
 
 interface Look {
   readonly columns: ResultColumns;
+  /** Those that the schema of the answers comes to, if there is one. */
+  readonly jsonColumns: readonly string[] | undefined;
   readonly dialect: CsvDialect;
   readonly lateColumns: Set<string>;
   readonly others: ResultFilesOptions['others'];
@@ -80,7 +86,9 @@ function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
 function stdoutSink({ flatten }: RunFlags, stdout: CliIo['stdout'], look: Look): ResultSink {
   const dialect = stdout.isTTY ? { ...look.dialect, cell: terminalCell } : look.dialect;
   const options = { ...look, dialect, name: 'stdout' };
-  return flatten ? flattenedCsv(() => keepOpen(stdout), options) : csvWriter(() => keepOpen(stdout), options);
+  return flatten && look.jsonColumns === undefined
+    ? flattenedCsv(() => keepOpen(stdout), options)
+    : csvWriter(() => keepOpen(stdout), options);
 }
 
 /** A row whose result has no place to go must not be paid for: that ends the run. */

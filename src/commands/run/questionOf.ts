@@ -1,12 +1,15 @@
 import { firstValueFrom, forkJoin } from 'rxjs';
 import { UsageError } from '../../errors.js';
+import type { JsonValue } from '../../json.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { promptNames } from '../../prompt/promptNames.js';
 import { textFile } from '../../prompt/textFile.js';
 import type { TextSource } from '../../prompt/textSource.js';
 import { textStream } from '../../prompt/textStream.js';
 import type { QuestionOptions } from '../../run/runOptions.js';
+import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import type { CliIo } from '../cliIo.js';
+import { readSchema } from './readSchema.js';
 import type { RunFlags } from './runFlags.js';
 
 type Question = Pick<QuestionOptions, 'prompt' | 'contexts' | 'system' | 'parameters'>;
@@ -25,7 +28,7 @@ export async function questionOf(flags: RunFlags, { stdin }: Pick<CliIo, 'stdin'
     prompt: promptOf(flags.prompt, prompts),
     contexts: flags.context.map(sourceOf),
     system: flags.system === undefined ? undefined : sourceOf(flags.system),
-    parameters: Object.fromEntries(flags.param),
+    parameters: Object.fromEntries([...flags.param, ...(await schemaOf(flags['json-schema']))]),
   };
   await firstValueFrom(forkJoin(fixed.map((source) => source.load({}))), { defaultValue: [] });
   flags.prompt.forEach((path, index) => {
@@ -41,4 +44,8 @@ function promptOf(paths: readonly string[], sources: readonly TextSource[]): Que
   if (only !== undefined && another === undefined) return only;
   const names = promptNames(paths);
   return new Map(sources.map((source, index) => [names[index] ?? '', source]));
+}
+
+async function schemaOf(path: string | undefined): Promise<readonly (readonly [string, JsonValue])[]> {
+  return path === undefined ? [] : [[RESPONSE_SCHEMA, await readSchema(path)]];
 }

@@ -3,6 +3,8 @@ import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import { spillQueue } from '../../queues/spillQueue.js';
 import type { ProviderLookup, RunOptions } from '../../run/runOptions.js';
+import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
+import { strictMisfit } from '../../schema/strictMisfit.js';
 import { secretsOf } from '../../settings/secrets.js';
 import { readSettings } from '../../settings/settings.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
@@ -56,6 +58,10 @@ async function runWith(
   checkOutput(flags);
   checkSummaryFile(flags.summary);
   const question = { ...(await questionOf(flags, io)), providers };
+  const schema = question.parameters?.[RESPONSE_SCHEMA];
+  const misfit = schema === undefined ? undefined : strictMisfit(schema);
+  if (misfit !== undefined && !flags.quiet)
+    tell(`The schema is sent without strict, which OpenAI takes for a part of JSON Schema only (${misfit})`);
   const appetite = combinationCount(matrixOf(flags), flags.repeat) > 1 ? new Appetite() : undefined;
   const exitCode = concat(
     tellSize(flags, io.stdin, tell),
@@ -72,7 +78,7 @@ async function runWith(
           queue: appetite && (() => appetite.counting(spillQueue())),
         };
         if (flags['validate-only']) return validateRows(options, flags, tell);
-        const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io));
+        const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema);
         return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
       }),
     ),

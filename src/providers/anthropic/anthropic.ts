@@ -7,7 +7,7 @@ import { allPages } from '../models/allPages.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
-import { anthropicMessages } from './messages.js';
+import { anthropicMessages, leftOutOfSchema } from './messages.js';
 
 const OFFICIAL = 'https://api.anthropic.com';
 
@@ -27,6 +27,7 @@ export const anthropic: ProviderFactory = (context) => {
 
   return {
     complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { priceListName }),
+    leftOut: leftOutOfSchema,
     contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
     price: listPrice(priceListName, () => scheduler.now()),
     models: () =>

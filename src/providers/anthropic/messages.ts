@@ -3,8 +3,10 @@ import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters } from '../answers/parameters.js';
 import { responseFormat } from '../answers/responseFormat.js';
 import type { ProviderAdapter } from '../http/adapter.js';
+import type { CompletionRequest } from '../provider.js';
 import { anthropicAnswer } from './answer.js';
 import { messageOfEvents } from './messageEvents.js';
+import { takenSchema } from './takenSchema.js';
 
 export interface AnthropicMessagesOptions {
   /** Name in messages. */
@@ -47,7 +49,7 @@ const PLACES: ParameterPlaces = {
       const schema = responseFormat(value)?.schema;
       return schema === undefined
         ? undefined
-        : { places: { 'output_config.format': { type: 'json_schema', schema } } };
+        : { places: { 'output_config.format': { type: 'json_schema', schema: takenSchema(schema).schema } } };
     },
   },
   reserved: ['model', 'messages', 'system', 'stream'],
@@ -80,4 +82,13 @@ export function anthropicMessages({ provider, baseUrl, headers }: AnthropicMessa
       }),
     ofStream: ({ events }) => messageOfEvents(events) ?? brokeOff(provider),
   };
+}
+
+/** What of a schema the API does not take. Answers are checked by all of it all the same. */
+export function leftOutOfSchema({ parameters }: Pick<CompletionRequest, 'parameters'>): readonly string[] {
+  const schema = responseFormat(parameters['response_format'] ?? null)?.schema;
+  if (schema === undefined) return [];
+  return [...takenSchema(schema).leftOut].map(
+    (keyword) => `anthropic takes no '${keyword}' in a schema: it is left out there, and checked here`,
+  );
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../../settings/settings.js';
 import type { ProviderFactory } from '../context.js';
 import { DIALECTS } from './dialects.js';
 import { CHAT_PATH, openAiLike } from './openAiLike.js';
+import { schemaInWords } from './schemaInWords.js';
 import { SERVICES } from './services.js';
 
 /** What the settings of a provider begin with: `my-api` reads `MY_API_BASE_URL`. */
@@ -33,10 +34,11 @@ export const compatible: ProviderFactory = (context) => {
   const service = Object.hasOwn(SERVICES, name) ? SERVICES[name] : undefined;
   const ownAddress = settings.get(`${prefix}_BASE_URL`) !== undefined;
   const keyOf = service?.needsKey && !ownAddress ? requiredKey : optionalKey;
-  return openAiLike(context, {
+  const provider = openAiLike(context, {
     baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl, CHAT_PATH),
     key: keyOf(settings, `${prefix}_API_KEY`),
     priceListName: ownAddress ? undefined : name,
     dialect: Object.hasOwn(DIALECTS, name) ? DIALECTS[name] : undefined,
   });
+  return name === 'deepseek' ? { ...provider, ...schemaInWords(provider) } : provider;
 };

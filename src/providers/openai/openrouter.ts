@@ -3,6 +3,7 @@ import { baseUrl, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { askOnce } from '../models/askOnce.js';
 import { modelsIn } from '../models/modelsIn.js';
+import { DIALECTS } from './dialects.js';
 import { CHAT_PATH, openAiLike } from './openAiLike.js';
 import { openrouterPrices } from './openrouterPrices.js';
 
@@ -21,7 +22,13 @@ export const openrouter: ProviderFactory = (context) => {
   const given = baseUrl(settings, 'OPENROUTER_BASE_URL', OFFICIAL, CHAT_PATH);
   const base = OFFICIAL.startsWith(given) ? OFFICIAL : given;
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
-  const provider = openAiLike(context, { baseUrl: base, key, headers: ATTRIBUTION, reportsCost: true });
+  const provider = openAiLike(context, {
+    baseUrl: base,
+    key,
+    headers: ATTRIBUTION,
+    reportsCost: true,
+    dialect: DIALECTS['openrouter'],
+  });
   const listed = askOnce(
     send(
       () => ({ method: 'GET', url: `${base}/models`, headers: { authorization: `Bearer ${key}` } }),

@@ -5,7 +5,6 @@ import { concatOne } from '../../operators/concatOne.js';
 import { reportToPace } from '../../operators/reportToPace.js';
 import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
 import { throughGate } from '../../operators/throughGate.js';
-import { withoutThinking } from '../../providers/answers/withoutThinking.js';
 import type { Result } from '../../result.js';
 import type { Spending } from '../health/costBudget.js';
 import { RowLeft } from '../health/rowLeft.js';
@@ -13,6 +12,7 @@ import type { RunOptions } from '../runOptions.js';
 import type { RunScope } from '../scope.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
+import { finishedAnswer } from './finishedAnswer.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
 import { onItsWay } from './onItsWay.js';
 import type { PreparedRow, Question } from './preparedRow.js';
@@ -61,7 +61,7 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
       }),
       onItsWay(experiment, health, scheduler),
       leftWhileWaiting(halts, experiment, calls),
-      map((completion) => answeredRow(row, withoutThinking(completion), calls.figures)),
+      map((completion) => answeredRow(row, finishedAnswer(row, completion), calls.figures)),
       // The one place where the failure of a row becomes a value.
       catchError((error: unknown) => {
         if (error instanceof RowLeft) return endRow({ type: 'row-left', experiment, reason: error.reason });

@@ -9,11 +9,13 @@ import {
 } from 'rxjs';
 import { RowError } from '../../errors.js';
 import type { Experiment, Parameters } from '../../experiment.js';
+import type { JsonObject } from '../../json.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
 import { rowIds } from '../../prompt/rowIds.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
 import type { CompletionRequest, Provider } from '../../providers/provider.js';
+import { responseSchema } from '../../schema/responseSchema.js';
 import { providerLookup } from '../health/providerLookup.js';
 import { questionRenderer } from '../questionRenderer.js';
 import type { QuestionOptions } from '../runOptions.js';
@@ -40,10 +42,10 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
       concatOne((rendered) => {
         if (rendered.prompt.trim() === '')
           return of(unaskable(experiment, 'The prompt is empty: nothing was sent'));
-        const request = requestOf(experiment, rendered, parameters);
+        const asked = askedOf(experiment, rendered, parameters);
         const row = (contextWindow?: number) =>
-          withinWindow(experiment, provider, request, rendered, contextWindow);
-        return windowOf(provider, request)?.pipe(map(row)) ?? of(row());
+          withinWindow(experiment, provider, asked, rendered, contextWindow);
+        return windowOf(provider, asked.request)?.pipe(map(row)) ?? of(row());
       }),
       orUnaskable(experiment),
     );
@@ -86,22 +88,33 @@ function problemOf(
   return undefined;
 }
 
-function requestOf(
+interface Asked {
+  readonly request: CompletionRequest;
+  /** As the row gives them: what it is known by. */
+  readonly parameters: Parameters;
+  readonly schema?: JsonObject | undefined;
+}
+
+function askedOf(
   { model, variables }: Experiment,
   { prompt, system }: RenderedPrompt,
-  parameters: Parameters,
-): CompletionRequest {
-  return { model, prompt, system, parameters: rowParameters(parameters, variables), variables };
+  defaults: Parameters,
+): Asked {
+  const parameters = rowParameters(defaults, variables);
+  const request = { model, prompt, system, parameters, variables };
+  const asked = responseSchema(parameters);
+  if (asked === undefined) return { request, parameters };
+  return { request: { ...request, parameters: asked.parameters }, parameters, schema: asked.schema };
 }
 
 function withinWindow(
   experiment: Experiment,
   provider: Provider,
-  request: CompletionRequest,
+  { request, parameters, schema }: Asked,
   rendered: RenderedPrompt,
   contextWindow: number | undefined,
 ): PreparedRow {
-  const { prompt, system = '', parameters } = request;
+  const { prompt, system = '' } = request;
   const estimatedTokens = Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN);
   const ids = rowIds({ experiment, prompt, system, parameters });
   const check = checkWindow(estimatedTokens, contextWindow);
@@ -109,7 +122,7 @@ function withinWindow(
     return { experiment, ids, problem: check.message, estimatedTokens, contextWindow };
   const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
   const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
-  return { experiment, ids, provider, request, estimatedTokens, contextWindow, warnings };
+  return { experiment, ids, provider, request, schema, estimatedTokens, contextWindow, warnings };
 }
 
 function unaskable(experiment: Experiment, problem: string): PreparedRow {

@@ -1,4 +1,5 @@
 import type { Experiment, RowIds } from '../../experiment.js';
+import type { JsonObject } from '../../json.js';
 import type { CompletionRequest, Provider } from '../../providers/provider.js';
 
 interface RowIdentity {
@@ -10,6 +11,8 @@ interface RowIdentity {
 export interface Question extends RowIdentity {
   readonly provider: Provider;
   readonly request: CompletionRequest;
+  /** What the answer has to fit. Default: anything will do. */
+  readonly schema?: JsonObject | undefined;
   /** Characters / 4. */
   readonly estimatedTokens: number;
   readonly contextWindow?: number | undefined;

@@ -40,6 +40,15 @@ export const FILE_FLAGS = {
     anyText,
   ),
   system: one({ describe: 'system message template', value: 'FILE', without: 'none' }, anyText, undefined),
+  'json-schema': one(
+    {
+      describe: "the answer is to be JSON of this schema: sent in the provider's own form, checked here",
+      value: 'FILE',
+      without: 'none',
+    },
+    anyText,
+    undefined,
+  ),
   resume: toggle({
     describe: 'keep what the output holds already, run the rest',
     without: 'refuse',

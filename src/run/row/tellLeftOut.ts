@@ -1,0 +1,19 @@
+import { type MonoTypeOperatorFunction, tap } from 'rxjs';
+import type { RunScope } from '../scope.js';
+import type { PreparedRow } from './preparedRow.js';
+
+/** Tells what of a row's question its provider does not take: each thing once in a run, however many rows it concerns. */
+export function tellLeftOut({
+  announce,
+  clean,
+}: Pick<RunScope, 'announce' | 'clean'>): MonoTypeOperatorFunction<PreparedRow> {
+  const told = new Set<string>();
+  return tap((row) => {
+    if ('problem' in row || row.provider.leftOut === undefined) return;
+    for (const line of row.provider.leftOut(row.request)) {
+      if (told.has(line)) continue;
+      told.add(line);
+      announce({ type: 'warning', message: clean(line) });
+    }
+  });
+}
