@@ -13,6 +13,17 @@ describe('processStart', () => {
     expect(processStart(other.pid ?? 0)).not.toBe(processStart(process.pid));
   });
 
+  it('asks in one time zone and one language where it asks ps', () => {
+    const seen: string[] = [];
+    const ps = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+      seen.push(args.join(' '), env['TZ'] ?? '', env['LC_ALL'] ?? '');
+      return ' Thu Nov 26 10:00:00 2026\n';
+    };
+    expect(processStart(process.pid, { platform: 'darwin', ps })).toBe('Thu Nov 26 10:00:00 2026');
+    expect(seen).toEqual([`-o lstart= -p ${process.pid}`, 'UTC', 'C']);
+    expect(processStart(process.pid, { platform: 'win32' })).toBe('');
+  });
+
   it('knows that a process is gone', async () => {
     const other = startProgram('');
     await once(other, 'exit');

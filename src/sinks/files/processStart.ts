@@ -2,20 +2,36 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { errorCode } from '../../text/errorCode.js';
 
+export interface ProcessStartOptions {
+  /** Default: the system this is. */
+  readonly platform?: NodeJS.Platform | undefined;
+  /** Runs `ps` in an environment and returns what it prints. */
+  readonly ps?: ((args: readonly string[], env: NodeJS.ProcessEnv) => string) | undefined;
+}
+
 /**
  * When a process started, in the system's own terms, to tell it from a later one with the same number. `undefined` when
  * there is no such process, empty where the system does not tell.
  */
-export function processStart(pid: number): string | undefined {
+export function processStart(
+  pid: number,
+  { platform = process.platform, ps = runPs }: ProcessStartOptions = {},
+): string | undefined {
   if (!isAlive(pid)) return undefined;
   try {
-    if (process.platform === 'linux') return startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-    if (process.platform === 'win32') return '';
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    if (platform === 'linux') return startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    if (platform === 'win32') return '';
+    // In one time zone and one language, whoever asks: otherwise two of them would see two processes.
+    const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C' };
+    return ps(['-o', 'lstart=', '-p', String(pid)], env).trim();
   } catch (error) {
     if (error instanceof Error) return isAlive(pid) ? '' : undefined;
     throw error;
   }
+}
+
+function runPs(args: readonly string[], env: NodeJS.ProcessEnv): string {
+  return execFileSync('ps', args, { encoding: 'utf8', env });
 }
 
 /** Field 22 of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the second one, a name, may hold blanks. */
