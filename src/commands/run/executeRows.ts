@@ -1,4 +1,7 @@
 import {
+  concat,
+  defer,
+  EMPTY,
   ignoreElements,
   interval,
   lastValueFrom,
@@ -32,6 +35,7 @@ import { howToGoOn } from './howToGoOn.js';
 import type { Output } from './openOutput.js';
 import { progressMode } from './progressMode.js';
 import type { RunFlags } from './runFlags.js';
+import { drained, isShellPipe } from './shellPipe.js';
 import { PROGRESS_MS, showProgress } from './showProgress.js';
 import { stopSignals } from './stopSignals.js';
 import { strayErrors } from './strayErrors.js';
@@ -44,6 +48,7 @@ type ReportFlags = Pick<
   | 'events'
   | 'summary'
   | 'output'
+  | 'experiments'
   | 'progress'
   | 'no-progress'
   | 'no-color'
@@ -92,7 +97,9 @@ export async function executeRows(
   const states = statesOf(events, mode === 'off' ? NEVER : interval(PROGRESS_MS[mode]));
   const summarized = lastValueFrom(summaries(states));
   const progress = showProgress(states, { mode, flags, io, tell });
-  const run = merge(...reports(events, flags, tell), progress, results).pipe(
+  const isChained = flags.experiments === '-' && isShellPipe(io.stdin);
+  const chain = defer(() => (isChained && isForAll(signal) ? drained(io.stdin) : EMPTY));
+  const run = concat(merge(...reports(events, flags, tell), progress, results), chain).pipe(
     takeUntil(signals.pipe(skip(1))),
   );
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
@@ -141,4 +148,9 @@ function reports(
     ...(flags.events === undefined ? [] : [eventFile(events, flags.events, { onLoss: tellLoss })]),
   ];
   return shown.map((report) => report.pipe(ignoreElements()));
+}
+
+/** Whether a terminal sends such a signal: to all programs of a chain, not to one of them. */
+function isForAll(signal: NodeJS.Signals | undefined): boolean {
+  return signal === 'SIGINT' || signal === 'SIGHUP';
 }

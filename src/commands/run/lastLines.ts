@@ -1,4 +1,4 @@
-import { OutputError } from '../../errors.js';
+import { InputError, OutputError, UsageError } from '../../errors.js';
 import type { Summary } from '../../reporters/summary/summary.js';
 import { summaryLines } from '../../reporters/summary/summaryLines.js';
 import { LONGEST_EXCEL_CELL } from '../../sinks/csv/watchLength.js';
@@ -26,6 +26,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
     brokenOff: failure !== undefined,
     keptErrors: files?.kept.errors ?? 0,
   });
+  if (ok + warning + error === 0 && isRefusal(failure)) return [];
   if (ok + warning + error + kept + left === 0) {
     // Rows may have been written that nobody could confirm any more.
     if (!isWhole) return OutputError.isInstance(failure) ? advice : [];
@@ -45,6 +46,12 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
     ...summaryLines(summary, Math.min(80, columns || 80)),
     ...advice,
   ];
+}
+
+/** Whether the output must not be written, such as one that another run writes: then nothing is to be gone on with. */
+function isRefusal(failure: unknown): boolean {
+  if (OutputError.isInstance(failure) || InputError.isInstance(failure)) return false;
+  return UsageError.isInstance(failure);
 }
 
 function lateWarning(columns: ReadonlySet<string>): string {

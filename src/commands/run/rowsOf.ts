@@ -6,6 +6,7 @@ import { csvTable } from '../../sources/csvTable.js';
 import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../sources/experiments.js';
 import { matrixOf } from './matrixOf.js';
 import type { RunFlags } from './runFlags.js';
+import { borrowed, isShellPipe } from './shellPipe.js';
 
 /** Which rows, and who holds back their runs. */
 export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite'>;
@@ -22,7 +23,10 @@ export function rowsOf(
   const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
   const matrix = matrixOf(flags);
   const isStdin = flags.experiments === '-';
-  const open = () => (isStdin ? stdin : createReadStream(flags.experiments));
+  const open = () => {
+    if (!isStdin) return createReadStream(flags.experiments);
+    return isShellPipe(stdin) ? borrowed(stdin) : stdin;
+  };
   const named = inFile(isStdin ? 'stdin' : flags.experiments);
   return csvTable(open, { delimiter, comment }).pipe(
     map((table) => experiments(table, { ...selection, set, matrix, repeat, reasoning })),

@@ -41,6 +41,7 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
     throw withoutSecrets(error, secrets.redact);
   } finally {
     send.close();
+    if (flags.experiments === '-') io.stdin.destroy();
   }
 }
 
