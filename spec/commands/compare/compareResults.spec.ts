@@ -71,7 +71,7 @@ api/b  100ms  100ms  $0.040  $0.0010
 
   it('counts the tries that it is asked for', async () => {
     const { sides } = await compared(
-      ['-', '--k', '1,2'],
+      ['-', '-k', '1,2'],
       HEADER +
         rows('a', [
           [1, 1, 0],
@@ -298,7 +298,7 @@ judge,j,api,b,q1,x,t,B,ok,r2,7,8,fail,r4,0,0
       says: 'may be several of them',
     },
     { args: ['-'], csv: HEADER, says: 'there are no rows to compare' },
-    { args: ['-', '--k', '0'], csv: HEADER, says: '--k must be positive' },
+    { args: ['-', '-k', '0'], csv: HEADER, says: '--tries must be positive' },
     { args: ['-', '--fail-under', 'x'], csv: HEADER, says: "--fail-under needs a number, got 'x'" },
     { args: [], csv: '', says: 'compare needs' },
   ])('refuses $args: $says', async ({ args, csv, says }) => {

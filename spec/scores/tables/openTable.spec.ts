@@ -112,6 +112,12 @@ describe('openTable', () => {
       says: 'r.csv: line 3: expected 2 fields, found 1',
     },
     {
+      what: 'text behind a closing quote',
+      pieces: ['a,b\n1,2\n3,"x"y\n5,6\n'],
+      rows: 1,
+      says: 'r.csv: line 3: ',
+    },
+    {
       what: 'a quote that swallows whole rows',
       pieces: [`a,status,b\n1,ok,2\n"3,ok,4\n${'5,ok,6\n'.repeat(4)}`],
       rows: 1,

@@ -4,12 +4,13 @@ import type { Command } from '../command.js';
 import { COMPARE_FLAGS } from './compareFlags.js';
 
 const EPILOGUE = `What is compared
-  Repeats of a case are one value, their mean. Every side gets its mean over cases
-  with a 95 % interval, and the difference to the baseline on the cases that both
-  have: with its interval, how many cases got better and worse, and the chance p of
-  so large a difference if there were none (exact McNemar for pass and fail, else
-  Student's t; Holm over several sides). Below 30 cases it is too few to tell.
-  Rows without an answer or a score are left out, and counted.
+  Repeats of a case are one value, their mean. Every side gets its mean over
+  cases with a 95 % interval, and the difference to the baseline on the cases
+  that both have: with its interval, how many cases got better and worse, and
+  the chance p of so large a difference if there were none (exact McNemar for
+  pass and fail, else Student's t; Holm over several sides). Below 30 cases it
+  is too few to tell. Rows without an answer or a score are left out, and
+  counted.
 
 Examples
   parallamr compare scored.csv

@@ -43,8 +43,8 @@ export const COMPARE_FLAGS = {
     anyText,
     undefined,
   ),
-  k: one(
-    { describe: 'tries of pass@k and pass^k', value: 'N,...', without: 'the number of repeats' },
+  tries: one(
+    { describe: 'the k of pass@k and pass^k', alias: 'k', value: 'N,...', without: 'the number of repeats' },
     (text, flag) => text.split(',').map((part) => positiveInteger(part, flag)),
     undefined,
   ),

@@ -12,7 +12,7 @@ import { comparisonText } from './comparisonText.js';
 
 /** Compares the rows of the files and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
 export async function compareResults(flags: CompareFlags, io: CliIo): Promise<number> {
-  const { files, by, score, cluster, baseline, k } = flags;
+  const { files, by, score, cluster, baseline, tries } = flags;
   const tell = tellOn(io.stderr, (text) => text);
   const { columns, batches } = await openTables(tableSources(files, io.stdin), { tell });
   const plan = comparePlan(columns, {
@@ -28,7 +28,7 @@ export async function compareResults(flags: CompareFlags, io: CliIo): Promise<nu
   }
   if (table.sides.length === 0) throw new InputError(`${files.join(', ')}: there are no rows to compare`);
 
-  const compared = comparison(table, plan, { baseline, tries: k, isByDefault: by.length === 0 });
+  const compared = comparison(table, plan, { baseline, tries, isByDefault: by.length === 0 });
   const text = flags.json
     ? JSON.stringify(compared, (_key, value) => value ?? null, 2)
     : comparisonText(compared).join('\n');

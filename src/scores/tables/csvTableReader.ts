@@ -13,7 +13,8 @@ const CARRIAGE_RETURN = 0x0d;
  * Reads the CSV of results, also while it is still being written: what stands behind the last line end is a row only if
  * it has all its cells.
  *
- * Throws an `InputError` for a row in the middle with too few or too many cells: its scores would be those of another.
+ * Throws an `InputError` for a row in the middle with too few or too many cells, or with quotes that make no sense: its
+ * scores would be those of another.
  */
 export function csvTableReader(tellTorn: TellTorn): TableReader {
   const reader = csvReader();
@@ -68,12 +69,13 @@ export function csvTableReader(tellTorn: TellTorn): TableReader {
 }
 
 /** The last row of a file that ends without a line end. */
-function isTorn({ cells }: CsvRecord, columns: readonly string[]): boolean {
-  if (cells.length < columns.length) return true;
+function isTorn({ cells, problem }: CsvRecord, columns: readonly string[]): boolean {
+  if (cells.length < columns.length || problem !== undefined) return true;
   return columns.at(-1) === 'experiment_id' && !isExperimentId(cells.at(-1) ?? '');
 }
 
-function wholeRow({ line, cells }: CsvRecord, width: number): TableRow {
+function wholeRow({ line, cells, problem }: CsvRecord, width: number): TableRow {
+  if (problem !== undefined) throw new InputError(problem);
   if (cells.length === width) return { line, cells };
   throw new InputError(`line ${line}: expected ${width} fields, found ${cells.length}`);
 }
