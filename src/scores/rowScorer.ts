@@ -94,29 +94,44 @@ function part(name: string, { score, reason }: Outcome, passAt: number): Part {
   return { name, score, reason, passes: score !== undefined && score >= passAt };
 }
 
+/** In one go: this is done for every row. */
 function total(
   parts: readonly (Part | undefined)[],
   earlier: readonly number[],
   earlierPass: string,
 ): Omit<RowScore, 'label' | 'reason'> {
-  const given = parts.filter((one) => one !== undefined);
-  const known = [...given.flatMap(({ score }) => score ?? []), ...earlier];
-  const fails = given.some(({ score, passes }) => score !== undefined && !passes) || earlierPass === '0';
-  const isWhole = given.every(({ score }) => score !== undefined) && known.length > 0;
+  let sum = 0;
+  let known = 0;
+  let fails = earlierPass === '0';
+  let isWhole = true;
+  for (const score of earlier) sum += score;
+  for (const one of parts) {
+    if (one === undefined) continue;
+    if (one.score === undefined) {
+      isWhole = false;
+      continue;
+    }
+    sum += one.score;
+    known += 1;
+    if (!one.passes) fails = true;
+  }
+  known += earlier.length;
   return {
     scores: parts.map((one) => one?.score),
-    score: known.length === 0 ? undefined : known.reduce((sum, score) => sum + score, 0) / known.length,
-    pass: fails ? false : isWhole ? true : undefined,
-    gap: given.some(({ score }) => score === undefined) ? 'unchecked' : undefined,
+    score: known === 0 ? undefined : sum / known,
+    pass: fails ? false : isWhole && known > 0 ? true : undefined,
+    gap: isWhole ? undefined : 'unchecked',
   };
 }
 
 function reasonOf(parts: readonly (Part | undefined)[], earlier: string): string {
-  const reasons = parts.flatMap((one) =>
-    one === undefined || one.passes || one.reason === '' ? [] : [`${one.name}: ${one.reason}`],
-  );
-  const added = reasons.filter((reason) => !earlier.includes(reason));
-  return [...(earlier === '' ? [] : [earlier]), ...added].join('; ');
+  let reasons = earlier;
+  for (const one of parts) {
+    if (one === undefined || one.passes || one.reason === '') continue;
+    const reason = `${one.name}: ${one.reason}`;
+    if (!earlier.includes(reason)) reasons = reasons === '' ? reason : `${reasons}; ${reason}`;
+  }
+  return reasons;
 }
 
 function callOf({ latencyAt, costAt }: ScorePlan, cells: readonly string[]) {

@@ -22,7 +22,7 @@ export interface ScoreTally {
 export function scoreTally(): ScoreTally {
   const counts = { rows: 0, scored: 0, passed: 0, unanswered: 0, unchecked: 0 };
   const total = running();
-  const each: ReturnType<typeof running>[] = [];
+  let each: readonly ReturnType<typeof running>[] = [];
   let firstGap: string | undefined;
 
   return {
@@ -36,10 +36,8 @@ export function scoreTally(): ScoreTally {
         firstGap ??= reason;
       }
       total.add(score);
-      for (const [index, value] of scores.entries()) {
-        each[index] ??= running();
-        each[index]?.add(value);
-      }
+      if (each.length === 0) each = scores.map(running);
+      for (let index = 0; index < scores.length; index += 1) each[index]?.add(scores[index]);
     },
     get rows() {
       return counts.rows;

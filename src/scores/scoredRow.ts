@@ -32,8 +32,9 @@ export function scoredRowFormat(plan: ScorePlan, format: TableFormat, dialect: C
   return {
     head: dialect.start + rowText(dialect, header),
     row: ({ cells }, score) => {
-      const values = valuesOf(plan, score).map((value) => (value === null ? '' : String(value)));
-      return rowText(dialect, [...kept.map(({ at }) => cells[at] ?? ''), ...values]);
+      const row = kept.map(({ at }) => cells[at] ?? '');
+      for (const value of valuesOf(plan, score)) row.push(value === null ? '' : String(value));
+      return rowText(dialect, row);
     },
   };
 }
@@ -60,9 +61,10 @@ function jsonValue(name: string, cell: string): string | number | null {
 
 /** The values of the added columns; `null` is what is not known. */
 function valuesOf({ added }: ScorePlan, score: RowScore): readonly (string | number | null)[] {
-  const label = added.includes('label') ? [rounded(score.label?.score), score.label?.note ?? ''] : [];
-  const pass = score.pass === undefined ? null : Number(score.pass);
-  return [...score.scores.map(rounded), rounded(score.score), pass, score.reason, ...label];
+  const values: (string | number | null)[] = score.scores.map(rounded);
+  values.push(rounded(score.score), score.pass === undefined ? null : Number(score.pass), score.reason);
+  if (added.at(-1) === 'label_note') values.push(rounded(score.label?.score), score.label?.note ?? '');
+  return values;
 }
 
 /** Scores of checks are fractions of small numbers: six digits tell them apart. */
