@@ -83,6 +83,7 @@ describe('parallamr run', () => {
         ],
         temperature: 0.5,
         seed: 7,
+        stream: false,
       },
     ]);
   });

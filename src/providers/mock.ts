@@ -19,6 +19,7 @@ export const mock: ProviderFactory = ({ settings, scheduler }) => {
     if (errorRate > 0 && chance(seed, request) < errorRate) {
       throw new ProviderError(`mock failed, as MOCK_ERROR_RATE=${errorRate} asks for`, {
         failure: 'rejected',
+        aboutRow: true,
       });
     }
     return completion(request);
