@@ -10,6 +10,8 @@ export {
 export type { LeftReason, RunEvent } from './events.js';
 export type { Experiment, Parameters, Variables } from './experiment.js';
 export type { FailureClass } from './failure.js';
+export { type ForecastOptions, forecast } from './forecast/forecast.js';
+export type { Forecast, ModelForecast, PilotRow, Range } from './forecast/forecasts.js';
 export type { JsonValue } from './json.js';
 export { textFile } from './prompt/textFile.js';
 export { textOf } from './prompt/textOf.js';

@@ -20,7 +20,7 @@ export function validateExperiments(options: QuestionOptions): Observable<Result
   return defer(() => {
     const prepare = prepareRow(options);
     return options.experiments.pipe(
-      mergeLane((experiment) => prepare(experiment).pipe(map(checked)), {
+      mergeLane((experiment) => prepare(experiment).pipe(map(checkedRow)), {
         concurrency: 1,
         queue: options.queue ?? (() => spillQueue()),
       }),
@@ -28,7 +28,8 @@ export function validateExperiments(options: QuestionOptions): Observable<Result
   });
 }
 
-function checked(row: PreparedRow): Result {
+/** What the check of a row comes to: a result without an output. */
+export function checkedRow(row: PreparedRow): Result {
   if ('problem' in row) return failedRow(row, { message: row.problem });
   const { experiment, ids, provider, estimatedTokens, contextWindow, warnings } = row;
   if (provider.unconfigured !== undefined) {

@@ -10,7 +10,7 @@ import { readSettings } from '../../settings/settings.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
-import { tellOn } from '../tell.js';
+import { printOn, tellOn } from '../tell.js';
 import { checkFilesApart } from './checkFilesApart.js';
 import { flagWarnings } from './checkFlags.js';
 import { checkPrices } from './checkPrices.js';
@@ -27,7 +27,6 @@ import type { RunFlags } from './runFlags.js';
 import { checkSummaryFile } from './summaryFile.js';
 import { tellSize } from './tellSize.js';
 import { unknownPlaceholders } from './unknownPlaceholders.js';
-import { validateRows } from './validateRows.js';
 import { withoutSecrets } from './withoutSecrets.js';
 
 /** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
@@ -78,7 +77,11 @@ async function runWith(
           experiments,
           queue: appetite && (() => appetite.counting(spillQueue())),
         };
-        if (flags['validate-only']) return validateRows(options, flags, tell);
+        if (flags['validate-only']) {
+          const { validateRows } = await import('./validateRows.js');
+          const print = printOn(io.stderr, redact);
+          return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
+        }
         const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema);
         return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
       }),

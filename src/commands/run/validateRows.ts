@@ -1,36 +1,43 @@
-import { lastValueFrom, scan, tap } from 'rxjs';
-import type { QuestionOptions } from '../../run/runOptions.js';
-import { validateExperiments } from '../../validateExperiments.js';
+import { lastValueFrom } from 'rxjs';
+import { type ForecastOptions, forecast } from '../../forecast/forecast.js';
+import { pilotRows } from '../../forecast/pilotRows.js';
+import { isTemplatedPath } from '../../paths/pathTemplate.js';
+import type { PreparedRow } from '../../run/row/preparedRow.js';
+import { outputKind } from '../../sinks/files/outputKind.js';
+import { checkedRow } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
 import type { RunFlags } from './runFlags.js';
 
 /**
- * Checks every row, tells what is wrong, and returns the exit code: 2 if any row would be an `error`. When `quiet`, it
- * tells of errors alone.
+ * Checks every row, tells what is wrong and what the run will come to, and returns the exit code: 2 if any row would be
+ * an `error`. When `quiet`, it tells of errors alone.
+ *
+ * @param print Shows a line of a table, as it is.
  */
 export async function validateRows(
-  options: QuestionOptions,
-  { quiet }: Pick<RunFlags, 'quiet'>,
-  tell: Tell,
+  options: ForecastOptions,
+  { quiet, output, resume }: Pick<RunFlags, 'quiet' | 'output' | 'resume'>,
+  { tell, print }: { readonly tell: Tell; readonly print: Tell },
 ): Promise<number> {
-  const checked = validateExperiments(options).pipe(
-    tap(({ experiment: { rowNumber }, status, errorMessage }) => {
-      if (quiet ? status === 'error' : status !== 'ok') tell(`Row ${rowNumber}: ${status}: ${errorMessage}`);
-    }),
-    scan((counts, { status }) => ({ ...counts, [status]: counts[status] + 1 }), {
-      ok: 0,
-      warning: 0,
-      error: 0,
-    }),
-  );
-  const { ok, warning, error } = await lastValueFrom(checked, {
-    defaultValue: { ok: 0, warning: 0, error: 0 },
-  });
+  const counts = { ok: 0, warning: 0, error: 0 };
+  const onRow = (row: PreparedRow) => {
+    const { experiment, status, errorMessage } = checkedRow(row);
+    counts[status] += 1;
+    if (quiet ? status === 'error' : status !== 'ok')
+      tell(`Row ${experiment.rowNumber}: ${status}: ${errorMessage}`);
+  };
+  const hasRun = resume && output !== undefined && !isTemplatedPath(output) && outputKind(output) === 'file';
+  const pilot = hasRun ? pilotRows(output) : undefined;
+  const found = await lastValueFrom(forecast({ ...options, pilot, onRow }));
+
+  const { ok, warning, error } = counts;
   if (!quiet) {
     tell(
       `Checked ${ok + warning + error} rows: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`,
     );
+    const { forecastLines } = await import('../../forecast/forecastLines.js');
+    forecastLines(found).forEach(print);
   }
   return error > 0 ? EXIT.usage : EXIT.ok;
 }

@@ -1,0 +1,130 @@
+import { concat, defer, EMPTY, ignoreElements, map, type Observable, of, tap, toArray } from 'rxjs';
+import { concatOne } from '../operators/concatOne.js';
+import { mergeLane } from '../operators/mergeLane.js';
+import { spillQueue } from '../queues/spillQueue.js';
+import { priceOfRow } from '../run/health/costBudget.js';
+import { providerLookup } from '../run/health/providerLookup.js';
+import type { PreparedRow } from '../run/row/preparedRow.js';
+import { prepareRow } from '../run/row/prepareRow.js';
+import type { ProviderLookup, QuestionOptions } from '../run/runOptions.js';
+import type { Forecast, ModelForecast, PilotRow, Range } from './forecasts.js';
+import { ForecastTally } from './forecastTally.js';
+import { modelForecast } from './modelTotals.js';
+import { type LimitOptions, simulatedMs } from './simulatedMs.js';
+
+export interface ForecastOptions extends QuestionOptions, LimitOptions {
+  /** Rows that have run already, such as those of `--limit 20`; they are not run again. Default: none. */
+  readonly pilot?: Observable<PilotRow> | undefined;
+  /** Told of every row as it is checked, such as for what is wrong with it. */
+  readonly onRow?: ((row: PreparedRow) => void) | undefined;
+  /** Chance, from 0 to below 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/**
+ * What a run will come to, before it is paid for: tokens, cost and time. Emits once; no completion call is made.
+ *
+ * Input is estimated, and corrected by what providers counted in the pilot. Output comes from the pilot, with a range by
+ * bootstrap; without one it is what the rows allow at the most, or unknown. Time comes from running this very pipeline,
+ * with its caps and limits, in virtual time, with the pilot's latencies.
+ *
+ * Errors as the experiments and the pilot do.
+ *
+ * @example
+ * forecast({ experiments, prompt, providers, pilot }).subscribe(({ costUsd }) => console.log(costUsd));
+ */
+export function forecast(options: ForecastOptions): Observable<Forecast> {
+  const { pilot = EMPTY, onRow = () => {}, random = Math.random } = options;
+  return pilot.pipe(
+    toArray(),
+    concatOne((rows) => {
+      const tally = new ForecastTally(rows);
+      const providers = providerLookup(options.providers);
+      const prepare = prepareRow({ ...options, providers });
+      const counted = (row: PreparedRow): Observable<unknown> => {
+        onRow(row);
+        if ('problem' in row || row.provider.unconfigured !== undefined) {
+          tally.problems += 1;
+          return EMPTY;
+        }
+        if (!tally.isNew(row)) {
+          tally.add(row, undefined);
+          return EMPTY;
+        }
+        return priceOfRow(row).pipe(tap((price) => tally.add(row, price)));
+      };
+      const read = options.experiments.pipe(
+        mergeLane((experiment) => prepare(experiment).pipe(concatOne(counted)), {
+          concurrency: 1,
+          queue: options.queue ?? (() => spillQueue()),
+        }),
+        ignoreElements(),
+      );
+      return concat(
+        read,
+        defer(() => of(forecastOf(tally, options, { providers, random }))),
+      );
+    }),
+    map((found) => found as Forecast),
+  );
+}
+
+function forecastOf(
+  tally: ForecastTally,
+  limits: LimitOptions,
+  { providers, random }: { readonly providers: ProviderLookup; readonly random: () => number },
+): Forecast {
+  tally.addStrangers();
+  const models = tally.models.map((model) => modelForecast(model, random));
+  const asked = models.filter(({ rows }) => rows > 0);
+  return {
+    version: 1,
+    rows: tally.order.length,
+    kept: tally.kept,
+    problems: tally.problems,
+    models,
+    costUsd: totalOf(asked),
+    durationMs: durationOf(tally, limits, providers, random),
+    firstPrompt: tally.firstPrompt,
+  };
+}
+
+/** Independent ranges add up by their squares. */
+function totalOf(models: readonly ModelForecast[]): Range | undefined {
+  const costs = models.map(({ costUsd }) => costUsd);
+  if (costs.some((cost) => cost === undefined)) return undefined;
+  const known = costs.flatMap((cost) => cost ?? []);
+  const mid = known.reduce((sum, cost) => sum + cost.mid, 0);
+  const off = (side: 'low' | 'high') => Math.hypot(...known.map((cost) => cost[side] - cost.mid));
+  return { low: Math.max(0, mid - off('low')), mid, high: mid + off('high') };
+}
+
+/** Rows beyond which one time tells enough: a mean of so many calls hardly differs from one run to the next. */
+const MANY_ROWS = 5000;
+/** Rows that are simulated; of more, every second, third, ... one, for as many times as long. */
+const MOST_ROWS = 20_000;
+
+function durationOf(
+  tally: ForecastTally,
+  limits: LimitOptions,
+  providers: ProviderLookup,
+  random: () => number,
+): Range | undefined {
+  const { models, order } = tally;
+  const isKnown = models.every(
+    ({ estimates, pilot }) => estimates.length === 0 || pilot.some(({ row }) => row.latencyMs !== undefined),
+  );
+  if (!isKnown || order.length === 0) return undefined;
+  const concurrency = Object.fromEntries(
+    models.map(({ provider }) => [provider, providers(provider)?.concurrency ?? 10]),
+  );
+  const stride = Math.ceil(order.length / MOST_ROWS);
+  const some = order.filter((_, position) => position % stride === 0);
+  const rows = { order: some, models, concurrency };
+  const scale = order.length / some.length;
+  const times = Array.from({ length: order.length > MANY_ROWS ? 1 : 9 }, () =>
+    Math.round(scale * simulatedMs(rows, limits, random)),
+  ).sort((one, other) => one - other);
+  const mid = times[Math.floor(times.length / 2)] ?? 0;
+  return { low: times[0] ?? mid, mid, high: times.at(-1) ?? mid };
+}

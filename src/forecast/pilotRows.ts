@@ -1,0 +1,35 @@
+import { filter, map, type Observable, scan } from 'rxjs';
+import { resultRecords } from '../sinks/resume/resultRecords.js';
+import type { PilotRow } from './forecasts.js';
+
+/** The rows of a results file that have an answer. Errors as `resultRecords` does. */
+export function pilotRows(path: string): Observable<PilotRow> {
+  return resultRecords(path).pipe(
+    scan(
+      ({ header }: Table, { cells }): Table =>
+        header ? { header, cells } : { header: cells, cells: undefined },
+      { header: undefined, cells: undefined },
+    ),
+    filter(({ cells }) => cells !== undefined),
+    map(({ header = [], cells = [] }) => {
+      const cell = (name: string) => cells[header.lastIndexOf(name)] ?? '';
+      const figure = (name: string) => (cell(name) === '' ? undefined : Number(cell(name)));
+      return {
+        status: cell('status'),
+        provider: cells[header.indexOf('provider')] ?? '',
+        model: cells[header.indexOf('model')] ?? '',
+        experimentId: cell('experiment_id'),
+        inputTokens: figure('input_tokens'),
+        outputTokens: figure('output_tokens'),
+        costUsd: figure('cost_usd'),
+        latencyMs: figure('latency_ms'),
+      };
+    }),
+    filter(({ status }) => status === 'ok' || status === 'warning'),
+  );
+}
+
+interface Table {
+  readonly header: readonly string[] | undefined;
+  readonly cells: readonly string[] | undefined;
+}
