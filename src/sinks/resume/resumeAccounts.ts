@@ -40,6 +40,9 @@ export function resumeAccounts(
   { retryErrors = false }: ResumeAccountsOptions = {},
 ): ResumeAccounts {
   const accounts = accountsOf(finished);
+  /** Whether an account is there under two ids. */
+  let hasAliases = false;
+  const all = () => (hasAliases ? new Set(accounts.values()) : accounts.values());
   /** Who writes for whom: a row that can be asked now has another id than its old error. */
   const rerun = new Map<string, Account>();
 
@@ -49,6 +52,7 @@ export function resumeAccounts(
     const older = accounts.get(olderId);
     if (older === undefined || older === account) return account;
     const joined = account === undefined ? older : joinedAccount(older, account);
+    hasAliases = true;
     joined.experimentId = ids[name];
     accounts.set(ids[name], joined).set(olderId, joined);
     return joined;
@@ -95,12 +99,13 @@ export function resumeAccounts(
       if (account) account.written += 1;
     },
     get isRevised() {
-      return [...new Set(accounts.values())].some((account) => account.isRevised);
+      for (const account of all()) if (account.isRevised) return true;
+      return false;
     },
     revision: () => revisionOf(accounts),
     get unmatched() {
       let total = 0;
-      for (const { answers, errors, superseded, asked } of new Set(accounts.values()))
+      for (const { answers, errors, superseded, asked } of all())
         total += Math.max(0, answers + errors - superseded - asked);
       return total;
     },
