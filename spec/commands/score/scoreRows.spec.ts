@@ -266,15 +266,15 @@ a,error,,ok,"{""score"":1}"
       expect(existsSync(`${path('s.csv')}.lock`)).toBe(false);
     });
 
-    it('is never a file that is read', async () => {
-      const path = files({ 'r.csv': RESULTS, 'l.csv': 'label\n' });
-      for (const output of ['r.csv', 'l.csv']) {
-        const args = [path('r.csv'), '--labels', path('l.csv'), '-o', path(output), '--overwrite'];
-        expect((await score(args)).stderr).toMatch(
-          /--output .* is the file .* that is read|has no column|shares no column/,
-        );
-        expect(readFileSync(path('r.csv'), 'utf8')).toBe(RESULTS);
-      }
+    it.each(['r.csv', 'l.csv'])('is never the file %s that is read', async (name) => {
+      const labels = 'experiment_id,label\n0000000000000001,pass\n';
+      const path = files({ 'r.csv': RESULTS, 'l.csv': labels });
+      const args = [path('r.csv'), '--labels', path('l.csv'), '-o', path(name), '--overwrite'];
+      const { code, stderr } = await score(args);
+      expect(code).toBe(2);
+      expect(stderr).toBe(`parallamr: --output ${path(name)} is the file ${path(name)} that is read\n`);
+      expect(readFileSync(path('r.csv'), 'utf8')).toBe(RESULTS);
+      expect(readFileSync(path('l.csv'), 'utf8')).toBe(labels);
     });
   });
 

@@ -45,6 +45,7 @@ describe('checks', () => {
     ['number', '200 +/- 1 %', '198'],
     ['number', '50%', '50 %'],
     ['number', '.5', 'it is .5'],
+    ['number', '.5', '.5'],
     ['choice', 'B', 'B'],
     ['choice', 'B', 'b)'],
     ['choice', 'B', '(B) Paris'],

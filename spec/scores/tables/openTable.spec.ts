@@ -94,6 +94,10 @@ describe('openTable', () => {
     ]);
   });
 
+  it('reads CSV whose first column begins with a brace, if it is called CSV', async () => {
+    expect((await readAll(['{a},b\n1,2\n'])).columns).toEqual(['{a}', 'b']);
+  });
+
   it('leaves out a last line that ends within a character', async () => {
     const { rows, told, error } = await readAll(['{"a":1}\n', Buffer.from([0xc3])], 'r.jsonl');
     expect({ rows: rows.length, told: told.length, error }).toEqual({ rows: 1, told: 1, error: undefined });
