@@ -1,13 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Specs of a real terminal run where there is one to be had. */
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+/** Specs of a real browser, likewise. */
+const hasChromium = existsSync(process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium');
 
 export default defineConfig({
   test: {
     include: ['spec/**/*.spec.ts'],
-    exclude: [...configDefaults.exclude, ...(hasTmux ? [] : ['spec/**/*.tmux.spec.ts'])],
+    exclude: [
+      ...configDefaults.exclude,
+      ...(hasTmux ? [] : ['spec/**/*.tmux.spec.ts']),
+      ...(hasChromium ? [] : ['spec/**/*.chromium.spec.ts']),
+    ],
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,

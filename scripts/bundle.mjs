@@ -1,5 +1,5 @@
 // @ts-check
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -33,6 +33,27 @@ export async function bundleCommand(root) {
 
   const modules = output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
   writeFileSync(join(root, 'dist/LICENSES.txt'), licensesOf(modules));
+}
+
+/**
+ * Puts the script and the style of the report page into two files of their own, which a report carries inside.
+ *
+ * @param {string} root of the package
+ */
+export async function bundlePage(root) {
+  const bundle = await rolldown({
+    input: join(root, 'src/report/page/main.tsx'),
+    platform: 'browser',
+    tsconfig: join(root, 'src/report/page/tsconfig.json'),
+  });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  await bundle.close();
+  // What ends an element ends it in a script, too.
+  const script = output[0].code.replace(/<(?=\/script|!--)/gi, '\\x3c');
+  const style = readFileSync(join(root, 'src/report/page/style.css'), 'utf8').replace(/\s+/g, ' ');
+  mkdirSync(join(root, 'dist/page'), { recursive: true });
+  writeFileSync(join(root, 'dist/page/report.js'), script);
+  writeFileSync(join(root, 'dist/page/report.css'), style);
 }
 
 /** @param {readonly string[]} modules paths of the files in the bundle */

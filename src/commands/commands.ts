@@ -3,6 +3,7 @@ import { compareCommand } from './compare/command.js';
 import { initCommand } from './init.js';
 import { modelsCommand } from './models.js';
 import { providersCommand } from './providers.js';
+import { reportCommand } from './report/command.js';
 import { runCommand } from './run/command.js';
 import { scoreCommand } from './score/command.js';
 
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
   runCommand,
   scoreCommand,
   compareCommand,
+  reportCommand,
   providersCommand,
   modelsCommand,
   initCommand,

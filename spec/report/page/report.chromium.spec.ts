@@ -1,0 +1,239 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { csvText } from '../../../src/sinks/csv/csvText.js';
+import { useChromium } from '../../support/chromium.js';
+import { runCli } from '../../support/runCli.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+
+const open = useChromium();
+
+type Cells = Readonly<Record<string, string>>;
+
+/** Results of two models on some topics, whose cells can be changed. */
+function results(topics: number, change: (row: Cells) => Cells = (row) => row): readonly Cells[] {
+  return Array.from({ length: topics * 2 }, (_, index) =>
+    change({
+      provider: 'mock',
+      model: index % 2 === 0 ? 'one' : 'other',
+      topic: `topic ${Math.floor(index / 2)}`,
+      status: 'ok',
+      output: `Answer ${index}\nwith a second line`,
+      error_message: '',
+      latency_ms: `${100 + index}`,
+      cost_usd: '0.001',
+      experiment_id: `r${index}`,
+      score: index % 2 === 0 ? '1' : '0',
+    }),
+  );
+}
+
+/** Writes a report of these rows, and returns its address. */
+async function report(rows: readonly Cells[], flags: readonly string[] = []): Promise<string> {
+  const folder = temporaryFolder();
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
+  writeFileSync(join(folder, 'results.csv'), lines.map((cells) => csvText(cells)).join(''));
+  const { code, stderr } = await runCli(['report', 'results.csv', '-o', 'report.html', ...flags], {
+    cwd: folder,
+  });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return `file://${folder}/report.html`;
+}
+
+function records(csv: string): readonly Cells[] {
+  return parse(csv, { columns: true });
+}
+
+const shownCases = (page: Page) => page.locator('.cases tbody tr:not(.space)');
+
+describe('the report page', () => {
+  it('shows cases side by side, with what each model comes to', async () => {
+    const { page, complaints, requests } = await open(await report(results(40)));
+    await page.getByText('Answer 0').waitFor();
+    expect(await page.locator('header p').textContent()).toBe('80 rows · 2 models · $0.08');
+    const [one, other] = await page.locator('.overview tbody tr').allInnerTexts();
+    expect(one).toMatch(/mock\/one\s+1\.00 0\.91 to 1\.00\s+baseline/);
+    expect(other).toMatch(/mock\/other\s+0\.00 0\.00 to 0\.09\s+−1\.00/);
+    expect(await shownCases(page).first().innerText()).toMatch(
+      /topic 0\s+Answer 0\nwith a second line[\s\S]*Answer 1/,
+    );
+    expect(complaints).toStrictEqual([]);
+    expect(requests).toStrictEqual([]);
+  });
+
+  it('draws a few of many cases, and others as one scrolls', async () => {
+    const { page } = await open(await report(results(3000)));
+    await page.getByText('topic 0', { exact: true }).waitFor();
+    expect(await shownCases(page).count()).toBeLessThan(30);
+    await page.locator('.cases').evaluate((box) => {
+      box.scrollTop = box.scrollHeight;
+    });
+    await page.getByText('topic 2999', { exact: true }).waitFor();
+    await page.getByText('Answer 5999').waitFor();
+  });
+
+  const HOSTILE = [
+    '</script><script>document.title="owned"</script>',
+    '<img src=x onerror="document.title=\'owned\'">',
+    '<svg onload=alert(1)>',
+    'javascript:alert(1)',
+    'line\u2028and\u2029paragraph',
+    'NUL \0 inside',
+    '\u202Ereversed\u202C',
+    'x'.repeat(1_000_000),
+    '{{constructor}}',
+    '<!--',
+  ];
+
+  it('shows whatever a model answered as text, and runs none of it', async () => {
+    const rows = results(HOSTILE.length, (row) => {
+      const text = HOSTILE[Number(row['topic']?.slice(6))] ?? '';
+      return { ...row, output: text, topic: text.slice(0, 1000), error_message: text.slice(0, 200) };
+    });
+    const { page, complaints, requests } = await open(await report(rows));
+    await shownCases(page).first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    for (const [index, text] of HOSTILE.entries()) {
+      const shown = page.locator('dialog .answers section pre').first();
+      await expect
+        .poll(() => shown.evaluate((pre) => pre.textContent), { message: `case ${index}` })
+        .toBe(text.slice(0, 50_000));
+      await page.keyboard.press('j');
+    }
+    await page.keyboard.press('d');
+    await page.locator('dialog .answers section').last().locator('pre').waitFor();
+    expect(await page.title()).toBe('results.csv');
+    expect(await page.locator('#app img, #app script, #app a').count()).toBe(0);
+    expect(complaints).toStrictEqual([]);
+    expect(requests).toStrictEqual([]);
+  });
+
+  it('takes labels by key, keeps them, and exports what score reads', async () => {
+    const url = await report(results(3));
+    const { page } = await open(url);
+    await page.getByText('Answer 0').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog pre').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('2');
+    await page.keyboard.press('n');
+    await page.keyboard.type('too short, says "no"');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.getByText('export 2 labels').waitFor();
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('e');
+    const path = await (await download).path();
+    expect(records(readFileSync(path, 'utf8'))).toStrictEqual([
+      { experiment_id: 'r0', label: 'pass', note: '' },
+      { experiment_id: 'r3', label: 'fail', note: 'too short, says "no"' },
+    ]);
+    const folder = new URL('.', url).pathname;
+    const scored = await runCli(['score', 'results.csv', '--labels', path], { cwd: folder });
+    expect(scored.code).toBe(0);
+    const labelled = records(scored.stdout).filter((row) => row['score.label'] !== '');
+    expect(labelled.map((row) => [row['experiment_id'], row['score.label']])).toStrictEqual([
+      ['r0', '1'],
+      ['r3', '0'],
+    ]);
+  });
+
+  it('shows what the address says, and says in the address what it shows', async () => {
+    const url = await report(
+      results(20, (row) => (row['topic'] === 'topic 7' ? { ...row, output: 'A needle.' } : row)),
+    );
+    const { page } = await open(url);
+    await page.getByText('Answer 0').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('needle');
+    await page.getByText('1 of 20 cases').waitFor();
+    const seen = page.url();
+    expect(seen).toContain('#search=needle');
+    const other = await open(seen);
+    await other.page.getByText('1 of 20 cases').waitFor();
+    await other.page.getByText('A needle.').first().waitFor();
+  });
+
+  it('says what got worse since a baseline', async () => {
+    const folder = temporaryFolder();
+    const old = results(5, (row) => ({ ...row, score: '1' }));
+    const columns = Object.keys(old[0] ?? {});
+    mkdirSync(join(folder, 'old'));
+    const path = join(folder, 'old', 'results.csv');
+    writeFileSync(
+      path,
+      [columns, ...old.map((row) => columns.map((name) => row[name] ?? ''))]
+        .map((cells) => csvText(cells))
+        .join(''),
+    );
+    const { page } = await open(await report(results(5), ['--baseline', path]));
+    await page.getByText('since the baseline').waitFor();
+    await page.getByLabel('got worse').check();
+    await page.getByText('5 of 5 cases').waitFor();
+  });
+
+  it('takes equal answers of repeats for one', async () => {
+    const { page } = await open(await report([...results(1), ...results(1)]));
+    await page.getByText('× 2').first().waitFor();
+    expect(await page.getByText('× 2').count()).toBe(2);
+  });
+
+  it('leaves out what is not to be seen', async () => {
+    const url = await report(results(3), ['--omit', 'topic', '--omit', 'cost_usd']);
+    const { page } = await open(url);
+    await page.getByText('Answer 0').waitFor();
+    expect(await page.getByText('topic 0').count()).toBe(0);
+    expect(await page.locator('header p').textContent()).toContain('–');
+  });
+
+  it.each([
+    { name: 'light', options: { colorScheme: 'light' as const } },
+    { name: 'dark', options: { colorScheme: 'dark' as const } },
+    { name: 'narrow', options: { viewport: { width: 390, height: 800 } } },
+  ])('gives axe nothing serious to find: $name', async ({ options }) => {
+    const failing = results(8, (row) =>
+      row['topic'] === 'topic 2'
+        ? { ...row, status: 'error', output: '', error_message: '429: slow down' }
+        : row,
+    );
+    const { page } = await open(await report(failing), { ...options, bypassCSP: true });
+    await page.getByText('Answer 0').waitFor();
+    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+    await page.addScriptTag({ path: axe });
+    const found = async () => {
+      const { violations } = await page.evaluate(() => Reflect.get(window, 'axe').run());
+      return violations
+        .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
+    };
+    expect(await found()).toStrictEqual([]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog pre').first().waitFor();
+    expect(await found()).toStrictEqual([]);
+  });
+
+  it('needs no sideways scrolling of the whole page on a telephone', async () => {
+    const { page } = await open(await report(results(8)), { viewport: { width: 390, height: 800 } });
+    await page.getByText('Answer 0').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('prints the first cases whole', async () => {
+    const { page } = await open(await report(results(150)));
+    await page.getByText('Answer 0').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('The first 100 of 150 cases.').waitFor();
+    expect(await shownCases(page).count()).toBe(100);
+    await page.getByText('Answer 199').waitFor();
+  });
+});

@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import type { ReportInfo } from '../format/block.js';
+import { App } from './App.js';
+import { follow } from './follow.js';
+import { Labels } from './labels.js';
+import { Report } from './report.js';
+import { unpack } from './unpack.js';
+
+const info = await unpack<ReportInfo>(document.querySelector('script.info')?.textContent ?? '');
+const report = new Report(info);
+const root = document.querySelector('#app');
+if (root !== null) {
+  root.replaceChildren();
+  render(<App report={report} labels={new Labels(info.key)} />, root);
+}
+await report.readDocument(document);
+if (info.live !== undefined) follow(report, info.live);

@@ -1,0 +1,114 @@
+import type { ReportInfo } from '../../format/block.js';
+import { count, dollars, duration, score } from '../format.js';
+import type { SeriesFigures } from '../seriesFigures.js';
+import { IntervalMark } from './IntervalMark.js';
+
+/** The table of series: score, difference to the baseline, latency, cost, errors. */
+export function Overview({
+  info,
+  names,
+  figures,
+  baseline,
+  onBaseline,
+}: {
+  readonly info: ReportInfo;
+  readonly names: readonly string[];
+  readonly figures: readonly SeriesFigures[];
+  readonly baseline: string;
+  readonly onBaseline: (name: string) => void;
+}) {
+  const isScored = figures.some((figure) => figure.score !== undefined);
+  const [from, to] = scaleOf(figures);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys.
+    <section class="scroll" tabIndex={0} aria-label="Overview">
+      <table class="overview">
+        <thead>
+          <tr>
+            <th scope="col">{info.by}</th>
+            {isScored && <th scope="col">score, 95 % interval</th>}
+            {isScored && (
+              <th scope="col">{info.hasBaselineFile ? 'since the baseline' : 'to the baseline'}</th>
+            )}
+            <th scope="col" class="number">
+              p50 / p95
+            </th>
+            <th scope="col" class="number">
+              cost
+            </th>
+            <th scope="col" class="number">
+              rows
+            </th>
+            <th scope="col" class="number">
+              errors
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => {
+            const name = names[figure.series] ?? '';
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {isScored && <ScoreCell figure={figure} from={from} to={to} />}
+                {isScored && (
+                  <td class="difference">
+                    <Difference figure={figure} />
+                    {!info.hasBaselineFile && name === baseline && <em>baseline</em>}
+                    {!info.hasBaselineFile && name !== baseline && (
+                      <button type="button" class="quiet" onClick={() => onBaseline(name)}>
+                        compare to this
+                      </button>
+                    )}
+                  </td>
+                )}
+                <td class="number">
+                  {duration(figure.medianMs)} / {duration(figure.p95Ms)}
+                </td>
+                <td class="number">{dollars(figure.costUsd)}</td>
+                <td class="number">{count(figure.rows)}</td>
+                <td class="number">{count(figure.errors)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ScoreCell({
+  figure: { score: estimate },
+  from,
+  to,
+}: {
+  readonly figure: SeriesFigures;
+  readonly from: number;
+  readonly to: number;
+}) {
+  if (estimate === undefined) return <td>–</td>;
+  return (
+    <td class="scored">
+      <IntervalMark estimate={estimate} from={from} to={to} />
+      <span>
+        <b>{score(estimate.value)}</b> {score(estimate.low)} to {score(estimate.high)}
+      </span>
+    </td>
+  );
+}
+
+function Difference({ figure: { difference } }: { readonly figure: SeriesFigures }) {
+  if (difference === undefined) return null;
+  const verdict = difference.low > 0 ? 'better' : difference.high < 0 ? 'worse' : 'same';
+  return (
+    <span class={verdict}>
+      <b>{score(difference.value, true)}</b> {score(difference.low, true)} to {score(difference.high, true)}
+    </span>
+  );
+}
+
+/** Scores are from 0 to 1; what goes beyond makes room for itself. */
+function scaleOf(figures: readonly SeriesFigures[]): readonly [number, number] {
+  const ends = figures.flatMap(({ score: estimate }) => (estimate ? [estimate.low, estimate.high] : []));
+  return [Math.min(0, ...ends), Math.max(1, ...ends)];
+}

@@ -1,0 +1,72 @@
+import type { ProviderTimeline, Timeline } from '../../format/block.js';
+import { duration } from '../format.js';
+
+const WIDTH = 1000;
+const HEIGHT = 48;
+
+/** Calls in flight over the time of the run, each provider's cap as a line, and its pauses as bands. */
+export function TimelineChart({ timeline }: { readonly timeline: Timeline }) {
+  const steps = Math.max(1, ...timeline.providers.map(({ inFlight }) => inFlight.length));
+  const lastMs = steps * timeline.stepMs;
+  return (
+    <section class="timeline" aria-label="Timeline of the run">
+      <h2>calls in flight over {duration(lastMs)}</h2>
+      {timeline.providers.map((provider) => (
+        <ProviderChart key={provider.name} provider={provider} timeline={timeline} lastMs={lastMs} />
+      ))}
+    </section>
+  );
+}
+
+function ProviderChart({
+  provider: { name, inFlight, caps, pauses },
+  timeline: { startMs, stepMs },
+  lastMs,
+}: {
+  readonly provider: ProviderTimeline;
+  readonly timeline: Timeline;
+  readonly lastMs: number;
+}) {
+  const most = Math.max(1, ...inFlight, ...caps.map(({ cap }) => (Number.isFinite(cap) ? cap : 0)));
+  const x = (atMs: number) => (WIDTH * (atMs - startMs)) / lastMs;
+  const y = (value: number) => HEIGHT - ((HEIGHT - 2) * Math.min(value, most)) / most;
+  const area = inFlight.map((calls, step) => {
+    const from = x(startMs + step * stepMs).toFixed(1);
+    return `L${from},${y(calls).toFixed(1)}H${x(startMs + (step + 1) * stepMs).toFixed(1)}`;
+  });
+  const pausedMs = pauses.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const label = `${name}: at most ${Math.max(0, ...inFlight)} calls at once, ${pauses.length} pauses, ${duration(pausedMs)} in all`;
+  return (
+    <figure>
+      <figcaption>
+        {name}
+        {pauses.length > 0 && ` · paused ${pauses.length} times, ${duration(pausedMs)}: ${pauses[0]?.reason}`}
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} preserveAspectRatio="none">
+        {pauses.map(({ fromMs, toMs, reason }) => (
+          <rect
+            key={fromMs}
+            class="pause"
+            x={x(fromMs)}
+            width={Math.max(1, x(toMs) - x(fromMs))}
+            y="0"
+            height={HEIGHT}
+          >
+            <title>{`paused ${duration(toMs - fromMs)}: ${reason}`}</title>
+          </rect>
+        ))}
+        <path class="calls" d={`M0,${HEIGHT}${area.join('')}V${HEIGHT}Z`} />
+        {caps.map(({ atMs, cap }, index) => (
+          <line
+            key={atMs}
+            class="cap"
+            x1={x(atMs)}
+            x2={x(caps[index + 1]?.atMs ?? startMs + lastMs)}
+            y1={y(cap)}
+            y2={y(cap)}
+          />
+        ))}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Report } from './report.js';
+import { pack } from './unpack.js';
+
+/** The page with all its rows, as the file that `parallamr report` would write: it needs no server any more. */
+export async function savedPage(report: Report): Promise<Blob> {
+  const { live: _, ...info } = report.info;
+  const head = document.head.outerHTML.replace("; connect-src 'self'", '');
+  const script = document.querySelector('script[type=module]')?.textContent ?? '';
+  const pieces = [`<!doctype html>\n<html lang="en">\n${head}\n<body>\n<div id="app"></div>\n`];
+  for (const { facts, texts } of report.packed) pieces.push(element('facts', facts), element('texts', texts));
+  pieces.push(
+    element('info', await pack(info)),
+    `<script type="module">${script}</script>\n</body>\n</html>\n`,
+  );
+  return new Blob(pieces, { type: 'text/html' });
+}
+
+function element(kind: string, text: string): string {
+  return `<script type="text/plain" class="${kind}">${text}</script>\n`;
+}

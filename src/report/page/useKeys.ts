@@ -1,0 +1,21 @@
+import { useEffect } from 'preact/hooks';
+
+/** Does what a key stands for, unless somebody is writing or means the browser. */
+export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const isWriting = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+      const isButton =
+        target instanceof HTMLButtonElement ||
+        (target instanceof HTMLElement && target.tagName === 'SUMMARY');
+      if (isWriting && event.key === 'Escape') target.blur();
+      if (isWriting || (isButton && event.key === 'Enter') || !Object.hasOwn(keys, event.key)) return;
+      event.preventDefault();
+      keys[event.key]?.();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}

@@ -1,0 +1,142 @@
+import { type Rows, STATUS } from './rows.js';
+
+/** What is shown, and in which order: all of it stands in the address. */
+export interface View {
+  readonly search: string;
+  readonly status: '' | 'ok' | 'warning' | 'error';
+  /** Name of a series, or empty for all. */
+  readonly series: string;
+  /** Kind of error, or empty. */
+  readonly error: string;
+  /** Slower than this, in milliseconds; 0 is all. */
+  readonly slowerThanMs: number;
+  readonly differ: boolean;
+  readonly worse: boolean;
+  readonly label: '' | 'pass' | 'fail' | 'none';
+  readonly sort: '' | 'worst' | 'slowest' | 'dearest';
+  /** What the others are compared to. */
+  readonly baseline: string;
+}
+
+export const EVERYTHING: View = {
+  search: '',
+  status: '',
+  series: '',
+  error: '',
+  slowerThanMs: 0,
+  differ: false,
+  worse: false,
+  label: '',
+  sort: '',
+  baseline: '',
+};
+
+/** A view as the part of an address behind `#`. What is as ever is left out. */
+export function toHash(view: View): string {
+  const given = Object.entries(view).filter(([name, value]) => value !== Reflect.get(EVERYTHING, name));
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}
+
+/** And back. What is no view is left out. */
+export function fromHash(hash: string): View {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const entries = Object.entries(EVERYTHING).map(([name, usual]) => {
+    const text = given.get(name);
+    if (text === null) return [name, usual];
+    if (typeof usual === 'number') return [name, Number.isFinite(Number(text)) ? Number(text) : usual];
+    return [name, typeof usual === 'boolean' ? text === 'true' : text];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a view needs to know beside the facts. */
+export interface ViewContext {
+  readonly rows: Rows;
+  /** Rows that hold the text that is searched for; `undefined` where none is. */
+  readonly found: ReadonlySet<number> | undefined;
+  readonly labelOf: (row: number) => 'pass' | 'fail' | undefined;
+  /** Whether the results of a baseline file are among the rows. */
+  readonly hasBaselineFile: boolean;
+}
+
+/** The cases that a view shows, in its order. A case is shown for any of its rows. */
+export function casesIn(view: View, context: ViewContext): Uint32Array {
+  const { rows } = context;
+  const shown = new Uint32Array(rows.caseCount);
+  let count = 0;
+  const matches = rowFilter(view, context);
+  for (let caseNumber = 0; caseNumber < rows.caseCount; caseNumber += 1) {
+    if (!someRow(rows, caseNumber, matches)) continue;
+    if (view.differ && !differs(rows, caseNumber)) continue;
+    if (view.worse && worsening(view, context, caseNumber) <= 0) continue;
+    shown[count] = caseNumber;
+    count += 1;
+  }
+  const cases = shown.subarray(0, count);
+  return view.sort === '' ? cases : sorted(cases, sortKey(view, context));
+}
+
+/** How much worse the worst of a case's series is than its baseline, from 0 to 1; 0 where nothing got worse. */
+export function worsening(view: View, { rows, hasBaselineFile }: ViewContext, caseNumber: number): number {
+  const baseline = rows.series.indexOf(view.baseline);
+  let most = 0;
+  for (const row of rows.of(caseNumber)) {
+    if (rows.isBaseline.at(row) === 1) continue;
+    for (const other of rows.of(caseNumber)) {
+      const isReference = hasBaselineFile
+        ? rows.isBaseline.at(other) === 1 && rows.seriesOf.at(other) === rows.seriesOf.at(row)
+        : rows.seriesOf.at(other) === baseline;
+      if (isReference) most = Math.max(most, scoreOf(rows, other) - scoreOf(rows, row));
+    }
+  }
+  return most;
+}
+
+/** A row's score; without one, whether it was answered. */
+function scoreOf(rows: Rows, row: number): number {
+  const score = rows.score.at(row);
+  if (!Number.isNaN(score)) return score;
+  return rows.status.at(row) === STATUS.error ? 0 : 1;
+}
+
+function rowFilter(view: View, { rows, found, labelOf }: ViewContext): (row: number) => boolean {
+  const status = view.status === '' ? undefined : STATUS[view.status];
+  const series = rows.series.indexOf(view.series);
+  const error = rows.errors.indexOf(view.error);
+  return (row) =>
+    (status === undefined || rows.status.at(row) === status) &&
+    (view.series === '' || rows.seriesOf.at(row) === series) &&
+    (view.error === '' || (error >= 0 && rows.error.at(row) === error)) &&
+    (view.slowerThanMs === 0 || rows.latencyMs.at(row) > view.slowerThanMs) &&
+    (view.label === '' || (labelOf(row) ?? 'none') === view.label) &&
+    (found === undefined || found.has(row));
+}
+
+function someRow(rows: Rows, caseNumber: number, matches: (row: number) => boolean): boolean {
+  for (let row = rows.firstOf.at(caseNumber); row >= 0; row = rows.nextOf.at(row)) {
+    if (matches(row)) return true;
+  }
+  return false;
+}
+
+function differs(rows: Rows, caseNumber: number): boolean {
+  const first = rows.answer.at(rows.firstOf.at(caseNumber));
+  return someRow(rows, caseNumber, (row) => rows.answer.at(row) !== first);
+}
+
+function sortKey(view: View, context: ViewContext): (caseNumber: number) => number {
+  const { rows } = context;
+  if (view.sort === 'worst') return (caseNumber) => worsening(view, context, caseNumber);
+  const column = view.sort === 'slowest' ? rows.latencyMs : rows.costUsd;
+  return (caseNumber) => {
+    let most = 0;
+    for (const row of rows.of(caseNumber)) most = Math.max(most, column.at(row) || 0);
+    return most;
+  };
+}
+
+function sorted(cases: Uint32Array, keyOf: (caseNumber: number) => number): Uint32Array {
+  const keys = Float64Array.from(cases, keyOf);
+  const order = Uint32Array.from(cases.keys()).sort((one, other) => (keys[other] ?? 0) - (keys[one] ?? 0));
+  return order.map((index) => cases[index] ?? 0);
+}

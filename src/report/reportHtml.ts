@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Block, ReportInfo } from './format/block.js';
+
+const packed = promisify(gzip);
+
+/** The code and the looks of the page. */
+export interface PageFiles {
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * The page as pieces of text, so that a report of any size passes through little memory: the head, its blocks as they
+ * come, and the end with the script that reads them.
+ *
+ * Nothing but the script and the style of the page itself may run or be loaded (`Content-Security-Policy`), answers are
+ * packed and never markup.
+ *
+ * @see https://www.w3.org/TR/CSP3/
+ *
+ * @example
+ * for await (const text of reportHtml(info, blocks, page)) file.write(text);
+ */
+export async function* reportHtml(
+  info: ReportInfo,
+  blocks: AsyncIterable<Block>,
+  { script, style }: PageFiles,
+): AsyncGenerator<string> {
+  const connect = info.live === undefined ? '' : "; connect-src 'self'";
+  const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'${connect}; base-uri 'none'; form-action 'none'`;
+  yield `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(info.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<div id="app"><p class="waiting">Reading the rows of this report …</p></div>
+<noscript><p class="waiting">This page shows its rows with a script that it carries itself. Please allow it.</p></noscript>
+`;
+  yield* ahead(blocks, blockElements);
+  yield `${dataElement('info', await packedText(info))}<script type="module">${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Blocks that are packed while others are read. */
+const AHEAD = 3;
+
+/** The results of `work` in the order of the values, a few of which are worked on at once. */
+async function* ahead<Value, Done>(
+  values: AsyncIterable<Value>,
+  work: (value: Value) => Promise<Done>,
+): AsyncGenerator<Done> {
+  const begun: Promise<Done>[] = [];
+  for await (const value of values) {
+    begun.push(work(value));
+    const oldest = begun.length > AHEAD ? begun.shift() : undefined;
+    if (oldest !== undefined) yield await oldest;
+  }
+  for (const rest of begun) yield await rest;
+}
+
+/** A block as two elements that hold no markup: its facts, and its texts. */
+export async function blockElements({ facts, texts }: Block): Promise<string> {
+  const [packedFacts, packedTexts] = await Promise.all([packedText(facts), packedText(texts)]);
+  return dataElement('facts', packedFacts) + dataElement('texts', packedTexts);
+}
+
+/** A value as JSON, in gzip, in base64. */
+export async function packedText(value: unknown): Promise<string> {
+  return (await packed(JSON.stringify(value), { level: 9 })).toString('base64');
+}
+
+function dataElement(kind: string, text: string): string {
+  return `<script type="text/plain" class="${kind}">${text}</script>\n`;
+}
+
+/** Of an inline script or style: https://www.w3.org/TR/CSP3/#grammardef-hash-source */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+}

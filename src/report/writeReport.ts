@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openTables, type Tables } from '../scores/tables/openTables.js';
+import type { TableSource } from '../scores/tables/table.js';
+import { VERSION } from '../version.js';
+import { BlockWriter } from './blockWriter.js';
+import type { Block, ReportInfo } from './format/block.js';
+import { pageFiles } from './pageFiles.js';
+import { reportBlocks } from './reportBlocks.js';
+import { reportHtml } from './reportHtml.js';
+import { type ReportLayout, reportLayout } from './reportLayout.js';
+import { rowReader } from './reportRow.js';
+import { timelineFrom } from './timelineFrom.js';
+
+export interface ReportOptions {
+  /** Results, read as one table. */
+  readonly results: readonly TableSource[];
+  /** Results of an earlier run, which each model or prompt is compared to. */
+  readonly baseline?: TableSource | undefined;
+  /** Path of the run's event file. */
+  readonly events?: string | undefined;
+  /** What is compared side by side: `model`, `prompt` or a column. Default `model`. */
+  readonly by?: string | undefined;
+  /** Columns that are left out. Default none. */
+  readonly omit?: readonly string[] | undefined;
+  /** Told of rows that are left out because they are not whole. Default: nobody. */
+  readonly tell?: ((line: string) => void) | undefined;
+}
+
+/**
+ * A report as pieces of one HTML file that needs nothing else. Rows pass through; what is kept of them are names of
+ * series and kinds of errors.
+ *
+ * Rejects with an `InputError` for results that cannot be read, and with a `UsageError` for a column there is none of.
+ *
+ * @example
+ * for await (const text of writeReport({ results: tableSources(['results.csv'], stdin) })) file.write(text);
+ */
+export async function* writeReport(options: ReportOptions): AsyncGenerator<string> {
+  const { results, baseline, events, tell } = options;
+  const tables = await openTables(results, { tell });
+  const old = baseline && (await openTables([baseline], { tell }));
+  const layout = reportLayout(tables.columns, options);
+  const lines = events === undefined ? undefined : createInterface({ input: createReadStream(events) });
+  const info = reportInfo(layout, {
+    title: results.map(({ name }) => basename(name)).join(', '),
+    hasBaselineFile: old !== undefined,
+    timeline: lines && (await timelineFrom(lines)),
+  });
+  yield* reportHtml(info, allBlocks(layout, tables, old), pageFiles());
+}
+
+/** What the page is told of a report, beside its rows. */
+export function reportInfo(
+  { by, variables, omitted }: ReportLayout,
+  rest: Pick<ReportInfo, 'title' | 'hasBaselineFile' | 'timeline' | 'live'>,
+): ReportInfo {
+  const key = createHash('sha256')
+    .update(JSON.stringify([rest.title, by, variables]))
+    .digest('hex')
+    .slice(0, 16);
+  return { ...rest, key, by, variables, omitted, version: VERSION };
+}
+
+async function* allBlocks(
+  layout: ReportLayout,
+  tables: Tables,
+  old: Tables | undefined,
+): AsyncGenerator<Block> {
+  const writer = new BlockWriter();
+  yield* reportBlocks({ batches: tables.batches, read: rowReader(tables.columns, layout), writer });
+  if (old === undefined) return;
+  yield* reportBlocks({
+    batches: old.batches,
+    read: rowReader(old.columns, layout),
+    writer,
+    isBaseline: true,
+  });
+}
