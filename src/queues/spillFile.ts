@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { readSync, writeSync } from 'node:fs';
+import { temporaryFile } from './temporaryFile.js';
 
 /** Blocks of bytes on disk, first in, first out. */
 export interface SpillFile {
@@ -14,15 +13,12 @@ export interface SpillFile {
 }
 
 /**
- * Makes a temporary file that only its owner can read, and that vanishes with the process: its name is removed at once,
- * or, where the system does not allow that (Windows), when it is closed.
+ * Makes a file of blocks in a temporary file.
  *
  * All calls are synchronous, and throw the system's error.
  */
 export function spillFile(directory: string): SpillFile {
-  const path = join(directory, `parallamr-${randomUUID()}.rows`);
-  const file = openSync(path, 'wx+', 0o600);
-  const isUnlinked = unlinkNow(path);
+  const { fd: file, path, close } = temporaryFile(directory, 'rows');
   const blockBytes: number[] = [];
   let firstBlock = 0;
   let readPosition = 0;
@@ -52,19 +48,6 @@ export function spillFile(directory: string): SpillFile {
       readPosition += block.length;
       return block;
     },
-    close() {
-      closeSync(file);
-      if (!isUnlinked) unlinkSync(path);
-    },
+    close,
   };
-}
-
-function unlinkNow(path: string): boolean {
-  try {
-    unlinkSync(path);
-    return true;
-  } catch (error) {
-    if (process.platform === 'win32') return false;
-    throw error;
-  }
 }

@@ -28,6 +28,13 @@ export function positiveAmount(text: string, flag: string): number {
   return value;
 }
 
+/** A port that a server of this machine can listen on. */
+export function portNumber(text: string, flag: string): number {
+  const port = positiveInteger(text, flag);
+  if (port > 65_535) throw new UsageError(`--${flag} must be a port, 1 to 65535, got ${text}`);
+  return port;
+}
+
 export function wholeNumber(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (!Number.isSafeInteger(value) || value < 0) {

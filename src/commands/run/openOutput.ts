@@ -24,6 +24,7 @@ import { schemaColumns } from './schemaColumns.js';
 
 /** Where the results of a run go, and what was there before. */
 export interface Output {
+  readonly columns: ResultColumns;
   readonly sink: ResultSink;
   /** Columns of JSON that came when the header had left. */
   readonly lateColumns: ReadonlySet<string>;
@@ -61,7 +62,7 @@ export function openOutput(
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
-  return { sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns, readsWhole, cells };
+  return { columns, sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns, readsWhole, cells };
 }
 
 interface Look {

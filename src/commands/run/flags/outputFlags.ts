@@ -1,5 +1,5 @@
-import { type Flag, one, toggle } from '../../arguments/flag.js';
-import { anyText, oneOf } from '../../arguments/flagValues.js';
+import { type Flag, one, optional, toggle } from '../../arguments/flag.js';
+import { anyText, oneOf, portNumber } from '../../arguments/flagValues.js';
 
 /** What is written, and what is told. */
 export const OUTPUT_FLAGS = {
@@ -25,6 +25,15 @@ export const OUTPUT_FLAGS = {
     { describe: 'the summary of the run, as JSON', value: 'FILE', without: 'none' },
     anyText,
     undefined,
+  ),
+  serve: optional(
+    {
+      describe: 'the report page, live, on 127.0.0.1; without PORT on one that is free',
+      value: 'PORT',
+      without: 'off',
+    },
+    portNumber,
+    true,
   ),
   progress: one(
     {

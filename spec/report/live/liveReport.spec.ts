@@ -1,0 +1,68 @@
+import { gunzipSync } from 'node:zlib';
+import { concat, lastValueFrom, NEVER, of, Subject, take, VirtualTimeScheduler } from 'rxjs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RunEvent } from '../../../src/events.js';
+import { EventLog } from '../../../src/report/live/eventLog.js';
+import { liveReport } from '../../../src/report/live/liveReport.js';
+import { columns, resultAt } from '../../sinks/support/results.js';
+
+const finished = (position: number): RunEvent => ({
+  type: 'row-finished',
+  atMs: 0,
+  result: resultAt(position),
+});
+const ended: RunEvent = { type: 'run-ended', atMs: 0 };
+
+function eventLog(): EventLog {
+  const log = new EventLog();
+  onTestFinished(() => log.close());
+  return log;
+}
+
+/** What was told: the answers of each block, and other events by name. */
+function told(log: EventLog): readonly unknown[] {
+  const text = log.read(0).toString();
+  return [...text.matchAll(/event: (\w+)\ndata: (?:\S+ )?(\S+)\n\n/g)].map(([, name, data = '']) =>
+    name === 'block' ? JSON.parse(gunzipSync(Buffer.from(data, 'base64')).toString()).answers : name,
+  );
+}
+
+describe('liveReport', () => {
+  it('tells of the results that there are, and of the end', async () => {
+    const log = eventLog();
+    await lastValueFrom(liveReport(of(finished(0), finished(1), ended), { columns, log }), {
+      defaultValue: 0,
+    });
+    expect(told(log)).toStrictEqual([['answer 0', 'answer 1'], 'end']);
+  });
+
+  it('tells once a second of what has come since', async () => {
+    const log = eventLog();
+    const scheduler = new VirtualTimeScheduler();
+    const events = new Subject<RunEvent>();
+    const told1 = log.grown.pipe(take(1));
+    const telling = liveReport(concat(events, NEVER), { columns, log, scheduler }).subscribe();
+    onTestFinished(() => telling.unsubscribe());
+    const first = lastValueFrom(told1);
+    events.next(finished(0));
+    events.next(finished(1));
+    scheduler.maxFrames = 999;
+    scheduler.flush();
+    expect(told(log)).toStrictEqual([]);
+    scheduler.maxFrames = 1000;
+    scheduler.flush();
+    await first;
+    expect(told(log)).toStrictEqual([['answer 0', 'answer 1']]);
+  });
+
+  it('makes no block of more than 512 rows', async () => {
+    const log = eventLog();
+    const events = of(...Array.from({ length: 600 }, (_, position) => finished(position)), ended);
+    await lastValueFrom(liveReport(events, { columns, log }), { defaultValue: 0 });
+    expect(told(log).map((block) => (Array.isArray(block) ? block.length : block))).toStrictEqual([
+      512,
+      88,
+      'end',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { useChromium } from '../../support/chromium.js';
+import { startCli } from '../../support/startCli.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+
+const open = useChromium();
+
+/** A run of the mock that answers slowly, and the address of its page. */
+async function served(rows: number, latencyMs: number) {
+  const folder = temporaryFolder();
+  const lines = Array.from({ length: rows }, (_, index) => `mock,m,topic ${index}`);
+  writeFileSync(join(folder, 'rows.csv'), ['provider,model,topic', ...lines, ''].join('\n'));
+  writeFileSync(join(folder, 'prompt.txt'), 'Tell me about {{topic}}.');
+  const flags = [
+    '-p',
+    'prompt.txt',
+    '-e',
+    'rows.csv',
+    '-o',
+    'results.csv',
+    '--max-concurrent',
+    '1',
+    '--serve',
+  ];
+  const run = startCli(['run', ...flags], { cwd: folder, env: { MOCK_LATENCY_MS: `${latencyMs}` } });
+  let told = '';
+  while (!told.includes('\n')) told += String((await once(run.child.stderr, 'data'))[0]);
+  const [url = ''] = /http:\S+/.exec(told) ?? [];
+  return { ...run, url, folder };
+}
+
+describe('run --serve', () => {
+  it('shows the rows of a run as they come, says when it is over, and offers the page as a file', async () => {
+    const { url, folder, ended } = await served(8, 400);
+    const { page, complaints } = await open(url);
+    await page.getByText('the run goes on').waitFor();
+    await page.getByText('topic 0', { exact: true }).waitFor();
+    await page.getByText('the run is over').waitFor();
+    expect(await page.locator('header p').textContent()).toContain('8 rows');
+    expect((await ended).code).toBe(0);
+
+    const download = page.waitForEvent('download');
+    await page.getByText('save this page').click();
+    const saved = join(folder, 'saved.html');
+    await (await download).saveAs(saved);
+    expect(complaints).toStrictEqual([]);
+    const file = await open(`file://${saved}`);
+    await file.page.getByText('topic 7', { exact: true }).waitFor();
+    expect(file.complaints).toStrictEqual([]);
+    expect(file.requests).toStrictEqual([]);
+  });
+
+  it('shows all there is to who opens it late, and says when the run is killed', async () => {
+    const { url, child } = await served(60, 300);
+    const first = await open(url);
+    await first.page.getByText('topic 2', { exact: true }).waitFor();
+    const late = await open(url);
+    await late.page.getByText('topic 0', { exact: true }).waitFor();
+    child.kill('SIGKILL');
+    for (const { page } of [first, late]) await page.getByText('the run was broken off').waitFor();
+    expect(await first.page.title()).toBe('results.csv');
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  asyncScheduler,
+  bufferTime,
+  concatMap,
+  filter,
+  from,
+  ignoreElements,
+  map,
+  type Observable,
+  type SchedulerLike,
+  takeWhile,
+  tap,
+} from 'rxjs';
+import type { ResultColumns } from '../../columns.js';
+import type { RunEvent } from '../../events.js';
+import type { Result } from '../../result.js';
+import { resultCells, resultHeader } from '../../sinks/csv/resultRow.js';
+import { BlockWriter } from '../blockWriter.js';
+import type { Block } from '../format/block.js';
+import { packedText } from '../reportHtml.js';
+import { reportLayout } from '../reportLayout.js';
+import { rowReader } from '../reportRow.js';
+import type { EventLog } from './eventLog.js';
+
+export interface LiveReportOptions {
+  readonly columns: ResultColumns;
+  /** Where blocks are told. */
+  readonly log: EventLog;
+  /** Clock. Default `asyncScheduler`. */
+  readonly scheduler?: SchedulerLike | undefined;
+}
+
+const EVERY_MS = 1000;
+const MOST_ROWS = 512;
+
+/**
+ * Tells of the results of a run as blocks of its report, once a second, as server-sent events `block`, and of its end as
+ * `end`. Completes behind the end of the run; emits nothing.
+ */
+export function liveReport(events: Observable<RunEvent>, options: LiveReportOptions): Observable<never> {
+  const { columns, log, scheduler = asyncScheduler } = options;
+  const header = resultHeader(columns);
+  const read = rowReader(header, reportLayout(header));
+  const writer = new BlockWriter();
+  const toBlock = (results: readonly Result[]) =>
+    writer.block(results.map((result) => read(resultCells(columns, result))));
+
+  return events.pipe(
+    takeWhile(({ type }) => type !== 'run-ended'),
+    filter((event) => event.type === 'row-finished'),
+    map(({ result }) => result),
+    bufferTime(EVERY_MS, null, MOST_ROWS, scheduler),
+    filter((results) => results.length > 0),
+    map(toBlock),
+    concatMap((block) => from(blockEvent(block))),
+    tap({ next: (text) => log.append(text), complete: () => log.append('event: end\ndata: over\n\n') }),
+    ignoreElements(),
+  );
+}
+
+async function blockEvent({ facts, texts }: Block): Promise<string> {
+  const [packedFacts, packedTexts] = await Promise.all([packedText(facts), packedText(texts)]);
+  return `event: block\ndata: ${packedFacts} ${packedTexts}\n\n`;
+}
