@@ -105,9 +105,7 @@ export async function executeRows(
   const isChained = flags.experiments === '-' && isShellPipe(io.stdin);
   const chain = defer(() => (isChained && isForAll(signal) ? drained(io.stdin) : EMPTY));
   const shown = merge(...reports(events, flags, tell), live?.follow(events) ?? EMPTY, progress);
-  const run = concat(merge(shown, results), chain).pipe(
-    takeUntil(signals.pipe(skip(1))),
-  );
+  const run = concat(merge(shown, results), chain).pipe(takeUntil(signals.pipe(skip(1))));
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
     .catch((error: unknown) => ({ error }))
     .finally(() => {

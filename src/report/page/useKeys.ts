@@ -6,7 +6,8 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
     const press = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isWriting = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+      const isField = target instanceof HTMLInputElement && target.type !== 'checkbox';
+      const isWriting = isField || target instanceof HTMLSelectElement;
       const isButton =
         target instanceof HTMLButtonElement ||
         (target instanceof HTMLElement && target.tagName === 'SUMMARY');

@@ -1,0 +1,146 @@
+// @ts-check
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { seededRandom } from './seededRandom.mjs';
+import { median } from './statistics.mjs';
+
+/**
+ * `npm run bench:report`: what the report page takes to be written, opened, filtered, searched and scrolled, with 10,000
+ * and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else Debian's).
+ */
+const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+const page = fileURLToPath(new URL('../dist/page', import.meta.url));
+const executablePath = process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium';
+const CHARACTERS = 600;
+const MODELS = ['openai,gpt-4o-mini', 'anthropic,claude-haiku', 'ollama,llama3.2'];
+const WORDS =
+  readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8').match(/[a-z]+/gi) ?? [];
+
+const folder = mkdtempSync(join(tmpdir(), 'parallamr-bench-'));
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'],
+});
+try {
+  const bytes = ['report.js', 'report.css'].reduce((sum, name) => sum + statSync(join(page, name)).size, 0);
+  console.log(`page code: ${(bytes / 1000).toFixed(1)} kB`);
+  for (const rows of [10_000, 100_000]) await measure(rows);
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {number} rows */
+async function measure(rows) {
+  const results = join(folder, `${rows}.csv`);
+  const html = join(folder, `${rows}.html`);
+  const characters = await writeResults(results, rows);
+  const startedAt = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [program, 'report', results, '-o', html], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  const writtenMs = performance.now() - startedAt;
+  const fileMb = statSync(html).size / 1e6;
+
+  /** @type {Record<string, number[]>} */
+  const figures = {
+    'first rows': [],
+    'all rows': [],
+    filter: [],
+    search: [],
+    'scrolling p95': [],
+    'heap, MB': [],
+  };
+  for (let run = 0; run < 3; run += 1) {
+    for (const [name, value] of Object.entries(await look(`file://${html}`))) figures[name]?.push(value);
+  }
+  console.log(`\n${rows.toLocaleString('en')} rows of ${CHARACTERS} characters`);
+  console.log(
+    `  written in ${Math.round(writtenMs)} ms, ${fileMb.toFixed(1)} MB, ${((1e6 * fileMb) / characters).toFixed(2)} of the text`,
+  );
+  for (const [name, values] of Object.entries(figures)) {
+    console.log(`  ${name}: ${Math.round(median(values))}${name.includes('MB') ? '' : ' ms'}`);
+  }
+}
+
+/** @param {string} url */
+async function look(url) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const tab = await context.newPage();
+  const openedAt = performance.now();
+  await tab.goto(url, { waitUntil: 'commit' });
+  await tab.locator('.answer .facts').first().waitFor();
+  const firstRows = performance.now() - openedAt;
+  await tab.locator('header p:not(:has-text("reading"))').waitFor();
+  const allRows = performance.now() - openedAt;
+  const filter = await timed(tab, () => tab.getByLabel('answers differ').check(), /cases$/);
+  await tab.keyboard.press('/');
+  const search = await timed(tab, () => tab.keyboard.insertText('needle'), /^0 of .* cases$/);
+  await tab.locator('input[type=search]').fill('');
+  await tab.locator('.answer .facts').first().waitFor();
+  const frames = await tab.evaluate(`(async () => {
+    const box = document.querySelector('.cases');
+    const frames = [];
+    for (let step = 0; step < 60; step += 1) {
+      const from = performance.now();
+      box.scrollTop += 700;
+      await new Promise(requestAnimationFrame);
+      await new Promise((drawn) => setTimeout(drawn));
+      frames.push(performance.now() - from);
+    }
+    return frames.sort((one, other) => one - other);
+  })()`);
+  const heap = await tab.evaluate('performance.memory.usedJSHeapSize / 1e6');
+  await context.close();
+  return {
+    'first rows': firstRows,
+    'all rows': allRows,
+    filter,
+    search,
+    'scrolling p95': frames[Math.floor(frames.length * 0.95)],
+    'heap, MB': heap,
+  };
+}
+
+/**
+ * From an action to the moment its outcome stands in the line below the filters.
+ *
+ * @param {import('playwright-core').Page} tab
+ * @param {() => Promise<unknown>} act
+ * @param {RegExp} outcome
+ */
+async function timed(tab, act, outcome) {
+  const from = performance.now();
+  await act();
+  await tab.locator('.filters output').filter({ hasText: outcome }).waitFor();
+  return performance.now() - from;
+}
+
+/**
+ * @param {string} path
+ * @param {number} rows
+ * @returns {Promise<number>} characters of all answers
+ */
+async function writeResults(path, rows) {
+  const random = seededRandom(7);
+  let characters = 0;
+  function* lines() {
+    yield 'provider,model,topic,status,output,latency_ms,cost_usd,experiment_id,score\n';
+    for (let row = 0; row < rows; row += 1) {
+      let answer = '';
+      while (answer.length < CHARACTERS) answer += `${WORDS[Math.floor(random() * WORDS.length)]} `;
+      characters += answer.length;
+      const figures = `${Math.round(300 + 3000 * random())},${(0.001 * random()).toFixed(6)},r${row.toString(16)}`;
+      yield `${MODELS[row % 3]},question ${Math.floor(row / 3)},ok,"${answer}",${figures},${random() < 0.7 ? 1 : 0}\n`;
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(path));
+  return characters;
+}
