@@ -43,6 +43,13 @@ export type RunEvent =
     }
   /** The result has been written. */
   | { readonly type: 'row-finished'; readonly atMs: number; readonly result: Result }
+  /** The cache has no answer to a row, which is therefore asked. */
+  | {
+      readonly type: 'cache-missed';
+      readonly atMs: number;
+      readonly experiment: Experiment;
+      readonly reason: string;
+    }
   /** The results hold this row already: it is not asked again. */
   | { readonly type: 'row-kept'; readonly atMs: number; readonly experiment: Experiment }
   | {

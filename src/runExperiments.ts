@@ -5,6 +5,7 @@ import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
 import { readInput } from './run/readInput.js';
 import { askProvider } from './run/row/askProvider.js';
+import { askUnlessCached } from './run/row/askUnlessCached.js';
 import { leaveHalted } from './run/row/leaveHalted.js';
 import { prepareRow } from './run/row/prepareRow.js';
 import { reserveOutput } from './run/row/reserveOutput.js';
@@ -64,16 +65,28 @@ export function runExperiments(options: RunOptions): ExperimentRun {
       scheduler,
       sink,
     } = scope;
-    const { retry, runId, stop } = options;
+    const { retry, runId, stop, cache } = options;
 
     const input = readInput(options.experiments, { halts, announce });
     const prepare = prepareRow({ ...options, providers: providerOf });
+    const ask = askProvider({
+      lanes,
+      gate,
+      budget,
+      deadlines,
+      retry,
+      halts,
+      scheduler,
+      announce,
+      clean,
+      endRow,
+    });
     const steps = pipe(
       skipKept({ sink, endRow }),
       leaveHalted({ halts, halt, clean, endRow }),
       tellLeftOut({ announce, clean }),
       reserveOutput({ sink }),
-      askProvider({ lanes, gate, budget, deadlines, retry, halts, scheduler, announce, clean, endRow }),
+      askUnlessCached(ask, { cache, announce, clean }),
       writeResult({ sink, announce }),
     );
     const row = (experiment: Experiment) => prepare(experiment).pipe(steps);

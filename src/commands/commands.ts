@@ -1,3 +1,4 @@
+import { cacheCommand } from './cache.js';
 import type { Command } from './command.js';
 import { compareCommand } from './compare/command.js';
 import { initCommand } from './init.js';
@@ -16,4 +17,5 @@ export const COMMANDS: readonly Command[] = [
   providersCommand,
   modelsCommand,
   initCommand,
+  cacheCommand,
 ];

@@ -29,6 +29,13 @@ export interface Completion extends AnswerFacts {
 /** US dollars for a call with so many tokens, none of them cached. */
 export type TokenPrice = (inputTokens: number, outputTokens: number) => number;
 
+/** A call, as far as its answer depends on it. */
+export interface SentQuestion {
+  readonly url: string;
+  /** Sent as JSON. */
+  readonly body: unknown;
+}
+
 /** One model that a provider offers. */
 export interface ModelInfo {
   readonly id: string;
@@ -48,6 +55,8 @@ export interface Provider {
   contextWindow?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<number | undefined>;
   /** What calls of this kind cost; emits once, `undefined` where that is not known for certain. */
   price?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<TokenPrice | undefined>;
+  /** What is sent for a question, without what proves who sends it: the same gets the same answer. */
+  identify?(request: CompletionRequest): SentQuestion;
   /** What of a question the API does not take and is left out of it, one sentence each. It is told once in a run. */
   leftOut?(request: CompletionRequest): readonly string[];
   /** The models on offer, in one emission. */

@@ -33,6 +33,8 @@ function linesOf(event: RunEvent): readonly string[] {
       const next = waitMs === undefined ? 'no retry' : `next attempt in ${secondsOf(waitMs)}s`;
       return [`Row ${experiment.rowNumber}, attempt ${attempt}: ${failure}: ${reason} (${next})`];
     }
+    case 'cache-missed':
+      return [`Row ${event.experiment.rowNumber} is asked: ${event.reason}`];
     case 'row-left':
       return [`Row ${event.experiment.rowNumber} is left: ${event.reason}`];
     case 'provider-paused':

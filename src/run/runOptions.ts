@@ -1,4 +1,5 @@
 import type { Observable, SchedulerLike } from 'rxjs';
+import type { AnswerCache } from '../cache/answerCache.js';
 import type { Experiment, Parameters } from '../experiment.js';
 import type { RateLimit } from '../operators/pace/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
@@ -42,6 +43,8 @@ export type RetryPolicy = Pick<
 >;
 
 export interface RunOptions extends QuestionOptions {
+  /** Answers that were paid for, such as `answerCache(folder)`. Default: every row is asked. */
+  readonly cache?: AnswerCache | undefined;
   /** Where results go; a row ends when its result has been taken. Default: nowhere but `results`. */
   readonly sink?: ResultSink | undefined;
   /** Calls at once over all providers. Default `1000`. */

@@ -20,6 +20,7 @@ const ONE_OF_EACH: { readonly [Type in RunEvent['type']]: RunEvent } = {
   'call-started': started(0),
   'call-failed': failed(0),
   'row-finished': finished(0, { startedAtMs: 12, failure: 'rejected', status: 'error' }),
+  'cache-missed': event({ type: 'cache-missed', experiment, reason: 'nobody has asked this before' }),
   'row-kept': event({ type: 'row-kept', experiment }),
   'row-left': event({ type: 'row-left', experiment, reason: 'halted' }),
   'provider-paused': event({ type: 'provider-paused', provider: 'p', untilMs: 1, reason: 'slow down' }),

@@ -32,6 +32,8 @@ export function checkTogether(flags: RunFlags): void {
   checkNames(flags);
   checkVaried(flags);
   checkSchemaFlags(flags);
+  if (flags['cache-max-age'] !== undefined && flags.cache === false)
+    throw new UsageError('--cache-max-age goes with --cache');
 }
 
 /** Of two values for one name, neither is more likely to be meant. */

@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import { concat, concatMap, lastValueFrom } from 'rxjs';
+import { answerCache } from '../../cache/answerCache.js';
+import { cacheFolder } from '../../cache/cacheFolder.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import { spillQueue } from '../../queues/spillQueue.js';
@@ -82,8 +85,9 @@ async function runWith(
           const print = printOn(io.stderr, redact);
           return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
         }
+        const cache = cacheOf(flags, io);
         const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema);
-        return executeRows({ ...options, ...limitsOf(flags), redact }, output, flags, io, tell);
+        return executeRows({ ...options, ...limitsOf(flags), redact, cache }, output, flags, io, tell);
       }),
     ),
   );
@@ -107,4 +111,9 @@ function limitsOf(flags: RunFlags): Partial<RunOptions> {
       maxWaitMs: flags['max-wait'],
     },
   };
+}
+
+function cacheOf({ cache, 'cache-max-age': maxAgeMs }: RunFlags, { env, cwd }: CliIo): RunOptions['cache'] {
+  if (cache === false) return undefined;
+  return answerCache(cache === true ? cacheFolder(env) : resolve(cwd(), cache), { maxAgeMs });
 }

@@ -3,6 +3,7 @@ import { objectIn, textIn } from '../../json.js';
 import { baseUrl as baseUrlOf, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
+import { identify } from '../http/identify.js';
 import { allPages } from '../models/allPages.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
@@ -25,8 +26,11 @@ export const anthropic: ProviderFactory = (context) => {
   };
   const priceListName = baseUrl === OFFICIAL ? 'anthropic' : undefined;
 
+  const adapter = anthropicMessages({ provider: name, baseUrl, headers });
+
   return {
-    complete: complete(anthropicMessages({ provider: name, baseUrl, headers }), context, { priceListName }),
+    complete: complete(adapter, context, { priceListName }),
+    identify: identify(adapter),
     leftOut: leftOutOfSchema,
     contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
     price: listPrice(priceListName, () => scheduler.now()),

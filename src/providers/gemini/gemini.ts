@@ -5,6 +5,7 @@ import { tokenCount } from '../answers/tokenCount.js';
 import type { ProviderFactory } from '../context.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { complete } from '../http/complete.js';
+import { identify } from '../http/identify.js';
 import { allPages } from '../models/allPages.js';
 import { askOnce } from '../models/askOnce.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
@@ -43,8 +44,11 @@ export const gemini: ProviderFactory = (context) => {
       scheduler,
     );
 
+  const adapter = geminiContent({ provider: name, baseUrl, headers });
+
   return {
-    complete: complete(geminiContent({ provider: name, baseUrl, headers }), context, { priceListName }),
+    complete: complete(adapter, context, { priceListName }),
+    identify: identify(adapter),
     contextWindow: ({ model }) => {
       const window = windows.get(model) ?? askWindow(model);
       windows.set(model, window);

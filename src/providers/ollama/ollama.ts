@@ -2,6 +2,7 @@ import { listIn, objectIn, textIn } from '../../json.js';
 import { baseUrl, optionalKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
+import { identify } from '../http/identify.js';
 import { ollamaChat } from './chat.js';
 import { ollamaWindows } from './windows.js';
 
@@ -22,8 +23,11 @@ export const ollama: ProviderFactory = (context) => {
   const headers: Readonly<Record<string, string>> =
     key === undefined ? {} : { authorization: `Bearer ${key}` };
 
+  const adapter = ollamaChat(base, headers);
+
   return {
-    complete: complete(ollamaChat(base, headers), context),
+    complete: complete(adapter, context),
+    identify: identify(adapter),
     contextWindow: ollamaWindows({ base, headers, send, scheduler }),
     models: () =>
       send(

@@ -3,6 +3,7 @@ import { ProviderError } from '../../errors.js';
 import { baseUrl, required, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
+import { identify } from '../http/identify.js';
 import { chatCompletions } from './chatCompletions.js';
 
 const NO_LIST =
@@ -25,8 +26,11 @@ export const azure: ProviderFactory = (context) => {
   const endpoint = baseUrl(settings, 'AZURE_OPENAI_ENDPOINT');
   const url = azureUrl(endpoint, settings.get('OPENAI_API_VERSION'));
 
+  const adapter = chatCompletions({ provider: name, url, headers });
+
   return {
-    complete: complete(chatCompletions({ provider: name, url, headers }), context),
+    complete: complete(adapter, context),
+    identify: identify(adapter),
     models: () => throwError(() => new ProviderError(NO_LIST, { failure: 'rejected' })),
   };
 };

@@ -1,6 +1,7 @@
 import { of } from 'rxjs';
 import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
+import { identify } from '../http/identify.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
@@ -37,6 +38,7 @@ export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions)
 
   return {
     complete: complete(adapter, context, { priceListName }),
+    identify: identify(adapter),
     ...(priceListName !== undefined && {
       contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
       price: listPrice(priceListName, () => scheduler.now()),

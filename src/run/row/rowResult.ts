@@ -33,7 +33,8 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
   };
 }
 
-const NO_CALLS: CallFigures = { attempts: 0, startedAtMs: undefined, latencyMs: undefined };
+/** Of a row for which nobody was called. */
+export const NO_CALLS: CallFigures = { attempts: 0, startedAtMs: undefined, latencyMs: undefined };
 
 /** Why a row got no answer. */
 export interface RowFailure {

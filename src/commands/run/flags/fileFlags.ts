@@ -1,5 +1,6 @@
+import { age } from '../../arguments/age.js';
 import { assignment } from '../../arguments/assignments.js';
-import { type Flag, many, one, toggle } from '../../arguments/flag.js';
+import { type Flag, many, one, optional, toggle } from '../../arguments/flag.js';
 import { anyText } from '../../arguments/flagValues.js';
 
 /** What `run` reads and writes. */
@@ -47,6 +48,20 @@ export const FILE_FLAGS = {
       without: 'none',
     },
     anyText,
+    undefined,
+  ),
+  cache: optional(
+    {
+      describe: 'take answers that were already paid for from this folder, and keep new ones there',
+      value: 'DIR',
+      without: 'off; alone: the XDG cache folder',
+    },
+    anyText,
+    true,
+  ),
+  'cache-max-age': one(
+    { describe: 'with --cache: take no older answers', value: 'N s|m|h|d', without: 'any age' },
+    age,
     undefined,
   ),
   resume: toggle({

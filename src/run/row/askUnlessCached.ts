@@ -1,0 +1,57 @@
+import { type OperatorFunction, of, tap } from 'rxjs';
+import type { AnswerCache } from '../../cache/answerCache.js';
+import { cacheKey } from '../../cache/cacheKey.js';
+import { concatOne } from '../../operators/concatOne.js';
+import type { Result } from '../../result.js';
+import type { RunScope } from '../scope.js';
+import { finishedAnswer } from './finishedAnswer.js';
+import type { PreparedRow } from './preparedRow.js';
+import { answeredRow, NO_CALLS } from './rowResult.js';
+
+export interface AskUnlessCachedOptions extends Pick<RunScope, 'announce' | 'clean'> {
+  /** Default: every row is asked. */
+  readonly cache?: AnswerCache | undefined;
+}
+
+/**
+ * Takes the answer of a row from the cache, which costs nothing, passes no gate and spends no rate; else asks, and keeps
+ * what comes back if it is a whole, normal answer.
+ */
+export function askUnlessCached(
+  ask: OperatorFunction<PreparedRow, Result>,
+  { cache, announce, clean }: AskUnlessCachedOptions,
+): OperatorFunction<PreparedRow, Result> {
+  if (cache === undefined) return ask;
+  let isTold = false;
+
+  const keep = (key: string, result: Result) => {
+    if (result.status !== 'ok' || result.finishReason !== 'stop' || result.output === '') return;
+    const { output, reasoning, inputTokens, outputTokens, cachedTokens, reasoningTokens } = result;
+    const problem = cache.put(key, {
+      output,
+      reasoning,
+      inputTokens,
+      outputTokens,
+      cachedTokens,
+      reasoningTokens,
+    });
+    if (problem === undefined || isTold) return;
+    isTold = true;
+    announce({ type: 'warning', message: clean(`Answers cannot be kept in the cache: ${problem}`) });
+  };
+
+  return concatOne((row) => {
+    if ('problem' in row) return of(row).pipe(ask);
+    const { experiment } = row;
+    const key = cacheKey(row);
+    const found =
+      key === undefined ? { missed: 'its provider has no answers that can be kept' } : cache.get(key);
+    if ('completion' in found) {
+      const answer = { ...finishedAnswer(row, found.completion), rawFinishReason: 'cached', costUsd: 0 };
+      return of(answeredRow(row, answer, NO_CALLS));
+    }
+    announce({ type: 'cache-missed', experiment, reason: clean(found.missed) });
+    const asked = of(row).pipe(ask);
+    return key === undefined ? asked : asked.pipe(tap((result) => keep(key, result)));
+  });
+}
