@@ -19,6 +19,7 @@ const LETTERS: Readonly<Record<string, string>> = { a1: 'A', a2: 'B', a3: 'C', b
 const EVENTS: Partial<Record<RunEvent['type'], string>> = {
   'run-started': 's',
   'row-queued': 'q',
+  'cap-changed': 'k',
   'call-started': 'c',
   'input-ended': 'e',
   'row-finished': 'f',
@@ -200,7 +201,7 @@ describe('runExperiments', () => {
       const answers = '  8ms r';
       const first = '    4ms ^ 7ms !';
       const second = '   20ms ^ 7ms !';
-      const told = '     4ms (sqce) 2ms (fd) 4ms (sqce) 2ms (fd)';
+      const told = '     4ms (sqkce) 1ms (fd) 4ms (sqkce) 1ms (fd)';
       const listening = '^ 99ms !';
 
       const { provider, calls } = answering(m, answers);
@@ -238,7 +239,7 @@ describe('runExperiments', () => {
     expect(run.of('row-finished').map(({ atMs, result }) => [atMs, result.status])).toEqual([
       [11_000, 'error'],
       [11_000, 'error'],
-      [240_010, 'ok'],
+      [120_010, 'ok'],
       [300_010, 'ok'],
     ]);
   });

@@ -22,6 +22,8 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly allowance?: Allowance | undefined;
   /** What an answer that is of no use says of itself: it may have been paid for. */
   readonly answer?: AnswerFacts | undefined;
+  /** Whether a refusal for the rate concerns all models of the account, and not the one that was called. Default `false`. */
+  readonly ofAccount?: boolean | undefined;
   /** Whether it is this one text that is refused: too long, filtered. Other rows may be welcome. Default `false`. */
   readonly aboutRow?: boolean | undefined;
 }
@@ -36,6 +38,7 @@ export class ProviderError extends Error {
   readonly allowance: Allowance | undefined;
   readonly answer: AnswerFacts | undefined;
   readonly aboutRow: boolean;
+  readonly ofAccount: boolean;
 
   static {
     mark(ProviderError, PROVIDER_ERROR);
@@ -43,7 +46,17 @@ export class ProviderError extends Error {
 
   constructor(
     message: string,
-    { failure, status, code, delayMs, allowance, answer, aboutRow = false, ...options }: ProviderErrorOptions,
+    {
+      failure,
+      status,
+      code,
+      delayMs,
+      allowance,
+      answer,
+      aboutRow = false,
+      ofAccount = false,
+      ...options
+    }: ProviderErrorOptions,
   ) {
     super(message, options);
     this.failure = failure;
@@ -53,6 +66,7 @@ export class ProviderError extends Error {
     this.allowance = allowance;
     this.answer = answer;
     this.aboutRow = aboutRow;
+    this.ofAccount = ofAccount;
   }
 
   /** The same failure, told or understood in another way. It may be one of another copy of this package. */
@@ -60,8 +74,8 @@ export class ProviderError extends Error {
     error: ProviderError,
     changes: Partial<ProviderErrorOptions> & { readonly message?: string },
   ): ProviderError {
-    const { message, cause, failure, status, code, delayMs, allowance, answer, aboutRow } = error;
-    const facts = { cause, failure, status, code, delayMs, allowance, answer, aboutRow };
+    const { message, cause, failure, status, code, delayMs, allowance, answer, aboutRow, ofAccount } = error;
+    const facts = { cause, failure, status, code, delayMs, allowance, answer, aboutRow, ofAccount };
     return new ProviderError(changes.message ?? message, { ...facts, ...changes });
   }
 

@@ -62,10 +62,27 @@ export type RunEvent =
       readonly type: 'provider-paused';
       readonly atMs: number;
       readonly provider: string;
+      /** Only this model of the provider, or this class of models, if given. */
+      readonly model?: string | undefined;
       readonly untilMs: number;
       readonly reason: string;
     }
-  | { readonly type: 'cap-changed'; readonly atMs: number; readonly provider: string; readonly cap: number }
+  /** A pause is over. */
+  | {
+      readonly type: 'provider-resumed';
+      readonly atMs: number;
+      readonly provider: string;
+      readonly model?: string | undefined;
+    }
+  /** So many calls at once are made from now on. The first one of a provider tells what it begins with. */
+  | {
+      readonly type: 'cap-changed';
+      readonly atMs: number;
+      readonly provider: string;
+      /** Only of this model of the provider, or this class of models, if given. */
+      readonly model?: string | undefined;
+      readonly cap: number;
+    }
   | {
       readonly type: 'provider-halted';
       readonly atMs: number;

@@ -9,8 +9,8 @@ function watchedGate(options: GateOptions = {}) {
   const gate = new Gate({ scheduler, ...options });
   const entered: string[] = [];
   const leaves = new Map<string, () => void>();
-  const queue = (name: string, { key = name.charAt(0), tokens = 0, enter = () => {} } = {}) => {
-    const leave = gate.queue(key, tokens, () => {
+  const queue = (name: string, { key = name.charAt(0), tokens = 0, position = 0, enter = () => {} } = {}) => {
+    const leave = gate.queue({ key, tokens, position }, () => {
       entered.push(name);
       enter();
     });
@@ -187,8 +187,8 @@ describe('Gate', () => {
       entered += 1;
       leave();
     };
-    const leaveFirst = gate.queue('a', 0, () => {});
-    for (let call = 0; call < 20_000; call += 1) gate.queue(call % 2 ? 'a' : 'b', 0, count);
+    const leaveFirst = gate.queue({ key: 'a' }, () => {});
+    for (let call = 0; call < 20_000; call += 1) gate.queue({ key: call % 2 ? 'a' : 'b' }, count);
     leaveFirst();
 
     expect(entered).toBe(20_000);
@@ -237,7 +237,7 @@ describe('Gate', () => {
         let waiting = 0;
         for (const { key, leave } of plan) {
           waiting += 1;
-          gate.queue(key, 0, (leaveGate) => {
+          gate.queue({ key }, (leaveGate) => {
             waiting -= 1;
             inside.push(leaveGate);
           });

@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
 import { Gate } from '../../src/operators/gate.js';
 import { mergeLane } from '../../src/operators/mergeLane.js';
-import { ProviderPace } from '../../src/operators/pace/providerPace.js';
+import { LimitPace } from '../../src/operators/pace/limitPace.js';
 import type { RateLimit } from '../../src/operators/pace/smoothBudget.js';
 import { type MoodyProvider, moods, moodyProvider } from './support/moodyProvider.js';
 import { pacedCall } from './support/pacedCall.js';
@@ -35,13 +35,28 @@ const plans = fc.record({
 });
 type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
 
+interface Pause {
+  readonly atMs: number;
+  readonly untilMs: number;
+}
+
 interface Played {
   readonly scheduler: VirtualTimeScheduler;
   readonly providers: readonly MoodyProvider[];
+  /** When each of them was paused, from its first moment to its end. */
+  readonly pauses: readonly (readonly Pause[])[];
   /** Emits the name of each row that has ended, however it ended. */
   readonly rows: Observable<string>;
   /** Most calls in flight over all providers. */
   readonly mostInFlight: () => number;
+}
+
+function pausesOf(pace: LimitPace): readonly Pause[] {
+  const pauses: Pause[] = [];
+  pace.changes.subscribe((change) => {
+    if (change.type === 'paused') pauses.push(change);
+  });
+  return pauses;
 }
 
 /** Lanes of rows that are sent, refused, retried and given up, as a run does it. */
@@ -49,8 +64,9 @@ function play({ lanes, permits, seed }: Plan): Played {
   const scheduler = new VirtualTimeScheduler();
   const random = seededRandom(seed);
   const providers = lanes.map((one) => moodyProvider(scheduler, one.moods));
-  const paces = lanes.map(({ cap, rateLimit }) => new ProviderPace({ cap, rateLimit, random }));
-  const paceOf = (key: string) => paces[Number(key)] ?? new ProviderPace();
+  const paces = lanes.map(({ cap, rateLimit }) => new LimitPace({ cap, rateLimit, random }));
+  const pauses = paces.map(pausesOf);
+  const paceOf = (key: string) => paces[Number(key)] ?? new LimitPace();
   const gate = new Gate({ permits, paceOf, scheduler });
   let mostInFlight = 0;
   const observed = (provider: MoodyProvider) =>
@@ -80,7 +96,7 @@ function play({ lanes, permits, seed }: Plan): Played {
       );
     }),
   );
-  return { scheduler, providers, rows, mostInFlight: () => mostInFlight };
+  return { scheduler, providers, pauses, rows, mostInFlight: () => mostInFlight };
 }
 
 /** The most starts in any window of that length. */
@@ -91,19 +107,21 @@ function mostWithin(startsMs: readonly number[], { periodMs }: RateLimit): numbe
   );
 }
 
-function expectBounds({ providers, mostInFlight }: Played, { lanes, permits }: Plan): void {
+function expectBounds({ providers, pauses, mostInFlight }: Played, { lanes, permits }: Plan): void {
   expect(mostInFlight()).toBeLessThanOrEqual(permits);
   for (const [index, { cap, rateLimit }] of lanes.entries()) {
     const provider = providers[index];
     expect(provider?.mostInFlight).toBeLessThanOrEqual(cap);
-    expect(provider?.tooEarly).toBe(0);
+    for (const { atMs, untilMs } of pauses[index] ?? []) {
+      expect(provider?.startsMs.filter((ms) => ms > atMs && ms < untilMs)).toEqual([]);
+    }
     if (rateLimit)
       expect(mostWithin(provider?.startsMs ?? [], rateLimit)).toBeLessThanOrEqual(rateLimit.limit);
   }
 }
 
 describe('lanes of paced calls, whatever their providers do', () => {
-  it('end every row once, within cap, permits, rate and the delays that were asked for', () => {
+  it('end every row once, within cap, permits, rate and pauses', () => {
     fc.assert(
       fc.property(plans, (plan) => {
         const played = play(plan);

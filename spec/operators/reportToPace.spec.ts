@@ -1,16 +1,12 @@
 import { mergeMap, Observable, of, Subject, throwError, timer, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import {
-  type Acceptance,
-  type PacedCall,
-  ProviderPace,
-  type Refusal,
-} from '../../src/operators/pace/providerPace.js';
+import { LimitPace } from '../../src/operators/pace/limitPace.js';
+import type { Acceptance, PacedCall, Refusal } from '../../src/operators/pace/pacedCall.js';
 import { reportToPace } from '../../src/operators/reportToPace.js';
 import { marbles } from '../support/marbles.js';
 
 /** A pace that tells what it is told. */
-class ToldPace extends ProviderPace {
+class ToldPace extends LimitPace {
   readonly told: unknown[] = [];
 
   override start(nowMs: number, tokens: number): PacedCall {
@@ -26,6 +22,11 @@ class ToldPace extends ProviderPace {
   override refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
     this.told.push(['refuse', call.startedMs, nowMs, refusal]);
     super.refuse(call, nowMs, refusal);
+  }
+
+  override fail(call: PacedCall, nowMs: number): void {
+    this.told.push(['fail', call.startedMs, nowMs]);
+    super.fail(call, nowMs);
   }
 
   override end(): void {
@@ -51,7 +52,7 @@ describe('reportToPace', () => {
       subs: '^--!',
       told: [['start', 0, 0], ['accept', 0, 1, {}], ['accept', 0, 2, {}], ['end']],
     },
-    { title: 'an error', call: '--#', subs: '^-!', told: [['start', 0, 0], ['end']] },
+    { title: 'an error', call: '--#', subs: '^-!', told: [['start', 0, 0], ['fail', 0, 2], ['end']] },
   ])(
     'passes on $title, and reports it',
     marbles<{ call: string; subs: string; told: unknown[] }>((m, row) => {
@@ -82,14 +83,14 @@ describe('reportToPace', () => {
   );
 
   it(
-    'reports errors that are no refusals as the end only',
+    'reports errors that are no refusals as failures',
     marbles((m) => {
       const pace = new ToldPace({ cap: 10 });
       const source = m.cold('#', undefined, 500);
 
       m.expect(source.pipe(reportToPace(pace, { refusal: toRefusal }))).toBeObservable('#', undefined, 500);
       m.flush();
-      expect(pace.told).toEqual([['start', 0, 0], ['end']]);
+      expect(pace.told).toEqual([['start', 0, 0], ['fail', 0, 0], ['end']]);
       expect(pace.cap).toBe(10);
     }),
   );

@@ -54,9 +54,9 @@ function play(
   endsAtMs?: number,
 ) {
   const scheduler = new VirtualTimeScheduler();
-  /** Times within which no call of the provider may start. */
-  const forbidden: { provider: string; fromMs: number; untilMs: number }[] = [];
-  const provider = (name: string, attempts: readonly Attempt[] = []) => {
+  /** Times within which no call with the prompt may start. */
+  const forbidden: { prompt: string; fromMs: number; untilMs: number }[] = [];
+  const provider = (attempts: readonly Attempt[] = []) => {
     let calls = 0;
     return testProvider(scheduler, (call) => {
       const { ms, failed, delayMs } = attempts[calls++ % attempts.length] ?? { ms: 0 };
@@ -64,12 +64,12 @@ function play(
       if (failed === undefined) return answer(call, ms, scheduler);
       if (failed === 'rate-limited' && delayMs !== undefined) {
         const fromMs = call.startedMs + ms;
-        forbidden.push({ provider: name, fromMs, untilMs: fromMs + delayMs });
+        forbidden.push({ prompt: call.prompt, fromMs, untilMs: fromMs + delayMs });
       }
       return failure(failed, ms, scheduler, { delayMs });
     });
   };
-  const [a, b] = [provider('a', storyOfA), provider('b', storyOfB)];
+  const [a, b] = [provider(storyOfA), provider(storyOfB)];
   const run = watchRun(scheduler, {
     experiments: experimentsOf(alternating(rows('a', COUNT), rows('b', COUNT), rows('nobody', 3))),
     providers: { a, b },
@@ -103,19 +103,25 @@ describe('every row of a run', () => {
     );
   });
 
-  it('is called within every cap, and not before the delay of a refusal is over', () => {
+  it('is called within every cap, and neither before the delay of its refusal nor before the end of a pause', () => {
     fc.assert(
       fc.property(story, story, limits, (storyOfA, storyOfB, options) => {
-        const { a, b, scheduler, forbidden } = play([storyOfA, storyOfB], options);
+        const { run, a, b, scheduler, forbidden } = play([storyOfA, storyOfB], options);
         scheduler.flush();
 
         const { capOfA, capOfB, maxConcurrent, sequential } = options;
         expect(a.mostInFlight).toBeLessThanOrEqual(sequential ? 1 : capOfA);
         expect(b.mostInFlight).toBeLessThanOrEqual(sequential ? 1 : capOfB);
         expect(mostAtOnce([...a.calls, ...b.calls])).toBeLessThanOrEqual(sequential ? 1 : maxConcurrent);
-        for (const { provider, fromMs, untilMs } of forbidden) {
+        const tooEarly = [...a.calls, ...b.calls].filter(({ prompt, startedMs }) =>
+          forbidden.some(
+            (wait) => wait.prompt === prompt && startedMs > wait.fromMs && startedMs < wait.untilMs,
+          ),
+        );
+        expect(tooEarly).toEqual([]);
+        for (const { provider, atMs, untilMs } of run.of('provider-paused')) {
           const { calls } = provider === 'a' ? a : b;
-          expect(calls.filter(({ startedMs }) => startedMs > fromMs && startedMs < untilMs)).toEqual([]);
+          expect(calls.filter(({ startedMs }) => startedMs > atMs && startedMs < untilMs)).toEqual([]);
         }
       }),
       { numRuns: 100 },

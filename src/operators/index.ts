@@ -1,14 +1,10 @@
 export { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
-export { Gate, type GateOptions, type Pace } from './gate.js';
+export { Gate, type GateCall, type GateGroup, type GateOptions, type Pace } from './gate.js';
+export { type LanePlace, LanePlaces } from './lanePlaces.js';
 export { type MergeLaneOptions, mergeLane } from './mergeLane.js';
-export {
-  type Acceptance,
-  type PaceChange,
-  type PacedCall,
-  ProviderPace,
-  type ProviderPaceOptions,
-  type Refusal,
-} from './pace/providerPace.js';
+export { LimitPace, type LimitPaceOptions } from './pace/limitPace.js';
+export type { Acceptance, PaceChange, PacedCall, PaceReports, Refusal } from './pace/pacedCall.js';
+export { type ScopedCall, ScopedPace } from './pace/scopedPace.js';
 export type { RateLimit } from './pace/smoothBudget.js';
 export { type ReportToPaceOptions, reportToPace } from './reportToPace.js';
 export { type Retry, type RetryWithBackoffOptions, retryWithBackoff } from './retryWithBackoff.js';

@@ -1,6 +1,6 @@
 import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
 import { operate } from './operate.js';
-import type { Acceptance, ProviderPace, Refusal } from './pace/providerPace.js';
+import type { Acceptance, PaceReports, Refusal } from './pace/pacedCall.js';
 
 export interface ReportToPaceOptions<T> {
   /** Estimated size of the call, for limits on tokens. Default `0`. */
@@ -26,12 +26,12 @@ export interface ReportToPaceOptions<T> {
  * Passes everything through unchanged.
  *
  * @example
- * const pace = new ProviderPace({ cap: 20 });
+ * const pace = new LimitPace({ cap: 20 });
  * const gate = new Gate({ paceOf: () => pace });
  * send(call).pipe(reportToPace(pace, { refusal: toRefusal }), throughGate(gate, { key: 'openai' }), retryWithBackoff())
  */
-export function reportToPace<T>(
-  pace: ProviderPace,
+export function reportToPace<T, Call>(
+  pace: PaceReports<Call>,
   options: ReportToPaceOptions<T> = {},
 ): MonoTypeOperatorFunction<T> {
   const {
@@ -52,7 +52,8 @@ export function reportToPace<T>(
           },
           error(error) {
             const refused = refusal(error);
-            if (refused !== undefined) pace.refuse(call, scheduler.now(), refused);
+            if (refused === undefined) pace.fail(call, scheduler.now());
+            else pace.refuse(call, scheduler.now(), refused);
             destination.error(error);
           },
           finalize: () => pace.end(),

@@ -1,14 +1,8 @@
 import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
-import type { Gate } from './gate.js';
+import type { Gate, GateCall } from './gate.js';
 
-export interface ThroughGateOptions {
-  /** Whose turn is asked for: calls of one key start in order, keys take turns. */
-  key: string;
-  /** Size of the call, for a pace that counts tokens. Default `0`. */
-  tokens?: number;
-  /** Has the last word, when all else would let the call in: `false` is not before another call ends. Default: none. */
-  claim?: (() => boolean) | undefined;
-}
+/** Whose turn is asked for, and for how much. */
+export type ThroughGateOptions = GateCall;
 
 /**
  * Subscribes to the source when the gate lets it in, and gives its place back when the source ends or is unsubscribed.
@@ -27,10 +21,7 @@ export interface ThroughGateOptions {
  * const gate = new Gate({ permits: 100 });
  * complete(request).pipe(timeout(60_000), throughGate(gate, { key: 'openai' }), retryWithBackoff())
  */
-export function throughGate<T>(
-  gate: Gate,
-  { key, tokens = 0, claim }: ThroughGateOptions,
-): MonoTypeOperatorFunction<T> {
+export function throughGate<T>(gate: Gate, call: ThroughGateOptions): MonoTypeOperatorFunction<T> {
   return (source) =>
     new Observable((subscriber) => {
       const enter = (leave: () => void) => {
@@ -39,7 +30,7 @@ export function throughGate<T>(
         source.subscribe(subscriber);
         subscriber.add(leave);
       };
-      const leave = gate.queue(key, tokens, enter, claim);
+      const leave = gate.queue(call, enter);
       subscriber.add(leave);
     });
 }

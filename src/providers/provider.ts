@@ -63,6 +63,11 @@ export interface Provider {
   models?(): Observable<readonly ModelInfo[]>;
   /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */
   readonly concurrency?: number | undefined;
+  /**
+   * What the server's limits belong to: each model by itself, all of the provider together, or whatever a function of
+   * the model names, such as a class of models that share one. Default `'model'`.
+   */
+  readonly limits?: 'model' | 'provider' | ((model: string) => string) | undefined;
   /** Where its server answers, for messages. */
   readonly address?: string | undefined;
   /** Which setting is missing, as a sentence. Such a provider is halted before its first call. */

@@ -13,10 +13,11 @@ export function longPauses(events: Observable<RunEvent>): Observable<string> {
       (event): event is Pause => event.type === 'provider-paused' && event.untilMs - event.atMs > LONG_MS,
     ),
     filter(({ provider }) => !told.has(provider)),
-    map(({ provider, atMs, untilMs, reason }) => {
+    map(({ provider, model, atMs, untilMs, reason }) => {
       told.add(provider);
       const seconds = Math.round((untilMs - atMs) / 1000);
-      return `${provider} is paused for ${seconds} s, and maybe again (-v tells of each pause): ${reason}`;
+      const who = model === undefined ? provider : `${provider}/${model}`;
+      return `${who} is paused for ${seconds} s, and maybe again (-v tells of each pause): ${reason}`;
     }),
   );
 }

@@ -38,9 +38,11 @@ function linesOf(event: RunEvent): readonly string[] {
     case 'row-left':
       return [`Row ${event.experiment.rowNumber} is left: ${event.reason}`];
     case 'provider-paused':
-      return [`${event.provider} is paused for ${secondsOf(event.untilMs - event.atMs)}s: ${event.reason}`];
+      return [`${whoOf(event)} is paused for ${secondsOf(event.untilMs - event.atMs)}s: ${event.reason}`];
+    case 'provider-resumed':
+      return [`${whoOf(event)} goes on`];
     case 'cap-changed':
-      return [`${event.provider} now gets ${event.cap} calls at once`];
+      return [`${whoOf(event)} now gets ${event.cap} calls at once`];
     case 'input-ended':
       return [`Read ${event.rows} rows`];
     default:
@@ -50,4 +52,15 @@ function linesOf(event: RunEvent): readonly string[] {
 
 function secondsOf(ms: number): string {
   return (ms / 1000).toFixed(2);
+}
+
+/** A provider, or one model or class of models of it. */
+function whoOf({
+  provider,
+  model,
+}: {
+  readonly provider: string;
+  readonly model?: string | undefined;
+}): string {
+  return model === undefined ? provider : `${provider}/${model}`;
 }

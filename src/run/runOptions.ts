@@ -51,9 +51,9 @@ export interface RunOptions extends QuestionOptions {
   readonly maxConcurrent?: number | undefined;
   /** Calls at once by provider. Default: what the provider says, or `10`. */
   readonly concurrency?: Readonly<Record<string, number>> | undefined;
-  /** Requests per period by provider. Default: no limits. */
+  /** Requests per period by provider, or by model as `provider/model`. Default: no limits. */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | undefined;
-  /** Tokens per period by provider: the estimate and `max_tokens`, corrected by what was used. Default: no limits. */
+  /** Tokens per period by provider, or by model as `provider/model`: the estimate and `max_tokens`, corrected by what was used. Default: no limits. */
   readonly tokenLimits?: Readonly<Record<string, RateLimit>> | undefined;
   /** One row at a time, from its start to its written result, in input order. Default `false`. */
   readonly sequential?: boolean | undefined;

@@ -56,7 +56,8 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
   const lanes = new Lanes({ ...options, providerOf, onPace: announce, onHalt: halt });
   const gate = new Gate({
     permits: sequential ? 1 : maxConcurrent,
-    paceOf: (provider) => lanes.of(provider).pace,
+    paceOf: lanes.paceOf,
+    groupOf: lanes.groupOf,
     scheduler,
   });
 

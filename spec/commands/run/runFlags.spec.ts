@@ -103,8 +103,16 @@ describe('the flags of run', () => {
       },
     },
     {
-      argv: ['--token-limit', 'openai=30000/m'],
-      expected: { 'token-limit': [{ openai: { limit: 30_000, periodMs: 60_000 } }] },
+      argv: ['--token-limit', 'openai=30000/m,OpenAI/gpt-4o=2000/m,openrouter/a/b=5/s'],
+      expected: {
+        'token-limit': [
+          {
+            openai: { limit: 30_000, periodMs: 60_000 },
+            'openai/gpt-4o': { limit: 2000, periodMs: 60_000 },
+            'openrouter/a/b': { limit: 5, periodMs: 1000 },
+          },
+        ],
+      },
     },
     { argv: ['--timeout', '0.5'], expected: { timeout: 500 } },
     { argv: ['--max-retries', '0'], expected: { 'max-retries': 0 } },

@@ -47,8 +47,6 @@ export interface MoodyProvider {
   readonly startsMs: readonly number[];
   readonly inFlight: number;
   readonly mostInFlight: number;
-  /** Calls that began before the end of a delay that had been asked for. */
-  readonly tooEarly: number;
 }
 
 /** A provider whose calls end as its moods say, in turn. */
@@ -56,13 +54,9 @@ export function moodyProvider(scheduler: SchedulerLike, ownMoods: readonly Mood[
   const startsMs: number[] = [];
   let inFlight = 0;
   let mostInFlight = 0;
-  let askedUntilMs = 0;
-  let tooEarly = 0;
 
-  const refuse = (delayMs: number | undefined) => {
-    askedUntilMs = Math.max(askedUntilMs, scheduler.now() + (delayMs ?? 0));
-    return throwError(() => new ProviderError('429', { failure: 'rate-limited', delayMs }));
-  };
+  const refuse = (delayMs: number | undefined) =>
+    throwError(() => new ProviderError('429', { failure: 'rate-limited', delayMs }));
   const endOf = (mood: Mood): Observable<object> => {
     if (mood.type === 'hangs') return NEVER;
     const end = timer(mood.afterMs, scheduler);
@@ -72,7 +66,6 @@ export function moodyProvider(scheduler: SchedulerLike, ownMoods: readonly Mood[
   };
 
   const call = new Observable<object>((subscriber) => {
-    if (scheduler.now() < askedUntilMs) tooEarly += 1;
     const mood = ownMoods[startsMs.length % ownMoods.length] ?? { type: 'hangs' };
     startsMs.push(scheduler.now());
     inFlight += 1;
@@ -94,9 +87,6 @@ export function moodyProvider(scheduler: SchedulerLike, ownMoods: readonly Mood[
     },
     get mostInFlight() {
       return mostInFlight;
-    },
-    get tooEarly() {
-      return tooEarly;
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs';
 import { ProviderError } from '../../../src/errors.js';
 import type { Gate } from '../../../src/operators/gate.js';
-import type { Acceptance, ProviderPace, Refusal } from '../../../src/operators/pace/providerPace.js';
+import type { LimitPace } from '../../../src/operators/pace/limitPace.js';
+import type { Acceptance, Refusal } from '../../../src/operators/pace/pacedCall.js';
 import { reportToPace } from '../../../src/operators/reportToPace.js';
 import { type RetryWithBackoffOptions, retryWithBackoff } from '../../../src/operators/retryWithBackoff.js';
 import { throughGate } from '../../../src/operators/throughGate.js';
@@ -9,7 +10,7 @@ import { throughGate } from '../../../src/operators/throughGate.js';
 export interface PacedCallOptions extends RetryWithBackoffOptions {
   readonly key: string;
   readonly gate: Gate;
-  readonly pace: ProviderPace;
+  readonly pace: LimitPace;
   readonly scheduler: SchedulerLike;
 }
 

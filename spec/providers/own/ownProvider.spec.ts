@@ -142,6 +142,7 @@ describe('ownProvider', () => {
     expect(Object.keys(ownProvider('mine', { complete: () => EMPTY }))).toStrictEqual([
       'complete',
       'concurrency',
+      'limits',
       'unconfigured',
     ]);
   });

@@ -59,9 +59,9 @@ export function seconds(text: string, flag: string): number {
 
 const PERIODS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
-/** `openai=500/m,mistral=1/s`: limits per second, minute or hour, by provider. */
+/** `openai=500/m,openai/gpt-4o=100/m`: limits per second, minute or hour, by provider or by model. */
 export function rates(text: string, flag: string): Readonly<Record<string, RateLimit>> {
-  const format = `--${flag}: the format is NAME=N/s, N/m or N/h, ... (such as openai=500/m), got '${text}'`;
+  const format = `--${flag}: the format is NAME=N/s, N/m or N/h, ... (such as openai=500/m or openai/gpt-4o=100/m), got '${text}'`;
   const entries = text.split(',').map((part): [string, RateLimit] => {
     const { name, value } = split(part, format);
     const [, count = '', period = ''] = /^\s*([^/\s]+)\s*\/\s*(\w+)\s*$/.exec(value) ?? [];
@@ -69,9 +69,15 @@ export function rates(text: string, flag: string): Readonly<Record<string, RateL
     const limit = Number(count);
     if (periodMs === undefined || count === '' || !Number.isFinite(limit)) throw new UsageError(format);
     if (limit <= 0) throw new UsageError(`--${flag}: ${name} must be positive, got ${value}`);
-    return [name.trim().toLowerCase(), { limit, periodMs }];
+    return [limitName(name), { limit, periodMs }];
   });
   return Object.fromEntries(once(entries, flag));
+}
+
+/** A provider in small letters, and its model as it is written, if one is named. */
+function limitName(name: string): string {
+  const [provider = '', ...model] = name.trim().split('/');
+  return [provider.toLowerCase(), ...model].join('/');
 }
 
 /** `openrouter=5,ollama=10`: caps by provider. */

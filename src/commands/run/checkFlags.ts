@@ -85,7 +85,7 @@ export function flagWarnings(
   const named = (['provider-concurrency', 'rate-limit', 'token-limit'] as const).flatMap((flag) =>
     flags[flag].flatMap((values) => Object.keys(values).map((name) => ({ flag, name }))),
   );
-  const unknown = named.filter(({ name }) => !isKnownProvider(name));
+  const unknown = named.filter(({ name }) => !isKnownProvider(name.split('/')[0] ?? name));
   const asked = Math.min(
     flags['max-concurrent'] ?? DEFAULT_CALLS,
     Math.max(

@@ -35,7 +35,10 @@ import { withoutSecrets } from './withoutSecrets.js';
 /** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
 export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
   const secrets = secretsOf(readSettings(io.env, io.cwd()));
-  const send = httpSend({ proxyFor: proxyFor(secrets.settings) });
+  const send = httpSend({
+    proxyFor: proxyFor(secrets.settings),
+    connectTimeoutMs: connectTimeoutMs(flags.timeout),
+  });
   try {
     const providers = await providersOf(flags, secrets, send, io.cwd());
     return await runWith(providers, flags, io, secrets.redact);
@@ -45,6 +48,14 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
     send.close();
     if (flags.experiments === '-') io.stdin.destroy();
   }
+}
+
+/**
+ * A connection must have failed before the time of its call is over: else a server that is not there would look like one
+ * that is slow. Timers of connections are late by up to a second.
+ */
+function connectTimeoutMs(timeoutMs: number): number {
+  return Math.min(10_000, Math.max(timeoutMs - 1000, timeoutMs / 2));
 }
 
 async function runWith(

@@ -1,107 +1,216 @@
+import { Measurement } from './measurement.js';
+import { type Finding, Trial } from './trial.js';
+
 /** Just under the rate that was accepted. */
-const CAUTION = 0.95;
-/** Accepted calls that make a measurement. */
-const ENOUGH_CALLS = 5;
-/** Accepted calls after which a measurement begins anew at the next refusal. */
-const FULL_MEASUREMENT = 20;
-/** Times from a refusal to the rate measured there, in milliseconds: as long as that took, within these. */
-const SHORTEST_RECOVERY_MS = 2000;
-const LONGEST_RECOVERY_MS = 60_000;
-/** How late a start may be and still be made up for. */
+const CAUTION = 0.97;
+/** Accepted calls that make a measurement, and those without which there is nothing to learn. */
+const ENOUGH_CALLS = 20;
+const FEW_CALLS = 3;
+/**
+ * A round of careful growth: so many calls, and so many milliseconds at least. Twice as many where the last growth was
+ * overstepped, half as many where it was not: a rate that stays is not tried again and again.
+ */
+const ROUND_CALLS = 20;
+const MOST_ROUND_CALLS = 120;
+const ROUND_MS = 1000;
+/** Longest round, in milliseconds, however few calls it has: time leads out of every rate. */
+const LONGEST_ROUND_MS = 120_000;
+/** How steep the growth is: the rate is so much below what was measured at its beginning. */
+const STEEPNESS = 0.05;
+/** Rounds after which it is clearly above what was measured. */
+const BEYOND = 1.2;
+/** Where growth goes on when it has been overstepped: just below what was measured. */
+const BELOW = 0.5;
+/** Calls, and milliseconds at least, in which the rate doubles as long as it is only guessed. */
+const DOUBLING_CALLS = 8;
+const DOUBLING_MS = 500;
+/** A pause that is longer than most buckets take to fill, in milliseconds. */
+const LONG_PAUSE_MS = 5000;
+/** A rate that has grown by so much is measured anew. */
+const GROWN = 1.25;
+/** How late a start may be and still be made up for, in milliseconds. */
 const CATCH_UP_MS = 25;
 
-/** What lies between two refusals. */
-interface Measurement {
-  readonly sinceMs: number;
-  /** From refusal to refusal, pauses included. */
-  elapsedMs: number;
-  /** The same without the pauses. */
-  activeMs: number;
-  /** Sent and not refused. */
-  calls: number;
-}
-
 /**
- * The rate that a provider accepts, learned from its refusals alone.
+ * The rate that a server accepts, learned from its refusals alone.
  *
- * At a refusal the server has nothing left; so what it accepted from one refusal to the next is what came back to it
- * meanwhile. Over the whole time that is less than its rate, because it fills up in a pause and then loses what comes;
- * without the pauses it is more. The rate becomes the geometric mean of the two, and grows from there along a cubic:
- * slowly up to that rate, flat around it, then faster and faster, the shape of CUBIC
- * (https://www.rfc-editor.org/rfc/rfc9438), which finds a rate again without overrunning it, and a higher one soon when
- * the measurement was too low. Only time in which the rate was what held calls back lets it grow. Before the second
- * refusal there is no rate.
+ * Without a refusal that tells of load there is no rate. With one, the rate becomes what was accepted lately (see
+ * {@link Measurement}), and a {@link Trial} sends a little less for a while. Then it grows along a cubic: slowly up to
+ * what was measured, flat around it, then faster and faster, the shape of CUBIC
+ * (https://www.rfc-editor.org/rfc/rfc9438), which finds a rate again without overrunning it, and a higher one soon.
+ * Growth is counted in calls and in time, as long as the rate is what holds calls back. A rate that is only guessed,
+ * from a few calls, doubles instead.
  */
 export class LearnedRate {
-  /** Calls per millisecond that were accepted, and at which the last refusal came. */
-  #accepted: number | undefined;
-  #refused: number | undefined;
-  #measuring: Measurement | undefined;
-  #measured: Measurement | undefined;
-  #recoveryMs = SHORTEST_RECOVERY_MS;
-  #growingMs = 0;
+  #level: number | undefined;
+  #isGuess = false;
+  #rounds = 0;
+  #trial: Trial | undefined;
+  #measured = new Measurement(0);
+  /** What was accepted since a pause last helped. */
+  #sincePause = new Measurement(0);
+  #longestPauseMs = 0;
+  /** Of the pause before the call that is sent now. */
+  #justPausedMs = 0;
+  #measuredPerMs: number | undefined;
+  #roundCalls = ROUND_CALLS;
   #nextMs = Number.NEGATIVE_INFINITY;
-  /** The first and the last call since the last refusal. */
-  #resumedMs: number | undefined;
   #startedMs: number | undefined;
+
+  get isKnown(): boolean {
+    return this.#level !== undefined;
+  }
+
+  /** Whether it has grown beyond what was measured. */
+  get isBeyond(): boolean {
+    return this.isKnown && !this.#isGuess && this.#trial === undefined && this.#rounds > BEYOND;
+  }
+
+  /** Whether it comes from too few calls to be sure of. */
+  get isVague(): boolean {
+    return this.#measured.calls < ENOUGH_CALLS;
+  }
+
+  get trial(): Trial | undefined {
+    return this.#trial;
+  }
 
   /** Milliseconds until the rate has room for a call. */
   waitMs(nowMs: number): number {
     return Math.max(0, this.#nextMs - nowMs);
   }
 
-  /** A call is sent. */
-  start(nowMs: number): void {
-    if (this.#measuring) this.#measuring.calls += 1;
+  /** A call is sent. Returns what counts it, for it to be taken back if it is refused. */
+  start(nowMs: number): readonly Measurement[] {
+    if (this.#startedMs === undefined) this.#restart(nowMs);
     const perMs = this.#perMs();
-    if (perMs !== undefined) {
-      const heldBack = nowMs - this.#nextMs < 1 / perMs;
-      if (heldBack && this.#startedMs !== undefined) this.#growingMs += nowMs - this.#startedMs;
-      this.#nextMs = Math.max(this.#nextMs, nowMs - CATCH_UP_MS) + 1 / perMs;
-    }
-    this.#resumedMs ??= nowMs;
+    if (perMs !== undefined) this.#pace(nowMs, perMs);
     this.#startedMs = nowMs;
+    this.#trial?.send();
+    this.#measured.calls += 1;
+    this.#sincePause.calls += 1;
+    return [this.#measured, this.#sincePause];
   }
 
-  /** The first refusal of a volley. */
-  refuse(nowMs: number): void {
-    const measured = this.#measuring;
-    if (measured) {
-      measured.elapsedMs = nowMs - measured.sinceMs;
-      measured.activeMs += nowMs - (this.#resumedMs ?? nowMs);
-    }
-    if (measured === undefined || measured.calls >= FULL_MEASUREMENT) {
-      this.#measuring = { sinceMs: nowMs, elapsedMs: 0, activeMs: 0, calls: 0 };
-    }
-    this.#measured = measured;
-    this.#refused = this.#perMs();
-    this.#resumedMs = undefined;
-    this.#growingMs = 0;
-    this.refuseAlso();
+  /** The trial's end, if this is it. */
+  conclude(nowMs: number): Finding | undefined {
+    const finding = this.#trial?.finding(nowMs);
+    if (finding === undefined || this.#level === undefined) return undefined;
+    this.#level *= finding.factor;
+    this.#trial = undefined;
+    this.#rounds = BELOW;
+    return finding;
   }
 
-  /** Another refusal of the same volley: one less that was accepted. */
-  refuseAlso(): void {
-    if (this.#measured) this.#measured.calls -= 1;
-    this.#accepted = rateBetween(this.#measured, this.#refused);
-    if (this.#accepted === undefined) return;
-    const measuredMs = this.#measured?.elapsedMs ?? 0;
-    this.#recoveryMs = Math.min(Math.max(measuredMs, SHORTEST_RECOVERY_MS), LONGEST_RECOVERY_MS);
+  /** A refusal that tells of load. */
+  lower(nowMs: number): void {
+    const perMs = this.#perMs();
+    const { calls } = this.#measured;
+    if (perMs !== undefined && calls < FEW_CALLS) return;
+    this.#level = CAUTION * Math.min(perMs ?? Number.POSITIVE_INFINITY, this.#measured.perMs(nowMs));
+    this.#isGuess = perMs === undefined && calls < ENOUGH_CALLS;
+    if (calls >= ENOUGH_CALLS) this.#roundCalls = Math.min(2 * this.#roundCalls, MOST_ROUND_CALLS);
+    this.#trial = calls < ENOUGH_CALLS ? undefined : new Trial(nowMs);
+    this.#rounds = 0;
+    if (perMs === undefined || calls >= ENOUGH_CALLS) this.#measureAnew(nowMs);
+    this.#nextMs = nowMs + 1 / (this.#perMs() ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** A refusal of what was beyond the rate that was measured. */
+  stepBack(nowMs: number): void {
+    const perMs = this.#perMs();
+    if (perMs === undefined || this.#level === undefined) return;
+    this.#roundCalls = Math.min(2 * this.#roundCalls, MOST_ROUND_CALLS);
+    if (perMs > GROWN * this.#level) {
+      this.#level = perMs / GROWN;
+      this.#measureAnew(nowMs);
+    }
+    this.#rounds = BELOW;
+  }
+
+  /** A lone refusal: no more growth for now. */
+  hold(): void {
+    const perMs = this.#perMs();
+    if (perMs !== undefined && this.#isGuess) this.#level = perMs;
+    this.#isGuess = false;
+    this.#rounds = Math.min(this.#rounds, BELOW);
+  }
+
+  /** What was taken for a limit on calls at once was a rate. */
+  guess(nowMs: number): void {
+    this.#level = this.#measured.perMs(nowMs);
+    this.#isGuess = true;
+    this.#rounds = 0;
+    this.#trial = undefined;
+    this.#nextMs = nowMs;
+  }
+
+  /** Nothing was sent for so long. */
+  pause(pausedMs: number): void {
+    this.#measured.pausedMs += pausedMs;
+    this.#justPausedMs += pausedMs;
+    this.#longestPauseMs = Math.max(this.#longestPauseMs, pausedMs);
+  }
+
+  /** A call behind a pause was taken. Over that time, no more came back than was accepted. */
+  pauseHelped(nowMs: number): void {
+    const { calls, sinceMs, idleMs } = this.#sincePause;
+    const perMs = (calls + 1) / Math.max(1, nowMs - sinceMs - idleMs);
+    if (this.#level !== undefined && calls >= FEW_CALLS && perMs < this.#level) {
+      this.#level = perMs;
+      this.#isGuess = calls < ENOUGH_CALLS || this.#longestPauseMs < LONG_PAUSE_MS;
+      this.#rounds = 0;
+      this.#trial = undefined;
+      this.#nextMs = nowMs;
+    }
+    this.#sincePause = new Measurement(nowMs);
+  }
+
+  #pace(nowMs: number, perMs: number): void {
+    this.#measuredPerMs ??= perMs;
+    this.#leaveOutIdle(nowMs);
+    const hasGrown = this.#trial === undefined && perMs > GROWN * this.#measuredPerMs;
+    if (hasGrown && this.#measured.calls >= ENOUGH_CALLS) {
+      this.#restart(nowMs);
+      this.#roundCalls = Math.max(this.#roundCalls / 2, ROUND_CALLS);
+    }
+    const heldBack = nowMs - this.#nextMs < 1 / perMs;
+    if (heldBack && this.#trial === undefined) this.#rounds += this.#growth(nowMs);
+    this.#nextMs = Math.max(this.#nextMs, nowMs - CATCH_UP_MS) + 1 / (this.#perMs() ?? perMs);
+  }
+
+  /** Time in which nobody wanted to send says nothing of what the server would have accepted. */
+  #leaveOutIdle(nowMs: number): void {
+    const readyMs = Math.max(this.#nextMs, this.#startedMs ?? nowMs) + this.#justPausedMs;
+    this.#justPausedMs = 0;
+    const idleMs = nowMs - readyMs;
+    if (idleMs <= CATCH_UP_MS) return;
+    this.#measured.idleMs += idleMs;
+    this.#sincePause.idleMs += idleMs;
+  }
+
+  #growth(nowMs: number): number {
+    const sinceMs = nowMs - (this.#startedMs ?? nowMs);
+    const [calls, ms] = this.#isGuess ? [DOUBLING_CALLS, DOUBLING_MS] : [this.#roundCalls, ROUND_MS];
+    const share = Math.max(1 / calls, sinceMs / LONGEST_ROUND_MS);
+    return Math.min(share, sinceMs / Math.max(ms, this.#longestPauseMs));
+  }
+
+  #measureAnew(nowMs: number): void {
+    this.#restart(nowMs);
+    this.#measuredPerMs = undefined;
+    this.#longestPauseMs /= 2;
+  }
+
+  #restart(nowMs: number): void {
+    this.#measured = new Measurement(nowMs);
+    if (this.#startedMs === undefined) this.#sincePause = new Measurement(nowMs);
+    this.#measuredPerMs = this.#perMs();
   }
 
   #perMs(): number | undefined {
-    if (this.#accepted === undefined) return undefined;
-    const phase = (this.#growingMs - this.#recoveryMs) / this.#recoveryMs;
-    return this.#accepted * (1 + (1 - CAUTION) * phase ** 3);
+    if (this.#level === undefined) return undefined;
+    if (this.#trial) return this.#level * this.#trial.factor;
+    return this.#level * (this.#isGuess ? 2 ** this.#rounds : 1 + STEEPNESS * (this.#rounds - 1) ** 3);
   }
-}
-
-/** Calls per millisecond, from what was measured and the rate that was just refused. */
-function rateBetween(measured: Measurement | undefined, refused: number | undefined): number | undefined {
-  const cautious = refused === undefined ? undefined : refused * CAUTION;
-  if (measured === undefined || measured.calls < ENOUGH_CALLS) return cautious;
-  const { calls, elapsedMs, activeMs } = measured;
-  const low = calls / Math.max(1, elapsedMs);
-  const high = Math.max(calls / Math.max(1, activeMs), refused ?? 0);
-  return Math.min(Math.sqrt(low * high), cautious ?? Number.POSITIVE_INFINITY);
 }

@@ -58,10 +58,11 @@ export class ServerBudget {
   /** An answer to the call with this mark. */
   observe(nowMs: number, { order, level }: Mark, { limit, remaining, resetMs }: Budget): void {
     if (limit === undefined || resetMs === undefined || !(limit > 0)) return;
+    if (order < this.#newest) return;
+    this.#newest = order;
     this.#limit = limit;
     this.#learnRate(limit - remaining, resetMs);
-    if (this.#perMs === undefined || order < this.#newest) return;
-    this.#newest = order;
+    if (this.#perMs === undefined) return;
     const error = remaining - (level + this.#corrected);
     this.#corrected += error;
     this.#setLevel(nowMs, this.#levelAt(nowMs) + error);

@@ -45,6 +45,7 @@ export const anthropic: ProviderFactory = (context) => {
         ),
       ),
     address: baseUrl,
+    limits: classOf,
   };
 };
 
@@ -57,4 +58,14 @@ function modelsUrl(baseUrl: string, after: string | undefined): string {
 function cursorIn(body: unknown): string | undefined {
   const { has_more: hasMore, last_id: lastId } = objectIn(body);
   return hasMore === true ? textIn(lastId) : undefined;
+}
+
+/**
+ * What a model shares its limits with: all Opus 4.x have one together, and so have all Sonnet 4.x.
+ *
+ * @see https://platform.claude.com/docs/en/api/rate-limits
+ */
+function classOf(model: string): string {
+  const [, family] = /^claude-(opus|sonnet)-4(?!\d)/.exec(model) ?? [];
+  return family === undefined ? model : `claude-${family}-4.x`;
 }

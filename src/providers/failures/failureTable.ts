@@ -148,7 +148,17 @@ export function failureOf({
     delayMs,
     allowance: allowanceOf(headers, nowMs),
     aboutRow: ABOUT_ROW.some((fits) => fits(facts)),
+    ofAccount: isOfAccount(facts),
   });
+}
+
+/**
+ * Whether a refusal concerns all models. OpenRouter names the host of the model that refused; without one it was the
+ * platform. Others tell it at most in words.
+ */
+function isOfAccount({ provider, metadata, words, status: answered }: Facts): boolean {
+  if (provider === 'openrouter' && answered === 429) return metadata['provider_name'] === undefined;
+  return /\b(your account|all models)\b/i.test(words);
 }
 
 function classOf(facts: Facts): FailureClass {

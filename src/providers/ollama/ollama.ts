@@ -39,5 +39,7 @@ export const ollama: ProviderFactory = (context) => {
             .map((id) => ({ id })),
       ),
     address: base,
+    // One machine answers for all of its models.
+    limits: 'provider',
   };
 };

@@ -39,6 +39,7 @@ export function guardProvider(provider: Provider, { name, redact }: GuardProvide
     ...(price && { price: (request) => guarded(() => price.call(provider, request)) }),
     ...(models && { models: () => guarded(() => models.call(provider)) }),
     concurrency: provider.concurrency,
+    limits: provider.limits,
     address: provider.address === undefined ? undefined : clean(provider.address),
     unconfigured: provider.unconfigured === undefined ? undefined : clean(provider.unconfigured),
   };

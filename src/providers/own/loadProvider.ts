@@ -95,10 +95,20 @@ function isOwnProvider(value: unknown): value is OwnProvider {
 }
 
 /** What the pipeline could not work with. */
-function wrongField({ concurrency, unconfigured, contextWindow, models }: OwnProvider): string | undefined {
+function wrongField({
+  concurrency,
+  limits,
+  unconfigured,
+  contextWindow,
+  models,
+}: OwnProvider): string | undefined {
   const cap: unknown = concurrency;
   if (cap !== undefined && !(typeof cap === 'number' && cap > 0)) {
     return `its concurrency must be a number above 0, got ${shown(cap)}`;
+  }
+  const scope: unknown = limits;
+  if (scope !== undefined && scope !== 'model' && scope !== 'provider' && typeof scope !== 'function') {
+    return `its limits must be 'model', 'provider' or a function, got ${shown(scope)}`;
   }
   const lacking: unknown = unconfigured;
   if (lacking !== undefined && typeof lacking !== 'string') {

@@ -39,11 +39,17 @@ export class ProviderTally {
     this.#throughput.add(this.#activeMs(atMs));
   }
 
-  pause({ atMs, untilMs, reason }: Paused): void {
+  pause({ atMs, model, untilMs, reason }: Paused): void {
+    this.#pauses.set(model, { model, untilMs, reason });
+    // The sisters of a model that waits go on.
+    if (model !== undefined) return;
     if (atMs >= this.#pausedUntilMs) this.#pauseCount += 1;
     this.#pausedMs += Math.max(0, untilMs - Math.max(atMs, this.#pausedUntilMs));
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
-    this.#pauses.set(undefined, { untilMs, reason });
+  }
+
+  resume(model: string | undefined): void {
+    this.#pauses.delete(model);
   }
 
   changeCap(cap: number): void {

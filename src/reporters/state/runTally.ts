@@ -57,8 +57,11 @@ export class RunTally {
       case 'provider-paused':
         this.#providerOf(event.provider).pause(event);
         break;
+      case 'provider-resumed':
+        this.#providerOf(event.provider).resume(event.model);
+        break;
       case 'cap-changed':
-        this.#providerOf(event.provider).changeCap(event.cap);
+        if (event.model === undefined) this.#providerOf(event.provider).changeCap(event.cap);
         break;
       case 'provider-halted': {
         const { provider, model, failure, reason } = event;

@@ -1,17 +1,20 @@
 import type { RunEvent, Untimed } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
+import type { GateGroup, Pace } from '../../operators/gate.js';
 import type { MergeLaneOptions } from '../../operators/mergeLane.js';
-import { ProviderPace } from '../../operators/pace/providerPace.js';
 import { spillQueue } from '../../queues/spillQueue.js';
 import type { ProviderLookup, RunOptions } from '../runOptions.js';
 import { ProviderHealth } from './providerHealth.js';
+import { type Limit, type LimitChange, ProviderLimits } from './providerLimits.js';
 
 /** The lane of the rows that need no call, and of all rows when they run one at a time. */
 const COMMON_LANE = '';
 /** Rows at once that need no call. They do not overtake one another; they are only written together. */
 const CALL_FREE_PLACES = 100;
 
-type PaceEvent = Extract<RunEvent, { type: 'provider-paused' | 'cap-changed' }>;
+const UNPACED: Pace = { waitMs: () => 0 };
+
+type PaceEvent = Extract<RunEvent, { type: 'provider-paused' | 'provider-resumed' | 'cap-changed' }>;
 type HaltEvent = Extract<RunEvent, { type: 'provider-halted' }>;
 
 export interface LanesOptions extends RunOptions {
@@ -27,6 +30,7 @@ export class Lanes {
   readonly #options: LanesOptions;
   readonly #maxConcurrent: number;
   readonly #lanes = new Map<string, ProviderHealth>();
+  readonly #limits = new Map<string, { readonly limit: Limit; readonly group: GateGroup }>();
 
   constructor(options: LanesOptions) {
     this.#options = options;
@@ -34,19 +38,34 @@ export class Lanes {
   }
 
   /** Rows that need no call share one lane: a bogus provider name opens none. */
-  readonly keyOf = ({ provider, problem }: Experiment): string => {
+  readonly keyOf = (experiment: Experiment): string => {
+    const { provider, problem } = experiment;
     const callable = problem === undefined && this.#options.providerOf(provider) !== undefined;
-    return callable && !this.#options.sequential ? provider : COMMON_LANE;
+    return callable && !this.#options.sequential ? this.limitOf(experiment).key : COMMON_LANE;
   };
 
   /** How the lane with this key is run. */
   optionsOf(key: string): MergeLaneOptions<Experiment> {
     const callFree = this.#options.sequential ? 1 : Math.min(CALL_FREE_PLACES, this.#maxConcurrent);
     return {
-      concurrency: key === COMMON_LANE ? callFree : this.#placesOf(key),
+      concurrency: this.#limits.get(key)?.limit.places.count ?? callFree,
       queue: this.#options.queue ?? (() => spillQueue()),
     };
   }
+
+  /** The limit that a row's model is under. */
+  limitOf({ provider, model }: Pick<Experiment, 'provider' | 'model'>): Limit {
+    const { limits } = this.of(provider);
+    const limit = limits.of(model);
+    this.#limits.set(limit.key, { limit, group: limits.group });
+    return limit;
+  }
+
+  /** What is waited for at the gate under the limit with this key. */
+  readonly paceOf = (key: string): Pace => this.#limits.get(key)?.limit.pace ?? UNPACED;
+
+  /** What a limit shares with the others of its provider. */
+  readonly groupOf = (key: string): GateGroup => this.#limits.get(key)?.group ?? {};
 
   /** What is known of a provider. */
   of(provider: string): ProviderHealth {
@@ -56,21 +75,28 @@ export class Lanes {
   }
 
   #open(provider: string): ProviderHealth {
-    const { rateLimits = {}, tokenLimits = {}, retry, sequential, onPace, onHalt } = this.#options;
-    const pace = new ProviderPace({
+    const {
+      rateLimits = {},
+      tokenLimits = {},
+      retry,
+      sequential,
+      providerOf,
+      onPace,
+      onHalt,
+    } = this.#options;
+    const limits = new ProviderLimits({
       ...retry,
+      provider,
       cap: this.#placesOf(provider),
-      rateLimit: own(rateLimits, provider),
-      tokenLimit: own(tokenLimits, provider),
+      limits: providerOf(provider)?.limits,
+      rateLimitOf: (model) => own(rateLimits, limitName(provider, model)),
+      tokenLimitOf: (model) => own(tokenLimits, limitName(provider, model)),
     });
-    pace.changes.subscribe(({ type, ...change }) =>
-      'cap' in change
-        ? onPace({ type: 'cap-changed', provider, ...change })
-        : onPace({ type: 'provider-paused', provider, ...change }),
-    );
+    onPace({ type: 'cap-changed', provider, cap: limits.pace.cap });
+    limits.changes.subscribe((change) => onPace(toEvent(provider, change)));
     return new ProviderHealth({
       ...retry,
-      pace,
+      limits,
       places: sequential ? 1 : this.#placesOf(provider),
       maxWaitMs: retry?.maxWaitMs ?? 600_000,
       halt: (failure, reason, model) => onHalt({ provider, model, failure, reason }),
@@ -82,6 +108,18 @@ export class Lanes {
     const cap = own(concurrency, provider) ?? providerOf(provider)?.concurrency ?? 10;
     return Math.min(cap, this.#maxConcurrent);
   }
+}
+
+function toEvent(provider: string, change: LimitChange): Untimed<PaceEvent> {
+  const { model } = change;
+  if (change.type === 'resumed') return { type: 'provider-resumed', provider, model };
+  if (change.type === 'cap') return { type: 'cap-changed', provider, model, cap: change.cap };
+  return { type: 'provider-paused', provider, model, untilMs: change.untilMs, reason: change.reason };
+}
+
+/** What limits of one's own are found by. */
+function limitName(provider: string, model?: string): string {
+  return model === undefined ? provider : `${provider}/${model}`;
 }
 
 function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {

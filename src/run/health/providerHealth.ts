@@ -2,15 +2,15 @@ import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
 import { type BackoffCurveOptions, backoffCurve } from '../../operators/backoffCurve.js';
-import type { ProviderPace } from '../../operators/pace/providerPace.js';
 import { Drought } from './drought.js';
 import { Outage } from './outage.js';
 import { type OutageSign, outageSignOf } from './outageSign.js';
+import type { ProviderLimits } from './providerLimits.js';
 import { Refusals } from './refusals.js';
 import { Shedding } from './shedding.js';
 
 export interface ProviderHealthOptions extends BackoffCurveOptions {
-  readonly pace: ProviderPace;
+  readonly limits: ProviderLimits;
   /** Rows at once. */
   readonly places: number;
   /** Longest wait that a provider may ask for, and longest time in which it accepts nothing, in milliseconds. */
@@ -19,9 +19,9 @@ export interface ProviderHealthOptions extends BackoffCurveOptions {
   readonly halt: (failure: FailureClass, reason: string, model?: string) => void;
 }
 
-/** What is known of one provider while a run goes on: its pace, and whether it is worth asking any more. */
+/** What is known of one provider while a run goes on: its limits, and whether it is worth asking any more. */
 export class ProviderHealth {
-  readonly pace: ProviderPace;
+  readonly limits: ProviderLimits;
   readonly #options: ProviderHealthOptions;
   readonly #backoffMs: (retry: number) => number;
   readonly #outage: Outage;
@@ -32,7 +32,7 @@ export class ProviderHealth {
   readonly #turnedAway = new Map<number, number>();
 
   constructor(options: ProviderHealthOptions) {
-    this.pace = options.pace;
+    this.limits = options.limits;
     this.#options = options;
     this.#backoffMs = backoffCurve(options);
     this.#outage = new Outage(options.places);
@@ -99,7 +99,7 @@ export class ProviderHealth {
     if (verdict.type === 'probe') {
       // The last probe is at the end of the patience, not behind it.
       const delayMs = Math.min(verdict.inMs, Math.max(1, this.#drought.leftMs(nowMs)));
-      this.pace.pause(nowMs, nowMs + delayMs, { reason: message });
+      this.limits.pace.pause(nowMs, nowMs + delayMs, { reason: message });
       return ProviderError.from(error, { failure: failure === 'unreachable' ? failure : 'down', delayMs });
     }
     if (sign !== 'away' || turnedAway < rowsOfShedding(status)) return error;

@@ -40,14 +40,16 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
   const answer = (row: Question): Observable<Result> => {
     const { experiment } = row;
     const health = lanes.of(experiment.provider);
-    const calls = new CallLog(experiment, { scheduler, announce });
+    const { key, reports, places } = lanes.limitOf(experiment);
+    const place = places.place();
+    const calls = new CallLog(experiment, { scheduler, announce, place });
     const tokens = tokensAsked(row);
 
     const attempt = (spending?: Spending) =>
       answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(
         withinBudget(spending),
-        reportToPace(health.pace, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
-        throughGate(gate, { key: experiment.provider, tokens, claim: spending?.claim }),
+        reportToPace(reports, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+        throughGate(gate, { key, tokens, position: experiment.position, claim: spending?.claim }),
       );
     const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();
 
@@ -59,7 +61,7 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
           calls.retried(next);
         },
       }),
-      onItsWay(experiment, health, scheduler),
+      onItsWay(experiment, { lane: health, place, scheduler }),
       leftWhileWaiting(halts, experiment, calls),
       map((completion) => answeredRow(row, finishedAnswer(row, completion), calls.figures)),
       // The one place where the failure of a row becomes a value.

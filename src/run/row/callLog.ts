@@ -1,10 +1,21 @@
 import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
+import type { FailureClass } from '../../failure.js';
+import type { LanePlace } from '../../operators/lanePlaces.js';
 import type { Retry } from '../../operators/retryWithBackoff.js';
 import type { RunScope } from '../scope.js';
 import type { CallFigures } from './rowResult.js';
 
-type CallLogOptions = Pick<RunScope, 'scheduler' | 'announce'>;
+type CallLogOptions = Pick<RunScope, 'scheduler' | 'announce'> & {
+  /** What the row leaves to others while it waits for its next call. */
+  readonly place: LanePlace;
+};
+
+/**
+ * Failures of a row, or by chance, for which others may go on meanwhile. Where it is the server that fails, more rows on
+ * their way are only more rows that wait.
+ */
+const LEAVING: readonly FailureClass[] = ['rate-limited', 'transient'];
 
 /** Counts and times the calls of one row, one after another, and announces them. */
 export class CallLog {
@@ -33,6 +44,7 @@ export class CallLog {
   }
 
   started(): void {
+    this.#scope.place.take();
     this.#attempts += 1;
     this.#startedMs = this.#scope.scheduler.now();
     this.#inFlight = true;
@@ -47,6 +59,7 @@ export class CallLog {
   /** Announces that the last call has failed, and how long the row waits for its next one. */
   retried({ error, waitMs }: Retry): void {
     if (!ProviderError.isInstance(error)) return;
+    if (LEAVING.includes(error.failure)) this.#scope.place.leave();
     this.failed(error, waitMs);
     // Nothing has been sent.
     if (error.failure === 'local') this.#attempts -= 1;

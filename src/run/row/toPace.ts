@@ -1,5 +1,5 @@
 import { ProviderError } from '../../errors.js';
-import type { Acceptance, Refusal } from '../../operators/pace/providerPace.js';
+import type { Acceptance, Refusal } from '../../operators/pace/pacedCall.js';
 import type { Completion } from '../../providers/provider.js';
 
 /** What an answer tells the pace. */
@@ -8,9 +8,11 @@ export function toAcceptance({ inputTokens, outputTokens, allowance }: Completio
   return { tokens: known ? inputTokens + outputTokens : undefined, allowance };
 }
 
-/** What an error tells the pace, if it is a refusal for the rate. */
+/** What an error tells the pace, if it is a refusal: for the rate, or for what this machine lacks. */
 export function toRefusal(error: unknown): Refusal | undefined {
   if (!ProviderError.isInstance(error)) return undefined;
-  if (error.failure !== 'rate-limited' && error.failure !== 'local') return undefined;
-  return { delayMs: error.delayMs, allowance: error.allowance, reason: error.message };
+  const { failure, delayMs, allowance, message: reason, ofAccount } = error;
+  const isLocal = failure === 'local';
+  if (failure !== 'rate-limited' && !isLocal) return undefined;
+  return { delayMs, allowance, reason, isAtOnce: isLocal, isOfProvider: isLocal || ofAccount };
 }

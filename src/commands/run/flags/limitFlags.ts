@@ -18,16 +18,16 @@ export const LIMIT_FLAGS = {
   ),
   'rate-limit': many(
     {
-      describe: 'requests per second, minute or hour by provider, repeatable',
-      value: 'NAME=N/m,...',
+      describe: 'requests per second, minute or hour by provider or model, repeatable',
+      value: 'NAME[/MODEL]=N/m,...',
       without: 'none',
     },
     rates,
   ),
   'token-limit': many(
     {
-      describe: 'tokens per second, minute or hour by provider, input and output, repeatable',
-      value: 'NAME=N/m,...',
+      describe: 'tokens per second, minute or hour by provider or model, input and output, repeatable',
+      value: 'NAME[/MODEL]=N/m,...',
       without: 'none',
     },
     rates,

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { LanePlaces } from '../../src/operators/lanePlaces.js';
+
+function watched(places: number) {
+  const lane = new LanePlaces(places);
+  const counts: number[] = [];
+  lane.count.subscribe((count) => counts.push(count));
+  return { lane, counts };
+}
+
+describe('LanePlaces', () => {
+  it('lets others in for rows that wait, until they go on', () => {
+    const { lane, counts } = watched(10);
+    const [one, other] = [lane.place(), lane.place()];
+    one.leave();
+    other.leave();
+    one.take();
+
+    expect(counts).toEqual([10, 11, 12, 11]);
+  });
+
+  it('counts a row once, however often it says so', () => {
+    const { lane, counts } = watched(10);
+    const place = lane.place();
+    place.take();
+    place.leave();
+    place.leave();
+    place.take();
+    place.take();
+
+    expect(counts).toEqual([10, 11, 10]);
+  });
+
+  it('holds on to a thousand rows that wait, and no more', () => {
+    const { lane, counts } = watched(5);
+    for (let row = 0; row < 2000; row += 1) lane.place().leave();
+
+    expect(Math.max(...counts)).toBe(1005);
+  });
+});

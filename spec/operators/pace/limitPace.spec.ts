@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { LimitPace, type LimitPaceOptions } from '../../../src/operators/pace/limitPace.js';
+import type { PaceChange, PacedCall } from '../../../src/operators/pace/pacedCall.js';
+
+const reason = '429';
+
+/** A pace without chance, and what it tells of its changes. */
+function watchedPace(options: LimitPaceOptions = {}) {
+  const pace = new LimitPace({ random: () => 0, ...options });
+  const changes: PaceChange[] = [];
+  pace.changes.subscribe((change) => changes.push(change));
+  /** Starts that many calls at once, whatever the pace says. */
+  const start = (nowMs: number, calls: number) => Array.from({ length: calls }, () => pace.start(nowMs, 0));
+  const accept = (nowMs: number, calls: readonly PacedCall[]) => {
+    for (const call of calls) {
+      pace.accept(call, nowMs);
+      pace.end();
+    }
+  };
+  const refuse = (nowMs: number, calls: readonly PacedCall[], delayMs?: number) => {
+    for (const call of calls) {
+      pace.refuse(call, nowMs, { reason, delayMs });
+      pace.end();
+    }
+  };
+  return { pace, changes, start, accept, refuse };
+}
+
+describe('LimitPace', () => {
+  it('lets as many calls go as its cap allows, and the next when one is over', () => {
+    const { pace, start } = watchedPace({ cap: 3 });
+    start(0, 3);
+    expect(pace.waitMs(1000, 0)).toBe(Number.POSITIVE_INFINITY);
+
+    pace.end();
+    expect(pace.waitMs(1000, 0)).toBe(0);
+  });
+
+  it('begins with 20 calls at once, and lets more go when they are known to be taken', () => {
+    const { pace, start, changes } = watchedPace();
+    start(0, 20);
+    expect(pace.waitMs(0, 0)).toBe(50);
+    expect(pace.waitMs(50, 0)).toBe(0);
+
+    expect(changes).toEqual([{ type: 'cap', cap: 40 }]);
+  });
+
+  it('keeps limits of its own on requests', () => {
+    const { pace, start } = watchedPace({ rateLimit: { limit: 10, periodMs: 1000 } });
+    start(0, 1);
+
+    expect(pace.waitMs(0, 0)).toBe(75);
+  });
+
+  describe('with a limit of its own on tokens', () => {
+    const tokenLimit = { limit: 1000, periodMs: 60_000 };
+
+    it('corrects it by what was used', () => {
+      const { pace } = watchedPace({ tokenLimit });
+      const call = pace.start(0, 900);
+      expect(pace.waitMs(1000, 200)).toBe(59_000);
+
+      pace.accept(call, 1000, { tokens: 10 });
+      expect(pace.waitMs(1000, 200)).toBe(0);
+    });
+
+    it('keeps the estimate where nobody says how many were used', () => {
+      const { pace } = watchedPace({ tokenLimit });
+      pace.accept(pace.start(0, 900), 1000);
+
+      expect(pace.waitMs(1000, 200)).toBe(59_000);
+    });
+
+    it.each([
+      { how: 'refused', end: (pace: LimitPace, call: PacedCall) => pace.refuse(call, 1000, { reason }) },
+      { how: 'failed', end: (pace: LimitPace, call: PacedCall) => pace.fail(call, 1000) },
+    ])('takes back what a call had taken that is $how', ({ end }) => {
+      const { pace } = watchedPace({ tokenLimit });
+      const call = pace.start(0, 900);
+      end(pace, call);
+
+      expect(pace.waitMs(1000, 200)).toBe(0);
+    });
+  });
+
+  it('goes on as before when one call is refused', () => {
+    const { pace, start, accept, refuse, changes } = watchedPace({ cap: 10 });
+    accept(20, start(0, 10));
+    refuse(40, start(20, 1), 60_000);
+
+    expect(pace.waitMs(40, 0)).toBe(0);
+    expect(changes).toEqual([]);
+  });
+
+  it('goes on as before when one call in twenty is refused by chance', () => {
+    const { pace, start, accept, refuse, changes } = watchedPace({ cap: 10 });
+    for (let nowMs = 0; nowMs < 20_000; nowMs += 10) {
+      const [call] = start(nowMs, 1);
+      if (call === undefined) continue;
+      if (call.order % 20 === 0) refuse(nowMs, [call], 1000);
+      else accept(nowMs, [call]);
+    }
+
+    expect(pace.waitMs(20_000, 0)).toBe(0);
+    expect(changes.filter(({ type }) => type === 'paused')).toEqual([]);
+  });
+
+  it('closes to what was taken where everything above a number at once is refused, and pauses nobody', () => {
+    const { pace, start, refuse, changes } = watchedPace({ cap: 20 });
+    const volley = start(0, 20);
+    refuse(20, volley.slice(10));
+
+    expect(pace.cap).toBe(10);
+    expect(changes.map(({ type }) => type)).not.toContain('paused');
+    expect(pace.waitMs(20, 0)).toBe(30);
+  });
+
+  it('pauses for the delay of the server where refusal follows upon refusal, and tells when that is over', () => {
+    const { pace, start, refuse, changes } = watchedPace({ cap: 20 });
+    refuse(20, start(0, 10), 5000);
+
+    expect(pace.waitMs(20, 0)).toBe(5000);
+    expect(pace.waitMs(5020, 0)).toBe(0);
+    expect(changes.filter(({ type }) => type !== 'cap')).toEqual([
+      { type: 'paused', atMs: 20, untilMs: 5020, reason },
+      { type: 'resumed' },
+    ]);
+  });
+
+  it('makes the pause longer where another refusal of the volley asks for that', () => {
+    const { pace, start, refuse, changes } = watchedPace({ cap: 20 });
+    const volley = start(0, 10);
+    refuse(20, volley.slice(0, 5), 1000);
+    refuse(30, volley.slice(5), 5000);
+
+    expect(pace.waitMs(30, 0)).toBe(5000);
+    expect(changes.filter(({ type }) => type === 'paused')).toHaveLength(2);
+  });
+
+  it('pauses again, for longer, where the one call behind the pause is refused', () => {
+    const { pace, start, refuse } = watchedPace({ cap: 20 });
+    const [first, ...rest] = start(0, 4);
+    if (first) refuse(20, [first, ...rest], 100);
+    expect(pace.waitMs(120, 0)).toBe(0);
+    const probe = start(120, 1);
+    expect(pace.waitMs(120, 0)).toBeGreaterThan(0);
+    refuse(140, probe, 300);
+
+    expect(pace.waitMs(140, 0)).toBe(300);
+  });
+
+  it('slows down to what was accepted where it is not the number at once, and speeds up again in time', () => {
+    const { pace, start, accept, refuse } = watchedPace({ cap: 5 });
+    let nowMs = 0;
+    const send = (isRefused: boolean) => {
+      const calls = start(nowMs, 1);
+      if (isRefused) refuse(nowMs, calls);
+      else accept(nowMs, calls);
+    };
+    for (; nowMs < 1000; nowMs += 10) send(false);
+    for (let refusal = 0; refusal < 4; refusal += 1) send(true);
+    const callsWithin = (ms: number) => {
+      const endMs = nowMs + ms;
+      let calls = 0;
+      for (; nowMs < endMs; nowMs += Math.max(0.5, pace.waitMs(nowMs, 0))) {
+        send(false);
+        calls += 1;
+      }
+      return calls;
+    };
+    nowMs += pace.waitMs(nowMs, 0);
+    const slow = callsWithin(500);
+    expect(slow).toBeLessThan(60);
+
+    callsWithin(60_000);
+    expect(callsWithin(500)).toBeGreaterThan(3 * slow);
+  });
+
+  it('stays within its number at once for certain where this machine has no room for more', () => {
+    const { pace, start } = watchedPace({ cap: 10 });
+    const [call] = start(0, 4);
+    if (call) pace.refuse(call, 0, { reason: 'EMFILE', isAtOnce: true });
+
+    expect(pace.cap).toBe(3);
+  });
+
+  it('starts no call before the end of a pause from outside, and one behind it', () => {
+    const { pace, start, changes } = watchedPace({ cap: 10 });
+    pace.pause(100, 600, { reason: 'down' });
+    pace.pause(100, 500, { reason: 'down' });
+
+    expect(pace.waitMs(100, 0)).toBe(500);
+    expect(pace.waitMs(600, 0)).toBe(0);
+    start(600, 1);
+    expect(pace.waitMs(600, 0)).toBe(50);
+    expect(changes.filter(({ type }) => type === 'paused')).toHaveLength(1);
+  });
+
+  describe('told what is left', () => {
+    const requests = { limit: 100, remaining: 0, resetMs: 10_000 };
+
+    it.each([
+      { title: 'requests', allowance: { requests } },
+      { title: 'tokens', allowance: { tokens: requests } },
+    ])('slows down before a refusal comes, for $title', ({ allowance }) => {
+      const { pace } = watchedPace();
+      pace.accept(pace.start(0, 1), 0, { allowance });
+
+      expect(pace.waitMs(0, 1)).toBeGreaterThan(590);
+      expect(pace.waitMs(700, 1)).toBe(0);
+    });
+
+    it('takes a few refusals that say so as foretold', () => {
+      const { pace, start, accept, changes } = watchedPace({ cap: 20 });
+      accept(0, start(0, 40));
+      for (const call of start(0, 2)) pace.refuse(call, 10, { reason, allowance: { requests } });
+
+      expect(changes.filter(({ type }) => type === 'paused')).toEqual([]);
+      expect(pace.waitMs(10, 1)).toBeLessThan(700);
+    });
+  });
+
+  it.each([
+    { options: { cap: 0 }, message: 'cap must be positive, got 0' },
+    { options: { cap: Number.NaN }, message: 'cap must be positive, got NaN' },
+    { options: { rateLimit: { limit: 0, periodMs: 1 } }, message: 'limit must be positive, got 0' },
+    { options: { tokenLimit: { limit: 1, periodMs: 0 } }, message: 'periodMs must be positive, got 0' },
+    { options: { factor: 0 }, message: 'factor must be 1 or more, got 0' },
+  ])('refuses $options', ({ options, message }) => {
+    expect(() => new LimitPace(options)).toThrow(new RangeError(message));
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Limit, LimitChange } from '../../../src/run/health/providerLimits.js';
+import { ProviderLimits, type ProviderLimitsOptions } from '../../../src/run/health/providerLimits.js';
+
+function limitsOf(options: Partial<ProviderLimitsOptions> = {}) {
+  const limits = new ProviderLimits({
+    provider: 'a',
+    cap: 10,
+    rateLimitOf: () => undefined,
+    tokenLimitOf: () => undefined,
+    random: () => 0,
+    ...options,
+  });
+  const changes: LimitChange[] = [];
+  limits.changes.subscribe((change) => changes.push(change));
+  return { limits, changes };
+}
+
+/** Refuses one call after the other. */
+function refuse({ reports }: Limit, nowMs: number) {
+  const calls = Array.from({ length: 6 }, () => reports.start(nowMs, 0));
+  for (const call of calls) {
+    reports.refuse(call, nowMs, { reason: '429', delayMs: 5000 });
+    reports.end();
+  }
+}
+
+describe('ProviderLimits', () => {
+  it('gives every model a limit of its own', () => {
+    const { limits } = limitsOf();
+
+    expect(limits.of('m').key).not.toBe(limits.of('n').key);
+    expect(limits.of('m')).toBe(limits.of('m'));
+  });
+
+  it('gives all models one where the provider says so, and models of a class one together', () => {
+    expect(
+      new Set(['m', 'n'].map((model) => limitsOf({ limits: 'provider' }).limits.of(model).key)).size,
+    ).toBe(1);
+    const { limits } = limitsOf({ limits: (model) => model.slice(0, 1) });
+    expect(limits.of('m1').key).toBe(limits.of('m2').key);
+    expect(limits.of('m1').key).not.toBe(limits.of('n1').key);
+  });
+
+  it('opens 32 lanes at most, whatever the models of a file are called', () => {
+    const { limits } = limitsOf();
+    const keys = new Set(Array.from({ length: 1000 }, (_, index) => limits.of(`model-${index}`).key));
+
+    expect(keys.size).toBe(32);
+  });
+
+  it('pauses one model, and lets its sisters go on', () => {
+    const { limits, changes } = limitsOf();
+    refuse(limits.of('m'), 0);
+
+    expect(limits.of('m').pace.waitMs(0, 0)).toBe(5000);
+    expect(limits.of('n').pace.waitMs(0, 0)).toBe(0);
+    expect(limits.pace.waitMs(0, 0)).toBe(0);
+    expect(changes.filter(({ type }) => type === 'paused')[0]).toMatchObject({ model: 'm' });
+  });
+
+  it('pauses the provider where two models are paused within moments', () => {
+    const { limits } = limitsOf();
+    refuse(limits.of('m'), 0);
+    refuse(limits.of('n'), 500);
+
+    expect(limits.pace.waitMs(500, 0)).toBeGreaterThanOrEqual(5000);
+  });
+
+  it('keeps limits of the user on one model, also where models share one', () => {
+    const rateLimitOf = (model?: string) => (model === 'm' ? { limit: 1, periodMs: 1000 } : undefined);
+    const { limits } = limitsOf({ limits: 'provider', rateLimitOf });
+    limits.of('m').reports.start(0, 0);
+
+    expect(limits.of('m').pace.waitMs(0, 0)).toBeGreaterThan(900);
+    expect(limits.of('n').pace.waitMs(0, 0)).toBe(0);
+  });
+});

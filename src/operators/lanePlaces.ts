@@ -1,0 +1,50 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+
+/** Rows that may wait for their next attempt beside those that have a place. */
+const MOST_WAITING = 1000;
+
+/** The place of one row. */
+export interface LanePlace {
+  /** The row waits for its next attempt, and others may take its place meanwhile. */
+  leave(): void;
+  /** The row goes on, or is over. */
+  take(): void;
+}
+
+/**
+ * How many rows a lane has on their way: as many as it has places, and besides those that wait for their next attempt.
+ *
+ * A row that backs off makes no call. If it kept its place, a server that refuses one call in ten by chance would get a
+ * fraction of the calls that it takes. How many calls are made at once is up to the gate; the rows that wait are bounded.
+ *
+ * @example
+ * const places = new LanePlaces(10);
+ * rows.pipe(mergeLane(toResult, { concurrency: places.count }))
+ */
+export class LanePlaces {
+  readonly #places: number;
+  readonly #count: BehaviorSubject<number>;
+  #waiting = 0;
+
+  /** Rows at once, for `mergeLane`. */
+  readonly count: Observable<number>;
+
+  constructor(places: number) {
+    this.#places = places;
+    this.#count = new BehaviorSubject(places);
+    this.count = this.#count.asObservable();
+  }
+
+  /** The place of a row that has one. */
+  place(): LanePlace {
+    let isWaiting = false;
+    const wait = (waits: boolean) => {
+      if (waits === isWaiting) return;
+      isWaiting = waits;
+      this.#waiting += waits ? 1 : -1;
+      const count = this.#places + Math.min(this.#waiting, MOST_WAITING);
+      if (count !== this.#count.value) this.#count.next(count);
+    };
+    return { leave: () => wait(true), take: () => wait(false) };
+  }
+}

@@ -1,0 +1,115 @@
+/** Calls at once to begin with, and by how many more each good round opens: nobody knows yet what the server takes. */
+const OPENING = 20;
+/** First wait before one call more is tried, in milliseconds, and the longest. */
+const PROBE_MS = 250;
+const LONGEST_PROBE_MS = 60_000;
+/** How long a number at once that has been refuted is not thought of again, in milliseconds. */
+const REFUTED_MS = 60_000;
+
+/**
+ * How many calls at once a server takes, found out from what it refuses.
+ *
+ * Opens in rounds: 20 calls, and half as many more, 20 at least, when the last round was taken. A limit on calls at once
+ * draws a sharp line: what is above it is refused, what is below is not. So only a refusal above all that was taken
+ * lately speaks for one, and closes to what was taken. One call that is taken above that line refutes it. From time to
+ * time one call more is tried: soon again, and two, four, eight more, where it was taken; half as often where it was not.
+ */
+export class CallsAtOnce {
+  readonly #most: number;
+  #value: number;
+  #opening = true;
+  /** Most calls at once with which one was taken lately. */
+  #taken = 0;
+  /** Fewest with which one was refused, when it closed. */
+  #line = Number.POSITIVE_INFINITY;
+  #refutedMs = Number.NEGATIVE_INFINITY;
+  #step = 1;
+  #isTrying = false;
+  #probeMs = PROBE_MS;
+  #probeAtMs = Number.POSITIVE_INFINITY;
+
+  /** @param most Calls at once that are allowed in any case. */
+  constructor(most: number) {
+    this.#most = Math.max(1, most);
+    this.#value = Math.min(this.#most, OPENING);
+  }
+
+  /** Calls at once, without those that are only tried. */
+  get value(): number {
+    return Math.floor(Math.min(this.#most, this.#value));
+  }
+
+  /** Milliseconds until one more may be sent: `Infinity` not before one ends, or is known to be taken. */
+  waitMs(nowMs: number, inFlight: number): number {
+    if (inFlight < this.#allowed) return 0;
+    if (this.#opening || this.#isTrying || this.value >= this.#most) return Number.POSITIVE_INFINITY;
+    if (nowMs < this.#probeAtMs) return this.#probeAtMs - nowMs;
+    this.#isTrying = true;
+    return 0;
+  }
+
+  /** A call was taken that was sent with so many in flight, itself included. Returns whether that refutes a line. */
+  take(nowMs: number, inFlight: number): boolean {
+    this.#taken = Math.max(this.#taken, inFlight);
+    if (inFlight >= this.#line) {
+      this.refute(nowMs);
+      return true;
+    }
+    if (inFlight < this.#allowed) return false;
+    if (this.#opening) this.#value += Math.max(OPENING, this.#value / 2);
+    else if (this.#isTrying) {
+      this.#value = this.#allowed;
+      this.#endTrying(2 * this.#step, PROBE_MS, nowMs);
+    }
+    return false;
+  }
+
+  /** A call was refused. Returns whether it was one that was only tried. */
+  overstep(nowMs: number, inFlight: number): boolean {
+    if (!this.#isTrying || inFlight <= this.value) return false;
+    const probeMs = Math.min(2 * this.#probeMs, LONGEST_PROBE_MS);
+    this.#endTrying(1, probeMs, nowMs + probeMs);
+    return true;
+  }
+
+  /** Whether a refusal with so many in flight speaks for a line: nothing like it was taken. */
+  explains(nowMs: number, inFlight: number): boolean {
+    const wasOpen = this.#opening || this.value >= this.#most || inFlight > this.value;
+    return wasOpen && inFlight > this.#taken && nowMs - this.#refutedMs > REFUTED_MS;
+  }
+
+  /** Draws the line below a refused call. */
+  close(nowMs: number, { to, refused }: { readonly to: number; readonly refused: number }): void {
+    this.#opening = false;
+    this.#taken = 0;
+    this.#line = refused;
+    this.#value = Math.max(1, to);
+    this.#endTrying(1, PROBE_MS, nowMs + PROBE_MS);
+  }
+
+  /** Another refusal of those for which it closed. */
+  closeFurther(): void {
+    this.#value = Math.max(1, this.value - 1);
+  }
+
+  /** It is not the number at once that the server looks at. */
+  refute(nowMs: number): void {
+    this.#opening = false;
+    this.#taken = 0;
+    this.#line = Number.POSITIVE_INFINITY;
+    this.#value = this.#most;
+    this.#refutedMs = nowMs;
+    this.#endTrying(1, PROBE_MS, nowMs);
+  }
+
+  get #allowed(): number {
+    return Math.min(this.#most, this.#value + (this.#isTrying ? this.#step : 0));
+  }
+
+  #endTrying(step: number, probeMs: number, probeAtMs: number): void {
+    this.#isTrying = false;
+    this.#step = step;
+    this.#probeMs = probeMs;
+    this.#probeAtMs = probeAtMs;
+  }
+}

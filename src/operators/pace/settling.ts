@@ -1,0 +1,53 @@
+/** Time after which a call that has not been refused is believed to be taken, in milliseconds, to begin with. */
+const SHORTEST_MS = 50;
+/** How much longer than the slowest refusal it has to be. */
+const MARGIN = 1.5;
+
+/** A call whose fate is awaited. */
+export interface Settled {
+  readonly startedMs: number;
+}
+
+/**
+ * Calls that are on their way and not refused, in the order in which they were sent. Refusals come at once, answers take
+ * their time: a call that has been on its way for longer than refusals take is taken.
+ */
+export class Settling<Call extends Settled> {
+  readonly #calls = new Set<Call>();
+  #settledMs = SHORTEST_MS;
+
+  get size(): number {
+    return this.#calls.size;
+  }
+
+  add(call: Call): void {
+    this.#calls.add(call);
+  }
+
+  /** The call is over. Returns whether it was still awaited. */
+  remove(call: Call): boolean {
+    return this.#calls.delete(call);
+  }
+
+  /** A refusal took so long, in milliseconds. */
+  refused(tookMs: number): void {
+    this.#settledMs = Math.max(this.#settledMs, MARGIN * tookMs);
+  }
+
+  /** Calls that are taken by now, each once. */
+  *taken(nowMs: number): Generator<Call> {
+    for (const call of this.#calls) {
+      if (call.startedMs + this.#settledMs > nowMs) return;
+      this.#calls.delete(call);
+      yield call;
+    }
+  }
+
+  /** Milliseconds until the next one is taken; `Infinity` where none is awaited. */
+  waitMs(nowMs: number): number {
+    const [first] = this.#calls;
+    return first === undefined
+      ? Number.POSITIVE_INFINITY
+      : Math.max(1, first.startedMs + this.#settledMs - nowMs);
+  }
+}

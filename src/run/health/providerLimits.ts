@@ -1,0 +1,117 @@
+import { type Observable, Subject } from 'rxjs';
+import type { BackoffCurveOptions } from '../../operators/backoffCurve.js';
+import type { GateGroup, Pace } from '../../operators/gate.js';
+import { LanePlaces } from '../../operators/lanePlaces.js';
+import { LimitPace } from '../../operators/pace/limitPace.js';
+import type { PaceChange, PaceReports } from '../../operators/pace/pacedCall.js';
+import { ScopedPace } from '../../operators/pace/scopedPace.js';
+import type { RateLimit } from '../../operators/pace/smoothBudget.js';
+import type { Provider } from '../../providers/provider.js';
+
+/** Limits of one provider that are told apart. A file may name any number of models. */
+const MOST_LIMITS = 32;
+/** Two models that have to pause within so many milliseconds share a limit, whatever is known of it. */
+const TOGETHER_MS = 1000;
+
+export interface ProviderLimitsOptions extends BackoffCurveOptions {
+  readonly provider: string;
+  /** Calls at once over all models. */
+  readonly cap: number;
+  readonly limits?: Provider['limits'];
+  /** Requests per period, of the provider or of one of its models. */
+  readonly rateLimitOf: (model?: string) => RateLimit | undefined;
+  /** Tokens per period, of the provider or of one of its models. */
+  readonly tokenLimitOf: (model?: string) => RateLimit | undefined;
+}
+
+/** What one limit of a provider has: a lane, a line at the gate, a pace. */
+export interface Limit {
+  /** Of the lane, and of the line at the gate. */
+  readonly key: string;
+  /** What the calls under it wait for at the gate, beside the pace of the provider. */
+  readonly pace: Pace;
+  /** Whom calls are reported to. */
+  readonly reports: PaceReports<unknown>;
+  readonly places: LanePlaces;
+}
+
+/** A change of the pace of a model or a class of models, or of the whole provider where none is named. */
+export type LimitChange = PaceChange & { readonly model?: string | undefined };
+
+const UNPACED: Pace = { waitMs: () => 0 };
+
+/**
+ * The limits of one provider: those that are its own, such as its cap, and those of its models. Two models that pause
+ * within a moment pause the provider: what they run into is the account's.
+ */
+export class ProviderLimits {
+  /** The pace of all models together. */
+  readonly pace: LimitPace;
+  /** What all models share at the gate. */
+  readonly group: GateGroup;
+  readonly #options: ProviderLimitsOptions;
+  readonly #limits = new Map<string, Limit>();
+  readonly #keys: Limit[] = [];
+  readonly #changes = new Subject<LimitChange>();
+  #paused: { readonly name: string; readonly untilMs: number; readonly atMs: number } | undefined;
+
+  readonly changes: Observable<LimitChange> = this.#changes.asObservable();
+
+  constructor(options: ProviderLimitsOptions) {
+    const { cap, rateLimitOf, tokenLimitOf, ...curve } = options;
+    this.#options = options;
+    this.pace = new LimitPace({ ...curve, cap, rateLimit: rateLimitOf(), tokenLimit: tokenLimitOf() });
+    this.pace.changes.subscribe((change) => this.#changes.next(change));
+    this.group = { permits: cap, pace: this.pace };
+  }
+
+  /** The limit that a model is under. */
+  of(model: string): Limit {
+    const name = this.#nameOf(model);
+    const known = this.#limits.get(name);
+    if (known !== undefined) return known;
+    const shared = this.#keys.length < MOST_LIMITS ? undefined : this.#keys[hash(name) % MOST_LIMITS];
+    if (shared !== undefined) return shared;
+    const limit = this.#open(name);
+    this.#keys.push(limit);
+    this.#limits.set(name, limit);
+    return limit;
+  }
+
+  #nameOf(model: string): string {
+    const { limits = 'model', rateLimitOf, tokenLimitOf } = this.#options;
+    if (rateLimitOf(model) ?? tokenLimitOf(model)) return model;
+    if (limits === 'provider') return '';
+    return limits === 'model' ? model : limits(model);
+  }
+
+  #open(name: string): Limit {
+    const { provider, cap, rateLimitOf, tokenLimitOf, ...curve } = this.#options;
+    const key = JSON.stringify([provider, name]);
+    const places = new LanePlaces(cap);
+    if (name === '') return { key, pace: UNPACED, reports: this.pace, places };
+    const [rateLimit, tokenLimit] = [rateLimitOf(name), tokenLimitOf(name)];
+    const pace = new LimitPace({ ...curve, cap, rateLimit, tokenLimit });
+    pace.changes.subscribe((change) => {
+      this.#changes.next({ ...change, model: name });
+      if (change.type === 'paused') this.#pauseTogether(name, change);
+    });
+    return { key, pace, reports: new ScopedPace(pace, this.pace) as PaceReports<unknown>, places };
+  }
+
+  #pauseTogether(name: string, { atMs, untilMs, reason }: Extract<PaceChange, { type: 'paused' }>): void {
+    const other = this.#paused;
+    this.#paused = { name, untilMs, atMs };
+    if (other === undefined || other.name === name || atMs - other.atMs > TOGETHER_MS) return;
+    this.pace.pause(atMs, Math.max(untilMs, other.untilMs), { reason });
+  }
+}
+
+/** A small hash that spreads names: https://en.wikipedia.org/wiki/Fowler-Noll-Vo_hash_function */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) {
+    value = Math.imul(value ^ text.charCodeAt(place), 0x01000193);
+  }
+  return value >>> 0;
+}
