@@ -6,8 +6,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
-/** The rooms whose expressions read what servers say. */
-const ROOMS = ['providers', 'text', 'run', 'settings', 'operators'];
+/** The rooms whose expressions read what servers and models say. */
+const ROOMS = ['providers', 'text', 'run', 'settings', 'operators', 'scores/checks'];
 
 interface Expression {
   readonly file: string;
@@ -40,7 +40,7 @@ const expressions = ROOMS.flatMap((room) =>
     .flatMap((name) => expressionsIn(join(room, name))),
 );
 
-describe('every expression that reads what a server says', () => {
+describe('every expression that reads what a server or a model says', () => {
   it('is found', () => {
     expect(expressions.length).toBeGreaterThan(50);
   });
