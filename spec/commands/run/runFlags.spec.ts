@@ -6,7 +6,9 @@ import { RUN_FLAGS, type RunFlags } from '../../../src/commands/run/runFlags.js'
 import { runMain } from '../support/runMain.js';
 
 const NAMES = Object.keys(RUN_FLAGS) as (keyof RunFlags)[];
-const WITH_VALUE = NAMES.filter((name) => 'value' in RUN_FLAGS[name]);
+const WITH_VALUE = NAMES.filter(
+  (name) => 'value' in RUN_FLAGS[name] && !('isOptional' in RUN_FLAGS[name] && RUN_FLAGS[name].isOptional),
+);
 
 /** What the flags of `run` become. */
 async function flagsOf(...argv: string[]): Promise<RunFlags> {
