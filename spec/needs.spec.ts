@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { installationProblem, nodeProblem } from '../src/needs.js';
 
@@ -25,11 +24,6 @@ describe('nodeProblem', () => {
     process.versions.node,
   ])('finds nothing wrong with %s', (version) => {
     expect(nodeProblem(version)).toBeUndefined();
-  });
-
-  it('asks for what the package asks for', () => {
-    const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(engines.node).toBe('>=20.19');
   });
 });
 
