@@ -50,6 +50,13 @@ describe('ServerBudget', () => {
     expect(budget.waitMs(604, 1)).toBe(0);
   });
 
+  it('believes a rate that differs from the last one by a third, and not at once', () => {
+    const budget = told(0);
+    budget.observe(0, budget.send(0, 1), { limit: 100, remaining: 0, resetMs: 1000 });
+
+    expect(budget.waitMs(0, 1)).toBeCloseTo(163, 0);
+  });
+
   it('lets a call go a minute after the last one, whatever the server has said', () => {
     const budget = new ServerBudget();
     const days = 3 * 24 * 3_600_000;
