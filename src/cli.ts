@@ -5,6 +5,7 @@ import { EXIT } from './commands/exitCodes.js';
 import { UsageError } from './errors.js';
 import { installationProblem } from './needs.js';
 import { cleanText } from './text/cleanText.js';
+import { errorCode } from './text/errorCode.js';
 import { errorText } from './text/errorText.js';
 
 /**
@@ -16,18 +17,27 @@ import { errorText } from './text/errorText.js';
  */
 export async function main(argv: readonly string[], io: CliIo): Promise<number> {
   // That a reader has gone, such as `head`, is no failure. What else goes wrong with results, their sink reports.
-  io.stdout.on('error', () => {});
+  const lost: Error[] = [];
+  io.stdout.on('error', (error) => lost.push(error));
   io.stderr.on('error', () => {});
   try {
     const parsed = await parseArguments(argv, COMMANDS);
     if ('text' in parsed) {
       io.stdout.write(`${parsed.text}\n`);
-      return EXIT.ok;
+      return await whenWritten(io, lost, EXIT.ok);
     }
-    return await parsed.run(io);
+    return await whenWritten(io, lost, await parsed.run(io));
   } catch (error) {
     return failed(error, io);
   }
+}
+
+/** The same exit code, unless something that was written has got lost; a reader that has gone wanted no more. */
+async function whenWritten(io: CliIo, lost: readonly Error[], code: number): Promise<number> {
+  await new Promise<void>((resolve) => io.stdout.write('', () => resolve()));
+  const error = lost.find((each) => errorCode(each) !== 'EPIPE');
+  if (code !== EXIT.ok || error === undefined) return code;
+  throw new UsageError(`cannot write to stdout: ${errorText(error)}`, { cause: error });
 }
 
 function failed(error: unknown, io: CliIo): number {

@@ -73,7 +73,7 @@ describe('showModels', () => {
   it('refuses an unknown provider', async () => {
     const { io } = ioOf();
     await expect(showModels({ provider: 'nobody', json: false }, io)).rejects.toThrow(
-      /^Unknown provider 'nobody'; known providers: openai, azure, openrouter, anthropic, gemini, ollama, mock, /,
+      /^Unknown provider 'nobody': set NOBODY_BASE_URL to call an API of that name; known providers: openai, azure, openrouter, anthropic, gemini, ollama, mock, /,
     );
   });
 });

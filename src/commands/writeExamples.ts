@@ -1,8 +1,9 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.js';
+import { makeFolders } from '../sinks/files/makeFolders.js';
 import { errorCode } from '../text/errorCode.js';
 import { errorText } from '../text/errorText.js';
 import type { CliIo } from './cliIo.js';
@@ -15,22 +16,21 @@ const NAMES = ['prompt.txt', 'context.txt', 'experiments.csv', '.env.example'];
 export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'stdout'>): Promise<number> {
   for (const name of NAMES) {
     const path = join(folder, name);
-    stdout.write(
-      (await copyNew(name, folder, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`,
-    );
+    stdout.write((await copyNew(name, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`);
   }
   const [prompt, context, rows] = NAMES.map((name) => join(folder, name));
   stdout.write(`\nTo try them, without any key:\n  parallamr run -p ${prompt} -c ${context} -e ${rows}\n`);
   return EXIT.ok;
 }
 
-async function copyNew(name: string, folder: string, path: string): Promise<boolean> {
+async function copyNew(name: string, path: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolders(path);
     await copyFile(fileURLToPath(new URL(name, EXAMPLES)), path, constants.COPYFILE_EXCL);
     return true;
   } catch (cause) {
-    if (errorCode(cause) === 'EEXIST' && folder !== path) return false;
+    if (UsageError.isInstance(cause)) throw cause;
+    if (errorCode(cause) === 'EEXIST' && existsSync(path)) return false;
     const reason = errorText(cause);
     throw new UsageError(`cannot write ${path}: ${reason}`, { cause });
   }

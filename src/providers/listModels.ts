@@ -4,6 +4,7 @@ import { longTimers } from '../operators/longTimers.js';
 import { defaultProviders } from './defaultProviders.js';
 import type { ModelInfo } from './provider.js';
 import type { ProviderRegistry } from './registry.js';
+import { unknownProvider } from './unknownProvider.js';
 
 export interface ListModelsOptions {
   /** Finds the provider. Default: all that the environment and the nearest `.env` give access to. */
@@ -30,10 +31,7 @@ export function listModels(name: string, options: ListModelsOptions = {}): Obser
 
   return defer(() => {
     const provider = providers(name.trim().toLowerCase());
-    if (!provider) {
-      const known = providers.known.join(', ');
-      return throwError(() => new UsageError(`Unknown provider '${name}'; known providers: ${known}`));
-    }
+    if (!provider) return throwError(() => new UsageError(unknownProvider(name, providers)));
     if (provider.unconfigured !== undefined)
       return failed('unconfigured', `${name}: ${provider.unconfigured}`);
     if (!provider.models) return failed('rejected', `${name} does not say which models it offers`);

@@ -55,6 +55,8 @@ export interface ProviderRegistry {
   (name: string): Provider | undefined;
   /** Names to show where one is not known: `KNOWN_PROVIDERS`, and those that the settings give an address. */
   readonly known: readonly string[];
+  /** How a name that is not known could become known. */
+  readonly howToKnow?: ((name: string) => string) | undefined;
 }
 
 /**
@@ -95,7 +97,10 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderRegi
       address: address === undefined ? undefined : context.clean(address),
     };
   };
-  return Object.assign(find, { known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])] });
+  return Object.assign(find, {
+    known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])],
+    howToKnow: (name: string) => `set ${settingPrefix(name)}_BASE_URL to call an API of that name`,
+  });
 }
 
 /** The headers of one's own win: whoever names `authorization` means it. */

@@ -44,7 +44,7 @@ function linesOf(event: RunEvent): readonly string[] {
     case 'cap-changed':
       return [`${whoOf(event)} now gets ${event.cap} calls at once`];
     case 'input-ended':
-      return [`Read ${event.rows} rows`];
+      return [event.rows === 1 ? 'Read 1 row' : `Read ${event.rows} rows`];
     default:
       return [];
   }

@@ -34,6 +34,8 @@ export interface ProviderLookup {
   (name: string): Provider | undefined;
   /** For messages. */
   readonly known?: readonly string[];
+  /** How a name that is not known could become known, for messages. */
+  readonly howToKnow?: ((name: string) => string) | undefined;
 }
 
 /** The curve of the waits, and how many of them. */

@@ -12,7 +12,9 @@ export function required(settings: Settings, name: string, ...others: readonly s
   const value = settings.get(name);
   const missing = [name, ...others].filter((each) => settings.get(each) === undefined);
   if (value === undefined || missing.length > 0) {
-    throw unconfigured(`Set ${missing.join(' and ')}, in the environment or in a .env file`);
+    throw unconfigured(
+      `Set ${missing.join(' and ')}, in the environment or in ${settings.file ?? 'a .env file'}`,
+    );
   }
   return value;
 }

@@ -43,7 +43,7 @@ export function secretsOf(settings: Settings): Secrets {
   for (const name of names?.() ?? []) get(name);
 
   return {
-    settings: { get, ...(names && { names }) },
+    settings: { get, ...(names && { names }), file: settings.file },
     redact(text) {
       if (known.size === 0) return text;
       pattern ??= secretPattern([...known]);

@@ -10,6 +10,8 @@ export interface Settings {
   get(name: string): string | undefined;
   /** All names that have a value. Without it nobody can tell what else there is: which keys, which addresses. */
   names?(): readonly string[];
+  /** The file that they come from beside the environment, if there is one. */
+  readonly file?: string | undefined;
 }
 
 const dotenv = onFirstUse<typeof import('dotenv')>('dotenv');
@@ -37,7 +39,7 @@ export function readSettings(
     Object.hasOwn(record, name) ? record[name]?.trim() || undefined : undefined;
   const get = (name: string) => own(env, name) ?? own(fromFile, name);
   const names = () => Object.keys({ ...env, ...fromFile }).filter((name) => get(name) !== undefined);
-  return { get, names };
+  return { get, names, file };
 }
 
 function nearestDotenv(directory: string, user: number | undefined, isStart = true): string | undefined {

@@ -8,10 +8,12 @@ import { temporaryFolder } from '../../support/temporaryFolder.js';
 export interface MainOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** Default: an empty folder of its own. */
+  readonly cwd?: string;
 }
 
 /** Runs the command in this process, with surroundings of its own. Paths must be absolute. */
-export async function runMain(argv: readonly string[], { env = {}, stdin = '' }: MainOptions = {}) {
+export async function runMain(argv: readonly string[], { env = {}, stdin = '', cwd }: MainOptions = {}) {
   const signals = new EventEmitter();
   const folder = temporaryFolder();
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -20,7 +22,7 @@ export async function runMain(argv: readonly string[], { env = {}, stdin = '' }:
     stdout,
     stderr,
     env,
-    cwd: () => folder,
+    cwd: () => cwd ?? folder,
     on: signals.on.bind(signals),
     off: signals.off.bind(signals),
   };

@@ -27,17 +27,19 @@ describe('eventFile', () => {
     subscription.unsubscribe();
   });
 
-  it('replaces what the file held', async () => {
+  it('goes behind what the file holds', async () => {
     const path = join(temporaryFolder(), 'events.jsonl');
     writeFileSync(path, 'of an earlier run\n');
     await lastValueFrom(eventFile(from([event({ type: 'run-ended' })]), path), { defaultValue: undefined });
-    expect(readFileSync(path, 'utf8')).toBe('{"type":"run-ended","time":"1970-01-01T00:00:00.000Z"}\n');
+    expect(readFileSync(path, 'utf8')).toBe(
+      'of an earlier run\n{"type":"run-ended","time":"1970-01-01T00:00:00.000Z"}\n',
+    );
   });
 
   it('opens on subscription, and names the file that cannot be written', async () => {
-    const path = join(temporaryFolder(), 'none', 'events.jsonl');
+    const path = temporaryFolder();
     const events = eventFile(NEVER, path);
     await expect(lastValueFrom(events)).rejects.toThrow(OutputError);
-    await expect(lastValueFrom(events)).rejects.toThrow(`cannot write the events to ${path}: ENOENT`);
+    await expect(lastValueFrom(events)).rejects.toThrow(`cannot write the events to ${path}: EISDIR`);
   });
 });

@@ -15,6 +15,13 @@ export function oneOf<Word extends string>(...words: readonly Word[]): (text: st
   };
 }
 
+/** A path: stdout is for results. */
+export function fileOnly(text: string, flag: string): string {
+  if (text === '-')
+    throw new UsageError(`--${flag} takes a file, as stdout is for results; /dev/stderr is one`);
+  return text;
+}
+
 export function positiveInteger(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);

@@ -3,6 +3,7 @@ import {
   concat,
   defer,
   EMPTY,
+  filter,
   ignoreElements,
   interval,
   lastValueFrom,
@@ -13,6 +14,7 @@ import {
   ReplaySubject,
   share,
   skip,
+  take,
   takeUntil,
   takeWhile,
   tap,
@@ -34,6 +36,7 @@ import { EXIT } from '../exitCodes.js';
 import { printOn, type Tell } from '../tell.js';
 import { exitCodeOf } from './exitCodeOf.js';
 import { howToGoOn } from './howToGoOn.js';
+import { isUnreadPipe } from './isUnreadPipe.js';
 import type { Output } from './openOutput.js';
 import { progressMode } from './progressMode.js';
 import type { RunFlags } from './runFlags.js';
@@ -57,6 +60,9 @@ type ReportFlags = Pick<
   | 'no-color'
   | 'provider-module'
 >;
+
+/** Reasons of failed rows that are told under --quiet. */
+const MOST_REASONS = 5;
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
 
@@ -100,12 +106,26 @@ export async function executeRows(
   });
   const mode = progressMode(flags, io);
   const states = statesOf(events, mode === 'off' ? NEVER : interval(PROGRESS_MS[mode]));
+  // What nobody reads takes no answer of a call in flight either.
+  let isUnread = false;
+  const hopeless = signals.pipe(
+    filter(() => isUnreadPipe(flags.output)),
+    tap(() => {
+      isUnread = true;
+    }),
+  );
   const summarized = lastValueFrom(summaries(states));
+  let hasBegun = false;
+  listening.add(
+    events.pipe(take(1)).subscribe(() => {
+      hasBegun = true;
+    }),
+  );
   const progress = showProgress(states, { mode, flags, io, tell });
   const isChained = flags.experiments === '-' && isShellPipe(io.stdin);
   const chain = defer(() => (isChained && isForAll(signal) ? drained(io.stdin) : EMPTY));
   const shown = merge(...reports(events, flags, tell), live?.follow(events) ?? EMPTY, progress);
-  const run = concat(merge(shown, results), chain).pipe(takeUntil(signals.pipe(skip(1))));
+  const run = concat(merge(shown, results), chain).pipe(takeUntil(merge(signals.pipe(skip(1)), hopeless)));
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
     .catch((error: unknown) => ({ error }))
     .finally(() => {
@@ -114,15 +134,27 @@ export async function executeRows(
     });
   if (isReaderGone(failure?.error)) return EXIT.ok;
 
+  if (isUnread && signal !== undefined) {
+    // Its opening never ends, and so nothing behind it does.
+    tell(`${flags.output} is a pipe that nobody reads: nothing was written`);
+    return EXIT[signal === 'SIGINT' || signal === 'SIGHUP' ? signal : 'SIGTERM'];
+  }
+  // A report that cannot be written ends a run before it begins: there is nothing to sum up.
+  if (failure !== undefined && !hasBegun) throw failure.error;
   const summary = await summarized;
-  if (!flags.quiet) {
+  if (flags.quiet) {
+    for (const { count, message } of summary.failures.slice(0, MOST_REASONS)) tell(`${count} x ${message}`);
+  } else {
     const { lastLines } = await ending;
     const { columns } = io.stderr;
-    const lines = lastLines(summary, { flags, output, failure: failure?.error, columns });
+    const lines = lastLines(summary, { flags, output, failure: failure?.error, signal, columns });
     lines.forEach(printOn(io.stderr, options.redact));
   }
   if (flags.summary !== undefined) {
-    const rest = { brokenOff: failure !== undefined, keptErrors: output.files?.kept.errors ?? 0 };
+    const rest = {
+      brokenOff: failure !== undefined || signal !== undefined,
+      keptErrors: output.files?.kept.errors ?? 0,
+    };
     await writeSummary(flags.summary, summary, howToGoOn(summary, flags, rest));
   }
   if (failure !== undefined) throw failure.error;

@@ -8,10 +8,12 @@ import type { Output } from './openOutput.js';
 import type { RunFlags } from './runFlags.js';
 
 export interface RunEnding {
-  readonly flags: Pick<RunFlags, 'output'>;
+  readonly flags: Pick<RunFlags, 'output' | 'experiments'>;
   readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole' | 'cells'>;
   /** What broke the run off, if anything did. */
   readonly failure?: unknown;
+  /** What told the run to end, if anything did. */
+  readonly signal?: NodeJS.Signals | undefined;
   /** Width of the terminal, if there is one. */
   readonly columns?: number | undefined;
 }
@@ -23,7 +25,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
   const { ok, warning, error, kept, left, interrupted } = summary;
   const isWhole = failure === undefined && !interrupted;
   const advice = howToGoOn(summary, flags, {
-    brokenOff: failure !== undefined,
+    brokenOff: failure !== undefined || ending.signal !== undefined,
     keptErrors: files?.kept.errors ?? 0,
   });
   if (ok + warning + error === 0 && isRefusal(failure)) return [];

@@ -21,5 +21,6 @@ export async function providersOf(
   });
   const own = new Map(await Promise.all(modules));
   const find = (name: string) => own.get(name) ?? registry(name);
-  return Object.assign(find, { known: [...own.keys(), ...registry.known] });
+  const { howToKnow } = registry;
+  return Object.assign(find, { known: [...own.keys(), ...registry.known], howToKnow });
 }

@@ -2,16 +2,21 @@ import { closeSync, openSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { OutputError } from '../../errors.js';
 import type { Summary } from '../../reporters/summary/summary.js';
+import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
 import { errorText } from '../../text/errorText.js';
 
-/** Throws an `OutputError` where the summary could not be written: better before the run than after it. */
+/**
+ * Throws an `OutputError` where the summary could not be written: better before the run than after it. Makes the folders
+ * that it is to lie in.
+ */
 export function checkSummaryFile(path: string | undefined): void {
   if (path === undefined || outputKind(path) === 'stream') return;
   try {
+    makeFolders(path);
     closeSync(openSync(path, 'a'));
   } catch (cause) {
-    throw notWritten(path, cause);
+    throw OutputError.isInstance(cause) ? cause : notWritten(path, cause);
   }
 }
 

@@ -32,9 +32,10 @@ export async function validateRows(
   const found = await lastValueFrom(forecast({ ...options, pilot, onRow }));
 
   const { ok, warning, error } = counts;
+  const total = ok + warning + error;
   if (!quiet) {
     tell(
-      `Checked ${ok + warning + error} rows: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`,
+      `Checked ${total === 1 ? '1 row' : `${total} rows`}: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`,
     );
     const { forecastLines } = await import('../../forecast/forecastLines.js');
     forecastLines(found).forEach(print);

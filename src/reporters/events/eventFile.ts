@@ -2,6 +2,7 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { defer, finalize, ignoreElements, type Observable, tap } from 'rxjs';
 import { OutputError } from '../../errors.js';
 import type { RunEvent } from '../../events.js';
+import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { errorText } from '../../text/errorText.js';
 import { eventJson } from './eventJson.js';
 import { pipeLines } from './pipeLines.js';
@@ -12,7 +13,8 @@ export interface EventFileOptions {
 }
 
 /**
- * Writes one JSON line per event. A file is emptied on subscription, and holds every event as soon as it happened. A pipe
+ * Writes one JSON line per event. Lines go behind what a file holds, so that nothing of an earlier run is lost,
+ * and are there as soon as it happened; its folders are made. A pipe
  * is written to as fast as its reader reads, and never waited for while the run goes on, see `pipeLines`.
  *
  * Errors with an `OutputError` that names the file.
@@ -29,7 +31,8 @@ export function eventFile(
         ignoreElements(),
       );
     if (isPipe(path)) return pipeLines(path, lines, onLoss);
-    const file = attempt(path, () => openSync(path, 'w'));
+    makeFolders(path);
+    const file = attempt(path, () => openSync(path, 'a'));
     return lines((line) => attempt(path, () => writeSync(file, line))).pipe(finalize(() => closeSync(file)));
   });
 }

@@ -14,5 +14,5 @@ export function providerLookup(
     if (!found.has(name)) found.set(name, providers(name));
     return found.get(name);
   };
-  return Object.assign(find, { known: providers.known ?? [] });
+  return Object.assign(find, { known: providers.known ?? [], howToKnow: providers.howToKnow });
 }

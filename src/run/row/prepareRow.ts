@@ -15,10 +15,11 @@ import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.j
 import { rowIds } from '../../prompt/rowIds.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
 import type { CompletionRequest, Provider } from '../../providers/provider.js';
+import { unknownProvider } from '../../providers/unknownProvider.js';
 import { responseSchema } from '../../schema/responseSchema.js';
 import { providerLookup } from '../health/providerLookup.js';
 import { questionRenderer } from '../questionRenderer.js';
-import type { QuestionOptions } from '../runOptions.js';
+import type { ProviderLookup, QuestionOptions } from '../runOptions.js';
 import { checkWindow } from './checkWindow.js';
 import type { PreparedRow } from './preparedRow.js';
 
@@ -35,7 +36,7 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
 
   return (experiment) => {
     const provider = providerOf(experiment.provider);
-    const problem = problemOf(experiment, provider, providerOf.known);
+    const problem = problemOf(experiment, provider, providerOf);
     if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
 
     return render(experiment).pipe(
@@ -78,12 +79,11 @@ function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedR
 function problemOf(
   { problem, provider: name, model }: Experiment,
   provider: Provider | undefined,
-  knownProviders: readonly string[] = [],
+  providers: ProviderLookup,
 ): string | undefined {
   if (problem !== undefined) return problem;
-  const known = `known providers: ${knownProviders.join(', ')}`;
-  if (name === '') return `The row names no provider; ${known}`;
-  if (provider === undefined) return `Unknown provider '${name}'; ${known}`;
+  if (name === '') return `The row names no provider; known providers: ${providers.known?.join(', ')}`;
+  if (provider === undefined) return unknownProvider(name, providers);
   if (model === '') return `The row names no model`;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Flag, one, optional, toggle } from '../../arguments/flag.js';
-import { anyText, oneOf, portNumber } from '../../arguments/flagValues.js';
+import { anyText, fileOnly, oneOf, portNumber } from '../../arguments/flagValues.js';
 
 /** What is written, and what is told. */
 export const OUTPUT_FLAGS = {
@@ -17,13 +17,17 @@ export const OUTPUT_FLAGS = {
     describe: 'check all that can be checked without a completion call',
   }),
   events: one(
-    { describe: 'one JSON line per event of the run', value: 'FILE', without: 'none' },
-    anyText,
+    {
+      describe: 'one JSON line per event of the run, behind what the file holds',
+      value: 'FILE',
+      without: 'none',
+    },
+    fileOnly,
     undefined,
   ),
   summary: one(
     { describe: 'the summary of the run, as JSON', value: 'FILE', without: 'none' },
-    anyText,
+    fileOnly,
     undefined,
   ),
   serve: optional(

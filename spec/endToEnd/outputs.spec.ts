@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/runCli.js';
+import { startCli } from '../support/startCli.js';
+import { csvRows, job, RUN } from './support/job.js';
+import { startShell } from './support/startShell.js';
+
+const isLinux = process.platform === 'linux';
+
+describe('what is written beside the results', () => {
+  it('goes behind what the file of the events holds, in folders that are made', async () => {
+    const { cwd, path } = job(csvRows({ mock: 1 }));
+    const flags = ['--events', 'a/b/events.jsonl', '--summary', 'a/c/summary.json'];
+    for (const _ of [1, 2]) {
+      expect(await runCli([...RUN, ...flags], { cwd })).toMatchObject({ code: 0 });
+    }
+
+    const lines = readFileSync(path('a/b/events.jsonl'), 'utf8').trim().split('\n');
+    const types = lines.map((line) => JSON.parse(line).type);
+    expect(types.filter((type) => type === 'run-started')).toHaveLength(2);
+    expect(JSON.parse(readFileSync(path('a/c/summary.json'), 'utf8'))).toMatchObject({ ok: 1 });
+  });
+
+  it.each(['--events', '--summary'])('is not what - means: %s is refused', async (flag) => {
+    const { cwd, path } = job(csvRows({ mock: 1 }));
+    const { code, stdout, stderr } = await runCli([...RUN, flag, '-'], { cwd });
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(`parallamr: ${flag} takes a file, as stdout is for results; /dev/stderr is one\n`);
+    expect(existsSync(path('-'))).toBe(false);
+  });
+
+  it('ends the run before a call is made when it cannot be written', async () => {
+    const { cwd, path } = job(csvRows({ mock: 1 }));
+    writeFileSync(path('file'), '');
+    const { code, stdout, stderr } = await runCli([...RUN, '--events', 'file/events.jsonl'], { cwd });
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^parallamr: .*file\/events\.jsonl.*\n$/);
+  });
+});
+
+describe('stdout', () => {
+  it('is what -o - means', async () => {
+    const { cwd, path } = job(csvRows({ mock: 1 }));
+    const { code, stdout } = await runCli([...RUN, '-o', '-'], { cwd });
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^provider,model,n,status/);
+    expect(existsSync(path('-'))).toBe(false);
+  });
+
+  it.skipIf(!isLinux).each(['models mock', 'providers', '--help', 'completion'])(
+    'that takes nothing is told of by: %s',
+    async (command) => {
+      const { child, ended } = startShell(`parallamr ${command} > /dev/full`, job(''));
+      child.stdin.end();
+
+      expect(await ended).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('cannot write to stdout: ENOSPC'),
+      });
+    },
+  );
+
+  it('that is read no further is no failure', async () => {
+    const { child, ended } = startShell('parallamr providers | true', job(''));
+    child.stdin.end();
+    expect(await ended).toMatchObject({ stderr: '' });
+  });
+});
+
+describe('an interrupted run', () => {
+  it.skipIf(process.platform === 'win32')(
+    'ends by its first signal where nobody reads the pipe that it writes to',
+    async () => {
+      const { cwd, path } = job(csvRows({ mock: 3 }));
+      execFileSync('mkfifo', [path('pipe')]);
+      const { child, ended } = startCli([...RUN, '-o', 'pipe', '--events', 'events.jsonl'], { cwd });
+      await until(
+        () =>
+          existsSync(path('events.jsonl')) &&
+          readFileSync(path('events.jsonl'), 'utf8').includes('row-queued'),
+      );
+      child.kill('SIGTERM');
+
+      const { code, signal } = await ended;
+      expect(code ?? signal).toSatisfy((end) => end === 143 || end === 'SIGTERM');
+    },
+  );
+
+  it('whose rows came from stdin says how to go on', async () => {
+    const { cwd } = job('');
+    const args = ['run', '-p', 'prompt.txt', '-e', '-', '-o', 'results.csv', '-v'];
+    const { child, ended } = startCli(args, { cwd });
+    child.stdin.write(csvRows({ mock: 2 }));
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (chunk) => String(chunk).includes('Completed') && resolve());
+    });
+    child.kill('SIGINT');
+
+    const { code, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain(
+      'To run the rows that are missing: the same command with the same rows on stdin and --resume',
+    );
+  });
+});
+
+describe('init', () => {
+  it.skipIf(!isLinux).each(['/proc/x', '/proc/1/x/y'])(
+    'ends where nothing can be written: %s',
+    async (folder) => {
+      const { code, stdout, stderr } = await runCli(['init', folder]);
+
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(`cannot write ${folder}/prompt.txt`);
+    },
+  );
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

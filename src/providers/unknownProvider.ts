@@ -1,0 +1,11 @@
+/** Who can be asked, for messages. */
+export interface KnownProviders {
+  readonly known?: readonly string[] | undefined;
+  readonly howToKnow?: ((name: string) => string) | undefined;
+}
+
+/** What is said of a provider that nobody knows: how it could become known, and who is. */
+export function unknownProvider(name: string, { known = [], howToKnow }: KnownProviders): string {
+  const hint = howToKnow === undefined ? '' : `: ${howToKnow(name)}`;
+  return `Unknown provider '${name}'${hint}; known providers: ${known.join(', ')}`;
+}
