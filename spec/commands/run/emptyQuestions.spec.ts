@@ -34,8 +34,8 @@ describe('a question without words', () => {
   it.each([
     { args: ['-p', 'blank.txt'], words: 'blank.txt is empty: there is nothing to ask' },
     { args: ['-p', 'prompt.txt', '-p', 'blank.txt'], words: 'blank.txt is empty' },
-    { args: ['-p', '-'], words: '--prompt - is empty' },
-    { args: ['-p', '-', '-c', 'notes.md'], words: '--prompt - is empty' },
+    { args: ['-p', '-'], words: 'stdin cannot be read: ' },
+    { args: ['-p', '-', '-c', 'notes.md'], words: 'stdin cannot be read: ' },
   ])('is refused before anything is sent where it is that of all rows: $args', async ({ args, words }) => {
     const { code, stdout, stderr } = await given(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
