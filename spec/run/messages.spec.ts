@@ -106,18 +106,3 @@ describe('a call that is never answered', () => {
     }),
   );
 });
-
-describe('calls at once over all providers', () => {
-  it(
-    'are 1000 unless the user says otherwise, in one lane, too',
-    marbles((m) => {
-      const a = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler), { concurrency: Infinity });
-      const run = watchRun(m.scheduler, { experiments: experimentsOf(rows('a', 1500)), providers: { a } });
-      m.flush();
-
-      expect(run.results).toHaveLength(1500);
-      expect(a.mostInFlight).toBe(1000);
-      expect(run.of('row-finished').length).toBe(1500);
-    }),
-  );
-});
