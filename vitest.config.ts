@@ -1,20 +1,24 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { suitePatterns, suites } from './scripts/suites.mjs';
 
-/** Specs of a real terminal run where there is one to be had. */
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
-/** Specs of a real browser, likewise. */
-const hasChromium = existsSync(process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium');
+/** Specs that need Node alone, and those that need a program which is here. */
+const projects = [
+  {
+    extends: true as const,
+    test: {
+      name: 'node',
+      include: ['spec/**/*.spec.ts'],
+      exclude: [...configDefaults.exclude, ...suitePatterns],
+    },
+  },
+  ...suites
+    .filter(({ isFound }) => isFound)
+    .map(({ name, pattern }) => ({ extends: true as const, test: { name, include: [pattern] } })),
+];
 
 export default defineConfig({
   test: {
-    include: ['spec/**/*.spec.ts'],
-    exclude: [
-      ...configDefaults.exclude,
-      ...(hasTmux ? [] : ['spec/**/*.tmux.spec.ts']),
-      ...(hasChromium ? [] : ['spec/**/*.chromium.spec.ts']),
-    ],
+    projects,
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,

@@ -42,7 +42,7 @@ export interface ExperimentRun {
  * const { results, events } = runExperiments({
  *   experiments: fromRecords([{ provider: 'mock', model: 'm', topic: 'bees' }]),
  *   prompt: 'Tell me about {{topic}}',
- *   providers: providerRegistry({ settings: readSettings(process.env) }),
+ *   providers: defaultProviders(),
  * });
  * results.subscribe((result) => console.log(result.output));
  */

@@ -2,7 +2,7 @@ import { defer, map, type Observable } from 'rxjs';
 import { mergeLane } from './operators/mergeLane.js';
 import { spillQueue } from './queues/spillQueue.js';
 import type { Result } from './result.js';
-import type { PreparedRow } from './run/row/preparedRow.js';
+import type { PreparedRow } from './run/preparedRow.js';
 import { prepareRow } from './run/row/prepareRow.js';
 import { failedRow } from './run/row/rowResult.js';
 import type { QuestionOptions } from './run/runOptions.js';

@@ -4,7 +4,7 @@ import { mergeLane } from '../operators/mergeLane.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import { priceOfRow } from '../run/health/costBudget.js';
 import { providerLookup } from '../run/health/providerLookup.js';
-import type { PreparedRow } from '../run/row/preparedRow.js';
+import type { PreparedRow } from '../run/preparedRow.js';
 import { prepareRow } from '../run/row/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../run/runOptions.js';
 import type { Forecast, ModelForecast, PilotRow, Range } from './forecasts.js';
@@ -31,7 +31,7 @@ export interface ForecastOptions extends QuestionOptions, LimitOptions {
  * Errors as the experiments and the pilot do.
  *
  * @example
- * forecast({ experiments, prompt, providers, pilot }).subscribe(({ costUsd }) => console.log(costUsd));
+ * forecast(options).subscribe(({ costUsd }) => console.log(costUsd));
  */
 export function forecast(options: ForecastOptions): Observable<Forecast> {
   const { pilot = EMPTY, onRow = () => {}, random = Math.random } = options;

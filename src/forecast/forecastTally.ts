@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment.js';
 import type { TokenPrice } from '../providers/provider.js';
-import type { Question } from '../run/row/preparedRow.js';
-import { mostOutputTokens } from '../run/row/tokensAsked.js';
+import type { Question } from '../run/preparedRow.js';
+import { mostOutputTokens } from '../run/tokensAsked.js';
 import type { PilotRow } from './forecasts.js';
 import type { ModelRows } from './modelTotals.js';
 import { TokenEstimate } from './tokenEstimate.js';

@@ -19,7 +19,7 @@ export interface LanePlace {
  *
  * @example
  * const places = new LanePlaces(10);
- * rows.pipe(mergeLane(toResult, { concurrency: places.count }))
+ * rows.pipe(mergeLane((row) => complete(row), { concurrency: places.count }))
  */
 export class LanePlaces {
   readonly #places: number;

@@ -28,7 +28,8 @@ export interface ReportToPaceOptions<T> {
  * @example
  * const pace = new LimitPace({ cap: 20 });
  * const gate = new Gate({ paceOf: () => pace });
- * send(call).pipe(reportToPace(pace, { refusal: toRefusal }), throughGate(gate, { key: 'openai' }), retryWithBackoff())
+ * const refusal = (error: unknown) => (ProviderError.isInstance(error) ? { reason: error.message } : undefined);
+ * complete(request).pipe(reportToPace(pace, { refusal }), throughGate(gate, { key: 'openai' }), retryWithBackoff())
  */
 export function reportToPace<T, Call>(
   pace: PaceReports<Call>,

@@ -57,7 +57,8 @@ export interface RetryWithBackoffOptions extends BackoffCurveOptions {
  * would go beyond `maxWaitMs`. Throws `RangeError` at call time for an option out of range.
  *
  * @example
- * complete(request).pipe(retryWithBackoff({ shouldRetry: isTransient, delayHintMs: (error) => error.delayMs }))
+ * const delayHintMs = (error: unknown) => (ProviderError.isInstance(error) ? error.delayMs : undefined);
+ * complete(request).pipe(retryWithBackoff({ maxRetries: 5, delayHintMs }))
  */
 export function retryWithBackoff<T>({
   maxRetries = 3,

@@ -1,24 +1,13 @@
-export type { Allowance, Budget } from '../allowance.js';
-export { ProviderError, type ProviderErrorOptions } from '../errors.js';
-export type { Parameters } from '../experiment.js';
+export { ProviderError } from '../errors.js';
 export type { FailureClass } from '../failure.js';
-export type { JsonValue } from '../json.js';
-export { type Secrets, secretsOf } from '../settings/secrets.js';
 export { readSettings, type Settings } from '../settings/settings.js';
 export { defaultProviders } from './defaultProviders.js';
 export { foreignFailureOf } from './failures/foreignFailureOf.js';
-export type { HttpAnswer, HttpCall, ProviderAdapter } from './http/adapter.js';
-export { type HttpReply, type HttpSend, type HttpSendOptions, httpSend } from './http/httpSend.js';
-export { proxyFor } from './http/proxyFor.js';
-export { type GuardProviderOptions, guardProvider } from './own/guardProvider.js';
-export { type HttpProviderOptions, httpProvider } from './own/httpProvider.js';
-export { loadProvider, type ProviderModule } from './own/loadProvider.js';
+export type { ProviderAdapter } from './http/adapter.js';
+export { httpSend } from './http/httpSend.js';
+export { guardProvider } from './own/guardProvider.js';
+export { httpProvider } from './own/httpProvider.js';
+export { loadProvider } from './own/loadProvider.js';
 export { type OwnProvider, ownProvider } from './own/ownProvider.js';
-export { type PricedCall, priceOf } from './prices/price.js';
-export type { Completion, CompletionRequest, ModelInfo, Provider } from './provider.js';
-export {
-  KNOWN_PROVIDERS,
-  type ProviderRegistry,
-  type ProviderRegistryOptions,
-  providerRegistry,
-} from './registry.js';
+export type { Completion, CompletionRequest, Provider } from './provider.js';
+export { type ProviderRegistry, providerRegistry } from './registry.js';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
 import type { Completion } from '../../../src/providers/provider.js';
 import { Deadlines } from '../../../src/run/deadlines.js';
+import type { Question } from '../../../src/run/preparedRow.js';
 import { answerTo } from '../../../src/run/row/answerTo.js';
-import type { Question } from '../../../src/run/row/preparedRow.js';
 
 /** An observable of another library, which RxJS knows by this key alone. */
 function foreign(subscribe: (observer: Observer<Completion>) => { unsubscribe(): void }) {

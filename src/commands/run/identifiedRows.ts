@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { Experiment } from '../../experiment.js';
 import { mergeLane } from '../../operators/mergeLane.js';
 import { spillQueue } from '../../queues/spillQueue.js';
-import type { PreparedRow } from '../../run/row/preparedRow.js';
+import type { PreparedRow } from '../../run/preparedRow.js';
 import { prepareRow } from '../../run/row/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../../run/runOptions.js';
 

@@ -1,5 +1,5 @@
 import { concatMap, defer, EMPTY, type Observable } from 'rxjs';
-import type { PreparedRow } from '../../run/row/preparedRow.js';
+import type { PreparedRow } from '../../run/preparedRow.js';
 import type { CliIo } from '../cliIo.js';
 import { identifiedRows, type Question } from './identifiedRows.js';
 import { isReadOnce } from './isReadOnce.js';

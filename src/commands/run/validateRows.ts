@@ -2,7 +2,7 @@ import { lastValueFrom } from 'rxjs';
 import { type ForecastOptions, forecast } from '../../forecast/forecast.js';
 import { pilotRows } from '../../forecast/pilotRows.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
-import type { PreparedRow } from '../../run/row/preparedRow.js';
+import type { PreparedRow } from '../../run/preparedRow.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
 import { checkedRow } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';

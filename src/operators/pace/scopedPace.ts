@@ -12,7 +12,8 @@ export interface ScopedCall {
  * concerns: what refuses one model says nothing of its sisters.
  *
  * @example
- * send(call).pipe(reportToPace(new ScopedPace(ofModel, ofProvider), { refusal: toRefusal }))
+ * const [ofModel, ofProvider] = [new LimitPace({ cap: 20 }), new LimitPace({ cap: 20 })];
+ * complete(request).pipe(reportToPace(new ScopedPace(ofModel, ofProvider)))
  */
 export class ScopedPace implements PaceReports<ScopedCall> {
   readonly #ofModel: LimitPace;

@@ -1,8 +1,7 @@
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
-import { failureOf } from '../failures/failureTable.js';
+import { type FailedCall, failureOf } from '../failures/failureTable.js';
 import { placeOf } from '../failures/placeOf.js';
-import type { HttpAnswer } from '../http/adapter.js';
 
 /** What the words of a 200 can say for certain. For the rest, it was answered in full, and nobody can read it. */
 const TOLD: readonly FailureClass[] = ['exhausted', 'unauthorized', 'no-such-model', 'rate-limited'];
@@ -14,7 +13,7 @@ const LONGEST_SHOWN = 5000;
  * The failure of a 2xx that is no answer of the API: another service, a wrong path, or an error in words of its own.
  * It was answered whole, so it is not asked again.
  */
-export function anotherForm(provider: string, answer: HttpAnswer): ProviderError {
+export function anotherForm(provider: string, answer: Omit<FailedCall, 'provider'>): ProviderError {
   const { status, body, url } = answer;
   const known = failureOf({ ...answer, provider });
   if (TOLD.includes(known.failure)) return known;

@@ -10,7 +10,7 @@ import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
  * timeouts. A `ProviderError` stays as it is. Whatever says nothing of the kind is `rejected`.
  *
  * @example
- * from(model.doGenerate(options)).pipe(catchError((error) => throwError(() => foreignFailureOf(error, 'my-model'))))
+ * complete(request).pipe(catchError((error) => throwError(() => foreignFailureOf(error, 'my-model'))))
  * @see https://github.com/vercel/ai/blob/main/packages/provider/src/errors/api-call-error.ts
  */
 export function foreignFailureOf(error: unknown, provider: string, nowMs = Date.now()): ProviderError {

@@ -19,7 +19,7 @@ export interface GuardProviderOptions {
  * What a provider throws at call time goes down the error channel, too.
  *
  * @example
- * const safe = guardProvider(someProvider, { name: 'mine', redact: secrets.redact });
+ * const safe = guardProvider(provider, { name: 'mine', redact: (text) => text.replaceAll(key, '***') });
  */
 export function guardProvider(provider: Provider, { name, redact }: GuardProviderOptions): Provider {
   const clean = (text: string) => cleanText(text, redact);

@@ -24,6 +24,7 @@ export interface RunStateOptions {
  * Errors as the events and the notifier do.
  *
  * @example
+ * const { results, events } = runExperiments(options);
  * runState(events, { notifier: interval(1000) }).subscribe(({ ok, queued }) => console.log(`${ok}/${queued}`));
  */
 export function runState(events: Observable<RunEvent>, options: RunStateOptions = {}): Observable<RunState> {

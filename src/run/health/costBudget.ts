@@ -2,8 +2,8 @@ import { catchError, defaultIfEmpty, map, type Observable, of } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import type { TokenPrice } from '../../providers/provider.js';
 import type { Usage } from '../../usage.js';
-import type { Question } from '../row/preparedRow.js';
-import { mostOutputTokens } from '../row/tokensAsked.js';
+import type { Question } from '../preparedRow.js';
+import { mostOutputTokens } from '../tokensAsked.js';
 import { ModelSpending } from './modelSpending.js';
 
 export interface CostBudgetOptions {

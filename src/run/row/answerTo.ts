@@ -7,8 +7,8 @@ import { streamOf } from '../../providers/own/streamOf.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Deadlines } from '../deadlines.js';
 import type { ProviderHealth } from '../health/providerHealth.js';
+import type { Question } from '../preparedRow.js';
 import type { CallLog } from './callLog.js';
-import type { Question } from './preparedRow.js';
 
 export interface AnswerOptions {
   /** Says when the call is late. */

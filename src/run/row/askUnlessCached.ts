@@ -3,9 +3,9 @@ import type { AnswerCache } from '../../cache/answerCache.js';
 import { cacheKey } from '../../cache/cacheKey.js';
 import { concatOne } from '../../operators/concatOne.js';
 import type { Result } from '../../result.js';
+import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 import { finishedAnswer } from './finishedAnswer.js';
-import type { PreparedRow } from './preparedRow.js';
 import { answeredRow, NO_CALLS } from './rowResult.js';
 
 export interface AskUnlessCachedOptions extends Pick<RunScope, 'announce' | 'clean'> {

@@ -3,7 +3,7 @@ import { withoutThinking } from '../../providers/answers/withoutThinking.js';
 import type { Completion } from '../../providers/provider.js';
 import { schemaMisfit } from '../../schema/schemaMisfit.js';
 import { findJson } from '../../sinks/json/findJson.js';
-import type { Question } from './preparedRow.js';
+import type { Question } from '../preparedRow.js';
 
 /** An answer without what the model thought before it, checked by the schema that it has to fit: a misfit is a warning. */
 export function finishedAnswer({ schema }: Pick<Question, 'schema'>, completion: Completion): Completion {

@@ -1,7 +1,7 @@
 import { type MonoTypeOperatorFunction, of } from 'rxjs';
 import { concatOne } from '../../operators/concatOne.js';
+import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
-import type { PreparedRow } from './preparedRow.js';
 
 /**
  * Ends a row that must not be asked, as its provider is halted or the run is to stop. A provider that lacks a setting

@@ -18,10 +18,10 @@ import type { CompletionRequest, Provider } from '../../providers/provider.js';
 import { unknownProvider } from '../../providers/unknownProvider.js';
 import { responseSchema } from '../../schema/responseSchema.js';
 import { providerLookup } from '../health/providerLookup.js';
+import type { PreparedRow } from '../preparedRow.js';
 import { questionRenderer } from '../questionRenderer.js';
 import type { ProviderLookup, QuestionOptions } from '../runOptions.js';
 import { checkWindow } from './checkWindow.js';
-import type { PreparedRow } from './preparedRow.js';
 
 const CHARACTERS_PER_TOKEN = 4;
 

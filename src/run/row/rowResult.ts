@@ -2,7 +2,7 @@ import type { FailureClass } from '../../failure.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import type { AnswerFacts } from '../../usage.js';
-import type { PreparedRow, Question } from './preparedRow.js';
+import type { PreparedRow, Question } from '../preparedRow.js';
 
 /** What the calls of one row came to. */
 export interface CallFigures {

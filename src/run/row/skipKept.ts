@@ -1,7 +1,7 @@
 import { identity, type MonoTypeOperatorFunction, of } from 'rxjs';
 import { concatOne } from '../../operators/concatOne.js';
+import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
-import type { PreparedRow } from './preparedRow.js';
 
 /** Ends a row whose result the sink holds already. */
 export function skipKept({

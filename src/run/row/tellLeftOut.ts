@@ -1,6 +1,6 @@
 import { type MonoTypeOperatorFunction, tap } from 'rxjs';
+import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
-import type { PreparedRow } from './preparedRow.js';
 
 /** Tells what of a row's question its provider does not take: each thing once in a run, however many rows it concerns. */
 export function tellLeftOut({

@@ -1,6 +1,6 @@
-import type { Experiment, RowIds } from '../../experiment.js';
-import type { JsonObject } from '../../json.js';
-import type { CompletionRequest, Provider } from '../../providers/provider.js';
+import type { Experiment, RowIds } from '../experiment.js';
+import type { JsonObject } from '../json.js';
+import type { CompletionRequest, Provider } from '../providers/provider.js';
 
 interface RowIdentity {
   readonly experiment: Experiment;

@@ -1,0 +1,16 @@
+// @ts-check
+import { suites } from './suites.mjs';
+
+/**
+ * `node scripts/leftOut.mjs [--packages]`: says which specs did not run for want of a program, or names the Debian
+ * packages that bring it. With `REQUIRE_ALL_SUITES` in the environment it is an error that any was left out.
+ */
+const missing = suites.filter(({ isFound }) => !isFound);
+if (process.argv.includes('--packages')) {
+  console.log(missing.map(({ debianPackage }) => debianPackage).join(' '));
+} else {
+  for (const { name, pattern, programs } of missing) {
+    console.log(`NOT RUN: the ${name} specs (${pattern}), as there is no ${programs.join(' or ')} here`);
+  }
+  if (missing.length > 0 && process.env['REQUIRE_ALL_SUITES']) process.exitCode = 1;
+}
