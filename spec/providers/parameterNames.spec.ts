@@ -78,7 +78,9 @@ describe('a parameter', () => {
       },
       body: {
         max_tokens: 4096,
-        output_config: { format: { type: 'json_schema', schema: { type: 'object' } } },
+        output_config: {
+          format: { type: 'json_schema', schema: { type: 'object', additionalProperties: false } },
+        },
       },
     },
     {

@@ -19,7 +19,7 @@ function terminal(options: TmuxOptions): Tmux {
        const call = ++calls;
        await wait(300);
        if (process.env.NOISY && call % 5 === 1) console.error('a module says ' + call);
-       if (process.env.PAUSE && call === 4) {
+       if (process.env.PAUSE && call >= 4 && call <= 6) {
          const { ProviderError } = await import(process.env.PAUSE);
          throw new ProviderError('slow down', { failure: 'rate-limited', delayMs: 4000 });
        }
@@ -91,9 +91,9 @@ describe('progress in a real terminal', () => {
     const module = new URL('../../../dist/providers/index.js', import.meta.url).href;
     const tmux = terminal({ columns: 100, env: { ...ENV, PAUSE: module } });
     tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6`);
-    await tmux.until((lines) => lines.some((line) => /千问.* paused \d s, .*slow down/.test(line)));
-    await tmux.until((lines) => lines.some((line) => /千问.* paused 1 s, /.test(line)));
-    expect(await tmux.until(ended)).toContainEqual(expect.stringMatching(/^Waits: 千问 was paused once/));
+    await tmux.until((lines) => lines.some((line) => /千问.* m paused \d s, .*slow down/.test(line)));
+    await tmux.until((lines) => lines.some((line) => /千问.* m paused 1 s, /.test(line)));
+    expect(await tmux.until(ended)).toContainEqual(expect.stringMatching(/^Waits: \d+ retries waited/));
   });
 
   it('goes away at Ctrl-C, once and twice', async () => {

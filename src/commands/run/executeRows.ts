@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   concat,
   defer,
@@ -20,7 +19,6 @@ import {
   tap,
 } from 'rxjs';
 import type { RunEvent } from '../../events.js';
-import type { LiveReport } from '../../report/live/openLiveReport.js';
 import { eventFile } from '../../reporters/events/eventFile.js';
 import { longPauses } from '../../reporters/longPauses.js';
 import { haltNotices, notices } from '../../reporters/notices.js';
@@ -54,7 +52,6 @@ type ReportFlags = Pick<
   | 'summary'
   | 'output'
   | 'experiments'
-  | 'serve'
   | 'progress'
   | 'no-progress'
   | 'no-color'
@@ -77,8 +74,6 @@ export async function executeRows(
   io: CliIo,
   tell: Tell,
 ): Promise<number> {
-  const live = await openLive(flags, output);
-  if (live !== undefined) tell(`Live report: ${live.url}`);
   const signals = stopSignals(io);
   let signal: NodeJS.Signals | undefined;
   const listening = signals.subscribe((received) => {
@@ -124,14 +119,15 @@ export async function executeRows(
   const progress = showProgress(states, { mode, flags, io, tell });
   const isChained = flags.experiments === '-' && isShellPipe(io.stdin);
   const chain = defer(() => (isChained && isForAll(signal) ? drained(io.stdin) : EMPTY));
-  const shown = merge(...reports(events, flags, tell), live?.follow(events) ?? EMPTY, progress);
+  const shown = merge(
+    ...reports(events, flags, tell),
+    output.live?.follow(events, output.columns) ?? EMPTY,
+    progress,
+  );
   const run = concat(merge(shown, results), chain).pipe(takeUntil(merge(signals.pipe(skip(1)), hopeless)));
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
     .catch((error: unknown) => ({ error }))
-    .finally(() => {
-      listening.unsubscribe();
-      return live?.close();
-    });
+    .finally(() => listening.unsubscribe());
   if (isReaderGone(failure?.error)) return EXIT.ok;
 
   if (isUnread && signal !== undefined) {
@@ -160,17 +156,6 @@ export async function executeRows(
   if (failure !== undefined) throw failure.error;
   if (defect !== undefined) throw defect.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
-}
-
-/** The report page, loaded only where it is asked for. */
-async function openLive(
-  { serve, output }: ReportFlags,
-  { columns }: Output,
-): Promise<LiveReport | undefined> {
-  if (serve === false) return undefined;
-  const { openLiveReport } = await import('../../report/live/openLiveReport.js');
-  const title = output === undefined ? 'a run' : basename(output);
-  return openLiveReport({ columns, title, port: serve === true ? undefined : serve });
 }
 
 /** Where the run stands, counted once for all who want to know, and told to those who come later. */

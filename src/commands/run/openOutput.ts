@@ -4,6 +4,7 @@ import type { Experiment } from '../../experiment.js';
 import type { JsonValue } from '../../json.js';
 import { outputPath } from '../../paths/outputPath.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
+import type { LiveReport } from '../../report/live/openLiveReport.js';
 import { type CsvDialect, plainCsv } from '../../sinks/csv/csvDialect.js';
 import { csvWriter } from '../../sinks/csv/csvWriter.js';
 import { excelCsv } from '../../sinks/csv/excelCsv.js';
@@ -24,6 +25,8 @@ import { schemaColumns } from './schemaColumns.js';
 
 /** Where the results of a run go, and what was there before. */
 export interface Output {
+  /** The report that is looked at meanwhile. */
+  readonly live?: LiveReport | undefined;
   readonly columns: ResultColumns;
   readonly sink: ResultSink;
   /** Columns of JSON that came when the header had left. */

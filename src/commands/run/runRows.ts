@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { concat, concatMap, lastValueFrom } from 'rxjs';
 import { answerCache } from '../../cache/answerCache.js';
 import { cacheFolder } from '../../cache/cacheFolder.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import { spillQueue } from '../../queues/spillQueue.js';
+import type { LiveReport } from '../../report/live/openLiveReport.js';
 import type { ProviderLookup, RunOptions } from '../../run/runOptions.js';
 import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { strictMisfit } from '../../schema/strictMisfit.js';
@@ -77,6 +78,9 @@ async function runWith(
   if (misfit !== undefined && !flags.quiet)
     tell(`The schema is sent without strict, which OpenAI takes for a part of JSON Schema only (${misfit})`);
   const appetite = combinationCount(matrixOf(flags), flags.repeat) > 1 ? new Appetite() : undefined;
+  // Opened before the input: rows do not wait for who looks at them.
+  const live = flags['validate-only'] ? undefined : await openLive(flags);
+  if (live !== undefined) tell(`Live report: ${live.url}`);
   const exitCode = concat(
     tellSize(flags, io.stdin, tell),
     checkResume(flags, question, io.stdin),
@@ -97,12 +101,23 @@ async function runWith(
           return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
         }
         const cache = cacheOf(flags, io);
-        const output = openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema);
+        const output = {
+          ...openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema),
+          live,
+        };
         return executeRows({ ...options, ...limitsOf(flags), redact, cache }, output, flags, io, tell);
       }),
     ),
   );
-  return lastValueFrom(exitCode);
+  return lastValueFrom(exitCode).finally(() => live?.close());
+}
+
+/** The report page, loaded only where it is asked for. */
+async function openLive({ serve, output }: RunFlags): Promise<LiveReport | undefined> {
+  if (serve === false) return undefined;
+  const { openLiveReport } = await import('../../report/live/openLiveReport.js');
+  const title = output === undefined ? 'a run' : basename(output);
+  return openLiveReport({ title, port: serve === true ? undefined : serve });
 }
 
 function limitsOf(flags: RunFlags): Partial<RunOptions> {

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { firstValueFrom, type Observable, ReplaySubject } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 import type { RunEvent } from '../../events.js';
@@ -16,14 +16,13 @@ import { type PageServer, pageServer } from './pageServer.js';
 export interface LiveReport {
   /** Where it is to be seen, on this machine. */
   readonly url: string;
-  /** Feeds it; completes behind the end of the run. */
-  follow(events: Observable<RunEvent>): Observable<never>;
+  /** Feeds it with a run whose results have these columns; completes behind the end of the run. */
+  follow(events: Observable<RunEvent>, columns: ResultColumns): Observable<never>;
   /** Lets go of the server when those who look have been told of the end. */
   close(): Promise<void>;
 }
 
 export interface OpenLiveReportOptions {
-  readonly columns: ResultColumns;
   /** What the page is called, such as the name of the results file. */
   readonly title: string;
   /** Default: one that is free. */
@@ -34,18 +33,23 @@ export interface OpenLiveReportOptions {
  * Opens the live report of a run that is about to start. Rejects with a `UsageError` where the port is taken.
  *
  * @example
- * const report = await openLiveReport({ columns, title: 'results.csv' });
- * merge(results, report.follow(events)).subscribe();
+ * const report = await openLiveReport({ title: 'results.csv' });
+ * merge(results, report.follow(events, columns)).subscribe();
  */
-export async function openLiveReport({ columns, title, port }: OpenLiveReportOptions): Promise<LiveReport> {
+export async function openLiveReport({ title, port }: OpenLiveReportOptions): Promise<LiveReport> {
   const log = new EventLog();
-  const layout = reportLayout(resultHeader(columns));
-  const page = (live: string) =>
-    reportHtml(reportInfo(layout, { title, hasBaselineFile: false, live }), noBlocks(), pageFiles());
+  const columns = new ReplaySubject<ResultColumns>(1);
+  async function* page(live: string): AsyncGenerator<string> {
+    const layout = reportLayout(resultHeader(await firstValueFrom(columns)));
+    yield* reportHtml(reportInfo(layout, { title, hasBaselineFile: false, live }), noBlocks(), pageFiles());
+  }
   const server = await opened(pageServer({ page, log }, port), port);
   return {
     url: server.url,
-    follow: (events) => liveReport(events, { columns, log }),
+    follow(events, known) {
+      columns.next(known);
+      return liveReport(events, { columns: known, log });
+    },
     async close() {
       log.end();
       await server.close();

@@ -3,7 +3,7 @@ import { countdown, grouped } from '../figures.js';
 import type { ProviderState, RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
 import { column, fitted, type Part, widthOf } from '../terminal/fitted.js';
-import { pauseLeftMs, providerEtaMs } from './eta.js';
+import { providerEtaMs } from './eta.js';
 
 const LONGEST_NAME = 16;
 const MOST_LINES = 8;
@@ -64,14 +64,25 @@ function restOf(provider: ProviderState, nowMs: number): readonly Part[] {
   if (provider.halt) return [{ text: `  halted: ${cleanText(provider.halt.reason)}`, style: 'red' }];
   if (!isOpen(provider)) return [{ text: '  done', style: 'green' }];
   const etaMs = providerEtaMs(provider, nowMs);
-  const pausedMs = pauseLeftMs(provider, nowMs);
-  const reason = provider.pauses.find(({ untilMs }) => untilMs > nowMs)?.reason ?? '';
+  const paused = pausedText(provider, nowMs);
   return [
     ...(etaMs === undefined ? [] : [{ text: `  ETA ${countdown(etaMs)}` }]),
-    ...(pausedMs > 0
-      ? [{ text: `  paused ${pauseText(pausedMs)}, ${cleanText(reason)}`, style: 'yellow' } as const]
-      : []),
+    ...(paused === undefined ? [] : [{ text: `  ${paused}`, style: 'yellow' } as const]),
   ];
+}
+
+/** The pause of the whole provider, else that of the model that waits longest, by name. */
+function pausedText({ pauses }: ProviderState, nowMs: number): string | undefined {
+  const [longest] = pauses
+    .filter(({ untilMs }) => untilMs > nowMs)
+    .toSorted(
+      (one, other) =>
+        Number(one.model !== undefined) - Number(other.model !== undefined) || other.untilMs - one.untilMs,
+    );
+  if (longest === undefined) return undefined;
+  const { model, untilMs, reason } = longest;
+  const who = model === undefined ? '' : `${cleanText(model)} `;
+  return `${who}paused ${pauseText(untilMs - nowMs)}, ${cleanText(reason)}`;
 }
 
 function pauseText(ms: number): string {
