@@ -109,7 +109,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
       return files.get(pathOfRow(experiment));
     } catch (error) {
       // A row that is not run need not have a place to go.
-      if (error instanceof UsageError) return undefined;
+      if (UsageError.isInstance(error)) return undefined;
       throw error;
     }
   };

@@ -3,6 +3,7 @@ import { catchError, concatMap, count, EMPTY, ignoreElements, map, type Observab
 import { UsageError } from '../../errors.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { Tell } from '../tell.js';
+import { isReadOnce } from './isReadOnce.js';
 import { matrixOf } from './matrixOf.js';
 import { rowsOf } from './rowsOf.js';
 import type { RunFlags } from './runFlags.js';
@@ -10,7 +11,7 @@ import { sizeOf } from './sizeOf.js';
 
 /**
  * Tells how many calls a run comes to where a row is more than one. Completes without emitting. The rows of a file are
- * counted, which reads it once more; those of stdin cannot be.
+ * counted, which reads it once more; those of what can be read once only, such as stdin, cannot be.
  */
 export function tellSize(flags: RunFlags, stdin: Readable, tell: Tell): Observable<never> {
   const { repeat, quiet, resume, output } = flags;
@@ -24,12 +25,12 @@ export function tellSize(flags: RunFlags, stdin: Readable, tell: Tell): Observab
 }
 
 function rowCount(flags: RunFlags, stdin: Readable): Observable<number | undefined> {
-  if (flags.experiments === '-') return of(undefined);
+  if (isReadOnce(flags.experiments)) return of(undefined);
   return rowsOf({ ...flags, ...ONCE }, stdin).pipe(
     concatMap(({ experiments }) => experiments.pipe(count())),
     // What is wrong with the input is said when it is run.
     catchError((error: unknown) => {
-      if (error instanceof UsageError) return EMPTY;
+      if (UsageError.isInstance(error)) return EMPTY;
       throw error;
     }),
   );
