@@ -2,12 +2,40 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
 
 /**
  * Loaded from where they are installed, when a call, a price or a schema needs them: most of them is not needed at all.
  * The package of the schemas does not bring the text of its licence along, which a bundle would have to keep.
  */
 const LEFT_OUTSIDE = [/^undici(\/|$)/, /^@pydantic\//, /^@cfworker\//];
+
+/** What the package offers to import, by its path in `exports`: each folder of the pipeline, and the whole. */
+const ENTRIES = ['index', 'sources/index', 'operators/index', 'sinks/index', 'providers/index'];
+
+/**
+ * Puts what can be imported, and its types, into a file for each entry and some that entries share. All packages stay
+ * outside: an embedder's own rxjs is to be the one that is used.
+ *
+ * @param {string} root of the package
+ */
+export async function bundleLibrary(root) {
+  const bundle = await rolldown({
+    input: Object.fromEntries(ENTRIES.map((entry) => [entry, join(root, `src/${entry}.ts`)])),
+    platform: 'node',
+    external: /^[^./]/,
+    plugins: [dts({ cwd: root, tsconfig: 'tsconfig.build.json' })],
+    // The compiler takes most of the time, as it should.
+    checks: { pluginTimings: false },
+  });
+  await bundle.write({
+    dir: join(root, 'dist'),
+    format: 'esm',
+    chunkFileNames: 'library/[name].js',
+    comments: { legal: true, annotation: true, jsdoc: false },
+  });
+  await bundle.close();
+}
 
 /**
  * Puts the command and what it starts with into a few files: a program that reads two hundred spends most of its
@@ -27,6 +55,7 @@ export async function bundleCommand(root) {
     dir: join(root, 'dist'),
     format: 'esm',
     chunkFileNames: 'command/[name].js',
+    minify: true,
     comments: { legal: true, annotation: false, jsdoc: false },
   });
   await bundle.close();

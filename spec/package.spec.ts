@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
@@ -34,6 +35,13 @@ describe('the package', () => {
 
     expect(targets.length).toBeGreaterThan(2);
     expect(targets.filter((target) => !isPublished(target))).toEqual([]);
+  });
+
+  it('is a download of at most 400 kB', () => {
+    const [{ size }] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
+    );
+    expect(size).toBeLessThanOrEqual(400_000);
   });
 
   it('asks for the Node.js that the program itself asks for', () => {

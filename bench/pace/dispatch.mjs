@@ -1,5 +1,5 @@
 // @ts-check
-import { backoffCurve } from '../../dist/operators/backoffCurve.js';
+import { backoffCurve } from '../../dist/operators/index.js';
 
 /** @typedef {import('./server.mjs').Row} Row */
 /** @typedef {import('./server.mjs').Reply} Reply */

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { cp, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCli } from '../support/runCli.js';
@@ -6,7 +6,7 @@ import { builtProgram } from '../support/startCli.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const MODULE = `
-import { ProviderError } from './errors.js';
+import { ProviderError } from './dist/index.js';
 let calls = 0;
 export default {
   concurrency: 1,
@@ -21,8 +21,8 @@ it('halts a provider whose module has its own copy of the package', async () => 
   const cwd = temporaryFolder();
   const dist = dirname(builtProgram);
   await writeFile(join(cwd, 'package.json'), '{ "type": "module" }');
-  await copyFile(join(dist, 'errors.js'), join(cwd, 'errors.js'));
-  await copyFile(join(dist, 'failure.js'), join(cwd, 'failure.js'));
+  await cp(dist, join(cwd, 'dist'), { recursive: true });
+  await symlink(join(dist, '../node_modules'), join(cwd, 'node_modules'));
   await writeFile(join(cwd, 'own.js'), MODULE);
   await writeFile(join(cwd, 'prompt.txt'), 'Hello');
   await writeFile(join(cwd, 'rows.csv'), `provider,model\n${'own,m\n'.repeat(5)}`);

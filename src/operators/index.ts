@@ -1,6 +1,7 @@
 export { memoryQueue } from '../queues/memoryQueue.js';
 export type { RowQueue } from '../queues/rowQueue.js';
 export { spillQueue } from '../queues/spillQueue.js';
+export { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
 export { Gate, type Pace } from './gate.js';
 export { LanePlaces } from './lanePlaces.js';
 export { mergeLane } from './mergeLane.js';
