@@ -1,7 +1,7 @@
 import { finalize, type SchedulerLike } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
-import { failureOf } from '../../src/providers/failures/failureTable.js';
+import { failureOf } from '../../src/providers/failures/failureOf.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';
 import { answer, failure, type SeenCall, testProvider } from './support/testProvider.js';

@@ -3,7 +3,7 @@ import { from, lastValueFrom, map, mergeMap, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError, UsageError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
-import { type CsvTable, csvTable } from '../../src/sources/csvTable.js';
+import { type CsvTable, csvTable } from '../../src/sources/csv/csvTable.js';
 import { type ExperimentsOptions, experiments } from '../../src/sources/experiments.js';
 import type { Condition } from '../../src/sources/rowCondition.js';
 import { inheritedKeys } from '../support/inheritedKeys.js';

@@ -3,7 +3,7 @@ import { seededRandom } from '../../bench/seededRandom.mjs';
 import { type BucketOptions, tokenBucket } from '../../bench/server/tokenBucket.mjs';
 import type { Allowance } from '../../src/allowance.js';
 import { allowanceOf } from '../../src/providers/failures/allowanceHeaders.js';
-import { failureOf } from '../../src/providers/failures/failureTable.js';
+import { failureOf } from '../../src/providers/failures/failureOf.js';
 
 export interface BucketServerOptions extends BucketOptions {
   readonly scheduler: SchedulerLike;

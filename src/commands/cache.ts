@@ -1,4 +1,4 @@
-import { age } from './arguments/age.js';
+import { age } from './arguments/values/age.js';
 import type { Command } from './command.js';
 
 export const cacheCommand: Command = {

@@ -2,8 +2,8 @@ import { defer, filter, identity, type MonoTypeOperatorFunction, map, type Obser
 import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
-import type { CsvRow, CsvTable } from './csvTable.js';
-import { delimiterHint } from './fieldsHint.js';
+import type { CsvRow, CsvTable } from './csv/csvTable.js';
+import { delimiterHint } from './csv/fieldsHint.js';
 import type { Appetite } from './matrix/appetite.js';
 import { everyRun } from './matrix/everyRun.js';
 import { checkMatrix, type Matrix, matrixColumns } from './matrix/matrix.js';

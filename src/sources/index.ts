@@ -1,3 +1,3 @@
-export { type CsvTable, csvTable } from './csvTable.js';
+export { type CsvTable, csvTable } from './csv/csvTable.js';
 export { experiments } from './experiments.js';
 export { fromRecords } from './fromRecords.js';

@@ -4,7 +4,7 @@ import { checkedWords } from '../../../src/commands/arguments/checkedWords.js';
 import { quickValues } from '../../../src/commands/arguments/quickValues.js';
 import { yargsArguments } from '../../../src/commands/arguments/yargsArguments.js';
 import { runCommand } from '../../../src/commands/run/command.js';
-import { RUN_FLAGS } from '../../../src/commands/run/runFlags.js';
+import { RUN_FLAGS } from '../../../src/commands/run/flags/runFlags.js';
 import { UsageError } from '../../../src/errors.js';
 
 /** What yargs reads; `undefined` where it does not come to run. */

@@ -1,5 +1,5 @@
 import { BlockWriter } from '../../../src/report/blockWriter.js';
-import { Rows } from '../../../src/report/page/rows.js';
+import { Rows } from '../../../src/report/page/data/rows.js';
 import type { ReportRow } from '../../../src/report/reportRow.js';
 import { reportRow } from './rows.js';
 

@@ -1,8 +1,8 @@
 import { readFlags } from '../arguments/readFlags.js';
 import { yargsOptions } from '../arguments/yargsOptions.js';
 import type { Command } from '../command.js';
-import { checkTogether } from './checkFlags.js';
-import { RUN_FLAGS } from './runFlags.js';
+import { checkTogether } from './checks/checkFlags.js';
+import { RUN_FLAGS } from './flags/runFlags.js';
 
 const EPILOGUE = `Parallel and sequential runs
   Rows run in parallel, each provider in a lane of its own with its own cap on

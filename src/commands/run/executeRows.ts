@@ -32,17 +32,17 @@ import { isReaderGone } from '../../sinks/files/outputError.js';
 import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
 import { printOn, type Tell } from '../tell.js';
-import { exitCodeOf } from './exitCodeOf.js';
-import { howToGoOn } from './howToGoOn.js';
-import { isUnreadPipe } from './isUnreadPipe.js';
-import type { Output } from './openOutput.js';
-import { progressMode } from './progressMode.js';
-import type { RunFlags } from './runFlags.js';
-import { drained, isShellPipe } from './shellPipe.js';
-import { PROGRESS_MS, showProgress } from './showProgress.js';
-import { stopSignals } from './stopSignals.js';
-import { strayErrors } from './strayErrors.js';
-import { writeSummary } from './summaryFile.js';
+import { exitCodeOf } from './ending/exitCodeOf.js';
+import { howToGoOn } from './ending/howToGoOn.js';
+import { stopSignals } from './ending/stopSignals.js';
+import { strayErrors } from './ending/strayErrors.js';
+import type { RunFlags } from './flags/runFlags.js';
+import { drained, isShellPipe } from './input/shellPipe.js';
+import { isUnreadPipe } from './output/isUnreadPipe.js';
+import type { Output } from './output/openOutput.js';
+import { writeSummary } from './output/summaryFile.js';
+import { progressMode } from './progress/progressMode.js';
+import { PROGRESS_MS, showProgress } from './progress/showProgress.js';
 
 type ReportFlags = Pick<
   RunFlags,
@@ -93,7 +93,7 @@ export async function executeRows(
   );
 
   // Loaded meanwhile: at the end, the program may have been installed anew.
-  const ending = import('./lastLines.js');
+  const ending = import('./ending/lastLines.js');
   const { results, events } = runExperiments({
     ...options,
     sink: output.sink,

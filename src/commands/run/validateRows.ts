@@ -7,7 +7,7 @@ import { outputKind } from '../../sinks/files/outputKind.js';
 import { checkedRow } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
-import type { RunFlags } from './runFlags.js';
+import type { RunFlags } from './flags/runFlags.js';
 
 /**
  * Checks every row, tells what is wrong and what the run will come to, and returns the exit code: 2 if any row would be

@@ -7,10 +7,10 @@ import { type CsvDialect, plainCsv } from '../../sinks/csv/csvDialect.js';
 import { terminalCell } from '../../sinks/csv/terminalCell.js';
 import { appendFile } from '../../sinks/files/appendFile.js';
 import { appendStream } from '../../sinks/files/appendStream.js';
-import { fileLock } from '../../sinks/files/fileLock.js';
 import { keepOpen } from '../../sinks/files/keepOpen.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
+import { fileLock } from '../../sinks/locks/fileLock.js';
 import type { CliIo } from '../cliIo.js';
 import type { ScoreFlags } from './scoreFlags.js';
 

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
-import { type FailedCall, failureOf } from '../failures/failureTable.js';
+import { type FailedCall, failureOf } from '../failures/failureOf.js';
 import { placeOf } from '../failures/placeOf.js';
 
 /** What the words of a 200 can say for certain. For the rest, it was answered in full, and nobody can read it. */

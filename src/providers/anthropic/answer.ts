@@ -6,7 +6,7 @@ import { answerFacts } from '../answers/answerFacts.js';
 import type { ReadAnswer } from '../answers/completionOf.js';
 import { finishReasonOf } from '../answers/finishReasons.js';
 import { tokenCount } from '../answers/tokenCount.js';
-import { failureOf } from '../failures/failureTable.js';
+import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 
 /**

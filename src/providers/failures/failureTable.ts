@@ -1,29 +1,8 @@
-import { STATUS_CODES } from 'node:http';
-import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
-import { allowanceOf } from './allowanceHeaders.js';
-import type { Headers } from './headers.js';
-import { placeOf } from './placeOf.js';
-import { serverDelayMs } from './serverDelayMs.js';
-import { type ServerError, serverError } from './serverError.js';
+import type { ServerError } from './serverError.js';
 
-/** A call that a server has answered with something other than an answer. */
-export interface FailedCall {
-  /** Name of the provider. */
-  readonly provider: string;
-  /** HTTP status. An error inside a 200 brings its own, or none. */
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers?: Headers | undefined;
-  /** Address that was called. Shown where nothing is found there. */
-  readonly url?: string | undefined;
-  /** Parsed JSON, or the text where it is none. */
-  readonly body: unknown;
-  /** Clock that dates are compared to, in milliseconds since 1970. Default `Date.now()`. */
-  readonly nowMs?: number | undefined;
-}
-
-interface Facts extends ServerError {
+/** What is known of a call that failed. */
+export interface FailureFacts extends ServerError {
   readonly provider: string;
   readonly url: string | undefined;
   /** `undefined` for an error inside a 200 that names none. */
@@ -69,25 +48,26 @@ const RATE_LIMITED = [
 ];
 const RATE_LIMITED_WORDS = /rate limit (?:exceeded|reached)|too many requests/i;
 
-const is = (codes: readonly string[], words?: RegExp) => (facts: Facts) =>
+const is = (codes: readonly string[], words?: RegExp) => (facts: FailureFacts) =>
   codes.some((code) => facts.codes.has(code)) || words?.test(facts.words) === true;
 const status =
   (...numbers: readonly number[]) =>
-  (facts: Facts) =>
+  (facts: FailureFacts) =>
     facts.status !== undefined && numbers.includes(facts.status);
 
-const isNoSuchModel = is(NO_SUCH_MODEL, NO_SUCH_MODEL_WORDS);
+/** Whether it is the model that does not exist, and not the address. */
+export const isNoSuchModel = is(NO_SUCH_MODEL, NO_SUCH_MODEL_WORDS);
 
 /** This text is refused, others may be welcome: filtered, or too long. */
-const ABOUT_ROW: readonly ((facts: Facts) => boolean)[] = [
+const ABOUT_ROW: readonly ((facts: FailureFacts) => boolean)[] = [
   is(FILTERED),
   ({ metadata }) => 'reasons' in metadata || 'flagged_input' in metadata,
   is(TOO_LONG, TOO_LONG_WORDS),
   status(413),
 ];
 
-/** What each failure means. The first row that fits decides; what none fits is `rejected`. */
-const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: FailureClass])[] = [
+/** The failure table. The first row that fits decides; what none fits is `rejected`. */
+const TABLE: readonly (readonly [fits: (facts: FailureFacts) => boolean, failure: FailureClass])[] = [
   [isNoSuchModel, 'no-such-model'],
   // OpenRouter: credit that comes back by itself.
   [(facts) => facts.status === 402 && facts.delayMs !== undefined, 'rate-limited'],
@@ -116,91 +96,12 @@ const TABLE: readonly (readonly [fits: (facts: Facts) => boolean, failure: Failu
   [status(404, 410), 'no-such-model'],
 ];
 
-const RETRIED: readonly FailureClass[] = ['rate-limited', 'transient'];
-
-/**
- * The failure table: what a refused or failed call means for its row and its provider, in one place.
- *
- * The class follows from the codes in the body before the status, and `x-should-retry` overrides it. The message
- * holds the provider's name, the status, and the server's own words as they came.
- *
- * @example
- * failureOf({ provider: 'openai', status: 429, headers: { 'retry-after': '7' }, body: {} })
- * // ProviderError { failure: 'rate-limited', delayMs: 7000, message: 'openai answered 429: Too Many Requests' }
- */
-export function failureOf({
-  provider,
-  status: httpStatus,
-  headers = {},
-  url,
-  body,
-  nowMs = Date.now(),
-}: FailedCall): ProviderError {
-  const error = serverError(body);
-  const answered = httpStatus >= 200 && httpStatus < 300 ? error.status : httpStatus;
-  const delayMs = serverDelayMs(headers, error, nowMs);
-  const facts: Facts = { ...error, provider, url, status: answered, delayMs };
-  const failure = overridden(classOf(facts), headers['x-should-retry'], answered);
-  return new ProviderError(messageOf(facts, headers), {
-    failure,
-    status: answered ?? httpStatus,
-    code: error.code,
-    delayMs,
-    allowance: allowanceOf(headers, nowMs),
-    aboutRow: ABOUT_ROW.some((fits) => fits(facts)),
-    ofAccount: isOfAccount(facts),
-  });
-}
-
-/**
- * Whether a refusal concerns all models. OpenRouter names the host of the model that refused; without one it was the
- * platform. Others tell it at most in words.
- */
-function isOfAccount({ provider, metadata, words, status: answered }: Facts): boolean {
-  if (provider === 'openrouter' && answered === 429) return metadata['provider_name'] === undefined;
-  return /\b(your account|all models)\b/i.test(words);
-}
-
-function classOf(facts: Facts): FailureClass {
+/** What a failure means: the first row of the table that fits, else `rejected`. */
+export function classOf(facts: FailureFacts): FailureClass {
   return TABLE.find(([fits]) => fits(facts))?.[1] ?? 'rejected';
 }
 
-/** @see https://github.com/openai/openai-node/blob/master/src/client.ts `shouldRetry` */
-function overridden(
-  failure: FailureClass,
-  shouldRetry: string | undefined,
-  httpStatus?: number,
-): FailureClass {
-  if (shouldRetry === 'false' && RETRIED.includes(failure)) return 'rejected';
-  if (shouldRetry !== 'true' || RETRIED.includes(failure)) return failure;
-  return httpStatus === 429 ? 'rate-limited' : 'transient';
-}
-
-function messageOf(facts: Facts, headers: Headers): string {
-  const { provider, words, code } = facts;
-  const answered = facts.status === undefined ? 'answered with an error' : `answered ${facts.status}`;
-  const said = redirection(facts, headers) ?? (words || STATUS_CODES[facts.status ?? 0] || 'no reason given');
-  return `${provider} ${answered}${code ? ` (${code})` : ''}: ${said}${advice(facts)}${whereabouts(facts)}`;
-}
-
-function redirection(facts: Facts, headers: Headers): string | undefined {
-  const location = headers['location'];
-  if (facts.status === undefined || facts.status < 300 || facts.status > 399 || !location) return undefined;
-  const host = URL.canParse(location) ? new URL(location).host : 'another path';
-  return `a redirect to ${host}, which is not followed, so that no key goes astray`;
-}
-
-/** Where nothing is found, and not for the model's sake, the address may be wrong. */
-function whereabouts(facts: Facts): string {
-  const { url, words, status: answered = 0 } = facts;
-  const isWrongPlace = [404, 405, 410].includes(answered) || (answered >= 300 && answered < 400);
-  const isModel = isNoSuchModel(facts) || /\bmodels?\b/i.test(words);
-  return url !== undefined && isWrongPlace && !isModel ? ` (at ${placeOf(url)})` : '';
-}
-
-/** Ollama knows only the models that were pulled. */
-function advice({ provider, status: answered, words }: Facts): string {
-  if (provider !== 'ollama' || answered !== 404) return '';
-  const model = /model ['"]?([^'"\s]+)['"]? not found/i.exec(words)?.[1] ?? 'MODEL';
-  return `. To get it: ollama pull ${model}`;
+/** Whether a refusal is about the text of its row alone. */
+export function isAboutRow(facts: FailureFacts): boolean {
+  return ABOUT_ROW.some((fits) => fits(facts));
 }

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../errors.js';
 import { objectIn, textIn } from '../../json.js';
-import { failureOf } from './failureTable.js';
+import { failureOf } from './failureOf.js';
 import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
 
 /**

@@ -3,7 +3,7 @@ import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { cleanText } from '../../text/cleanText.js';
 import { cleanFailures } from '../failures/cleanFailures.js';
-import { failureOf } from '../failures/failureTable.js';
+import { failureOf } from '../failures/failureOf.js';
 import { placeOf } from '../failures/placeOf.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
 import { eventStream } from './eventStream.js';

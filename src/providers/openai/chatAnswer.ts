@@ -4,7 +4,7 @@ import { anotherForm } from '../answers/anotherForm.js';
 import { answerFacts } from '../answers/answerFacts.js';
 import type { ReadAnswer } from '../answers/completionOf.js';
 import { finishReasonOf } from '../answers/finishReasons.js';
-import { failureOf } from '../failures/failureTable.js';
+import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { chatUsage } from './chatUsage.js';
 

@@ -1,7 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Label, Labels } from './data/labels.js';
+import type { Report } from './data/report.js';
+import { seriesFigures } from './data/seriesFigures.js';
+import { casesIn, fromHash, toHash, type View } from './data/view.js';
 import { count, dollars, duration } from './format.js';
-import { useChanges, useSearch } from './hooks.js';
-import type { Label, Labels } from './labels.js';
+import { useChanges, useSearch } from './hooks/hooks.js';
+import { useCursor } from './hooks/useCursor.js';
+import { useKeys } from './hooks/useKeys.js';
 import { CaseDialog, openAnswers } from './parts/CaseDialog.js';
 import { CaseTable } from './parts/CaseTable.js';
 import { Errors } from './parts/Errors.js';
@@ -10,13 +15,8 @@ import { Help } from './parts/Help.js';
 import { Histogram } from './parts/Histogram.js';
 import { Overview } from './parts/Overview.js';
 import { TimelineChart } from './parts/TimelineChart.js';
-import type { Report } from './report.js';
 import { savedPage } from './savedPage.js';
 import { saveFile } from './saveFile.js';
-import { seriesFigures } from './seriesFigures.js';
-import { useCursor } from './useCursor.js';
-import { useKeys } from './useKeys.js';
-import { casesIn, fromHash, toHash, type View } from './view.js';
 
 /** The whole page. What is shown stands in the address, so that a link shows what one saw. */
 export function App({ report, labels }: { readonly report: Report; readonly labels: Labels }) {

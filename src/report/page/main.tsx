@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import type { ReportInfo } from '../format/block.js';
 import { App } from './App.js';
-import { follow } from './follow.js';
-import { Labels } from './labels.js';
-import { Report } from './report.js';
-import { unpack } from './unpack.js';
+import { follow } from './data/follow.js';
+import { Labels } from './data/labels.js';
+import { Report } from './data/report.js';
+import { unpack } from './data/unpack.js';
 
 const info = await unpack<ReportInfo>(document.querySelector('script.info')?.textContent ?? '');
 const report = new Report(info);

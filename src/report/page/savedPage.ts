@@ -1,5 +1,5 @@
-import type { Report } from './report.js';
-import { pack } from './unpack.js';
+import type { Report } from './data/report.js';
+import { pack } from './data/unpack.js';
 
 /** The page with all its rows, as the file that `parallamr report` would write: it needs no server any more. */
 export async function savedPage(report: Report): Promise<Blob> {

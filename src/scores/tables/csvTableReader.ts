@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.js';
 import { isExperimentId } from '../../prompt/experimentId.js';
-import { csvColumns } from '../../sources/csvColumns.js';
-import { csvReader } from '../../sources/csvReader.js';
-import type { CsvRecord } from '../../sources/csvRecords.js';
+import { csvColumns } from '../../sources/csv/csvColumns.js';
+import { csvReader } from '../../sources/csv/csvReader.js';
+import type { CsvRecord } from '../../sources/csv/csvRecords.js';
 import { holdsRows } from './holdsRows.js';
 import type { TableReader, TableRow, TellTorn } from './table.js';
 

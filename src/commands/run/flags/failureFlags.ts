@@ -1,5 +1,5 @@
 import { type Flag, one } from '../../arguments/flag.js';
-import { seconds, wholeNumber } from '../../arguments/flagValues.js';
+import { seconds, wholeNumber } from '../../arguments/values/flagValues.js';
 
 /** How often a failed attempt is tried again. */
 export const FAILURE_FLAGS = {

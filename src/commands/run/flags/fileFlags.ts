@@ -1,7 +1,7 @@
-import { age } from '../../arguments/age.js';
-import { assignment } from '../../arguments/assignments.js';
 import { type Flag, many, one, optional, toggle } from '../../arguments/flag.js';
-import { anyText } from '../../arguments/flagValues.js';
+import { age } from '../../arguments/values/age.js';
+import { assignment } from '../../arguments/values/assignments.js';
+import { anyText } from '../../arguments/values/flagValues.js';
 
 /** What `run` reads and writes. */
 export const FILE_FLAGS = {

@@ -1,5 +1,11 @@
 import { type Flag, many, one, toggle } from '../../arguments/flag.js';
-import { caps, positiveAmount, positiveInteger, positiveSeconds, rates } from '../../arguments/flagValues.js';
+import {
+  caps,
+  positiveAmount,
+  positiveInteger,
+  positiveSeconds,
+  rates,
+} from '../../arguments/values/flagValues.js';
 
 /** How much at once, and how fast. */
 export const LIMIT_FLAGS = {

@@ -1,7 +1,7 @@
-import type { AnswerGroup } from '../caseRows.js';
+import type { AnswerGroup } from '../data/caseRows.js';
+import type { Label } from '../data/labels.js';
+import { type Rows, STATUS } from '../data/rows.js';
 import { duration, score } from '../format.js';
-import type { Label } from '../labels.js';
-import { type Rows, STATUS } from '../rows.js';
 
 const PREVIEW = 240;
 

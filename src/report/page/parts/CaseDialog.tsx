@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type AnswerGroup, answerGroups } from '../caseRows.js';
-import { useTexts } from '../hooks.js';
-import type { Labels } from '../labels.js';
-import type { Report } from '../report.js';
+import { type AnswerGroup, answerGroups } from '../data/caseRows.js';
+import type { Labels } from '../data/labels.js';
+import type { Report } from '../data/report.js';
+import { useTexts } from '../hooks/hooks.js';
 import { Facts } from './AnswerCell.js';
 import { LongText } from './LongText.js';
 import { WordDiff } from './WordDiff.js';

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { answerGroups } from '../caseRows.js';
-import { useTexts } from '../hooks.js';
-import type { Labels } from '../labels.js';
-import type { Report } from '../report.js';
+import { answerGroups } from '../data/caseRows.js';
+import type { Labels } from '../data/labels.js';
+import type { Report } from '../data/report.js';
+import { useTexts } from '../hooks/hooks.js';
 import { AnswerCell } from './AnswerCell.js';
 
 const ROW_HEIGHT = 104;

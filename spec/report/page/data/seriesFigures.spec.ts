@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { seriesFigures } from '../../../../src/report/page/data/seriesFigures.js';
+import { pageRows } from '../../support/pageRows.js';
+
+const alone = { baseline: 'x', hasBaselineFile: false };
+const cases = (series: string, scores: readonly number[]) =>
+  scores.map((score, index) => ({ series, score, caseKey: `${index}` }));
+
+describe('seriesFigures', () => {
+  it("gives a share its interval by Wilson's method", () => {
+    const rows = pageRows(cases('x', [...Array(17).fill(1), 0, 0, 0]));
+    const [figures] = seriesFigures(rows, alone);
+    expect(figures?.score?.value).toBeCloseTo(0.85, 9);
+    expect(figures?.score?.low).toBeCloseTo(0.64, 3);
+    expect(figures?.score?.high).toBeCloseTo(0.948, 3);
+  });
+
+  it('reduces repeats to one value of a case first', () => {
+    const rows = pageRows([...cases('x', [1, 1, 0.5]), ...cases('x', [0, 1, 0.5])]);
+    expect(seriesFigures(rows, alone)[0]?.score?.value).toBeCloseTo(2 / 3, 9);
+  });
+
+  it('compares to the baseline on the cases that both have', () => {
+    const rows = pageRows([...cases('x', [0, 0, 1, 1]), ...cases('y', [1, 0.5, 1])]);
+    const [x, y] = seriesFigures(rows, alone);
+    expect(x?.difference).toBeUndefined();
+    expect(y?.difference?.value).toBeCloseTo(0.5, 9);
+  });
+
+  it('compares to the baseline file, series by series', () => {
+    const rows = pageRows(cases('y', [1, 1, 0.5]), [...cases('y', [0, 0.5, 0]), ...cases('x', [1, 1, 1])]);
+    const [y] = seriesFigures(rows, { baseline: '', hasBaselineFile: true });
+    expect(y).toMatchObject({ rows: 3 });
+    expect(y?.difference?.value).toBeCloseTo(2 / 3, 9);
+  });
+
+  it('counts rows, errors, latencies and costs', () => {
+    const rows = pageRows([
+      { latencyMs: 100, costUsd: 0.5 },
+      { latencyMs: 300, costUsd: null },
+      { latencyMs: null, costUsd: 0.25, status: 'e', note: 'no' },
+    ]);
+    expect(seriesFigures(rows, alone)[0]).toMatchObject({
+      rows: 3,
+      errors: 1,
+      medianMs: 100,
+      p95Ms: 300,
+      costUsd: 0.75,
+      score: undefined,
+    });
+  });
+
+  it('knows no cost where none is known', () => {
+    expect(seriesFigures(pageRows([{ costUsd: null }]), alone)[0]?.costUsd).toBeUndefined();
+  });
+});

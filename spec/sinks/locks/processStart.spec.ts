@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { processStart } from '../../../src/sinks/locks/processStart.js';
+import { startProgram } from '../support/compiled.js';
+
+describe('processStart', () => {
+  it('is the same at every look, and another for another process', async () => {
+    const other = startProgram(`console.log('here'); setInterval(() => {}, 1000);`);
+    await once(other.stdout, 'data');
+    expect(processStart(process.pid)).toMatch(/./);
+    expect(processStart(process.pid)).toBe(processStart(process.pid));
+    expect(processStart(other.pid ?? 0)).toMatch(/./);
+    expect(processStart(other.pid ?? 0)).not.toBe(processStart(process.pid));
+  });
+
+  it('asks in one time zone and one language where it asks ps', () => {
+    const seen: string[] = [];
+    const ps = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+      seen.push(args.join(' '), env['TZ'] ?? '', env['LC_ALL'] ?? '');
+      return ' Thu Nov 26 10:00:00 2026\n';
+    };
+    expect(processStart(process.pid, { platform: 'darwin', ps })).toBe('Thu Nov 26 10:00:00 2026');
+    expect(seen).toEqual([`-o lstart= -p ${process.pid}`, 'UTC', 'C']);
+    expect(processStart(process.pid, { platform: 'win32' })).toBe('');
+  });
+
+  it('knows that a process is gone', async () => {
+    const other = startProgram('');
+    await once(other, 'exit');
+    expect(processStart(other.pid ?? 0)).toBeUndefined();
+  });
+});

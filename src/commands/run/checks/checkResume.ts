@@ -1,0 +1,74 @@
+import type { Readable } from 'node:stream';
+import {
+  concatMap,
+  EMPTY,
+  filter,
+  ignoreElements,
+  last,
+  map,
+  mergeMap,
+  type Observable,
+  of,
+  take,
+  takeWhile,
+  tap,
+} from 'rxjs';
+import { UsageError } from '../../../errors.js';
+import type { Experiment } from '../../../experiment.js';
+import { isTemplatedPath } from '../../../paths/pathTemplate.js';
+import { outputKind } from '../../../sinks/files/outputKind.js';
+import type { FinishedRows } from '../../../sinks/resume/finishedRows.js';
+import { readFinishedRows } from '../../../sinks/resume/readFinishedRows.js';
+import { isAmong } from '../../../sinks/resume/resumeAccounts.js';
+import type { RunFlags } from '../flags/runFlags.js';
+import { identifiedRows, type Question } from '../input/identifiedRows.js';
+import { isReadOnce } from '../input/isReadOnce.js';
+import { rowsOf } from '../input/rowsOf.js';
+
+/**
+ * Errors with a `UsageError` when an output that is to be resumed holds results, but not one of this input: then
+ * something has changed, and every call would be paid for again. Completes without emitting when all is well.
+ *
+ * Reads the input once more, up to the first row that the results hold, whichever rows are selected; what can be read
+ * once only is not checked.
+ */
+export function checkResume(flags: RunFlags, question: Question, stdin: Readable): Observable<never> {
+  const { output, resume, flatten, experiments } = flags;
+  const isChecked = resume && output !== undefined && !isTemplatedPath(output) && !isReadOnce(experiments);
+  if (!isChecked || outputKind(output) !== 'file') return EMPTY;
+
+  return rowsOf(flags, stdin, {}).pipe(
+    concatMap((set) =>
+      readFinishedRows(output, { columns: set.columns, flatten }).pipe(
+        mergeMap((finished) => anyOf(set.experiments, finished, question)),
+      ),
+    ),
+    tap((isKnown) => {
+      if (!isKnown) throw strange(output);
+    }),
+    // The table stays open for as long as its rows have not been read.
+    take(1),
+    ignoreElements(),
+  );
+}
+
+function anyOf(
+  rows: Observable<Experiment>,
+  finished: FinishedRows,
+  question: Question,
+): Observable<boolean> {
+  if (finished.rows === 0) return of(true);
+  return identifiedRows(rows, question).pipe(
+    // The id of a row that cannot be asked depends on nothing that may have changed.
+    filter((row) => !('problem' in row)),
+    map(({ ids }) => isAmong(finished, ids)),
+    takeWhile((isKnown) => !isKnown, true),
+    last(null, true),
+  );
+}
+
+function strange(output: string): UsageError {
+  return new UsageError(
+    `none of the results in ${output} belongs to a row of the input: the prompt, the parameters or the rows have changed. Use another --output, or --overwrite`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { ResultColumns } from '../../../columns.js';
+import type { SourceText, TextSource } from '../../../prompt/textSource.js';
+import type { QuestionOptions } from '../../../run/runOptions.js';
+import { compileTemplate } from '../../../text/template.js';
+import { nearestName } from '../../arguments/nearestName.js';
+
+/** What templates can name although no column is called so. */
+const ALWAYS_THERE = ['provider', 'model', 'row_number'];
+/** Columns that a message shows. */
+const MOST_SHOWN = 12;
+
+/**
+ * The placeholders that no row can fill, since the input has no such column, one sentence each. Known from the texts
+ * that are the same for every row, before the first call.
+ */
+export function unknownPlaceholders(
+  { prompt, contexts = [], system }: Pick<QuestionOptions, 'prompt' | 'contexts' | 'system'>,
+  { variables }: ResultColumns,
+): readonly string[] {
+  const columns = variables.filter(({ isPrompt }) => isPrompt !== true).map(({ name }) => name);
+  const known = new Set([...columns, ...ALWAYS_THERE]);
+  const prompts = isSource(prompt) ? [prompt] : [...prompt.values()];
+  const texts = [...prompts, ...contexts, system].flatMap((source) => fixedText(source) ?? []);
+  return texts.flatMap(({ name, text }) =>
+    compileTemplate(text)
+      .names.filter((placeholder) => !known.has(placeholder))
+      .map((placeholder) => sentence(placeholder, name, columns)),
+  );
+}
+
+function isSource(prompt: QuestionOptions['prompt']): prompt is string | TextSource {
+  return typeof prompt === 'string' || 'load' in prompt;
+}
+
+function fixedText(source: string | TextSource | undefined): SourceText | undefined {
+  return typeof source === 'string' ? { name: 'the prompt', text: source } : source?.fixed;
+}
+
+function sentence(placeholder: string, text: string, columns: readonly string[]): string {
+  const meant = nearestName(placeholder, columns);
+  const shown = columns.slice(0, MOST_SHOWN).join(', ') + (columns.length > MOST_SHOWN ? ', ...' : '');
+  const hint =
+    meant === undefined
+      ? `the columns are ${shown || 'provider and model alone'}`
+      : `did you mean {{${meant}}}?`;
+  return `{{${placeholder}}} in ${text} is no column, and goes out as it stands; ${hint}`;
+}

@@ -1,0 +1,66 @@
+import { InputError, OutputError, UsageError } from '../../../errors.js';
+import type { Summary } from '../../../reporters/summary/summary.js';
+import { summaryLines } from '../../../reporters/summary/summaryLines.js';
+import { LONGEST_EXCEL_CELL } from '../../../sinks/csv/watchLength.js';
+import { cleanText } from '../../../text/cleanText.js';
+import type { RunFlags } from '../flags/runFlags.js';
+import type { Output } from '../output/openOutput.js';
+import { howToGoOn } from './howToGoOn.js';
+
+export interface RunEnding {
+  readonly flags: Pick<RunFlags, 'output' | 'experiments'>;
+  readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole' | 'cells'>;
+  /** What broke the run off, if anything did. */
+  readonly failure?: unknown;
+  /** What told the run to end, if anything did. */
+  readonly signal?: NodeJS.Signals | undefined;
+  /** Width of the terminal, if there is one. */
+  readonly columns?: number | undefined;
+}
+
+/** What is said when a run has ended, one line each; nothing of one that was refused before it began. */
+export function lastLines(summary: Summary, ending: RunEnding): readonly string[] {
+  const { flags, failure, columns } = ending;
+  const { files, lateColumns, readsWhole, cells } = ending.output;
+  const { ok, warning, error, kept, left, interrupted } = summary;
+  const isWhole = failure === undefined && !interrupted;
+  const advice = howToGoOn(summary, flags, {
+    brokenOff: failure !== undefined || ending.signal !== undefined,
+    keptErrors: files?.kept.errors ?? 0,
+  });
+  if (ok + warning + error === 0 && isRefusal(failure)) return [];
+  if (ok + warning + error + kept + left === 0) {
+    // Rows may have been written that nobody could confirm any more.
+    if (!isWhole) return OutputError.isInstance(failure) ? advice : [];
+    return ['Warning: no row of the input meets --where'];
+  }
+
+  const unmatched = isWhole && readsWhole ? (files?.unmatched ?? 0) : 0;
+  const warnings = [
+    ...(unmatched > 0
+      ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
+      : []),
+    ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
+    ...(cells.longest > LONGEST_EXCEL_CELL ? [longWarning(cells.longest)] : []),
+  ];
+  return [
+    ...warnings.map((line) => cleanText(line)),
+    ...summaryLines(summary, Math.min(80, columns || 80)),
+    ...advice,
+  ];
+}
+
+/** Whether the output must not be written, such as one that another run writes: then nothing is to be gone on with. */
+function isRefusal(failure: unknown): boolean {
+  if (OutputError.isInstance(failure) || InputError.isInstance(failure)) return false;
+  return UsageError.isInstance(failure);
+}
+
+function lateWarning(columns: ReadonlySet<string>): string {
+  const some = [...columns].slice(0, 5).join(', ');
+  return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
+}
+
+function longWarning(characters: number): string {
+  return `Warning: the longest cell has ${characters} characters; spreadsheet programs hold ${LONGEST_EXCEL_CELL} and lose the rest when they save the file`;
+}

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { catchError, type MonoTypeOperatorFunction, map, type Observable, throwError } from 'rxjs';
+import { InputError } from '../../../errors.js';
+import { csvTable } from '../../../sources/csv/csvTable.js';
+import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../../sources/experiments.js';
+import type { RunFlags } from '../flags/runFlags.js';
+import { matrixOf } from './matrixOf.js';
+import { borrowed, isShellPipe } from './shellPipe.js';
+
+/** Which rows, and who holds back their runs. */
+export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite'>;
+
+/**
+ * The experiments that the flags select, or others of the same input. Opened on subscription; `stdin` can be read once.
+ */
+export function rowsOf(
+  flags: RunFlags,
+  stdin: Readable,
+  selection: Selection = { where: flags.where, limit: flags.limit },
+): Observable<ExperimentSet> {
+  const { delimiter, comment, repeat, reasoning } = flags;
+  const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
+  const matrix = matrixOf(flags);
+  const isStdin = flags.experiments === '-';
+  const open = () => {
+    if (!isStdin) return createReadStream(flags.experiments);
+    return isShellPipe(stdin) ? borrowed(stdin) : stdin;
+  };
+  const named = inFile(isStdin ? 'stdin' : flags.experiments);
+  return csvTable(open, { delimiter, comment }).pipe(
+    map((table) => experiments(table, { ...selection, set, matrix, repeat, reasoning })),
+    map(({ columns, experiments: rows }) => ({ columns, experiments: rows.pipe(named()) })),
+    named(),
+  );
+}
+
+/** What is wrong with the input says which input. */
+function inFile(name: string): <T>() => MonoTypeOperatorFunction<T> {
+  return () =>
+    catchError((error: unknown) =>
+      throwError(() =>
+        InputError.isInstance(error) ? new InputError(`${name}: ${error.message}`, { cause: error }) : error,
+      ),
+    );
+}

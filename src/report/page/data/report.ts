@@ -1,0 +1,54 @@
+import type { Facts, ReportInfo } from '../../format/block.js';
+import { Rows } from './rows.js';
+import { TextBlocks } from './textBlocks.js';
+import { unpack } from './unpack.js';
+
+/** Time between two drawings while rows are read, in milliseconds: each takes some from the reading. */
+const REDRAW_MS = 1000;
+
+/** All that the page has: what is shown of it is told by a `View`. */
+export class Report {
+  readonly rows = new Rows();
+  readonly texts = new TextBlocks();
+  readonly info: ReportInfo;
+  /** The blocks of a run that went on while this page was open, so that it can be saved. */
+  readonly packed: { readonly facts: string; readonly texts: string }[] = [];
+  /** What is to be known of the rows that are read: whether all of them are there. */
+  state: 'reading' | 'live' | 'complete' | 'broken off' = 'reading';
+  readonly #watchers = new Set<() => void>();
+
+  constructor(info: ReportInfo) {
+    this.info = info;
+  }
+
+  /** Calls back whenever rows have come. Returns what ends that. */
+  watch(onChange: () => void): () => void {
+    this.#watchers.add(onChange);
+    return () => this.#watchers.delete(onChange);
+  }
+
+  /** Takes a block: its packed facts, and how its packed texts are read. */
+  async add(packedFacts: string, readTexts: () => string): Promise<void> {
+    const facts = await unpack<Facts>(packedFacts);
+    this.rows.add(facts, this.texts.add(readTexts));
+  }
+
+  /** Reads the blocks that stand in the document, and draws now and then. */
+  async readDocument(root: ParentNode): Promise<void> {
+    const texts = [...root.querySelectorAll('script.texts')];
+    let drawnAt = performance.now();
+    for (const [index, element] of [...root.querySelectorAll('script.facts')].entries()) {
+      await this.add(element.textContent ?? '', () => texts[index]?.textContent ?? '');
+      element.remove();
+      if (index > 0 && performance.now() - drawnAt < REDRAW_MS) continue;
+      this.changed();
+      drawnAt = performance.now();
+    }
+    this.state = 'complete';
+    this.changed();
+  }
+
+  changed(): void {
+    for (const onChange of this.#watchers) onChange();
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import type { Texts } from '../../format/block.js';
+import type { Report } from '../data/report.js';
+import { search } from '../data/search.js';
+
+/** Draws again whenever `watch` calls back. */
+export function useChanges(watch: (onChange: () => void) => () => void): number {
+  const [version, changed] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => watch(() => changed(undefined)), [watch]);
+  return version;
+}
+
+/** The texts of some blocks, as far as they are unpacked; draws again when more are. */
+export function useTexts(report: Report, blocks: readonly number[]): (block: number) => Texts | undefined {
+  const [, arrived] = useReducer((count: number) => count + 1, 0);
+  const key = blocks.join(',');
+  useEffect(() => {
+    let isCurrent = true;
+    const missing = blocks.filter((block) => report.texts.peek(block) === undefined);
+    Promise.all(missing.map((block) => report.texts.get(block))).then(() => {
+      if (isCurrent && missing.length > 0) arrived(undefined);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [report, key]);
+  return (block) => report.texts.peek(block);
+}
+
+/** Milliseconds without a key before the texts are searched. */
+const TYPING_MS = 120;
+
+export interface Found {
+  /** Rows that hold the text, as far as has been searched; `undefined` where nothing is searched for. */
+  readonly rows: ReadonlySet<number> | undefined;
+  readonly progress: number;
+}
+
+const NOTHING_WANTED: Found = { rows: undefined, progress: 1 };
+
+/** Rows whose texts hold `wanted`; hits are there as they come. */
+export function useSearch(report: Report, wanted: string, version: number): Found {
+  const [found, setFound] = useState<Found>(NOTHING_WANTED);
+  useEffect(() => {
+    if (wanted === '') {
+      setFound(NOTHING_WANTED);
+      return;
+    }
+    const stop = new AbortController();
+    const start = setTimeout(() => {
+      const rows = new Set<number>();
+      const firstRows = firstRowOfBlocks(report);
+      let drawnAt = 0;
+      search(report.texts, wanted, stop.signal, (block, slots) => {
+        for (const slot of slots) rows.add((firstRows[block] ?? 0) + slot);
+        const isLast = block === report.texts.count - 1;
+        if (!isLast && performance.now() - drawnAt < TYPING_MS) return;
+        drawnAt = performance.now();
+        setFound({ rows: isLast ? rows : new Set(rows), progress: (block + 1) / report.texts.count });
+      });
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(start);
+      stop.abort();
+    };
+  }, [report, wanted, report.state === 'reading' ? version : report.texts.count]);
+  return wanted === '' ? NOTHING_WANTED : found;
+}
+
+function firstRowOfBlocks({ rows }: Report): readonly number[] {
+  const firsts: number[] = [];
+  for (let row = 0; row < rows.count; row += 1) firsts[rows.block.at(row)] ??= row;
+  return firsts;
+}

@@ -1,0 +1,86 @@
+import { catchError, map, type Observable, type OperatorFunction, of, throwError } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import type { LeftReason } from '../../events.js';
+import { concatOne } from '../../operators/concatOne.js';
+import { reportToPace } from '../../operators/reportToPace.js';
+import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
+import { throughGate } from '../../operators/throughGate.js';
+import type { Result } from '../../result.js';
+import type { Spending } from '../health/costBudget.js';
+import { RowLeft } from '../health/rowLeft.js';
+import type { PreparedRow, Question } from '../preparedRow.js';
+import { finishedAnswer } from '../row/finishedAnswer.js';
+import { answeredRow, failedRow } from '../row/rowResult.js';
+import type { RunOptions } from '../runOptions.js';
+import type { RunScope } from '../scope.js';
+import { tokensAsked } from '../tokensAsked.js';
+import { answerTo } from './answerTo.js';
+import { CallLog } from './callLog.js';
+import { RETRY_RULES, toAcceptance, toRefusal } from './callRules.js';
+import { leftWhileWaiting } from './leftWhileWaiting.js';
+import { onItsWay } from './onItsWay.js';
+import { withinBudget } from './withinBudget.js';
+
+export interface AskProviderOptions
+  extends Pick<RunOptions, 'retry'>,
+    Pick<
+      RunScope,
+      'lanes' | 'gate' | 'budget' | 'deadlines' | 'halts' | 'scheduler' | 'announce' | 'clean' | 'endRow'
+    > {}
+
+/**
+ * Turns a row into its result: as many calls as its failures deserve, each made when the gate admits it. Emits once;
+ * a failure is a value, too. Completes without a result when the row is left for another run.
+ */
+export function askProvider(options: AskProviderOptions): OperatorFunction<PreparedRow, Result> {
+  const { lanes, gate, budget, deadlines, halts, scheduler, announce, clean, endRow } = options;
+  const retry = { ...options.retry, ...RETRY_RULES, scheduler };
+
+  const answer = (row: Question): Observable<Result> => {
+    const { experiment } = row;
+    const health = lanes.of(experiment.provider);
+    const { key, reports, places } = lanes.limitOf(experiment);
+    const place = places.place();
+    const calls = new CallLog(experiment, { scheduler, announce, place });
+    const tokens = tokensAsked(row);
+
+    const attempt = (spending?: Spending) =>
+      answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(
+        withinBudget(spending),
+        reportToPace(reports, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+        throughGate(gate, { key, tokens, position: experiment.position, claim: spending?.claim }),
+      );
+    const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();
+
+    return attempts.pipe(
+      retryWithBackoff({
+        ...retry,
+        onRetry(next) {
+          halts.check(experiment);
+          calls.retried(next);
+        },
+      }),
+      onItsWay(experiment, { lane: health, place, scheduler }),
+      leftWhileWaiting(halts, experiment, calls),
+      map((completion) => answeredRow(row, finishedAnswer(row, completion), calls.figures)),
+      // The one place where the failure of a row becomes a value.
+      catchError((error: unknown) => {
+        if (error instanceof RowLeft) return endRow({ type: 'row-left', experiment, reason: error.reason });
+        if (!ProviderError.isInstance(error)) return throwError(() => error);
+        if (isDownWith(halts.reason(experiment), error))
+          return endRow({ type: 'row-left', experiment, reason: 'halted' });
+        calls.failed(error);
+        return of(failedRow(row, error, calls.figures));
+      }),
+    );
+  };
+
+  return concatOne((row) =>
+    'problem' in row ? of(failedRow(row, { message: clean(row.problem) })) : answer(row),
+  );
+}
+
+/** Whether it was the provider that failed, for good, and not the row. */
+function isDownWith(reason: LeftReason | undefined, { failure }: ProviderError): boolean {
+  return reason === 'halted' && (failure === 'down' || failure === 'unreachable');
+}
