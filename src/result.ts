@@ -18,7 +18,7 @@ export interface Result {
   /** What kind of failure an `error` is; none where the row could not even be asked. */
   readonly failure?: FailureClass | undefined;
   /**
-   * Tokens the provider counted. Of an answer that does not say so, the estimate (characters / 4); an `error` has none
+   * Tokens the provider counted. Of an answer that does not say so, the estimate (by tokenx); an `error` has none
    * but what was counted.
    */
   readonly inputTokens?: number | undefined;

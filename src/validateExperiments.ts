@@ -29,20 +29,28 @@ export function validateExperiments(options: QuestionOptions): Observable<Result
 }
 
 /** What the check of a row comes to: a result without an output. */
-export function checkedRow(row: PreparedRow): Result {
-  if ('problem' in row) return failedRow(row, { message: row.problem });
-  const { experiment, ids, provider, estimatedTokens, contextWindow, warnings } = row;
-  if (provider.unconfigured !== undefined) {
-    return failedRow(row, { failure: 'unconfigured', message: provider.unconfigured });
+function checkedRow(row: PreparedRow): Result {
+  const verdict = verdictOn(row);
+  if ('problem' in row || verdict.status === 'error') {
+    return failedRow(row, { failure: verdict.failure, message: verdict.errorMessage });
   }
+  const { experiment, ids, estimate, contextWindow } = row;
   return {
     experiment,
     experimentId: ids.experimentId,
-    status: warnings.length > 0 ? 'warning' : 'ok',
+    ...verdict,
     output: '',
-    errorMessage: warnings.join('; '),
-    inputTokens: estimatedTokens,
+    inputTokens: estimate.tokens,
     contextWindow,
     attempts: 0,
   };
+}
+
+/** What can be said of a row before it is asked. */
+export function verdictOn(row: PreparedRow): Pick<Result, 'status' | 'errorMessage' | 'failure'> {
+  if ('problem' in row) return { status: 'error', errorMessage: row.problem };
+  const { provider, warnings } = row;
+  if (provider.unconfigured !== undefined)
+    return { status: 'error', failure: 'unconfigured', errorMessage: provider.unconfigured };
+  return { status: warnings.length > 0 ? 'warning' : 'ok', errorMessage: warnings.join('; ') };
 }

@@ -36,9 +36,8 @@ export class ForecastTally {
 
   add(row: Question, price: TokenPrice | undefined): void {
     const model = this.#modelOf(row.experiment, price);
-    const { prompt, system = '' } = row.request;
-    const tokens = model.tokens.of(system + prompt);
-    this.firstPrompt ??= prompt;
+    const tokens = model.tokens.of(row.estimate);
+    this.firstPrompt ??= row.request.prompt;
     const run = this.#pilot.get(row.ids.experimentId)?.pop();
     if (run !== undefined) {
       this.kept += 1;

@@ -1,6 +1,7 @@
 import type { Experiment, RowIds } from '../experiment.js';
 import type { JsonObject } from '../json.js';
 import type { CompletionRequest, Provider } from '../providers/provider.js';
+import type { InputEstimate } from './inputEstimate.js';
 
 interface RowIdentity {
   readonly experiment: Experiment;
@@ -13,8 +14,8 @@ export interface Question extends RowIdentity {
   readonly request: CompletionRequest;
   /** What the answer has to fit. Default: anything will do. */
   readonly schema?: JsonObject | undefined;
-  /** Characters / 4. */
-  readonly estimatedTokens: number;
+  /** How long the input is. */
+  readonly estimate: InputEstimate;
   readonly contextWindow?: number | undefined;
   /** What the user should know although the row can be asked. */
   readonly warnings: readonly string[];
@@ -23,7 +24,6 @@ export interface Question extends RowIdentity {
 /** A row that cannot be asked. */
 export interface Unaskable extends RowIdentity {
   readonly problem: string;
-  readonly estimatedTokens?: number | undefined;
   readonly contextWindow?: number | undefined;
 }
 

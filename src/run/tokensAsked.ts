@@ -1,8 +1,20 @@
 import type { Question } from './preparedRow.js';
 
+const CHARACTERS_PER_TOKEN = 4;
+
+export interface TokensAskedOptions {
+  /**
+   * Whether a limit counts them, so that the input is estimated as well as it can be. Where only a server's own word of
+   * what is left is followed, every answer corrects it, and a rough size will do. Default `false`.
+   */
+  readonly isCounted?: boolean;
+}
+
 /** Tokens that a call may take: the estimate of its input, and the output it asks for if it says so. */
-export function tokensAsked(row: Question): number {
-  return row.estimatedTokens + (mostOutputTokens(row) ?? 0);
+export function tokensAsked(row: Question, { isCounted = false }: TokensAskedOptions = {}): number {
+  const { estimate } = row;
+  const input = isCounted ? estimate.tokens : Math.ceil(estimate.characters / CHARACTERS_PER_TOKEN);
+  return input + (mostOutputTokens(row) ?? 0);
 }
 
 /** Output tokens that a row allows at the most; `undefined` where it does not say. */

@@ -4,6 +4,7 @@ import { ProviderError } from '../../../src/errors.js';
 import type { Completion } from '../../../src/providers/provider.js';
 import { answerTo } from '../../../src/run/call/answerTo.js';
 import { Deadlines } from '../../../src/run/deadlines.js';
+import { InputEstimate } from '../../../src/run/inputEstimate.js';
 import type { Question } from '../../../src/run/preparedRow.js';
 
 /** An observable of another library, which RxJS knows by this key alone. */
@@ -21,7 +22,7 @@ function called(answer: unknown) {
     ids: { experimentId: 'a', unaskedId: 'b', older: () => ({ experimentId: 'a', unaskedId: 'b' }) },
     provider: { complete: () => answer as Observable<Completion> },
     request: { model: 'm', prompt: 'Hello', parameters: {}, variables: {} },
-    estimatedTokens: 2,
+    estimate: new InputEstimate({ prompt: '' }),
     warnings: [],
   };
   const subscription = answerTo(question, {

@@ -4,7 +4,7 @@ import { pilotRows } from '../../forecast/pilotRows.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import type { PreparedRow } from '../../run/preparedRow.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
-import { checkedRow } from '../../validateExperiments.js';
+import { verdictOn } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
 import type { RunFlags } from './flags/runFlags.js';
@@ -22,10 +22,10 @@ export async function validateRows(
 ): Promise<number> {
   const counts = { ok: 0, warning: 0, error: 0 };
   const onRow = (row: PreparedRow) => {
-    const { experiment, status, errorMessage } = checkedRow(row);
+    const { status, errorMessage } = verdictOn(row);
     counts[status] += 1;
     if (quiet ? status === 'error' : status !== 'ok')
-      tell(`Row ${experiment.rowNumber}: ${status}: ${errorMessage}`);
+      tell(`Row ${row.experiment.rowNumber}: ${status}: ${errorMessage}`);
   };
   const hasRun = resume && output !== undefined && !isTemplatedPath(output) && outputKind(output) === 'file';
   const pilot = hasRun ? pilotRows(output) : undefined;

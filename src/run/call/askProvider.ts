@@ -39,10 +39,10 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
   const answer = (row: Question): Observable<Result> => {
     const { experiment } = row;
     const health = lanes.of(experiment.provider);
-    const { key, reports, places } = lanes.limitOf(experiment);
+    const { key, reports, places, countsTokens } = lanes.limitOf(experiment);
     const place = places.place();
     const calls = new CallLog(experiment, { scheduler, announce, place });
-    const tokens = tokensAsked(row);
+    const tokens = tokensAsked(row, { isCounted: countsTokens });
 
     const attempt = (spending?: Spending) =>
       answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(

@@ -55,7 +55,7 @@ export class CostBudget {
 
   #spending(row: Question, price: TokenPrice | undefined): Spending {
     const model = this.#modelOf(row);
-    const call = { inputTokens: row.estimatedTokens, mostOutputTokens: mostOutputTokens(row), price };
+    const call = { inputTokens: row.estimate.tokens, mostOutputTokens: mostOutputTokens(row), price };
     let isInFlight = false;
     const end = () => {
       if (isInFlight) model.end(call);

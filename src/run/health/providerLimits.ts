@@ -33,6 +33,8 @@ export interface Limit {
   /** Whom calls are reported to. */
   readonly reports: PaceReports<unknown>;
   readonly places: LanePlaces;
+  /** Whether a limit of one's own counts the tokens of its calls. */
+  readonly countsTokens: boolean;
 }
 
 /** A change of the pace of a model or a class of models, or of the whole provider where none is named. */
@@ -89,14 +91,18 @@ export class ProviderLimits {
     const { provider, cap, rateLimitOf, tokenLimitOf, ...curve } = this.#options;
     const key = JSON.stringify([provider, name]);
     const places = new LanePlaces(cap);
-    if (name === '') return { key, pace: UNPACED, reports: this.pace, places };
+    const ofProvider = tokenLimitOf();
+    if (name === '')
+      return { key, pace: UNPACED, reports: this.pace, places, countsTokens: ofProvider !== undefined };
     const [rateLimit, tokenLimit] = [rateLimitOf(name), tokenLimitOf(name)];
+    const countsTokens = (tokenLimit ?? ofProvider) !== undefined;
     const pace = new LimitPace({ ...curve, cap, rateLimit, tokenLimit });
     pace.changes.subscribe((change) => {
       this.#changes.next({ ...change, model: name });
       if (change.type === 'paused') this.#pauseTogether(name, change);
     });
-    return { key, pace, reports: new ScopedPace(pace, this.pace) as PaceReports<unknown>, places };
+    const reports = new ScopedPace(pace, this.pace) as PaceReports<unknown>;
+    return { key, pace, reports, places, countsTokens };
   }
 
   #pauseTogether(name: string, { atMs, untilMs, reason }: Extract<PaceChange, { type: 'paused' }>): void {

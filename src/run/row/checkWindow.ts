@@ -1,3 +1,5 @@
+import type { InputEstimate } from '../inputEstimate.js';
+
 /** Whether an input goes into a model's context window, as far as an estimate can tell. */
 export type WindowCheck =
   | { readonly verdict: 'fits' }
@@ -6,33 +8,44 @@ export type WindowCheck =
   /** No call. */
   | { readonly verdict: 'too-long'; readonly message: string };
 
-/** The estimate takes a token for 4 characters; even text that takes 8 for one is half of it. */
-const MOST_ESTIMATED_PER_TOKEN = 2;
+/** No text takes fewer tokens than this. */
+const MOST_CHARACTERS_PER_TOKEN = 8;
+/** No estimate is higher than this: of a single symbol. */
+const MOST_TOKENS_PER_CHARACTER = 2;
 const TIGHT_SHARE = 0.8;
 
 /**
- * Judges an estimate of characters/4 by the window. An unknown window fits everything.
+ * Judges an input by the window. An unknown window fits everything. Of an input that is short beside the window no
+ * tokens are estimated.
  *
  * @example
- * checkWindow(7000, 8192); // { verdict: 'tight', message: 'The input is about 7,000 tokens, ...' }
+ * checkWindow(new InputEstimate({ prompt }), 8192); // { verdict: 'tight', message: 'The input is about 7,000 tokens, ...' }
  */
-export function checkWindow(estimatedTokens: number, windowTokens: number | undefined): WindowCheck {
-  if (windowTokens === undefined || estimatedTokens <= windowTokens * TIGHT_SHARE) return { verdict: 'fits' };
+export function checkWindow(
+  input: Pick<InputEstimate, 'characters' | 'tokens'>,
+  windowTokens: number | undefined,
+): WindowCheck {
+  if (windowTokens === undefined) return { verdict: 'fits' };
+  const tightTokens = windowTokens * TIGHT_SHARE;
+  if (input.characters * MOST_TOKENS_PER_CHARACTER <= tightTokens) return { verdict: 'fits' };
 
-  const input = `The input is about ${grouped(estimatedTokens)} tokens`;
-  if (estimatedTokens > windowTokens * MOST_ESTIMATED_PER_TOKEN) {
+  const { tokens } = input;
+  const isTooLong = input.characters > windowTokens * MOST_CHARACTERS_PER_TOKEN;
+  if (!isTooLong && tokens <= tightTokens) return { verdict: 'fits' };
+  const said = `The input is about ${grouped(tokens)} tokens`;
+  if (isTooLong) {
     return {
       verdict: 'too-long',
-      message: `${input}, far beyond the model's context window of ${grouped(windowTokens)}: not sent`,
+      message: `${said}, far beyond the model's context window of ${grouped(windowTokens)}: not sent`,
     };
   }
-  const share = Math.round((estimatedTokens / windowTokens) * 100);
+  const share = Math.round((tokens / windowTokens) * 100);
   return {
     verdict: 'tight',
-    message: `${input}, ${share} % of the model's context window of ${grouped(windowTokens)}`,
+    message: `${said}, ${share} % of the model's context window of ${grouped(windowTokens)}`,
   };
 }
 
 function grouped(count: number): string {
-  return Math.ceil(count).toLocaleString('en-US');
+  return count.toLocaleString('en-US');
 }

@@ -18,12 +18,11 @@ import type { CompletionRequest, Provider } from '../../providers/provider.js';
 import { unknownProvider } from '../../providers/unknownProvider.js';
 import { responseSchema } from '../../schema/responseSchema.js';
 import { providerLookup } from '../health/providerLookup.js';
+import { InputEstimate } from '../inputEstimate.js';
 import type { PreparedRow } from '../preparedRow.js';
 import { questionRenderer } from '../questionRenderer.js';
 import type { ProviderLookup, QuestionOptions } from '../runOptions.js';
 import { checkWindow } from './checkWindow.js';
-
-const CHARACTERS_PER_TOKEN = 4;
 
 /**
  * Finds out what a row asks, or why it cannot be asked: everything that can be known without a completion call.
@@ -114,15 +113,14 @@ function withinWindow(
   rendered: RenderedPrompt,
   contextWindow: number | undefined,
 ): PreparedRow {
-  const { prompt, system = '' } = request;
-  const estimatedTokens = Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN);
+  const { prompt, system } = request;
+  const estimate = new InputEstimate(request);
   const ids = rowIds({ experiment, prompt, system, parameters });
-  const check = checkWindow(estimatedTokens, contextWindow);
-  if (check.verdict === 'too-long')
-    return { experiment, ids, problem: check.message, estimatedTokens, contextWindow };
+  const check = checkWindow(estimate, contextWindow);
+  if (check.verdict === 'too-long') return { experiment, ids, problem: check.message, contextWindow };
   const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
   const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
-  return { experiment, ids, provider, request, schema, estimatedTokens, contextWindow, warnings };
+  return { experiment, ids, provider, request, schema, estimate, contextWindow, warnings };
 }
 
 function unaskable(experiment: Experiment, problem: string): PreparedRow {

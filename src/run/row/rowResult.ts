@@ -19,7 +19,7 @@ export function answeredRow(row: Question, completion: Completion, figures: Call
     status: warnings.length > 0 ? 'warning' : 'ok',
     output: completion.output,
     errorMessage: warnings.join('; '),
-    inputTokens: completion.inputTokens ?? row.estimatedTokens,
+    inputTokens: completion.inputTokens ?? row.estimate.tokens,
     outputTokens: completion.outputTokens,
     cachedTokens: completion.cachedTokens,
     reasoningTokens: completion.reasoningTokens,
@@ -38,7 +38,7 @@ export const NO_CALLS: CallFigures = { attempts: 0, startedAtMs: undefined, late
 
 /** Why a row got no answer. */
 export interface RowFailure {
-  readonly failure?: FailureClass;
+  readonly failure?: FailureClass | undefined;
   readonly message: string;
   /** What an answer that was of no use says of itself. */
   readonly answer?: AnswerFacts | undefined;

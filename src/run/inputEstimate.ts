@@ -1,0 +1,43 @@
+import { estimateTokenCount } from 'tokenx';
+import type { CompletionRequest } from '../providers/provider.js';
+
+/** Longer texts are counted in slices: tokenx takes some 0.2 ms for a thousand characters. */
+const COUNTED_WHOLE = 4000;
+const SLICES = 8;
+
+/**
+ * Tokens of an input that nobody has counted yet, by tokenx: measured against o200k, the tokenizer of OpenAI, it is 2 %
+ * below to 25 % above. It is found out when it is asked for first, and in about a millisecond however long the input is:
+ * most rows are never asked.
+ *
+ * @example
+ * new InputEstimate({ prompt: 'Tell me about bees' }).tokens; // 4
+ */
+export class InputEstimate {
+  readonly #text: () => string;
+  /** Characters, as JavaScript counts them. */
+  readonly characters: number;
+  #tokens: number | undefined;
+
+  constructor({ prompt, system = '' }: Pick<CompletionRequest, 'prompt' | 'system'>) {
+    this.#text = () => system + prompt;
+    this.characters = system.length + prompt.length;
+  }
+
+  get tokens(): number {
+    this.#tokens ??= tokensOf(this.#text());
+    return this.#tokens;
+  }
+}
+
+function tokensOf(text: string): number {
+  if (text.length <= COUNTED_WHOLE) return estimateTokenCount(text);
+  const length = COUNTED_WHOLE / SLICES;
+  const apart = (text.length - length) / (SLICES - 1);
+  let counted = 0;
+  for (let slice = 0; slice < SLICES; slice += 1) {
+    const start = Math.round(slice * apart);
+    counted += estimateTokenCount(text.slice(start, start + length));
+  }
+  return Math.round(counted * (text.length / COUNTED_WHOLE));
+}
