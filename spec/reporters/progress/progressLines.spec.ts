@@ -116,6 +116,19 @@ describe('progressLines', () => {
     expect(lines.filter((shown) => widthOf(shown) > columns - 1)).toEqual([]);
   });
 
+  it.each([
+    { paused: 'anthropic-1', eta: '1:40', why: 'its rows begin when it is over' },
+    { paused: 'another', eta: '1:00', why: 'its model may have rows, who knows' },
+  ])('counts the pause of a model into the ETA of its provider, and of the run: $why', async ({
+    paused,
+    eta,
+  }) => {
+    const pause = { ...PAUSED, model: paused, untilMs: NOW_MS + 60_000 } as RunEvent;
+    const lines = look(await stateOf(OPENAI, ANTHROPIC, CAPS, [pause, INPUT_ENDED]), 110);
+    expect(lines[0]).toContain(`ETA ${eta}`);
+    expect(lines[2]).toContain(`ETA ${eta}  ${paused} paused 60 s, `);
+  });
+
   it('knows neither share nor ETA while the input is still being read', async () => {
     const [line] = look(await stateOf(OPENAI), 100);
     expect(line).toBe(' 190/400+  19/s  2 errors  $1.88 of ~$3.98');
@@ -181,6 +194,13 @@ describe('plainLine', () => {
     const state = await stateOf(OPENAI, ANTHROPIC, CAPS, [PAUSED, INPUT_ENDED]);
     expect(plainLine(state, NOW_MS)).toBe(
       'Completed 271 of 800 rows (33 %), 27/s, ETA 0:54, 2 errors, $1.96 of about $4.38; anthropic is paused for 0:14',
+    );
+  });
+
+  it('names models that wait, three of them at the most', async () => {
+    const pauses = [1, 2, 3, 4].map((n) => ({ ...PAUSED, model: `m${n}` }) as RunEvent);
+    expect(plainLine(await stateOf(ANTHROPIC, pauses, [INPUT_ENDED]), NOW_MS)).toMatch(
+      /; anthropic\/m1 is paused for 0:14; anthropic\/m2 .* 0:14; anthropic\/m3 .* 0:14; 1 more are paused$/,
     );
   });
 

@@ -130,6 +130,31 @@ describe('runState', () => {
     expect(providers[0]).toMatchObject({ pauseCount: 2, pausedMs: 3000 });
   });
 
+  it('counts the pauses of a model by themselves, and knows its rate without them and those of its provider', async () => {
+    const pause = (atMs: number, untilMs: number, model?: string) =>
+      event({ type: 'provider-paused', provider: 'mock', model, atMs, untilMs, reason: '429' });
+    const { model } = experimentAt(0);
+    const { providers } = await stateAfter(
+      started(0, 0),
+      finished(0, {}, 1000),
+      pause(1000, 3000, model),
+      pause(2000, 4000),
+      finished(1, {}, 5000),
+      pause(5000, 6000, 'another'),
+      pause(7000, 8000, model),
+    );
+    expect(providers[0]).toMatchObject({
+      pauseCount: 1,
+      pausedMs: 2000,
+      modelPauses: [
+        { model, pauseCount: 2, pausedMs: 3000 },
+        { model: 'another', pauseCount: 1, pausedMs: 1000 },
+      ],
+      rowsPerMs: 2 / 3000,
+      models: [{ rowsPerMs: 2 / 2000 }],
+    });
+  });
+
   it('tells caps, halts and the end of the input', async () => {
     const state = await stateAfter(
       event({ type: 'cap-changed', provider: 'mock', cap: 7 }),

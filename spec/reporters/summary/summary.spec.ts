@@ -99,6 +99,35 @@ describe('summarize', () => {
     expect(nothing).toMatchObject({ pauses: [], halts: [], failures: [], interrupted: false });
   });
 
+  it('tells of models that were paused while their sisters went on, the longest first, in lines that fit', async () => {
+    const pause = (model: string | undefined, seconds: number) =>
+      event({
+        type: 'provider-paused',
+        provider: 'openai',
+        model,
+        atMs: 0,
+        untilMs: 1000 * seconds,
+        reason: '429',
+      });
+    const summary = await summaryOf([
+      queued(0),
+      pause('gpt-4o', 20),
+      pause(undefined, 2),
+      pause('gpt-4o-mini-2024-07-18', 30),
+      event({ type: 'run-ended' }),
+    ]);
+    expect(summary.pauses).toStrictEqual([
+      { provider: 'openai', pauseCount: 1, pausedMs: 2000 },
+      { provider: 'openai', model: 'gpt-4o', pauseCount: 1, pausedMs: 20_000 },
+      { provider: 'openai', model: 'gpt-4o-mini-2024-07-18', pauseCount: 1, pausedMs: 30_000 },
+    ]);
+    expect(summaryLines(summary).slice(2)).toEqual([
+      'Waits: openai/gpt-4o-mini-2024-07-18 was paused once, 30.0 s in all',
+      '  openai/gpt-4o was paused once, 20.0 s in all',
+      '  openai was paused once, 2.00 s in all',
+    ]);
+  });
+
   it('counts rows as left that nothing more is said of', async () => {
     const brokenOff = [queued(0), queued(1), queued(2), finished(0), event({ type: 'run-ended' })];
     expect(await summaryOf(brokenOff)).toMatchObject({ ok: 1, left: 2 });

@@ -1,8 +1,10 @@
 import { countdown, dollars, grouped, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
-import { pauseLeftMs, runEtaMs } from './eta.js';
+import { runEtaMs } from './eta.js';
 import { expectedCostUsd } from './expectedCost.js';
+
+const MOST_PAUSES = 3;
 
 /**
  * The progress as one sentence: for screen readers, and for logs.
@@ -24,9 +26,18 @@ export function plainLine(state: RunState, nowMs: number): string {
     ...(error === 0 ? [] : [error === 1 ? '1 error' : `${grouped(error)} errors`]),
     ...cost.map((known) => (expected === undefined ? known : `${known} of about ${dollars(expected)}`)),
   ];
-  const paused = providers.flatMap((provider) => {
-    const leftMs = pauseLeftMs(provider, nowMs);
-    return leftMs > 0 ? [`; ${provider.provider} is paused for ${countdown(leftMs)}`] : [];
-  });
-  return parts.join(', ') + paused.join('');
+  const paused = providers
+    .flatMap(({ provider, pauses }) =>
+      pauses.map(({ model, untilMs }) => ({
+        who: model === undefined ? provider : `${provider}/${model}`,
+        leftMs: untilMs - nowMs,
+      })),
+    )
+    .filter(({ leftMs }) => leftMs > 0);
+  const more = paused.length - MOST_PAUSES;
+  const waits = [
+    ...paused.slice(0, MOST_PAUSES).map(({ who, leftMs }) => `; ${who} is paused for ${countdown(leftMs)}`),
+    ...(more > 0 ? [`; ${more} more are paused`] : []),
+  ];
+  return parts.join(', ') + waits.join('');
 }

@@ -2,7 +2,9 @@ import type { RunEvent } from '../../events.js';
 import type { FailureClass } from '../../failure.js';
 import type { Result } from '../../result.js';
 import { Latencies } from './latencies.js';
+import { PauseClock } from './pauseClock.js';
 import type { ModelState } from './states.js';
+import { Throughput } from './throughput.js';
 
 type CallFailed = Extract<RunEvent, { type: 'call-failed' }>;
 
@@ -11,6 +13,8 @@ export class ModelTally {
   readonly #provider: string;
   readonly #model: string;
   readonly #latencies = new Latencies();
+  readonly #throughput = new Throughput();
+  readonly #clock = new PauseClock();
   readonly #rows = { queued: 0, ok: 0, warning: 0, error: 0, kept: 0, left: 0 };
   readonly #usage = {
     retries: 0,
@@ -25,6 +29,8 @@ export class ModelTally {
   readonly #errors: Partial<Record<FailureClass | 'invalid', number>> = {};
   #costUsd: number | undefined;
   #inFlight = 0;
+  /** By its own clock, as of its latest call or row. */
+  #activeMs = 0;
   /** Of the answers whose output tokens were counted. */
   #countedTokens = 0;
   #countedMs = 0;
@@ -50,8 +56,10 @@ export class ModelTally {
     this.#state = undefined;
   }
 
-  start(): void {
+  start(atMs: number): void {
     this.#inFlight += 1;
+    this.#activeMs = this.#clock.activeMs(atMs);
+    this.#throughput.begin(this.#activeMs);
     this.#state = undefined;
   }
 
@@ -62,8 +70,16 @@ export class ModelTally {
     this.#state = undefined;
   }
 
-  finish(result: Result): void {
+  /** Its own pause, or that of its provider. */
+  pause(atMs: number, untilMs: number): void {
+    this.#clock.pause(atMs, untilMs);
+    this.#state = undefined;
+  }
+
+  finish(result: Result, atMs: number): void {
     const { status, attempts, failure = 'invalid', costUsd } = result;
+    this.#activeMs = this.#clock.activeMs(atMs);
+    this.#throughput.add(this.#activeMs);
     this.#rows[status] += 1;
     this.#usage.retries += Math.max(attempts - 1, 0);
     this.#usage.inputTokens += result.inputTokens ?? 0;
@@ -108,6 +124,7 @@ export class ModelTally {
         max: this.#latencies.maxMs,
       },
       tokensPerSecond: perMs === undefined ? undefined : perMs * 1000,
+      rowsPerMs: this.#throughput.perMs(this.#activeMs),
     };
   }
 }

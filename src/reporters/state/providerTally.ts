@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../events.js';
 import { ModelTally } from './modelTally.js';
-import type { Halt, Pause, ProviderState } from './states.js';
+import { PauseClock } from './pauseClock.js';
+import type { Halt, ModelPauses, Pause, ProviderState } from './states.js';
 import { rowSums, sumOf } from './sums.js';
 import { Throughput } from './throughput.js';
 
@@ -12,40 +13,48 @@ export class ProviderTally {
   readonly #models = new Map<string, ModelTally>();
   readonly #pauses = new Map<string | undefined, Pause>();
   readonly #throughput = new Throughput();
+  readonly #clock = new PauseClock();
+  /** Of the pauses of single models, or of classes of them. */
+  readonly #modelClocks = new Map<string, PauseClock>();
   #cap: number | undefined;
   #halt: Halt | undefined;
-  #pauseCount = 0;
-  #pausedMs = 0;
-  #pausedUntilMs = Number.NEGATIVE_INFINITY;
-  #atMs = 0;
+  /** By its own clock, as of its latest call or row. */
+  #activeMs = 0;
 
   constructor(provider: string) {
     this.#provider = provider;
   }
 
   modelOf(model: string): ModelTally {
-    const known = this.#models.get(model) ?? new ModelTally(this.#provider, model);
-    this.#models.set(model, known);
-    return known;
+    const known = this.#models.get(model);
+    if (known !== undefined) return known;
+    const tally = new ModelTally(this.#provider, model);
+    this.#models.set(model, tally);
+    return tally;
   }
 
   begin(atMs: number): void {
-    this.#atMs = atMs;
-    this.#throughput.begin(this.#activeMs(atMs));
+    this.#activeMs = this.#clock.activeMs(atMs);
+    this.#throughput.begin(this.#activeMs);
   }
 
   finish(atMs: number): void {
-    this.#atMs = atMs;
-    this.#throughput.add(this.#activeMs(atMs));
+    this.#activeMs = this.#clock.activeMs(atMs);
+    this.#throughput.add(this.#activeMs);
   }
 
   pause({ atMs, model, untilMs, reason }: Paused): void {
     this.#pauses.set(model, { model, untilMs, reason });
+    if (model === undefined) {
+      this.#clock.pause(atMs, untilMs);
+      for (const tally of this.#models.values()) tally.pause(atMs, untilMs);
+      return;
+    }
     // The sisters of a model that waits go on.
-    if (model !== undefined) return;
-    if (atMs >= this.#pausedUntilMs) this.#pauseCount += 1;
-    this.#pausedMs += Math.max(0, untilMs - Math.max(atMs, this.#pausedUntilMs));
-    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
+    const clock = this.#modelClocks.get(model) ?? new PauseClock();
+    this.#modelClocks.set(model, clock);
+    clock.pause(atMs, untilMs);
+    this.#models.get(model)?.pause(atMs, untilMs);
   }
 
   resume(model: string | undefined): void {
@@ -68,16 +77,20 @@ export class ProviderTally {
       inFlight: sumOf(models, 'inFlight'),
       cap: this.#cap,
       pauses: [...this.#pauses.values()],
-      pauseCount: this.#pauseCount,
-      pausedMs: this.#pausedMs,
+      pauseCount: this.#clock.count,
+      pausedMs: this.#clock.pausedMs,
+      modelPauses: this.#modelPauses,
       halt: this.#halt,
-      rowsPerMs: this.#throughput.perMs(this.#activeMs(this.#atMs)),
+      rowsPerMs: this.#throughput.perMs(this.#activeMs),
       models,
     };
   }
 
-  /** A clock that stands still while the provider is paused. */
-  #activeMs(atMs: number): number {
-    return atMs - this.#pausedMs + Math.max(0, this.#pausedUntilMs - atMs);
+  get #modelPauses(): readonly ModelPauses[] {
+    return [...this.#modelClocks].map(([model, { count, pausedMs }]) => ({
+      model,
+      pauseCount: count,
+      pausedMs,
+    }));
   }
 }

@@ -43,7 +43,7 @@ export class RunTally {
       case 'call-started':
         this.#throughput.begin(event.atMs);
         this.#providerOf(event.experiment.provider).begin(event.atMs);
-        this.#modelOf(event.experiment).start();
+        this.#modelOf(event.experiment).start(event.atMs);
         break;
       case 'call-failed':
         this.#modelOf(event.experiment).fail(event);
@@ -51,7 +51,7 @@ export class RunTally {
       case 'row-finished':
         this.#throughput.add(event.atMs);
         this.#providerOf(event.result.experiment.provider).finish(event.atMs);
-        this.#modelOf(event.result.experiment).finish(event.result);
+        this.#modelOf(event.result.experiment).finish(event.result, event.atMs);
         if (event.result.status === 'error') this.#failures.add(event.result);
         break;
       case 'provider-paused':

@@ -49,6 +49,8 @@ export interface ModelState extends RowCounts, UsageCounts {
   };
   /** Output tokens per second of the calls that brought them; `undefined` where none were counted. */
   readonly tokensPerSecond: number | undefined;
+  /** Rows per millisecond lately, pauses not counted; `undefined` before the first one. */
+  readonly rowsPerMs: number | undefined;
 }
 
 /** A time in which no call of a provider, or of one model of it, starts. */
@@ -57,6 +59,13 @@ export interface Pause {
   readonly model?: string | undefined;
   readonly untilMs: number;
   readonly reason: string;
+}
+
+/** How often a model, or a class of models, was paused while its sisters went on. */
+export interface ModelPauses {
+  readonly model: string;
+  readonly pauseCount: number;
+  readonly pausedMs: number;
 }
 
 export interface Halt {
@@ -77,6 +86,8 @@ export interface ProviderState extends RowCounts {
   /** How often it was paused, and for how long altogether, in milliseconds. */
   readonly pauseCount: number;
   readonly pausedMs: number;
+  /** The same of its models, or classes of models, that were paused by themselves. */
+  readonly modelPauses: readonly ModelPauses[];
   /** Why it gets no further calls; `undefined` while it does. */
   readonly halt: Halt | undefined;
   /** Rows per millisecond lately, pauses not counted; `undefined` before the first one. */

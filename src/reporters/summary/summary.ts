@@ -26,7 +26,7 @@ export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
   /** Whether the run was told to stop. */
   readonly interrupted: boolean;
   readonly models: readonly ModelSummary[];
-  /** Providers that had to wait. */
+  /** Providers, and models of them, that had to wait. */
   readonly pauses: readonly ProviderPauses[];
   readonly halts: readonly Halt[];
   /** The most frequent first. */
@@ -34,11 +34,14 @@ export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
 }
 
 /** The rows of one model. `rows` are those that ran in this run: kept and left ones are not among them. */
-export interface ModelSummary extends Omit<ModelState, 'queued' | 'inFlight'> {
+export interface ModelSummary extends Omit<ModelState, 'queued' | 'inFlight' | 'rowsPerMs'> {
   readonly rows: number;
 }
 
-export type ProviderPauses = Pick<ProviderState, 'provider' | 'pauseCount' | 'pausedMs'>;
+export interface ProviderPauses extends Pick<ProviderState, 'provider' | 'pauseCount' | 'pausedMs'> {
+  /** Only this model of the provider, or this class of models, if given. */
+  readonly model?: string | undefined;
+}
 
 /** Sums up the events of a run; emits when it has ended. Emits nothing where there was no event. */
 export function summarize(events: Observable<RunEvent>): Observable<Summary> {
@@ -64,9 +67,7 @@ export function summaryOf(state: RunState): Summary {
     // A run that is broken off says nothing of the rows that it breaks off.
     left: Math.max(figures.left, queued - doneRows({ ...figures, queued, left: 0 })),
     models: providers.flatMap(({ models }) => models.filter(hasRun).map(modelSummary)),
-    pauses: providers
-      .filter(({ pauseCount }) => pauseCount > 0)
-      .map(({ provider, pauseCount, pausedMs }) => ({ provider, pauseCount, pausedMs })),
+    pauses: providers.flatMap(pausesOf),
   };
 }
 
@@ -74,6 +75,13 @@ function hasRun({ ok, warning, error, callMs }: ModelState): boolean {
   return ok + warning + error > 0 || callMs > 0;
 }
 
-function modelSummary({ queued, inFlight, ...model }: ModelState): ModelSummary {
+function pausesOf({ provider, pauseCount, pausedMs, modelPauses }: ProviderState): readonly ProviderPauses[] {
+  return [
+    ...(pauseCount > 0 ? [{ provider, pauseCount, pausedMs }] : []),
+    ...modelPauses.map((pauses) => ({ provider, ...pauses })),
+  ];
+}
+
+function modelSummary({ queued, inFlight, rowsPerMs, ...model }: ModelState): ModelSummary {
   return { rows: model.ok + model.warning + model.error, ...model };
 }

@@ -1,6 +1,6 @@
 import { cleanText } from '../../text/cleanText.js';
 import { compact, dollars, duration, grouped, shortDuration } from '../figures.js';
-import { cut } from '../terminal/fitted.js';
+import { cut, widthOf } from '../terminal/fitted.js';
 import { textTable } from '../terminal/textTable.js';
 import type { ModelSummary, Summary } from './summary.js';
 
@@ -8,6 +8,7 @@ import type { ModelSummary, Summary } from './summary.js';
 const WIDTH = 80;
 const MOST_MODELS = 40;
 const MOST_FAILURES = 10;
+const MOST_PAUSES = 10;
 
 /**
  * The summary as a person reads it, in lines of at most 80 columns. Nothing in them controls a terminal.
@@ -97,11 +98,27 @@ function costLines({ costUsd, unpriced, models }: Summary): readonly string[] {
 }
 
 function waitLines({ pauses, retryWaitMs, retries }: Summary): readonly string[] {
-  const paused = pauses.map(({ provider, pauseCount, pausedMs }) => {
-    const often = pauseCount === 1 ? 'once' : `${grouped(pauseCount)} times`;
-    return `${cleanText(provider)} was paused ${often}, ${duration(pausedMs)} in all`;
-  });
+  const paused = pauses
+    .toSorted((one, other) => other.pausedMs - one.pausedMs)
+    .map(({ provider, model, pauseCount, pausedMs }) => {
+      const often = pauseCount === 1 ? 'once' : `${grouped(pauseCount)} times`;
+      const who = model === undefined ? provider : `${provider}/${model}`;
+      return `${cleanText(who)} was paused ${often}, ${duration(pausedMs)} in all`;
+    });
   const retried = retries === 1 ? '1 retry' : `${grouped(retries)} retries`;
-  const waits = [...paused, ...(retries > 0 ? [`${retried} waited ${duration(retryWaitMs)}`] : [])];
-  return waits.length === 0 ? [] : [`Waits: ${waits.join('; ')}`];
+  const others = paused.length - MOST_PAUSES;
+  const waits = [
+    ...paused.slice(0, MOST_PAUSES),
+    ...(others > 0 ? [`${grouped(others)} more were paused`] : []),
+    ...(retries > 0 ? [`${retried} waited ${duration(retryWaitMs)}`] : []),
+  ];
+  const [first, ...rest] = waits;
+  if (first === undefined) return [];
+  return rest.reduce(joinedWithin, [`Waits: ${first}`]);
+}
+
+/** Puts what has room on the line before it. */
+function joinedWithin(lines: readonly string[], next: string): string[] {
+  const last = `${lines.at(-1)}; ${next}`;
+  return widthOf(last) <= WIDTH ? [...lines.slice(0, -1), last] : [...lines, `  ${next}`];
 }
