@@ -3,7 +3,7 @@ import { catchError, EMPTY, filter, finalize, from, Observable, tap } from 'rxjs
 import { maxRetries } from '../dispatch.mjs';
 
 /** @typedef {import('../server.mjs').Reply} Reply */
-/** @typedef {import('../../../dist/operators/index.js')} Operators */
+/** @typedef {typeof import('../../../dist/operators/index.js')} Operators */
 
 /**
  * Our own: the operators, put together as a run does it. Every model is a lane with a pace of its own, those of one class
