@@ -24,3 +24,24 @@ export interface AnswerFacts extends Usage {
   /** The provider's own word for it. */
   readonly rawFinishReason?: string | undefined;
 }
+
+/** What is billed of it, and can be added up. */
+export type BilledUsage = Pick<
+  Usage,
+  'inputTokens' | 'outputTokens' | 'cachedTokens' | 'reasoningTokens' | 'costUsd'
+>;
+
+/** What two calls were billed for together. What one of them does not say is what the other says. */
+export function billedTogether(one: BilledUsage, other: BilledUsage): BilledUsage {
+  return {
+    inputTokens: sum(one.inputTokens, other.inputTokens),
+    outputTokens: sum(one.outputTokens, other.outputTokens),
+    cachedTokens: sum(one.cachedTokens, other.cachedTokens),
+    reasoningTokens: sum(one.reasoningTokens, other.reasoningTokens),
+    costUsd: sum(one.costUsd, other.costUsd),
+  };
+}
+
+function sum(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : one + other;
+}

@@ -14,18 +14,19 @@ const USAGE = {
   cost: 0.0125,
 };
 
-/** The result and the summary of one row of OpenRouter, answered with this. */
-async function rowAnswered(body: unknown) {
+/** The result and the summary of one row of OpenRouter, whose calls are answered with these. */
+async function rowAnswered(...bodies: readonly unknown[]) {
+  let calls = 0;
   const { provider } = await servedProvider(
     'openrouter',
     (url) => ({ OPENROUTER_BASE_URL: url, OPENROUTER_API_KEY: 'sk-or-v1-0123456789' }),
-    () => ({ body }),
+    () => ({ body: bodies[calls++] }),
   );
   const { results, events } = runExperiments({
     experiments: experimentsOf(rows('openrouter', 1)),
     prompt: 'Say {{n}}',
     providers: { openrouter: { complete: provider.complete } },
-    retry: { maxRetries: 0 },
+    retry: { maxRetries: bodies.length - 1, initialDelayMs: 1 },
   });
   const summary = lastValueFrom(summarize(events));
   return { result: await lastValueFrom(results), summary: await summary };
@@ -61,6 +62,25 @@ describe('what was billed', () => {
 
     expect(result).toMatchObject({ status: 'error', inputTokens: undefined, costUsd: undefined });
     expect(summary.models).toMatchObject([{ inputTokens: 0, outputTokens: 0, costUsd: undefined }]);
+  });
+
+  it('is kept of an answer without words that was asked for again, beside what the next one cost', async () => {
+    const empty = { ...choice('stop', ''), usage: { ...USAGE, completion_tokens: 0, total_tokens: 5000 } };
+    const { result, summary } = await rowAnswered(empty, { ...choice('stop', 'one'), usage: USAGE });
+
+    const billed = { inputTokens: 10_000, outputTokens: 700, costUsd: 0.025 };
+    expect(result).toMatchObject({ ...billed, status: 'ok', output: 'one', attempts: 2, cachedTokens: 2000 });
+    expect(summary.models).toMatchObject([{ ...billed, ok: 1 }]);
+  });
+
+  it('is kept where the last call fails without an answer', async () => {
+    const empty = {
+      ...choice('stop', ''),
+      usage: { prompt_tokens: 5000, completion_tokens: 0, cost: 0.0125 },
+    };
+    const { result } = await rowAnswered(empty, empty, { error: { code: 400, message: 'no' } });
+
+    expect(result).toMatchObject({ status: 'error', attempts: 3, inputTokens: 10_000, costUsd: 0.025 });
   });
 
   it('is an estimate only of an answer whose tokens nobody counted', async () => {

@@ -1,4 +1,4 @@
-import { EMPTY, lastValueFrom, Observable, of, throwError } from 'rxjs';
+import { EMPTY, lastValueFrom, Observable, of, throwError, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
 import { guardProvider } from '../../../src/providers/own/guardProvider.js';
@@ -98,6 +98,21 @@ describe('guardProvider', () => {
     expect(stopped).toBe(true);
   });
 
+  it('judges a date by the clock of the run', async () => {
+    const scheduler = new VirtualTimeScheduler();
+    scheduler.frame = Date.parse('2026-11-22T12:00:00Z');
+    const headers = { 'retry-after': 'Sun, 22 Nov 2026 12:00:07 GMT' };
+    const refused = () => throwError(() => Object.assign(new Error('slow down'), { status: 429, headers }));
+    const { complete, models } = guardProvider(
+      { complete: refused, models: refused },
+      { ...options, scheduler },
+    );
+
+    const delayed = { failure: 'rate-limited', delayMs: 7000 };
+    await expect(lastValueFrom(complete(request))).rejects.toMatchObject(delayed);
+    await expect(models && lastValueFrom(models())).rejects.toMatchObject(delayed);
+  });
+
   it('guards all that a provider can be asked', async () => {
     const broken: Provider = {
       complete: () => EMPTY,
@@ -133,10 +148,29 @@ describe('guardProvider', () => {
     expect(models && (await lastValueFrom(models()))).toStrictEqual([{ id: 'm1' }]);
   });
 
+  it('hands on what a provider says of a question before it is sent', () => {
+    const body = { prompt: 'p' };
+    const { identify, leftOut } = guardProvider(
+      {
+        complete: () => EMPTY,
+        identify: ({ prompt }) => ({ url: 'http://host', body: { prompt } }),
+        leftOut: ({ model }) => [`${model} takes no sekret`],
+      },
+      options,
+    );
+
+    expect(identify?.(request)).toStrictEqual({ url: 'http://host', body });
+    expect(leftOut?.(request)).toStrictEqual(['m takes no ***']);
+  });
+
   it('adds nothing that the provider has not', () => {
     const bare = guardProvider({ complete: () => EMPTY }, { name: 'mine' });
 
-    expect(Object.keys(bare).filter((key) => key === 'models' || key === 'contextWindow')).toStrictEqual([]);
+    expect(
+      Object.keys(bare).filter((key) =>
+        ['models', 'contextWindow', 'price', 'identify', 'leftOut'].includes(key),
+      ),
+    ).toStrictEqual([]);
   });
 
   it('keeps the cap, and cleans the sentence about a missing setting', () => {

@@ -89,6 +89,7 @@ describe('resultCells', () => {
   it.each([
     { costUsd: 0, text: '0' },
     { costUsd: 1.5e-7, text: '0.00000015' },
+    { costUsd: 1e-120, text: '1e-120' },
     { costUsd: 0.000123, text: '0.000123' },
     { costUsd: 1234.5, text: '1234.5' },
     { costUsd: Number.NaN, text: '' },

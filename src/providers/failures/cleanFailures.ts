@@ -8,6 +8,8 @@ export interface CleanFailuresOptions<In, Out> {
   readonly clean: (text: string) => string;
   /** What is made of what comes back. */
   readonly see: (value: In) => Out;
+  /** Clock that dates in failures are compared to, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface CleanFailuresOptions<In, Out> {
  */
 export function cleanFailures<In, Out>(
   call: () => Observable<In>,
-  { provider, clean, see }: CleanFailuresOptions<In, Out>,
+  { provider, clean, see, now }: CleanFailuresOptions<In, Out>,
 ): Observable<Out> {
   return defer(call).pipe(
     map(see),
-    catchError((error: unknown) => throwError(() => cleanFailure(error, provider, clean))),
+    catchError((error: unknown) => throwError(() => cleanFailure(error, provider, clean, now()))),
   );
 }

@@ -39,7 +39,7 @@ export function sendJson(
       return send(ready, provider);
     };
     const see = (reply: HttpReply) => read(answerOf(reply, { provider, url, nowMs: now(), redact }));
-    return cleanFailures(sent, { provider, clean, see });
+    return cleanFailures(sent, { provider, clean, see, now });
   };
 }
 

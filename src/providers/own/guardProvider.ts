@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { asyncScheduler, type Observable, type SchedulerLike } from 'rxjs';
 import { cleanText } from '../../text/cleanText.js';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
@@ -9,7 +9,9 @@ export interface GuardProviderOptions {
   /** Name of the provider in messages. */
   readonly name: string;
   /** Takes the keys out of a text. Default: leaves it as it is. */
-  readonly redact?: (text: string) => string;
+  readonly redact?: ((text: string) => string) | undefined;
+  /** Clock that the dates in its failures (`retry-after`) are judged by. Default `asyncScheduler`. */
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /**
@@ -21,11 +23,14 @@ export interface GuardProviderOptions {
  * @example
  * const safe = guardProvider(provider, { name: 'mine', redact: (text) => text.replaceAll(key, '***') });
  */
-export function guardProvider(provider: Provider, { name, redact }: GuardProviderOptions): Provider {
+export function guardProvider(
+  provider: Provider,
+  { name, redact, scheduler = asyncScheduler }: GuardProviderOptions,
+): Provider {
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
-    cleanFailures(call, { provider: name, clean, see });
-  const { contextWindow, price, models } = provider;
+    cleanFailures(call, { provider: name, clean, see, now: () => scheduler.now() });
+  const { contextWindow, price, models, identify, leftOut } = provider;
 
   return {
     complete: (request) =>
@@ -38,6 +43,8 @@ export function guardProvider(provider: Provider, { name, redact }: GuardProvide
     }),
     ...(price && { price: (request) => guarded(() => price.call(provider, request)) }),
     ...(models && { models: () => guarded(() => models.call(provider)) }),
+    ...(identify && { identify: (request) => identify.call(provider, request) }),
+    ...(leftOut && { leftOut: (request) => leftOut.call(provider, request).map(clean) }),
     concurrency: provider.concurrency,
     limits: provider.limits,
     address: provider.address === undefined ? undefined : clean(provider.address),

@@ -39,7 +39,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
       const failure = cleanFailure(error, name, clean, nowMs);
       // The call counts as in flight while the health judges it: a halt must not take its own row along.
       const judged = health.failed(experiment, failure, nowMs);
-      calls.ended();
+      calls.ended(judged.answer);
       destination.error(judged);
     };
     const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));

@@ -3,6 +3,7 @@ import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
 import type { LanePlace } from '../../operators/lanePlaces.js';
 import type { Retry } from '../../operators/retryWithBackoff.js';
+import { type BilledUsage, billedTogether } from '../../usage.js';
 import type { CallFigures } from '../row/rowResult.js';
 import type { RunScope } from '../scope.js';
 
@@ -22,6 +23,7 @@ export class CallLog {
   #attempts = 0;
   #startedMs = 0;
   #latencyMs: number | undefined;
+  #billed: BilledUsage = {};
   #inFlight = false;
   readonly #experiment: Experiment;
   readonly #scope: CallLogOptions;
@@ -40,6 +42,7 @@ export class CallLog {
       attempts: this.#attempts,
       startedAtMs: this.#attempts > 0 ? this.#startedMs : undefined,
       latencyMs: this.#latencyMs,
+      billed: this.#billed,
     };
   }
 
@@ -51,8 +54,10 @@ export class CallLog {
     this.#scope.announce({ type: 'call-started', experiment: this.#experiment, attempt: this.#attempts });
   }
 
-  ended(): void {
+  /** The call is over. `billed`: what it used all the same, if its answer was of no use. */
+  ended(billed: BilledUsage = {}): void {
     this.#inFlight = false;
+    this.#billed = billedTogether(this.#billed, billed);
     this.#latencyMs = this.#scope.scheduler.now() - this.#startedMs;
   }
 

@@ -1,7 +1,7 @@
 import type { FailureClass } from '../../failure.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
-import type { AnswerFacts } from '../../usage.js';
+import { type AnswerFacts, type BilledUsage, billedTogether } from '../../usage.js';
 import type { PreparedRow, Question } from '../preparedRow.js';
 
 /** What the calls of one row came to. */
@@ -9,32 +9,41 @@ export interface CallFigures {
   readonly attempts: number;
   readonly startedAtMs: number | undefined;
   readonly latencyMs: number | undefined;
+  /** Of those whose answer was of no use. */
+  readonly billed: BilledUsage;
 }
 
-/** The result of a row that was answered. */
-export function answeredRow(row: Question, completion: Completion, figures: CallFigures): Result {
+/** The result of a row that was answered. What earlier calls were billed for belongs to it, too. */
+export function answeredRow(
+  row: Question,
+  completion: Completion,
+  { billed, ...figures }: CallFigures,
+): Result {
+  const inputTokens = completion.inputTokens ?? row.estimate.tokens;
+  const usage = billedTogether(billed, { ...completion, inputTokens });
   const warnings = [...row.warnings, ...(completion.warnings ?? [])];
   return {
     experiment: row.experiment,
     status: warnings.length > 0 ? 'warning' : 'ok',
     output: completion.output,
     errorMessage: warnings.join('; '),
-    inputTokens: completion.inputTokens ?? row.estimate.tokens,
-    outputTokens: completion.outputTokens,
-    cachedTokens: completion.cachedTokens,
-    reasoningTokens: completion.reasoningTokens,
+    ...usage,
     reasoning: completion.reasoning,
     contextWindow: row.contextWindow,
     finishReason: completion.finishReason,
     rawFinishReason: completion.rawFinishReason,
     ...figures,
-    costUsd: completion.costUsd,
     experimentId: row.ids.experimentId,
   };
 }
 
 /** Of a row for which nobody was called. */
-export const NO_CALLS: CallFigures = { attempts: 0, startedAtMs: undefined, latencyMs: undefined };
+export const NO_CALLS: CallFigures = {
+  attempts: 0,
+  startedAtMs: undefined,
+  latencyMs: undefined,
+  billed: {},
+};
 
 /** Why a row got no answer. */
 export interface RowFailure {
@@ -48,7 +57,7 @@ export interface RowFailure {
 export function failedRow(
   row: PreparedRow,
   { failure, message, answer = {} }: RowFailure,
-  figures: CallFigures = NO_CALLS,
+  { billed, ...figures }: CallFigures = NO_CALLS,
 ): Result {
   return {
     experiment: row.experiment,
@@ -56,15 +65,11 @@ export function failedRow(
     output: '',
     errorMessage: message,
     failure,
-    inputTokens: answer.inputTokens,
-    outputTokens: answer.outputTokens,
-    cachedTokens: answer.cachedTokens,
-    reasoningTokens: answer.reasoningTokens,
+    ...billed,
     contextWindow: row.contextWindow,
     finishReason: answer.finishReason,
     rawFinishReason: answer.rawFinishReason,
     ...figures,
-    costUsd: answer.costUsd,
     experimentId: row.ids.experimentId,
   };
 }

@@ -1,5 +1,6 @@
 import { fieldsOf, RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import type { Result } from '../../result.js';
+import { plainNumber } from '../../text/plainNumber.js';
 
 type ResultField = (typeof RESULT_FIELDS)[number];
 
@@ -23,7 +24,7 @@ export function resultCells(
     if (isPrompt) cells.push(experiment.promptName ?? '');
     else cells.push(Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '');
   }
-  if (repeat) cells.push(plainNumber(experiment.repeat));
+  if (repeat) cells.push(numberCell(experiment.repeat));
   cells.push(...jsonCells);
   for (const field of RESULT_FIELDS) cells.push(fields[field]);
   if (reasoning !== undefined) cells.push(result.reasoning ?? '');
@@ -34,28 +35,23 @@ function fieldCells(result: Result): Record<ResultField, string> {
   const { startedAtMs, latencyMs } = result;
   return {
     status: result.status,
-    input_tokens: plainNumber(result.inputTokens),
-    context_window: plainNumber(result.contextWindow),
-    output_tokens: plainNumber(result.outputTokens),
+    input_tokens: numberCell(result.inputTokens),
+    context_window: numberCell(result.contextWindow),
+    output_tokens: numberCell(result.outputTokens),
     output: result.output,
     error_message: result.errorMessage,
     finish_reason: result.finishReason ?? result.rawFinishReason ?? '',
-    attempts: plainNumber(result.attempts),
+    attempts: numberCell(result.attempts),
     started_at: startedAtMs === undefined ? '' : new Date(startedAtMs).toISOString(),
-    latency_ms: latencyMs === undefined ? '' : plainNumber(Math.round(latencyMs)),
-    cached_tokens: plainNumber(result.cachedTokens),
-    reasoning_tokens: plainNumber(result.reasoningTokens),
-    cost_usd: plainNumber(result.costUsd),
-    row_number: plainNumber(result.experiment.rowNumber),
+    latency_ms: latencyMs === undefined ? '' : numberCell(Math.round(latencyMs)),
+    cached_tokens: numberCell(result.cachedTokens),
+    reasoning_tokens: numberCell(result.reasoningTokens),
+    cost_usd: numberCell(result.costUsd),
+    row_number: numberCell(result.experiment.rowNumber),
     experiment_id: result.experimentId,
   };
 }
 
-/** Without exponent, which not every reader of CSV takes for a number. */
-function plainNumber(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return '';
-  const text = String(value);
-  return text.includes('e')
-    ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
-    : text;
+function numberCell(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '' : plainNumber(value);
 }

@@ -3,6 +3,7 @@ import { guardProvider } from '../../../providers/own/guardProvider.js';
 import { loadProvider } from '../../../providers/own/loadProvider.js';
 import { providerRegistry } from '../../../providers/registry.js';
 import type { ProviderLookup } from '../../../run/runOptions.js';
+import { steadyScheduler } from '../../../run/steadyScheduler.js';
 import type { Secrets } from '../../../settings/secrets.js';
 import type { RunFlags } from '../flags/runFlags.js';
 
@@ -13,11 +14,13 @@ export async function providersOf(
   send: HttpSend,
   directory: string,
 ): Promise<ProviderLookup> {
-  const registry = providerRegistry({ settings, send, redact });
+  // The clock of the run, by which it judges when a server's delay is over.
+  const scheduler = steadyScheduler;
+  const registry = providerRegistry({ settings, send, redact, scheduler });
   const modules = flags['provider-module'].map(async ({ name: given, value: file }) => {
     const name = given.trim().toLowerCase();
     const provider = await loadProvider({ name, file, settings, directory });
-    return [name, guardProvider(provider, { name, redact })] as const;
+    return [name, guardProvider(provider, { name, redact, scheduler })] as const;
   });
   const own = new Map(await Promise.all(modules));
   const find = (name: string) => own.get(name) ?? registry(name);
