@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { lastValueFrom, mergeMap, take, tap, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError, UsageError } from '../../../src/errors.js';
 import { type CsvRow, type CsvTable, csvTable } from '../../../src/sources/csv/csvTable.js';
+import { errorText } from '../../../src/text/errorText.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 const streamOf = (...chunks: readonly (string | Buffer)[]) =>
@@ -33,6 +35,26 @@ function read(open: () => Readable, options?: Parameters<typeof csvTable>[1]): P
         error: (error: unknown) => resolve({ columns, rows, error }),
         complete: () => resolve({ columns, rows }),
       });
+  });
+}
+
+/** Reads rows that are wanted only when this has happened to the input. */
+function readLate(open: () => Readable, happening: 'end' | 'close') {
+  const input = open();
+  const happened = new Promise<void>((resolve) => input.once(happening, resolve));
+  let rows = 0;
+  const all = csvTable(() => input).pipe(
+    mergeMap((table) => happened.then(() => table)),
+    mergeMap((table) => table.rows),
+  );
+  return new Promise<{ rows: number; error: string | undefined }>((resolve) => {
+    all.subscribe({
+      next: () => {
+        rows += 1;
+      },
+      error: (error: unknown) => resolve({ rows, error: errorText(error) }),
+      complete: () => resolve({ rows, error: undefined }),
+    });
   });
 }
 
@@ -203,6 +225,32 @@ describe('csvTable', () => {
       ['3', '4'],
     ]);
     subscription.unsubscribe();
+  });
+
+  it.each([
+    { title: 'ends', code: '', rows: 2, error: undefined },
+    { title: 'ends without rows', code: '', rows: 0, error: 'the input has no rows, only a header: a, b' },
+    {
+      title: 'ends in the middle of a quote',
+      code: '"3',
+      rows: 2,
+      error: expect.stringContaining('the quote that opens here is never closed'),
+    },
+  ])('keeps the rows of a pipe that $title before they are wanted', async ({ code, rows, error }) => {
+    const cat = spawn('cat');
+    cat.stdin.end(`a,b\n${'1,2\n'.repeat(rows)}${code}`);
+
+    const found = await readLate(() => cat.stdout, 'end');
+    expect(found).toEqual({ rows, error });
+  });
+
+  it('keeps the rows of an input that fails before they are wanted', async () => {
+    const input = new PassThrough();
+    input.write('a,b\n1,2\n3,4\n');
+    setImmediate(() => setImmediate(() => input.destroy(new Error('the disk is gone'))));
+
+    const error = 'the input cannot be read: the disk is gone';
+    expect(await readLate(() => input, 'close')).toEqual({ rows: 2, error });
   });
 
   it('destroys an idle input on unsubscription, before the header and behind it', async () => {

@@ -24,8 +24,8 @@ export interface CsvRow {
 }
 
 /**
- * Reads a CSV in two steps: the table once its header is known, its rows when somebody wants them. In between the
- * input is paused.
+ * Reads a CSV in two steps: the table once its header is known, its rows when somebody wants them, however much later.
+ * In between the input is paused.
  *
  * ```
  * table  --t-----------------|
@@ -49,6 +49,8 @@ export function csvTable(open: () => Readable, options: CsvRecordsOptions = {}):
     let columns: readonly string[] | undefined;
     let rows: Subscriber<CsvRow> | undefined;
     let rowCount = 0;
+    // What happens between the header and its rows: a pipe may end although it is paused.
+    const waiting: (() => void)[] = [];
 
     const fail = (error: unknown) => (rows ?? table).error(error);
 
@@ -57,7 +59,10 @@ export function csvTable(open: () => Readable, options: CsvRecordsOptions = {}):
       try {
         if (columns === undefined) {
           const header = records.next();
-          if (!header.done) return emitTable(csvColumns(header.value), () => deliver(records, isLast));
+          if (!header.done) {
+            waiting.push(() => deliver(records, isLast));
+            return emitTable(csvColumns(header.value));
+          }
           if (isLast) throw new InputError('the input is empty: it has no header');
         } else {
           for (let next = records.next(); !next.done; next = records.next()) {
@@ -75,7 +80,7 @@ export function csvTable(open: () => Readable, options: CsvRecordsOptions = {}):
       }
     };
 
-    const emitTable = (names: readonly string[], readOn: () => void) => {
+    const emitTable = (names: readonly string[]) => {
       columns = names;
       table.next({
         columns: names,
@@ -84,20 +89,24 @@ export function csvTable(open: () => Readable, options: CsvRecordsOptions = {}):
             throw new UsageError('the rows of a CSV can be read once, and while its table is subscribed to');
           }
           rows = subscriber;
-          readOn();
+          for (const step of waiting.splice(0)) step();
           return () => table.complete();
         }),
       });
     };
 
+    const inTurn = (step: () => void) => {
+      if (columns !== undefined && rows === undefined) waiting.push(step);
+      else step();
+    };
     input.on('data', (chunk: Buffer | string) => {
       input.pause();
-      deliver(reader.write(Buffer.from(chunk))[Symbol.iterator](), false);
+      inTurn(() => deliver(reader.write(Buffer.from(chunk))[Symbol.iterator](), false));
     });
-    input.on('end', () => deliver(reader.end()[Symbol.iterator](), true));
-    input.on('error', (error) => fail(unreadable(error)));
+    input.on('end', () => inTurn(() => deliver(reader.end()[Symbol.iterator](), true)));
+    input.on('error', (error) => inTurn(() => fail(unreadable(error))));
     input.on('close', () => {
-      if (!input.readableEnded) fail(unreadable(new Error('it was closed before its end')));
+      if (!input.readableEnded) inTurn(() => fail(unreadable(new Error('it was closed before its end'))));
     });
     return () => input.destroy();
   });
