@@ -1,11 +1,10 @@
-import type { Writable } from 'node:stream';
 import { endWith } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
 import { READY, type ResultSink } from '../sink.js';
 import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { jsonCells } from './jsonCells.js';
 import { resultCells, resultHeader } from './resultRow.js';
-import { rowWriter } from './rowWriter.js';
+import { type RowStream, rowWriter } from './rowWriter.js';
 
 export interface CsvWriterOptions {
   readonly columns: ResultColumns;
@@ -30,7 +29,7 @@ export interface CsvWriterOptions {
  * @example
  * csvWriter(() => appendFile('results.csv'), { columns: { variables: [], repeat: false }, name: 'results.csv' })
  */
-export function csvWriter(open: () => Writable, options: CsvWriterOptions): ResultSink {
+export function csvWriter(open: () => RowStream, options: CsvWriterOptions): ResultSink {
   const { columns, jsonColumns = [], header = true, dialect = plainCsv, name = 'the output' } = options;
   const head = header ? dialect.start + rowText(dialect, resultHeader(columns, jsonColumns)) : '';
   const rows = rowWriter(open, { name, head });

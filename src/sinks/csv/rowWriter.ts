@@ -10,6 +10,9 @@ export interface RowWriterOptions {
   readonly head: string;
 }
 
+/** A stream that may know how many of its writes it has taken, some of those that failed together included. */
+export type RowStream = Writable & { readonly takenWrites?: number };
+
 /** Whole rows of text into one stream. */
 export interface RowWriter {
   /** Whether the stream has taken the head and nothing has failed. */
@@ -27,10 +30,11 @@ export interface RowWriter {
  *
  * The first failure, of opening included, is the error of every waiting and every later call, as an `OutputError`.
  */
-export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions): RowWriter {
-  let stream: Writable | undefined;
+export function rowWriter(open: () => RowStream, { name, head }: RowWriterOptions): RowWriter {
+  let stream: RowStream | undefined;
   let failure: UsageError | undefined;
   let isOpen = false;
+  let writes = 0;
   const headTaken = new AsyncSubject<never>();
 
   const fail = (cause: unknown) => {
@@ -39,7 +43,7 @@ export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions
   };
 
   /** Runs `action` on the open stream. A failure, old or new, goes to `refuse`. */
-  const withStream = (action: (stream: Writable) => void, refuse: (error: UsageError) => void) => {
+  const withStream = (action: (stream: RowStream) => void, refuse: (error: UsageError) => void) => {
     try {
       if (failure) throw failure;
       stream ??= start();
@@ -47,6 +51,17 @@ export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions
     } catch (error) {
       refuse(fail(error));
     }
+  };
+
+  /** Rows of one tick are handed over together at its end: when they fail, those that found room were taken. */
+  const put = (target: RowStream, text: string, settle: (error?: Error | null) => void) => {
+    writes += 1;
+    const order = writes;
+    holdUntilTickEnds(target);
+    target.write(text, (error) => {
+      const isTaken = !error || (target.takenWrites ?? 0) >= order;
+      settle(isTaken ? undefined : error);
+    });
   };
 
   const start = () => {
@@ -97,12 +112,6 @@ export function rowWriter(open: () => Writable, { name, head }: RowWriterOptions
         if (!stream.destroyed) stream.end();
       }),
   };
-}
-
-/** Rows of one tick are handed over together at its end. */
-function put(stream: Writable, text: string, settle: (error?: Error | null) => void): void {
-  holdUntilTickEnds(stream);
-  stream.write(text, settle);
 }
 
 function holdUntilTickEnds(stream: Writable): void {

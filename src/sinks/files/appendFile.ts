@@ -16,6 +16,11 @@ import { appendWhole } from './appendWhole.js';
 import { type OpenForAppendingOptions, openForAppending } from './openForAppending.js';
 import { outputError } from './outputError.js';
 
+/** A stream that tells how many of its writes are where they belong: of several that failed together, some may be. */
+export interface AppendingStream extends Writable {
+  readonly takenWrites: number;
+}
+
 export interface AppendFileOptions extends OpenForAppendingOptions {
   /** Longest time in milliseconds that written rows stay off the disk. Default `1000`. */
   readonly syncEveryMs?: number | undefined;
@@ -32,10 +37,11 @@ export interface AppendFileOptions extends OpenForAppendingOptions {
  * Opens the file at once and throws an `OutputError` when that fails. Errors with one when the disk is full, and when it
  * is found that the file was removed or cut short by somebody else.
  */
-export function appendFile(path: string, options: AppendFileOptions = {}): Writable {
+export function appendFile(path: string, options: AppendFileOptions = {}): AppendingStream {
   const { syncEveryMs = 1000, scheduler = asyncScheduler, sync = fdatasync } = options;
   const fd = openForAppending(path, options);
   let length = fstatSync(fd).size;
+  let takenWrites = 0;
   const written = new Subject<void>();
   const ended = new Subject<void>();
 
@@ -55,7 +61,10 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Writa
 
   const append = (rows: readonly Uint8Array[], done: (error?: Error) => void) => {
     try {
-      length = appendWhole({ fd, path }, length, rows);
+      const appended = appendWhole({ fd, path }, length, rows);
+      length = appended.length;
+      takenWrites += appended.rows;
+      if (appended.error !== undefined) throw appended.error;
     } catch (error) {
       return done(outputError(path, error));
     }
@@ -84,7 +93,7 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Writa
     },
   });
   syncing.subscribe({ error: (error) => stream.destroy(outputError(path, error)) });
-  return stream;
+  return Object.defineProperty(stream, 'takenWrites', { get: () => takenWrites }) as AppendingStream;
 }
 
 function problemOf(fd: number, length: number): string | undefined {

@@ -4,9 +4,19 @@ import { cutFile, type OpenFile } from './cutFile.js';
 /** Writes bytes from `offset` on and returns how many it has written: all, or a part. */
 type WriteBytes = (fd: number, bytes: Uint8Array, offset: number) => number;
 
+/** What became of rows that were to be written. */
+export interface Appended {
+  /** The file's new length in bytes. */
+  readonly length: number;
+  /** How many of the rows are in the file, each whole. */
+  readonly rows: number;
+  /** Why there are no more, if not all of them are. */
+  readonly error?: unknown;
+}
+
 /**
- * Writes rows behind each other to the end of a file and returns the file's new length in bytes. When the system takes
- * only a part of them, what is left behind are whole rows, and the error is thrown.
+ * Writes rows behind each other to the end of a file. When the system takes only a part of them, what is left behind are
+ * whole rows. Throws when the half row that was taken cannot be cut off again.
  *
  * `file` must be open for appending, `length` be its length.
  */
@@ -15,23 +25,25 @@ export function appendWhole(
   length: number,
   rows: readonly Uint8Array[],
   write: WriteBytes = writeSync,
-): number {
+): Appended {
   const bytes = Buffer.concat(rows);
   let written = 0;
   try {
     while (written < bytes.length) written += write(file.fd, bytes, written);
   } catch (error) {
-    cutFile(file, length + wholeBytes(rows, written));
-    throw error;
+    const whole = wholeRows(rows, written);
+    cutFile(file, length + whole.bytes);
+    return { length: length + whole.bytes, rows: whole.count, error };
   }
-  return length + bytes.length;
+  return { length: length + bytes.length, rows: rows.length };
 }
 
-function wholeBytes(rows: readonly Uint8Array[], written: number): number {
-  let whole = 0;
+function wholeRows(rows: readonly Uint8Array[], written: number): { bytes: number; count: number } {
+  const whole = { bytes: 0, count: 0 };
   for (const { length } of rows) {
-    if (whole + length > written) break;
-    whole += length;
+    if (whole.bytes + length > written) break;
+    whole.bytes += length;
+    whole.count += 1;
   }
   return whole;
 }

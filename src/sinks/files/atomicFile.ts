@@ -32,7 +32,9 @@ export class AtomicFile {
   append(text: string): void {
     if (this.#fd === undefined) return;
     const file = { fd: this.#fd, path: this.#temporary };
-    this.#length = appendWhole(file, this.#length, [Buffer.from(text)]);
+    const { length, error } = appendWhole(file, this.#length, [Buffer.from(text)]);
+    if (error !== undefined) throw error;
+    this.#length = length;
   }
 
   /** Puts the new content into place, in one atomic step, and on the disk. */
