@@ -10,7 +10,7 @@ const LAYERS = [
   ['commands', 'index.ts'],
   ['runExperiments.ts', 'validateExperiments.ts', 'forecast', 'reporters', 'scores', 'report'],
   ['run'],
-  ['cache', 'operators', 'prompt', 'providers', 'sinks', 'sources'],
+  ['attachments', 'cache', 'operators', 'prompt', 'providers', 'sinks', 'sources'],
   ['paths', 'queues', 'settings'],
 ] as const;
 

@@ -1,13 +1,14 @@
 import type OpenAI from 'openai';
 import { describe, expectTypeOf, it } from 'vitest';
 import { type ChatRequest, chatRequest } from '../../src/providers/openai/chatCompletions.js';
+import type { FilePart } from '../../src/providers/openai/chatContent.js';
 
 type OpenAiRequest = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 
 describe('chatRequest', () => {
   it('asks in a form that the openai package accepts', () => {
     expectTypeOf<ChatRequest>().toExtend<OpenAiRequest>();
-    expectTypeOf(chatRequest).returns.toExtend<OpenAiRequest>();
+    expectTypeOf(chatRequest<FilePart>).returns.toExtend<OpenAiRequest>();
   });
 
   it('leaves room for the parameters of the openai package', () => {

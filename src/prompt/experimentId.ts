@@ -10,6 +10,8 @@ export interface ExperimentQuestion {
   /** Rendered. Left out is the same as empty. */
   readonly system?: string | undefined;
   readonly parameters: Parameters;
+  /** The digests of the images and documents that go along. Left out is the same as none. */
+  readonly attachments?: readonly string[] | undefined;
 }
 
 /**
@@ -43,13 +45,14 @@ export function isOlderExperimentId(text: string): boolean {
 }
 
 function digits(question: ExperimentQuestion, isAsked: (column: string) => boolean): string {
-  const { experiment, prompt, system = '', parameters } = question;
+  const { experiment, prompt, system = '', parameters, attachments = [] } = question;
   const { variables, repeat } = experiment;
   const cells = Object.keys(variables)
     .filter(isAsked)
     .sort()
     .map((name) => [name, variables[name]]);
-  const identity = [cells, repeat, prompt, system, sorted(parameters)];
+  const asked = [cells, repeat, prompt, system, sorted(parameters)];
+  const identity = attachments.length > 0 ? [...asked, attachments] : asked;
   return hash('sha256', JSON.stringify(identity), 'hex').slice(0, 16);
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { basename, posix, win32 } from 'node:path';
+import { basename } from 'node:path';
 import { catchError, defer, map, type Observable, throwError } from 'rxjs';
 import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
+import { relativePiece } from '../paths/relativePiece.js';
 import { errorText } from '../text/errorText.js';
 import { decodeText } from '../text/utf8.js';
 import { fixedText } from './fixedText.js';
@@ -45,12 +46,6 @@ function readText(path: string): Observable<SourceText> {
   return defer(() => readFile(path)).pipe(
     map((bytes) => ({ name: basename(path), text: decodeText(bytes) })),
   );
-}
-
-function relativePiece(value: string): string {
-  const isFree = posix.isAbsolute(value) || win32.isAbsolute(value) || value.split(/[\\/]/).includes('..');
-  if (isFree) throw new RowError(`'${value}' in a path must neither be absolute nor hold '..'`);
-  return value;
 }
 
 function unreadable(path: string, cause: unknown): string {

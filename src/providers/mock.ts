@@ -1,4 +1,5 @@
 import { defer, map, of, timer } from 'rxjs';
+import { COMMON_IMAGES, type RequestPart } from '../attachment.js';
 import { ProviderError } from '../errors.js';
 import { longTimers } from '../operators/longTimers.js';
 import { unconfigured } from '../settings/required.js';
@@ -30,17 +31,22 @@ export const mock: ProviderFactory = ({ settings, scheduler }) => {
         ? timer(latencyMs, longTimers(scheduler)).pipe(map(() => answer(request)))
         : defer(() => of(answer(request))),
     models: () => of([{ id: 'mock' }]),
+    attachments: {
+      inline: [...COMMON_IMAGES, 'image/heic', 'application/pdf'],
+      linked: () => ['image', 'document'],
+    },
   };
   return provider;
 };
 
-function completion({ model, prompt, system = '', variables }: CompletionRequest): Completion {
+function completion({ model, prompt, system = '', parts = [], variables }: CompletionRequest): Completion {
   const inputTokens = estimate(system.length + prompt.length);
   const output = [
     'MOCK RESPONSE',
     `Input tokens: ${inputTokens}`,
     `Model: ${model}`,
     `Variables: ${JSON.stringify(variables)}`,
+    ...parts.map((part) => `Attachment: ${described(part)}`),
     '--- Original Input ---',
     prompt,
   ].join('\n');
@@ -51,6 +57,10 @@ function completion({ model, prompt, system = '', variables }: CompletionRequest
     inputTokens,
     outputTokens: estimate(output.length),
   };
+}
+
+function described(part: RequestPart): string {
+  return part.type === 'link' ? part.url : `${part.mediaType} ${part.name}`;
 }
 
 function estimate(characters: number): number {

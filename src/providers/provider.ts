@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { Allowance } from '../allowance.js';
+import type { AttachmentForms, RequestPart } from '../attachment.js';
 import type { Parameters, Variables } from '../experiment.js';
 import type { AnswerFacts } from '../usage.js';
 
@@ -10,6 +11,8 @@ export interface CompletionRequest {
   readonly prompt: string;
   /** The rendered system message. */
   readonly system?: string | undefined;
+  /** Images and documents that go along with the prompt, in their order. Default: none. */
+  readonly parts?: readonly RequestPart[] | undefined;
   readonly parameters: Parameters;
   /** The row's cells, for providers that answer from them, such as the mock. They belong in no request body. */
   readonly variables: Variables;
@@ -59,6 +62,8 @@ export interface Provider {
   identify?(request: CompletionRequest): SentQuestion;
   /** What of a question the API does not take and is left out of it, one sentence each. It is told once in a run. */
   leftOut?(request: CompletionRequest): readonly string[];
+  /** Which images and documents it takes. Default: none. */
+  readonly attachments?: AttachmentForms | undefined;
   /** The models on offer, in one emission. */
   models?(): Observable<readonly ModelInfo[]>;
   /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */

@@ -1,4 +1,5 @@
 import type { Observable, SchedulerLike } from 'rxjs';
+import type { RowAttachmentsOptions } from '../attachments/rowAttachments.js';
 import type { AnswerCache } from '../cache/answerCache.js';
 import type { Experiment, Parameters } from '../experiment.js';
 import type { RateLimit } from '../operators/pace/smoothBudget.js';
@@ -23,6 +24,8 @@ export interface QuestionOptions {
   readonly system?: string | TextSource | undefined;
   /** Request parameters of every row, under those of its `param.NAME` columns. Default none. */
   readonly parameters?: Parameters | undefined;
+  /** Images and documents that go along with the prompt. Default none. */
+  readonly attachments?: RowAttachmentsOptions | undefined;
   /** Who answers: objects by name, or a lookup such as `providerRegistry()`. */
   readonly providers: Readonly<Record<string, Provider>> | ProviderLookup;
   /** Where waiting rows are kept. Default: a few thousand in memory, the rest in a temporary file. */

@@ -23,6 +23,7 @@ function called(answer: unknown) {
     provider: { complete: () => answer as Observable<Completion> },
     request: { model: 'm', prompt: 'Hello', parameters: {}, variables: {} },
     estimate: new InputEstimate({ prompt: '' }),
+    attachments: [],
     warnings: [],
   };
   const subscription = answerTo(question, {

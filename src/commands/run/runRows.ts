@@ -15,6 +15,7 @@ import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
 import { printOn, tellOn } from '../tell.js';
+import { checkColumns } from './checks/checkColumns.js';
 import { checkFilesApart } from './checks/checkFilesApart.js';
 import { flagWarnings } from './checks/checkFlags.js';
 import { checkPrices } from './checks/checkPrices.js';
@@ -87,6 +88,7 @@ async function runWith(
     checkPrices(flags, question, io.stdin),
     rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
+        checkColumns(flags, columns);
         if (!flags.quiet) {
           for (const line of unknownPlaceholders(question, columns)) tell(`Warning: ${line}`);
         }

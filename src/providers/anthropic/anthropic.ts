@@ -8,7 +8,7 @@ import { allPages } from '../models/allPages.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
-import { anthropicMessages, leftOutOfSchema } from './messages.js';
+import { ANTHROPIC_ATTACHMENTS, anthropicMessages, leftOutOfSchema } from './messages.js';
 
 const OFFICIAL = 'https://api.anthropic.com';
 
@@ -45,6 +45,7 @@ export const anthropic: ProviderFactory = (context) => {
         ),
       ),
     address: baseUrl,
+    attachments: ANTHROPIC_ATTACHMENTS,
     limits: classOf,
   };
 };

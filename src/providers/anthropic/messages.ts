@@ -1,3 +1,4 @@
+import { type AttachmentForms, COMMON_IMAGES, kindOf, type RequestPart } from '../../attachment.js';
 import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters } from '../answers/parameters.js';
@@ -14,6 +15,13 @@ export interface AnthropicMessagesOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** @see https://platform.claude.com/docs/en/build-with-claude/vision and .../pdf-support */
+export const ANTHROPIC_ATTACHMENTS: AttachmentForms = {
+  inline: [...COMMON_IMAGES, 'application/pdf'],
+  linked: () => ['image', 'document'],
+  maxBytes: 32e6,
+};
 
 /** The API wants a limit, and has no default of its own. */
 const DEFAULT_MAX_TOKENS = 4096;
@@ -62,7 +70,7 @@ const PLACES: ParameterPlaces = {
  */
 export function anthropicMessages({ provider, baseUrl, headers }: AnthropicMessagesOptions): ProviderAdapter {
   return {
-    toCall: ({ model, prompt, system, parameters }) => ({
+    toCall: ({ model, prompt, system, parts = [], parameters }) => ({
       method: 'POST',
       url: `${baseUrl}/v1/messages`,
       headers,
@@ -70,7 +78,7 @@ export function anthropicMessages({ provider, baseUrl, headers }: AnthropicMessa
         model,
         max_tokens: DEFAULT_MAX_TOKENS,
         ...(system !== undefined && { system }),
-        messages: [{ role: 'user', content: prompt }],
+        messages: [{ role: 'user', content: contentOf(prompt, parts) }],
         stream: false,
         ...placedParameters(parameters, PLACES).body,
       },
@@ -82,6 +90,18 @@ export function anthropicMessages({ provider, baseUrl, headers }: AnthropicMessa
       }),
     ofStream: ({ events }) => messageOfEvents(events) ?? brokeOff(provider),
   };
+}
+
+/** What goes along stands in front of the text, which is where Claude reads it best. */
+function contentOf(prompt: string, parts: readonly RequestPart[]): string | readonly object[] {
+  if (parts.length === 0) return prompt;
+  return [...parts.map(blockOf), { type: 'text', text: prompt }];
+}
+
+function blockOf(part: RequestPart): object {
+  if (part.type === 'link') return { type: part.kind, source: { type: 'url', url: part.url } };
+  const { mediaType, data } = part;
+  return { type: kindOf(mediaType), source: { type: 'base64', media_type: mediaType, data } };
 }
 
 /** What of a schema the API does not take. Answers are checked by all of it all the same. */

@@ -11,7 +11,7 @@ import { askOnce } from '../models/askOnce.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { ModelInfo } from '../provider.js';
-import { geminiContent, modelPath } from './request.js';
+import { GEMINI_ATTACHMENTS, geminiContent, modelPath } from './request.js';
 
 const OFFICIAL = 'https://generativelanguage.googleapis.com';
 
@@ -66,6 +66,7 @@ export const gemini: ProviderFactory = (context) => {
         ),
       ),
     address: baseUrl,
+    attachments: GEMINI_ATTACHMENTS,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { AttachmentForms, RequestPart } from '../../attachment.js';
 import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters, type Translation } from '../answers/parameters.js';
@@ -36,6 +37,13 @@ const BUDGETS: Readonly<Record<string, number>> = {
   high: 24_576,
 };
 const WITHOUT_LEVELS = /gemini-(?:[12]\b|flash|pro)/;
+
+/** @see https://ai.google.dev/gemini-api/docs/file-input-methods */
+export const GEMINI_ATTACHMENTS: AttachmentForms = {
+  inline: ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'],
+  // Older models fetch nothing but what was uploaded to Google.
+  linked: (model) => (WITHOUT_LEVELS.test(model) ? [] : ['image', 'document']),
+};
 
 /** OpenAI's efforts that are no levels. */
 const LEVELS: Readonly<Record<string, string>> = { none: 'MINIMAL', xhigh: 'HIGH', max: 'HIGH' };
@@ -92,13 +100,13 @@ const PLACES: ParameterPlaces = {
  */
 export function geminiContent({ provider, baseUrl, headers }: GeminiContentOptions): ProviderAdapter {
   return {
-    toCall: ({ model, prompt, system, parameters }) => ({
+    toCall: ({ model, prompt, system, parts = [], parameters }) => ({
       method: 'POST',
       url: `${baseUrl}/v1beta/${modelPath(model)}:generateContent`,
       headers,
       body: {
         ...(system !== undefined && { systemInstruction: { parts: [{ text: system }] } }),
-        contents: [{ role: 'user', parts: [{ text: prompt }] }],
+        contents: [{ role: 'user', parts: [...parts.map(partOf), { text: prompt }] }],
         ...placedParameters(parameters, PLACES, model).body,
       },
     }),
@@ -109,6 +117,11 @@ export function geminiContent({ provider, baseUrl, headers }: GeminiContentOptio
       }),
     ofStream: ({ events }) => contentOfChunks(events) ?? brokeOff(provider),
   };
+}
+
+function partOf(part: RequestPart): object {
+  if (part.type === 'link') return { fileData: { fileUri: part.url } };
+  return { inlineData: { mimeType: part.mediaType, data: part.data } };
 }
 
 /** `models/NAME`, also for a name that brings its `models/` or `tunedModels/` along. */

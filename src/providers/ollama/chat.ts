@@ -3,7 +3,7 @@ import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters } from '../answers/parameters.js';
 import { responseFormat } from '../answers/responseFormat.js';
 import type { ProviderAdapter } from '../http/adapter.js';
-import { chatRequest } from '../openai/chatCompletions.js';
+import type { CompletionRequest } from '../provider.js';
 import { ollamaAnswer } from './answer.js';
 import { answerOfChunks } from './chatChunks.js';
 
@@ -62,7 +62,8 @@ export function ollamaChat(base: string, headers: Readonly<Record<string, string
       url: `${base}/api/chat`,
       headers,
       body: {
-        ...chatRequest(request),
+        model: request.model,
+        messages: messagesOf(request),
         stream: false,
         truncate: false,
         shift: false,
@@ -76,4 +77,11 @@ export function ollamaChat(base: string, headers: Readonly<Record<string, string
       }),
     ofStream: ({ events }) => answerOfChunks(events) ?? brokeOff('ollama'),
   };
+}
+
+/** The user message, behind the system message if there is one. Images are Base64 without a prefix; addresses are not taken. */
+function messagesOf({ system, prompt, parts = [] }: CompletionRequest): readonly object[] {
+  const images = parts.flatMap((part) => (part.type === 'inline' ? [part.data] : []));
+  const user = { role: 'user', content: prompt, ...(images.length > 0 && { images }) };
+  return system === undefined ? [user] : [{ role: 'system', content: system }, user];
 }

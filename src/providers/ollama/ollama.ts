@@ -1,3 +1,4 @@
+import { COMMON_IMAGES } from '../../attachment.js';
 import { listIn, objectIn, textIn } from '../../json.js';
 import { baseUrl, optionalKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
@@ -39,6 +40,7 @@ export const ollama: ProviderFactory = (context) => {
             .map((id) => ({ id })),
       ),
     address: base,
+    attachments: { inline: COMMON_IMAGES },
     // One machine answers for all of its models.
     limits: 'provider',
   };

@@ -4,6 +4,7 @@ import { baseUrl, required, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
+import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions } from './chatCompletions.js';
 
 const NO_LIST =
@@ -31,6 +32,7 @@ export const azure: ProviderFactory = (context) => {
   return {
     complete: complete(adapter, context),
     identify: identify(adapter),
+    attachments: chatAttachments(name),
     models: () => throwError(() => new ProviderError(NO_LIST, { failure: 'rejected' })),
   };
 };

@@ -4,7 +4,9 @@ import { type ParameterPlaces, placedParameters } from '../answers/parameters.js
 import type { ProviderAdapter } from '../http/adapter.js';
 import type { CompletionRequest } from '../provider.js';
 import { chatAnswer } from './chatAnswer.js';
+import type { ChatAttachments } from './chatAttachments.js';
 import { chatOfChunks } from './chatChunks.js';
+import { type ChatPart, chatContent, type DocumentPart, type FilePart, filePart } from './chatContent.js';
 
 export interface ChatCompletionsOptions {
   /** Name in messages. */
@@ -18,15 +20,20 @@ export interface ChatCompletionsOptions {
   readonly reportsCost?: boolean;
   /** What the API calls otherwise than OpenAI does. Default: nothing. */
   readonly dialect?: Dialect | undefined;
+  /** How images and documents are written. Default: as OpenAI has them. */
+  readonly attachments?: Pick<ChatAttachments, 'documentPart'> | undefined;
 }
 
 /** Where an API that looks like OpenAI's differs from it. */
 export type Dialect = Pick<ParameterPlaces, 'lists' | 'translations'>;
 
 /** What a chat completion asks, parameters aside. */
-export interface ChatRequest {
+export interface ChatRequest<Document = FilePart> {
   readonly model: string;
-  readonly messages: { role: 'system' | 'user'; content: string }[];
+  readonly messages: (
+    | { role: 'system'; content: string }
+    | { role: 'user'; content: string | ChatPart<Document>[] }
+  )[];
 }
 
 const RESERVED = ['model', 'messages', 'stream', 'stream_options'];
@@ -37,7 +44,8 @@ const RESERVED = ['model', 'messages', 'stream', 'stream_options'];
  * @see https://platform.openai.com/docs/api-reference/chat/create
  */
 export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapter {
-  const { provider, url, headers, maxTokens = 'max_tokens', reportsCost = false, dialect = {} } = options;
+  const { provider, url, headers, maxTokens = 'max_tokens', reportsCost = false } = options;
+  const { dialect = {}, attachments: { documentPart = filePart } = {} } = options;
   const places: ParameterPlaces = {
     named: { max_tokens: maxTokens, max_completion_tokens: 'max_completion_tokens', stop: 'stop' },
     others: '',
@@ -52,7 +60,7 @@ export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapte
       url: url(request.model),
       headers,
       // Some servers stream unless told otherwise.
-      body: { ...chatRequest(request), stream: false, ...placed(request).body },
+      body: { ...chatRequest(request, documentPart), stream: false, ...placed(request).body },
     }),
     toCompletion: (answer, request) => {
       const { warnings = [], ...read } = chatAnswer(provider, answer, reportsCost);
@@ -63,7 +71,10 @@ export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapte
 }
 
 /** The question itself: the user message, behind the system message if there is one. */
-export function chatRequest({ model, system, prompt }: CompletionRequest): ChatRequest {
-  const user = { role: 'user', content: prompt } as const;
+export function chatRequest<Document>(
+  { model, system, prompt, parts = [] }: CompletionRequest,
+  documentPart: DocumentPart<Document>,
+): ChatRequest<Document> {
+  const user = { role: 'user', content: chatContent(prompt, parts, documentPart) } as const;
   return { model, messages: system === undefined ? [user] : [{ role: 'system', content: system }, user] };
 }

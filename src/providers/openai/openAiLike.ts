@@ -6,6 +6,7 @@ import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
+import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions, type Dialect } from './chatCompletions.js';
 
 export interface OpenAiLikeOptions {
@@ -33,7 +34,8 @@ export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions)
   const { baseUrl, key, headers: more, priceListName, ...api } = options;
   const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...more };
   const url = `${baseUrl}/chat/completions`;
-  const adapter = chatCompletions({ provider: name, url: () => url, headers, ...api });
+  const attachments = chatAttachments(name);
+  const adapter = chatCompletions({ provider: name, url: () => url, headers, attachments, ...api });
   const models = { method: 'GET', url: `${baseUrl}/models`, headers } as const;
 
   return {
@@ -49,5 +51,6 @@ export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions)
         ({ body }) => modelsIn(body),
       ),
     address: baseUrl,
+    attachments,
   };
 }

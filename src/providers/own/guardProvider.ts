@@ -47,6 +47,7 @@ export function guardProvider(
     ...(leftOut && { leftOut: (request) => leftOut.call(provider, request).map(clean) }),
     concurrency: provider.concurrency,
     limits: provider.limits,
+    attachments: provider.attachments,
     address: provider.address === undefined ? undefined : clean(provider.address),
     unconfigured: provider.unconfigured === undefined ? undefined : clean(provider.unconfigured),
   };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../errors.js';
+import { objectIn } from '../../json.js';
 import type { Settings } from '../../settings/settings.js';
 import { errorText } from '../../text/errorText.js';
 import type { Provider } from '../provider.js';
@@ -101,6 +102,7 @@ function wrongField({
   unconfigured,
   contextWindow,
   models,
+  attachments,
 }: OwnProvider): string | undefined {
   const cap: unknown = concurrency;
   if (cap !== undefined && !(typeof cap === 'number' && cap > 0)) {
@@ -114,6 +116,9 @@ function wrongField({
   if (lacking !== undefined && typeof lacking !== 'string') {
     return `its unconfigured must be a sentence, got ${shown(lacking)}`;
   }
+  const taken: unknown = attachments;
+  if (taken !== undefined && !Array.isArray(objectIn(taken)['inline']))
+    return `its attachments must be { inline: ['image/png', ...] }, got ${shown(taken)}`;
   for (const [field, value] of Object.entries({ contextWindow, models })) {
     if (value !== undefined && typeof value !== 'function')
       return `its ${field} must be a function, got ${shown(value)}`;

@@ -5,7 +5,8 @@ import type { Completion, CompletionRequest, ModelInfo, Provider, TokenPrice } f
 import { streamOf } from './streamOf.js';
 
 /** A `Provider` as one likes to write it by hand: promises do as well as observables. */
-export interface OwnProvider extends Pick<Provider, 'concurrency' | 'limits' | 'unconfigured'> {
+export interface OwnProvider
+  extends Pick<Provider, 'concurrency' | 'limits' | 'unconfigured' | 'attachments'> {
   /** `signal` is aborted when the answer is no longer wanted: on a timeout, on a second Ctrl-C. */
   complete(request: CompletionRequest, signal: AbortSignal): ObservableInput<Completion>;
   contextWindow?(
@@ -66,6 +67,7 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
     ...(models && { models: () => defer(() => models.call(own)) }),
     concurrency: own.concurrency,
     limits: own.limits,
+    attachments: own.attachments,
     unconfigured: own.unconfigured,
   };
 }

@@ -1,5 +1,5 @@
 import { catchError, map, type Observable, type OperatorFunction, of, throwError } from 'rxjs';
-import { ProviderError } from '../../errors.js';
+import { ProviderError, RowError } from '../../errors.js';
 import type { LeftReason } from '../../events.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { reportToPace } from '../../operators/reportToPace.js';
@@ -20,6 +20,7 @@ import { RETRY_RULES, toAcceptance, toRefusal } from './callRules.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
 import { onItsWay } from './onItsWay.js';
 import { withinBudget } from './withinBudget.js';
+import { withParts } from './withParts.js';
 
 export interface AskProviderOptions
   extends Pick<RunOptions, 'retry'>,
@@ -44,8 +45,11 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
     const calls = new CallLog(experiment, { scheduler, announce, place });
     const tokens = tokensAsked(row, { isCounted: countsTokens });
 
+    const call = (question: Question) => answerTo(question, { deadlines, scheduler, health, calls, clean });
+    const sent = row.attachments.length === 0 ? call(row) : withParts(row).pipe(concatOne(call));
+
     const attempt = (spending?: Spending) =>
-      answerTo(row, { deadlines, scheduler, health, calls, clean }).pipe(
+      sent.pipe(
         withinBudget(spending),
         reportToPace(reports, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
         throughGate(gate, { key, tokens, position: experiment.position, claim: spending?.claim }),
@@ -66,6 +70,8 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
       // The one place where the failure of a row becomes a value.
       catchError((error: unknown) => {
         if (error instanceof RowLeft) return endRow({ type: 'row-left', experiment, reason: error.reason });
+        if (RowError.isInstance(error))
+          return of(failedRow(row, { message: clean(error.message) }, calls.figures));
         if (!ProviderError.isInstance(error)) return throwError(() => error);
         if (isDownWith(halts.reason(experiment), error))
           return endRow({ type: 'row-left', experiment, reason: 'halted' });

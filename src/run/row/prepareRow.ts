@@ -7,6 +7,8 @@ import {
   of,
   throwError,
 } from 'rxjs';
+import type { Attachment } from '../../attachments/attachment.js';
+import { rowAttachments } from '../../attachments/rowAttachments.js';
 import { RowError } from '../../errors.js';
 import type { Experiment, Parameters } from '../../experiment.js';
 import type { JsonObject } from '../../json.js';
@@ -32,6 +34,7 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
   const { parameters = {} } = options;
   const providerOf = providerLookup(options.providers);
   const render = questionRenderer(options);
+  const lookAt = options.attachments && rowAttachments(options.attachments);
 
   return (experiment) => {
     const provider = providerOf(experiment.provider);
@@ -42,10 +45,16 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
       concatOne((rendered) => {
         if (rendered.prompt.trim() === '')
           return of(unaskable(experiment, 'The prompt is empty: nothing was sent'));
-        const asked = askedOf(experiment, rendered, parameters);
-        const row = (contextWindow?: number) =>
-          withinWindow(experiment, provider, asked, rendered, contextWindow);
-        return windowOf(provider, asked.request)?.pipe(map(row)) ?? of(row());
+        const prepared = (attachments: readonly Attachment[]) => {
+          const asked = askedOf(experiment, rendered, parameters, attachments);
+          const row = (contextWindow?: number) =>
+            withinWindow(experiment, provider, asked, rendered, contextWindow);
+          return windowOf(provider, asked.request)?.pipe(map(row)) ?? of(row());
+        };
+        if (lookAt === undefined) return prepared([]);
+        return lookAt(experiment, { provider: experiment.provider, forms: provider.attachments }).pipe(
+          concatOne(prepared),
+        );
       }),
       orUnaskable(experiment),
     );
@@ -92,35 +101,45 @@ interface Asked {
   /** As the row gives them: what it is known by. */
   readonly parameters: Parameters;
   readonly schema?: JsonObject | undefined;
+  readonly attachments: readonly Attachment[];
 }
 
 function askedOf(
   { model, variables }: Experiment,
   { prompt, system }: RenderedPrompt,
   defaults: Parameters,
+  attachments: readonly Attachment[],
 ): Asked {
   const parameters = rowParameters(defaults, variables);
-  const request = { model, prompt, system, parameters, variables };
+  const plain = { model, prompt, system, parameters, variables };
+  const request =
+    attachments.length === 0 ? plain : { ...plain, parts: attachments.map(({ outline }) => outline) };
   const asked = responseSchema(parameters);
-  if (asked === undefined) return { request, parameters };
-  return { request: { ...request, parameters: asked.parameters }, parameters, schema: asked.schema };
+  if (asked === undefined) return { request, parameters, attachments };
+  return {
+    request: { ...request, parameters: asked.parameters },
+    parameters,
+    schema: asked.schema,
+    attachments,
+  };
 }
 
 function withinWindow(
   experiment: Experiment,
   provider: Provider,
-  { request, parameters, schema }: Asked,
+  { request, parameters, schema, attachments }: Asked,
   rendered: RenderedPrompt,
   contextWindow: number | undefined,
 ): PreparedRow {
   const { prompt, system } = request;
   const estimate = new InputEstimate(request);
-  const ids = rowIds({ experiment, prompt, system, parameters });
+  const digests = attachments.length === 0 ? undefined : attachments.map(({ digest }) => digest);
+  const ids = rowIds({ experiment, prompt, system, parameters, attachments: digests });
   const check = checkWindow(estimate, contextWindow);
   if (check.verdict === 'too-long') return { experiment, ids, problem: check.message, contextWindow };
   const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
   const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
-  return { experiment, ids, provider, request, schema, estimate, contextWindow, warnings };
+  return { experiment, ids, provider, request, attachments, schema, estimate, contextWindow, warnings };
 }
 
 function unaskable(experiment: Experiment, problem: string): PreparedRow {

@@ -40,6 +40,15 @@ export const FILE_FLAGS = {
     },
     anyText,
   ),
+  image: many(
+    {
+      describe:
+        'cells of this column are images or documents that go along: paths beside the CSV, https:// addresses or data URIs, one a line; repeatable',
+      value: 'COLUMN',
+      without: 'none',
+    },
+    anyText,
+  ),
   system: one({ describe: 'system message template', value: 'FILE', without: 'none' }, anyText, undefined),
   'json-schema': one(
     {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { firstValueFrom, forkJoin } from 'rxjs';
 import { UsageError } from '../../../errors.js';
 import type { JsonValue } from '../../../json.js';
@@ -12,7 +13,7 @@ import type { CliIo } from '../../cliIo.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { readSchema } from './readSchema.js';
 
-type Question = Pick<QuestionOptions, 'prompt' | 'contexts' | 'system' | 'parameters'>;
+type Question = Pick<QuestionOptions, 'prompt' | 'contexts' | 'system' | 'parameters' | 'attachments'>;
 
 /** What the flags ask of every row. Rejects with a `UsageError` when a file that all rows need cannot be read. */
 export async function questionOf(flags: RunFlags, { stdin }: Pick<CliIo, 'stdin'>): Promise<Question> {
@@ -29,6 +30,7 @@ export async function questionOf(flags: RunFlags, { stdin }: Pick<CliIo, 'stdin'
     contexts: flags.context.map(sourceOf),
     system: flags.system === undefined ? undefined : sourceOf(flags.system),
     parameters: Object.fromEntries([...flags.param, ...(await schemaOf(flags['json-schema']))]),
+    attachments: attachmentsOf(flags),
   };
   await firstValueFrom(forkJoin(fixed.map((source) => source.load({}))), { defaultValue: [] });
   flags.prompt.forEach((path, index) => {
@@ -44,6 +46,12 @@ function promptOf(paths: readonly string[], sources: readonly TextSource[]): Que
   if (only !== undefined && another === undefined) return only;
   const names = promptNames(paths);
   return new Map(sources.map((source, index) => [names[index] ?? '', source]));
+}
+
+/** Paths are relative to the experiments file; to the working directory where that is stdin. */
+function attachmentsOf({ image: columns, experiments }: RunFlags): Question['attachments'] {
+  if (columns.length === 0) return undefined;
+  return { columns, folder: experiments === '-' ? '.' : dirname(experiments) };
 }
 
 async function schemaOf(path: string | undefined): Promise<readonly (readonly [string, JsonValue])[]> {
