@@ -1,23 +1,33 @@
 // @ts-check
+import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runCase } from './benchCase.mjs';
 import { bucketCases } from './cases/buckets.mjs';
-import { capCases } from './cases/caps.mjs';
-import { mockCases } from './cases/mock.mjs';
+import { callCases } from './cases/calls.mjs';
+import { rowCases } from './cases/rows.mjs';
+import { firstCallCases, startCases } from './cases/start.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
+import { runtime } from './runtimes.mjs';
 
-/** `npm run bench -- [--runs 5] [--json] [CASE...]`, where CASE is the beginning of one or more names. */
+/**
+ * `npm run bench -- [--runs 5] [--node 20,24] [--json FILE] [CASE...]`, where CASE is the beginning of one or more
+ * names. Without `--node`, the Node this is.
+ */
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '5' },
+    node: { type: 'string', default: process.versions.node.split('.')[0] ?? '' },
+    json: { type: 'string' },
+  },
 });
-const print = values.json ? () => {} : console.log;
+const runtimes = values.node.split(',').map(runtime);
 const machine = {
   cores: availableParallelism(),
   processor: cpus()[0]?.model,
   memoryGb: Math.round(totalmem() / 2 ** 30),
-  node: process.version,
+  at: new Date().toISOString(),
 };
 /** @type {import('./benchCase.mjs').Outcome[]} */
 const outcomes = [];
@@ -29,14 +39,19 @@ const outcomes = [];
 async function runAll(cases) {
   for (const benchCase of cases) {
     if (names.length > 0 && !names.some((name) => benchCase.name.startsWith(name))) continue;
-    const outcome = await runCase(benchCase, Number(values.runs));
-    outcomes.push(outcome);
-    print(`\n${outcomeTable(outcome)}`);
+    for (const node of runtimes) {
+      const outcome = await runCase(benchCase, Number(values.runs), node);
+      outcomes.push(outcome);
+      console.log(`\n${outcomeTable(outcome)}`);
+      if (values.json !== undefined)
+        writeFileSync(values.json, `${JSON.stringify({ machine, outcomes }, null, 2)}\n`);
+    }
   }
 }
 
-print(`${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}`);
-await runAll(capCases);
-await runAll(mockCases);
+console.log(`${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB`);
+await runAll(startCases);
+await runAll(firstCallCases);
+await runAll(callCases);
+await runAll(rowCases);
 await runAll(bucketCases);
-if (values.json) console.log(JSON.stringify({ machine, outcomes }, null, 2));

@@ -1,4 +1,5 @@
 // @ts-check
+import { loopDelays } from './usageFigures.mjs';
 
 /** @typedef {import('./benchCase.mjs').Figure<import('./runAgainstServer.mjs').ServerRun>} CallFigure */
 
@@ -14,15 +15,15 @@ export function callFigures(rows, idealMs) {
     { name: 'first call to last answer, ms', of: wallMs, digits: 0, compared: 'ratio' },
     { name: 'share of the ideal', of: (run) => idealMs / wallMs(run), digits: 2 },
     {
-      name: 'CPU per row, ms',
-      of: ({ measurement: { usage } }) => usage.cpuMs / rows,
-      digits: 2,
+      name: 'CPU per row, us',
+      of: ({ measurement: { usage } }) => (1000 * usage.cpuMs) / rows,
+      digits: 0,
       compared: 'ratio',
     },
     {
-      name: 'CPU per row without start-up, ms',
-      of: ({ measurement: { usage } }) => (usage.cpuMs - (usage.startupCpuMs ?? 0)) / rows,
-      digits: 2,
+      name: 'CPU per row without start-up, us',
+      of: ({ measurement: { usage } }) => (1000 * (usage.cpuMs - (usage.startupCpuMs ?? 0))) / rows,
+      digits: 0,
       compared: 'ratio',
     },
     {
@@ -41,11 +42,16 @@ export function callFigures(rows, idealMs) {
       name: 'start to first call, ms',
       of: ({ measurement, counts }) => between(measurement.startedAtMs, counts.firstCallAtMs),
       digits: 0,
-      compared: 'difference',
+      compared: 'ratio',
     },
+    ...loopDelays.map((figure) => ({
+      ...figure,
+      of: (/** @type {import('./runAgainstServer.mjs').ServerRun} */ { measurement }) =>
+        figure.of({ rows, measurement }),
+    })),
     { name: 'most calls in flight', of: ({ counts }) => counts.all.mostInFlight, digits: 0 },
     { name: 'connections opened', of: ({ counts }) => counts.connections.total, digits: 0 },
-    { name: "server's own CPU per row, ms", of: ({ serverCpuMs }) => serverCpuMs / rows, digits: 2 },
+    { name: "server's own CPU per row, us", of: ({ serverCpuMs }) => (1000 * serverCpuMs) / rows, digits: 0 },
   ];
 }
 

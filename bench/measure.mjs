@@ -17,26 +17,38 @@ const reportUsage = new URL('./reportUsage.mjs', import.meta.url).href;
  * @property {number} startedAtMs on the machine's clock, as all moments
  * @property {number} endedAtMs
  * @property {number | undefined} firstRowAtMs when the first row behind the header was seen in the results file
+ * @property {number} [stopToldMs] from Ctrl-C to the first word about it
+ * @property {number} [stoppedMs] from Ctrl-C to the end
  * @property {Usage} usage
+ */
+
+/**
+ * @typedef {object} MeasureOptions
+ * @property {string} results the file it writes
+ * @property {Record<string, string>} [env] all of its environment
+ * @property {string | undefined} [node] runs it. Default: the Node this is
+ * @property {'ignore' | 'read'} [stdout] default `ignore`
+ * @property {number} [interruptAfterMs] from the start to a Ctrl-C. Default: none
  */
 
 /**
  * Runs a Node program to its end and measures it from outside.
  *
  * @param {readonly string[]} args the program's file, then its arguments
- * @param {object} options
- * @param {string} options.results the file it writes
- * @param {Record<string, string>} [options.env] all of its environment
+ * @param {MeasureOptions} options
  * @returns {Promise<Measurement>}
  */
-export async function measure(args, { results, env = {} }) {
+export async function measure(args, options) {
+  const { results, env = {}, node = process.execPath, stdout = 'ignore', interruptAfterMs } = options;
   const firstRow = watchForFirstRow(results);
   const startedAtMs = machineTimeMs();
-  const child = spawn(process.execPath, ['--import', reportUsage, ...args], {
+  const child = spawn(node, ['--import', reportUsage, ...args], {
     cwd: dirname(results),
     env,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout === 'read' ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });
+  child.stdio[1]?.resume();
+  const interruption = interruptAfterMs === undefined ? undefined : interrupt(child, interruptAfterMs);
   const ended = once(child, 'close').then(([code]) => ({ code, endedAtMs: machineTimeMs() }));
   const [{ code, endedAtMs }, stderr, usage] = await Promise.all([
     ended,
@@ -49,6 +61,7 @@ export async function measure(args, { results, env = {} }) {
     startedAtMs,
     endedAtMs,
     firstRowAtMs: firstRow.seenAtMs(),
+    ...interruption?.answeredBy(endedAtMs),
     usage: JSON.parse(usage),
   };
 }
@@ -56,6 +69,27 @@ export async function measure(args, { results, env = {} }) {
 /** @param {unknown} stream */
 function read(stream) {
   return text(/** @type {import('node:stream').Readable} */ (stream));
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number} afterMs
+ */
+function interrupt(child, afterMs) {
+  let sentAtMs = Number.NaN;
+  let toldAtMs = Number.NaN;
+  const timer = setTimeout(() => {
+    sentAtMs = machineTimeMs();
+    child.kill('SIGINT');
+  }, afterMs);
+  child.stderr?.on('data', (chunk) => {
+    if (Number.isNaN(toldAtMs) && String(chunk).includes('Stopping')) toldAtMs = machineTimeMs();
+  });
+  child.on('exit', () => clearTimeout(timer));
+  return {
+    /** @param {number} endedAtMs */
+    answeredBy: (endedAtMs) => ({ stopToldMs: toldAtMs - sentAtMs, stoppedMs: endedAtMs - sentAtMs }),
+  };
 }
 
 /** @param {string} file */

@@ -11,7 +11,7 @@ import { median } from './statistics.mjs';
  * @param {Outcome} outcome
  * @returns {string}
  */
-export function outcomeTable({ name, title, runs, figures }) {
+export function outcomeTable({ name, title, node, runs, figures }) {
   const programs = Object.keys(figures[0]?.values ?? {});
   const lines = [
     ['', ...programs, programs.length > 1 ? 'compared' : ''],
@@ -21,7 +21,7 @@ export function outcomeTable({ name, title, runs, figures }) {
       comparison(figure),
     ]),
   ];
-  return `${name}: ${title} (${runs} ${runs === 1 ? 'run' : 'interleaved runs, medians'})\n${aligned(lines)}`;
+  return `${name}: ${title} (Node ${node}, ${runs} ${runs === 1 ? 'run' : 'interleaved runs, medians'})\n${aligned(lines)}`;
 }
 
 /**

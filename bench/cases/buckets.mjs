@@ -46,8 +46,8 @@ function bucketCase(headers) {
       },
     ],
     programs: {
-      parallamr: () => runAgainstServer(parallamr(flags), rows, server),
-      'backoff loop': () => runAgainstServer(backoffLoop(cap), rows, server),
+      parallamr: (node) => runAgainstServer(parallamr(flags), rows, server, node),
+      'backoff loop': (node) => runAgainstServer(backoffLoop(cap), rows, server, node),
     },
   };
 }

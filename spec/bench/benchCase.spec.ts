@@ -11,7 +11,7 @@ describe('runCase', () => {
     order,
   }) => {
     const started: string[] = [];
-    const program = (name: string) => async () => started.push(name);
+    const program = (name: string) => async (node: string) => started.push(`${name} on ${node}`);
 
     const outcome = await runCase(
       {
@@ -22,9 +22,11 @@ describe('runCase', () => {
         programs: { ours: program('ours'), loop: program('loop') },
       },
       wanted,
+      { version: 'v1.2.3', path: 'node1' },
     );
 
-    expect(started).toEqual(order);
+    expect(started).toEqual(order.map((name) => `${name} on node1`));
+    expect(outcome.node).toBe('v1.2.3');
     expect(outcome.runs).toBe(order.length / 2);
     expect(outcome.figures[0]?.values['loop']).toEqual(order.length === 4 ? [2, 4] : [2]);
   });

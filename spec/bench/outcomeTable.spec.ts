@@ -6,6 +6,7 @@ describe('outcomeTable', () => {
     const table = outcomeTable({
       name: 'cap-10',
       title: '1,000 rows',
+      node: 'v24.1.0',
       runs: 3,
       figures: [
         {
@@ -25,7 +26,7 @@ describe('outcomeTable', () => {
     });
 
     expect(table.split('\n')).toEqual([
-      'cap-10: 1,000 rows (3 interleaved runs, medians)',
+      'cap-10: 1,000 rows (Node v24.1.0, 3 interleaved runs, medians)',
       '             ours                 loop   compared',
       'wall, ms     2,000 (1,000-3,000)  1,600  x 1.25',
       'wait, ms     2.0 (1.0-3.0)        2.5    -0.5',

@@ -6,16 +6,19 @@ import { runAgainstServer } from '../runAgainstServer.mjs';
 /** @typedef {import('../benchCase.mjs').BenchCase<import('../runAgainstServer.mjs').ServerRun>} CallCase */
 
 /**
- * Fixed latency, no limits: what the program itself costs, beside the barest loop.
+ * Fixed latency, no limits: what the program itself costs, beside the barest loop. Idle is where the calls take nearly
+ * all of the time, dense where they take hardly any, flood where they take none.
  *
  * @type {readonly CallCase[]}
  */
-export const capCases = [
-  capCase({ name: 'cap-10', rows: 1000, latencyMs: 50, cap: 10 }),
-  capCase({ name: 'cap-50', rows: 1000, latencyMs: 50, cap: 50 }),
-  capCase({ name: 'cap-100', rows: 1000, latencyMs: 50, cap: 100 }),
-  capCase({ name: 'second-parallel', rows: 10, latencyMs: 1000, cap: 10, mostRuns: 3 }),
-  capCase({
+export const callCases = [
+  callCase({ name: 'idle-10', rows: 1000, latencyMs: 50, cap: 10 }),
+  callCase({ name: 'idle-50', rows: 1000, latencyMs: 50, cap: 50 }),
+  callCase({ name: 'idle-100', rows: 1000, latencyMs: 50, cap: 100 }),
+  callCase({ name: 'dense', rows: 30_000, latencyMs: 1, cap: 50 }),
+  callCase({ name: 'flood', rows: 100_000, latencyMs: 0, cap: 50, mostRuns: 3 }),
+  callCase({ name: 'second-parallel', rows: 10, latencyMs: 1000, cap: 10, mostRuns: 3 }),
+  callCase({
     name: 'second-sequential',
     rows: 10,
     latencyMs: 1000,
@@ -23,7 +26,7 @@ export const capCases = [
     flags: ['--sequential'],
     mostRuns: 2,
   }),
-  capCase({ name: 'sequential', rows: 200, latencyMs: 10, cap: 1, flags: ['--sequential'] }),
+  callCase({ name: 'sequential', rows: 200, latencyMs: 10, cap: 1, flags: ['--sequential'] }),
 ];
 
 /**
@@ -36,7 +39,7 @@ export const capCases = [
  * @param {number} [options.mostRuns]
  * @returns {CallCase}
  */
-function capCase({
+function callCase({
   name,
   rows,
   latencyMs,
@@ -50,8 +53,8 @@ function capCase({
     title: `${rows.toLocaleString('en')} rows of ${latencyMs} ms, ${cap === 1 ? 'in sequence' : `cap ${cap}`}`,
     figures: callFigures(rows, Math.ceil(rows / cap) * latencyMs),
     programs: {
-      parallamr: () => runAgainstServer(parallamr(flags), rows, { latencyMs }),
-      'bare loop': () => runAgainstServer(bareLoop(cap), rows, { latencyMs }),
+      parallamr: (node) => runAgainstServer(parallamr(flags), rows, { latencyMs }, node),
+      'bare loop': (node) => runAgainstServer(bareLoop(cap), rows, { latencyMs }, node),
     },
   };
 }
