@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import { errorCode } from '../text/errorCode.js';
 import { errorText } from '../text/errorText.js';
 import { fileKey } from './fileKey.js';
 
@@ -18,8 +19,10 @@ export function isSameFile(one: string | undefined, other: string | undefined): 
 
 function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return statSync(path);
   } catch (cause) {
+    // Not by throwIfNoEntry, which from Node 22 on takes a way through a file for a file that is not there.
+    if (errorCode(cause) === 'ENOENT') return undefined;
     const reason = errorText(cause);
     throw new UsageError(`'${path}' cannot be used: ${reason}`, { cause });
   }

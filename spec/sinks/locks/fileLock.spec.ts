@@ -26,7 +26,7 @@ function newPath(): string {
 /** A process that holds the lock until it is killed. */
 async function holder(path: string) {
   const child = startProgram(`
-    import { fileLock } from './src/sinks/files/fileLock.js';
+    import { fileLock } from './src/sinks/locks/fileLock.js';
     fileLock(${JSON.stringify(path)});
     console.log('held');
     setInterval(() => {}, 1000);
@@ -140,7 +140,7 @@ describe('fileLock', () => {
     writeFileSync(`${path}.lock`, dead);
     const runs = Array.from({ length: 4 }, () =>
       startProgram(`
-        import { fileLock } from './src/sinks/files/fileLock.js';
+        import { fileLock } from './src/sinks/locks/fileLock.js';
         process.stdin.once('data', () => {
           try {
             fileLock(${JSON.stringify(path)});
