@@ -15,6 +15,7 @@ declare const experiment: import('../src/index.js').Experiment;
 declare const result: import('../src/index.js').Result;
 declare const columns: import('../src/index.js').ResultColumns;
 declare const options: import('../src/index.js').RunOptions;
+declare const table: import('../src/sources/index.js').CsvTable;
 declare const rows: import('rxjs').Observable<import('../src/index.js').CompletionRequest>;
 declare const request: import('../src/index.js').CompletionRequest;
 declare function complete(request: import('../src/index.js').CompletionRequest): import('rxjs').Observable<import('../src/index.js').Completion>;

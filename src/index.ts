@@ -1,3 +1,4 @@
+export { type AnswerCache, answerCache } from './cache/answerCache.js';
 export { type ResultColumns, resultColumns } from './columns.js';
 export { InputError, OutputError, ProviderError, RowError, UsageError } from './errors.js';
 export type { RunEvent } from './events.js';
@@ -10,7 +11,7 @@ export { textOf } from './prompt/textOf.js';
 export type { TextSource } from './prompt/textSource.js';
 export { textStream } from './prompt/textStream.js';
 export { listModels } from './providers/listModels.js';
-export { listProviders, type ProviderInfo } from './providers/listProviders.js';
+export { listProviders } from './providers/listProviders.js';
 export type { Completion, CompletionRequest, ModelInfo, Provider } from './providers/provider.js';
 export { runState } from './reporters/state/runState.js';
 export type { RunState } from './reporters/state/states.js';

@@ -1,13 +1,11 @@
 export { memoryQueue } from '../queues/memoryQueue.js';
 export type { RowQueue } from '../queues/rowQueue.js';
 export { spillQueue } from '../queues/spillQueue.js';
-export { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
+export { backoffCurve } from './backoffCurve.js';
 export { Gate, type Pace } from './gate.js';
 export { LanePlaces } from './lanePlaces.js';
 export { mergeLane } from './mergeLane.js';
 export { LimitPace } from './pace/limitPace.js';
-export { ScopedPace } from './pace/scopedPace.js';
-export type { RateLimit } from './pace/smoothBudget.js';
 export { reportToPace } from './reportToPace.js';
 export { retryWithBackoff } from './retryWithBackoff.js';
 export { throughGate } from './throughGate.js';

@@ -22,7 +22,10 @@ export interface QuestionOptions {
   readonly contexts?: readonly TextSource[] | undefined;
   /** The system message template. Default none. */
   readonly system?: string | TextSource | undefined;
-  /** Request parameters of every row, under those of its `param.NAME` columns. Default none. */
+  /**
+   * Request parameters of every row, under those of its `param.NAME` columns, such as `{ temperature: 0 }`. A JSON Schema
+   * as `response_schema` asks every provider for JSON of that form, and checks it. Default none.
+   */
   readonly parameters?: Parameters | undefined;
   /** Images and documents that go along with the prompt. Default none. */
   readonly attachments?: RowAttachmentsOptions | undefined;

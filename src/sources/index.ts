@@ -1,3 +1,5 @@
 export { type CsvTable, csvTable } from './csv/csvTable.js';
 export { experiments } from './experiments.js';
 export { fromRecords } from './fromRecords.js';
+export { Appetite } from './matrix/appetite.js';
+export type { Matrix } from './matrix/matrix.js';

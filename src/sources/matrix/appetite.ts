@@ -9,7 +9,13 @@ interface Lane {
 
 /**
  * Whether the lanes of a run want more rows. They do as long as the rows of any provider that wait are few: then none
- * runs dry because others are slow, and what waits stays as small as that allows.
+ * runs dry because others are slow, and what waits stays as small as that allows. For inputs whose rows run many times
+ * each: without it all runs of a row are queued as soon as the row is read.
+ *
+ * @example
+ * const appetite = new Appetite();
+ * const set = experiments(table, { matrix: { sweep: { 'param.seed': ['1', '2'] } }, repeat: 1000, appetite });
+ * runExperiments({ ...options, experiments: set.experiments, queue: () => appetite.counting(spillQueue()) });
  */
 export class Appetite {
   readonly #enough: number;
