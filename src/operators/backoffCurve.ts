@@ -1,3 +1,5 @@
+import { RETRY_DEFAULTS } from './retryDefaults.js';
+
 export interface BackoffCurveOptions {
   /** Wait before the first retry, in milliseconds. Default `1000`. */
   initialDelayMs?: number;
@@ -23,10 +25,10 @@ export interface BackoffCurveOptions {
  * backoffCurve({ jitter: 0 })(3) // 4000
  */
 export function backoffCurve({
-  initialDelayMs = 1000,
-  maxDelayMs = 60_000,
-  factor = 2,
-  jitter = 0.25,
+  initialDelayMs = RETRY_DEFAULTS.initialDelayMs,
+  maxDelayMs = RETRY_DEFAULTS.maxDelayMs,
+  factor = RETRY_DEFAULTS.factor,
+  jitter = RETRY_DEFAULTS.jitter,
   random = Math.random,
 }: BackoffCurveOptions = {}): (retry: number) => number {
   if (!(initialDelayMs >= 0)) throw new RangeError(`initialDelayMs must be 0 or more, got ${initialDelayMs}`);

@@ -8,6 +8,7 @@ import {
 import { type BackoffCurveOptions, backoffCurve } from './backoffCurve.js';
 import { longTimers } from './longTimers.js';
 import { operate } from './operate.js';
+import { RETRY_DEFAULTS } from './retryDefaults.js';
 
 /** What is about to be waited for. */
 export interface Retry {
@@ -61,11 +62,11 @@ export interface RetryWithBackoffOptions extends BackoffCurveOptions {
  * complete(request).pipe(retryWithBackoff({ maxRetries: 5, delayHintMs }))
  */
 export function retryWithBackoff<T>({
-  maxRetries = 3,
+  maxRetries = RETRY_DEFAULTS.maxRetries,
   shouldRetry = () => true,
   delayHintMs = () => undefined,
   countsHinted = () => false,
-  maxWaitMs = 600_000,
+  maxWaitMs = RETRY_DEFAULTS.maxWaitMs,
   onRetry = () => {},
   scheduler = asyncScheduler,
   ...curve

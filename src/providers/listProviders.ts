@@ -1,4 +1,5 @@
 import { defaultProviders } from './defaultProviders.js';
+import { DEFAULT_CONCURRENCY } from './provider.js';
 import type { ProviderRegistry } from './registry.js';
 
 /** One provider, as far as the settings tell. Nothing is called. */
@@ -31,7 +32,7 @@ export function listProviders(options: ListProvidersOptions = {}): readonly Prov
       name,
       configured: provider !== undefined && provider.unconfigured === undefined,
       missing: provider?.unconfigured,
-      concurrency: provider?.concurrency ?? 10,
+      concurrency: provider?.concurrency ?? DEFAULT_CONCURRENCY,
     };
   });
 }

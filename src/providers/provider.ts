@@ -46,6 +46,9 @@ export interface ModelInfo {
   readonly contextWindow?: number | undefined;
 }
 
+/** Calls at once to a provider that does not say, unless the user does. */
+export const DEFAULT_CONCURRENCY = 10;
+
 /**
  * Something that answers. The one contract between the pipeline and every API, the built-in ones included.
  *

@@ -17,7 +17,7 @@ import { compatible, compatibleNames, isCompatible, settingPrefix } from './open
 import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
 import { SERVICES } from './openai/services.js';
-import type { Provider } from './provider.js';
+import { DEFAULT_CONCURRENCY, type Provider } from './provider.js';
 
 interface Entry {
   readonly create: ProviderFactory;
@@ -27,16 +27,16 @@ interface Entry {
 
 /** The providers that have an API of their own. One more is one more line. */
 const TABLE: Readonly<Record<string, Entry>> = {
-  openai: { create: openai, concurrency: 10 },
-  azure: { create: azure, concurrency: 10 },
+  openai: { create: openai, concurrency: DEFAULT_CONCURRENCY },
+  azure: { create: azure, concurrency: DEFAULT_CONCURRENCY },
   openrouter: { create: openrouter, concurrency: 5 },
-  anthropic: { create: anthropic, concurrency: 10 },
-  gemini: { create: gemini, concurrency: 10 },
+  anthropic: { create: anthropic, concurrency: DEFAULT_CONCURRENCY },
+  gemini: { create: gemini, concurrency: DEFAULT_CONCURRENCY },
   ollama: { create: ollama, concurrency: Number.POSITIVE_INFINITY },
   mock: { create: mock, concurrency: Number.POSITIVE_INFINITY },
 };
 
-const COMPATIBLE: Entry = { create: compatible, concurrency: 10 };
+const COMPATIBLE: Entry = { create: compatible, concurrency: DEFAULT_CONCURRENCY };
 
 /** Names that need no address to be known. Any other is known by its `NAME_BASE_URL`. */
 export const KNOWN_PROVIDERS: readonly string[] = [...Object.keys(TABLE), ...Object.keys(SERVICES)];

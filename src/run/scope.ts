@@ -9,6 +9,7 @@ import { Halts } from './health/halts.js';
 import { Lanes } from './health/lanes.js';
 import { openBudget } from './health/openBudget.js';
 import { providerLookup } from './health/providerLookup.js';
+import { RUN_DEFAULTS } from './runDefaults.js';
 import type { ProviderLookup, RunOptions } from './runOptions.js';
 import { steadyScheduler } from './steadyScheduler.js';
 
@@ -39,9 +40,9 @@ export interface RunScope {
 /** Makes what a run has. Throws a `RangeError` for a limit that is not positive. */
 export function runScope(options: RunOptions, emit: (event: RunEvent) => void): RunScope {
   const {
-    maxConcurrent = 1000,
+    maxConcurrent = RUN_DEFAULTS.maxConcurrent,
     sequential = false,
-    timeoutMs = 300_000,
+    timeoutMs = RUN_DEFAULTS.timeoutMs,
     scheduler = steadyScheduler,
   } = options;
   assertPositive({ maxConcurrent, timeoutMs, ...options.concurrency });

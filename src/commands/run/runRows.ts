@@ -6,6 +6,7 @@ import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import { spillQueue } from '../../queues/spillQueue.js';
 import type { LiveReport } from '../../report/live/openLiveReport.js';
+import { RUN_DEFAULTS } from '../../run/runDefaults.js';
 import type { ProviderLookup, RunOptions } from '../../run/runOptions.js';
 import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { strictMisfit } from '../../schema/strictMisfit.js';
@@ -31,7 +32,7 @@ import { questionOf } from './input/questionOf.js';
 import { rowsOf } from './input/rowsOf.js';
 import { checkOutput, openOutput } from './output/openOutput.js';
 import { checkSummaryFile } from './output/summaryFile.js';
-import { DEFAULT_CALLS, mostCalls } from './size/mostCalls.js';
+import { mostCalls } from './size/mostCalls.js';
 import { tellSize } from './size/tellSize.js';
 
 /** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
@@ -124,7 +125,7 @@ async function openLive({ serve, output }: RunFlags): Promise<LiveReport | undef
 
 function limitsOf(flags: RunFlags): Partial<RunOptions> {
   return {
-    maxConcurrent: Math.min(flags['max-concurrent'] ?? DEFAULT_CALLS, mostCalls()),
+    maxConcurrent: Math.min(flags['max-concurrent'] ?? RUN_DEFAULTS.maxConcurrent, mostCalls()),
     concurrency: Object.assign({}, ...flags['provider-concurrency']),
     rateLimits: Object.assign({}, ...flags['rate-limit']),
     tokenLimits: Object.assign({}, ...flags['token-limit']),

@@ -1,4 +1,5 @@
 import { type BackoffCurveOptions, backoffCurve } from '../backoffCurve.js';
+import { RETRY_DEFAULTS } from '../retryDefaults.js';
 
 /** Part of the backoff of a row that a limit pauses for: its rows back off by themselves. */
 const PART = 0.25;
@@ -30,7 +31,7 @@ export class Pauses {
   #ramp = Number.POSITIVE_INFINITY;
 
   constructor(curve: BackoffCurveOptions) {
-    const { initialDelayMs = 1000, maxDelayMs = 60_000 } = curve;
+    const { initialDelayMs = RETRY_DEFAULTS.initialDelayMs, maxDelayMs = RETRY_DEFAULTS.maxDelayMs } = curve;
     this.#random = curve.random ?? Math.random;
     this.#backoffMs = backoffCurve({
       ...curve,

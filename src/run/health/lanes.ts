@@ -2,7 +2,10 @@ import type { RunEvent, Untimed } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
 import type { GateGroup, Pace } from '../../operators/gate.js';
 import type { MergeLaneOptions } from '../../operators/mergeLane.js';
+import { RETRY_DEFAULTS } from '../../operators/retryDefaults.js';
+import { DEFAULT_CONCURRENCY } from '../../providers/provider.js';
 import { spillQueue } from '../../queues/spillQueue.js';
+import { RUN_DEFAULTS } from '../runDefaults.js';
 import type { ProviderLookup, RunOptions } from '../runOptions.js';
 import { ProviderHealth } from './providerHealth.js';
 import { type Limit, type LimitChange, ProviderLimits } from './providerLimits.js';
@@ -34,7 +37,7 @@ export class Lanes {
 
   constructor(options: LanesOptions) {
     this.#options = options;
-    this.#maxConcurrent = options.maxConcurrent ?? 1000;
+    this.#maxConcurrent = options.maxConcurrent ?? RUN_DEFAULTS.maxConcurrent;
   }
 
   /** Rows that need no call share one lane: a bogus provider name opens none. */
@@ -98,14 +101,14 @@ export class Lanes {
       ...retry,
       limits,
       places: sequential ? 1 : this.#placesOf(provider),
-      maxWaitMs: retry?.maxWaitMs ?? 600_000,
+      maxWaitMs: retry?.maxWaitMs ?? RETRY_DEFAULTS.maxWaitMs,
       halt: (failure, reason, model) => onHalt({ provider, model, failure, reason }),
     });
   }
 
   #placesOf(provider: string): number {
     const { concurrency = {}, providerOf } = this.#options;
-    const cap = own(concurrency, provider) ?? providerOf(provider)?.concurrency ?? 10;
+    const cap = own(concurrency, provider) ?? providerOf(provider)?.concurrency ?? DEFAULT_CONCURRENCY;
     return Math.min(cap, this.#maxConcurrent);
   }
 }

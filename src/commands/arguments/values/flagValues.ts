@@ -64,6 +64,11 @@ export function seconds(text: string, flag: string): number {
   return value * 1000;
 }
 
+/** A default of such a flag, as its help says it. */
+export function inSeconds(ms: number): string {
+  return String(ms / 1000);
+}
+
 const PERIODS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
 /** `openai=500/m,openai/gpt-4o=100/m`: limits per second, minute or hour, by provider or by model. */

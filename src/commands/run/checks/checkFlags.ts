@@ -1,11 +1,12 @@
 import { UsageError } from '../../../errors.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
+import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
 import { RESPONSE_SCHEMA } from '../../../schema/responseSchema.js';
 import { checkMatrix } from '../../../sources/matrix/matrix.js';
 import { once } from '../../arguments/values/flagValues.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from '../input/matrixOf.js';
-import { DEFAULT_CALLS, mostCalls } from '../size/mostCalls.js';
+import { mostCalls } from '../size/mostCalls.js';
 
 /** Throws a `UsageError` for flags that are each fine, but not together. */
 export function checkTogether(flags: RunFlags): void {
@@ -87,7 +88,7 @@ export function flagWarnings(
   );
   const unknown = named.filter(({ name }) => !isKnownProvider(name.split('/')[0] ?? name));
   const asked = Math.min(
-    flags['max-concurrent'] ?? DEFAULT_CALLS,
+    flags['max-concurrent'] ?? RUN_DEFAULTS.maxConcurrent,
     Math.max(
       flags['max-concurrent'] ?? 0,
       ...flags['provider-concurrency'].flatMap((values) => Object.values(values)),

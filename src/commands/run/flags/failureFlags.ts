@@ -1,30 +1,39 @@
+import { RETRY_DEFAULTS } from '../../../operators/retryDefaults.js';
 import { type Flag, one } from '../../arguments/flag.js';
-import { seconds, wholeNumber } from '../../arguments/values/flagValues.js';
+import { inSeconds, seconds, wholeNumber } from '../../arguments/values/flagValues.js';
 
 /** How often a failed attempt is tried again. */
 export const FAILURE_FLAGS = {
-  'max-retries': one({ describe: 'retries of a failed attempt', value: 'N', without: '3' }, wholeNumber, 3),
+  'max-retries': one(
+    { describe: 'retries of a failed attempt', value: 'N', without: String(RETRY_DEFAULTS.maxRetries) },
+    wholeNumber,
+    RETRY_DEFAULTS.maxRetries,
+  ),
   'retry-delay': one(
     {
       describe: 'wait before the first retry, in seconds; doubles each time',
       value: 'SECONDS',
-      without: '1',
+      without: inSeconds(RETRY_DEFAULTS.initialDelayMs),
     },
     seconds,
-    1000,
+    RETRY_DEFAULTS.initialDelayMs,
   ),
   'max-retry-delay': one(
-    { describe: 'ceiling of one such wait, in seconds', value: 'SECONDS', without: '60' },
+    {
+      describe: 'ceiling of one such wait, in seconds',
+      value: 'SECONDS',
+      without: inSeconds(RETRY_DEFAULTS.maxDelayMs),
+    },
     seconds,
-    60_000,
+    RETRY_DEFAULTS.maxDelayMs,
   ),
   'max-wait': one(
     {
       describe: 'longest time that one row waits because its provider says so, in seconds',
       value: 'SECONDS',
-      without: '600',
+      without: inSeconds(RETRY_DEFAULTS.maxWaitMs),
     },
     seconds,
-    600_000,
+    RETRY_DEFAULTS.maxWaitMs,
   ),
 } as const satisfies Readonly<Record<string, Flag<unknown>>>;

@@ -1,6 +1,8 @@
+import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
 import { type Flag, many, one, toggle } from '../../arguments/flag.js';
 import {
   caps,
+  inSeconds,
   positiveAmount,
   positiveInteger,
   positiveSeconds,
@@ -10,7 +12,11 @@ import {
 /** How much at once, and how fast. */
 export const LIMIT_FLAGS = {
   'max-concurrent': one(
-    { describe: 'concurrent calls over all providers together', value: 'N', without: '1000' },
+    {
+      describe: 'concurrent calls over all providers together',
+      value: 'N',
+      without: String(RUN_DEFAULTS.maxConcurrent),
+    },
     positiveInteger,
     undefined,
   ),
@@ -56,9 +62,9 @@ export const LIMIT_FLAGS = {
     {
       describe: 'one attempt, whole, in seconds; waiting for a turn does not count',
       value: 'SECONDS',
-      without: '300',
+      without: inSeconds(RUN_DEFAULTS.timeoutMs),
     },
     positiveSeconds,
-    300_000,
+    RUN_DEFAULTS.timeoutMs,
   ),
 } as const satisfies Readonly<Record<string, Flag<unknown>>>;

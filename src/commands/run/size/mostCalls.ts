@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { objectIn } from '../../../json.js';
 
-/** Calls at once over all providers, unless the user says otherwise. */
-export const DEFAULT_CALLS = 1000;
-
 /** Files that a run opens beside its connections: a hundred outputs, input, queue, texts, and what Node itself holds. */
 const OTHER_FILES = 200;
 
