@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { builtProgram } from '../../support/startCli.js';
 
+export interface ShellOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Shell that runs before each `parallamr`, on its arguments. Default: nothing. */
+  readonly before?: string;
+}
+
 /** Starts a line of shell in which `parallamr` is the built program. stdin stays open. */
-export function startShell(
-  line: string,
-  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
-) {
-  const script = `parallamr() { '${process.execPath}' '${builtProgram}' "$@"; }; ${line}`;
+export function startShell(line: string, { cwd, env = {}, before = ':' }: ShellOptions) {
+  const script = `parallamr() { ${before}; '${process.execPath}' '${builtProgram}' "$@"; }; ${line}`;
   const { PATH = '' } = process.env;
   const child = spawn('sh', ['-c', script], { cwd, env: { PATH, ...env }, timeout: 25_000 });
   const closed = new Promise<number | null>((resolve, reject) => {

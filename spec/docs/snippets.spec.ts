@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startShell } from '../endToEnd/support/startShell.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
+import { type FencedBlock, fencedBlocks, pages } from './markdown.js';
+import { modelServer } from './modelServer.js';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What is run elsewhere, and where. */
+const NOT_HERE = [
+  { says: 'npm ci && npm run demo', because: 'it installs: the demo alone runs below' },
+  { says: 'npm ci && npm test', because: 'this is part of it' },
+  { says: '--serve', because: 'it stays until it is closed: spec/commands/run runs it' },
+];
+
+/** No server of this machine has a price, which a budget asks for. */
+const UNPRICED = `case "$*" in *--max-cost*) set -- "$@" --allow-unpriced;; esac`;
+
+/** A folder with everything that the pages speak of. */
+function folderOf(blocks: readonly FencedBlock[]): string {
+  const cwd = temporaryFolder();
+  cpSync(join(import.meta.dirname, 'folder'), cwd, { recursive: true });
+  cpSync(join(root, 'examples'), join(cwd, 'examples'), { recursive: true });
+  mkdirSync(join(cwd, 'node_modules'));
+  symlinkSync(root, join(cwd, 'node_modules/parallamr'));
+  symlinkSync(join(root, 'node_modules/rxjs'), join(cwd, 'node_modules/rxjs'));
+  writeFileSync(join(cwd, 'labels.csv'), 'experiment_id,label\n');
+  for (const { text } of blocks) {
+    const [, name] = /^\/\/ (\S+\.mjs)$/m.exec(text) ?? [];
+    if (name !== undefined) writeFileSync(join(cwd, name), text);
+  }
+  return cwd;
+}
+
+it('the demo shows a run and what came of it', async () => {
+  const { child, ended } = startShell('node scripts/demo.mjs', { cwd: root });
+  child.stdin.end();
+  const { code, stdout } = await ended;
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^12 .* ok /m) });
+});
+
+const pagesWithCommands = pages
+  .map((page) => ({ page, blocks: fencedBlocks(page) }))
+  .filter(({ blocks }) => blocks.some(({ language }) => language === 'sh'));
+
+describe('the commands that are shown', () => {
+  it.each(pagesWithCommands)('run as they stand in $page', async ({ page, blocks }) => {
+    const cwd = folderOf(blocks);
+    const env = await modelServer();
+    const commands = blocks.filter(
+      ({ language, text }) => language === 'sh' && !NOT_HERE.some(({ says }) => text.includes(says)),
+    );
+    expect(commands).not.toEqual([]);
+
+    for (const { text, line } of commands) {
+      const { child, ended } = startShell(`set -e\n${text}`, { cwd, env, before: UNPRICED });
+      child.stdin.end();
+      const { code, stderr } = await ended;
+      expect(stderr, `${page}:${line}`).not.toMatch(/^parallamr: (?!.*--allow-unpriced)/m);
+      expect({ code, stderr }, `${page}:${line}`).toMatchObject({ code: 0 });
+    }
+  }, 120_000);
+});
