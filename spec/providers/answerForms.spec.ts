@@ -121,6 +121,52 @@ describe('an answer', () => {
     expect(await answered(provider, body)).toMatchObject({ output, reasoning });
   });
 
+  it.each([
+    { provider: 'openai', body: choice({ content: 42 }), shown: '{"content":42}' },
+    { provider: 'openai', body: choice({ content: true }), shown: '{"content":true}' },
+    { provider: 'openai', body: choice({ content: { answer: 42 } }), shown: '{"content":{"answer":42}}' },
+    {
+      provider: 'openai',
+      body: choice({ content: null, audio: { data: 'UklGRg' } }),
+      shown: '{"audio":{"data":"UklGRg"}}',
+    },
+    {
+      provider: 'openai',
+      body: choice({ content: [{ type: 'image_url', image_url: { url: 'data:x' } }] }),
+      shown: '{"content":[{"image_url":{"url":"data:x"}}]}',
+    },
+    {
+      provider: 'anthropic',
+      body: { content: [{ type: 'redacted_thinking', data: 'Em' }] },
+      shown: '[{"data":"Em"}]',
+    },
+    {
+      provider: 'gemini',
+      body: { candidates: [{ content: { role: 'model', parts: [{ executableCode: { code: '1' } }] } }] },
+      shown: '{"parts":[{"executableCode":{"code":"1"}}]}',
+    },
+    {
+      provider: 'gemini',
+      body: { candidates: [{ content: { parts: [{ text: 7 }] } }] },
+      shown: '{"parts":[{"text":7}]}',
+    },
+    { provider: 'ollama', body: { message: { content: 42 }, done: true }, shown: '{"content":42}' },
+    {
+      provider: 'ollama',
+      body: { message: { role: 'assistant', content: ['Hi'] }, done: true },
+      shown: '{"content":["Hi"]}',
+    },
+  ])('of $provider without a text is shown and not asked for again: $shown', async ({
+    provider,
+    body,
+    shown,
+  }) => {
+    await expect(answered(provider, body)).rejects.toMatchObject({
+      failure: 'rejected',
+      message: expect.stringContaining(`what came instead: ${shown}`),
+    });
+  });
+
   it('of a second choice is nobody’s concern, but told', async () => {
     const [first] = choice({ content: 'Hi' }).choices;
     const { output, warnings } = await answered('openai', { choices: [first, { message: 7 }, null] });

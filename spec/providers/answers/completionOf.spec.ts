@@ -37,6 +37,16 @@ describe('completionOf', () => {
     { read: { outputTokens: 0 }, failure: 'transient', message: 'mine answered with an empty text' },
     { read: { outputTokens: 3 }, failure: 'rejected', message: 'mine answered with an empty text' },
     {
+      read: { message: { role: 'assistant', content: { answer: 42 }, refusal: null } },
+      failure: 'rejected',
+      message: 'mine answered with an empty text; what came instead: {"content":{"answer":42}}',
+    },
+    {
+      read: { message: { role: 'assistant', content: ' ', refusal: null, tool_calls: [] } },
+      failure: 'transient',
+      message: 'mine answered with an empty text',
+    },
+    {
       read: { rawFinishReason: 'load' },
       failure: 'transient',
       message: 'mine answered with an empty text (load)',

@@ -111,8 +111,8 @@ describe('ollamaChat', () => {
     { body: {}, failure: 'rejected', message: 'ollama answered 200 in another form than agreed: {}' },
     {
       body: { message: { content: 7 } },
-      failure: 'transient',
-      message: 'ollama answered with an empty text',
+      failure: 'rejected',
+      message: 'ollama answered with an empty text; what came instead: {"content":7}',
     },
     {
       body: { error: 'out of memory' },

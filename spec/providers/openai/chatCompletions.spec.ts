@@ -218,8 +218,8 @@ describe('chatCompletions', () => {
     { body: { choices: [null] }, failure: 'transient', message: 'mine answered with an empty text' },
     {
       body: choice({ content: 7 }),
-      failure: 'transient',
-      message: 'mine answered with an empty text (stop)',
+      failure: 'rejected',
+      message: 'mine answered with an empty text (stop); what came instead: {"content":7}',
     },
     {
       body: choice({ content: null }),

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
 import { keepOpen } from '../../../src/sinks/files/keepOpen.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+import { startProgram } from '../support/compiled.js';
 import { recorded, tickEnd } from '../support/streams.js';
 
 describe('keepOpen', () => {
@@ -45,6 +49,35 @@ describe('keepOpen', () => {
     kept.write('a');
     await expect(finished(kept)).rejects.toThrow('broken');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'tells which rows a file has taken that has no room for more, and cuts off the half one',
+    async () => {
+      const path = `${temporaryFolder()}/results.csv`;
+      const row = (number: number) => `${String(number).padStart(99, '.')}\n`;
+      const child = startProgram(
+        `
+          import { rowWriter } from './src/sinks/csv/rowWriter.js';
+          import { keepOpen } from './src/sinks/files/keepOpen.js';
+          const row = ${row.toString()};
+          const writer = rowWriter(() => keepOpen(process.stdout), { name: 'stdout', head: '' });
+          for (let number = 0; number < 30; number++) {
+            writer.write(row(number), number).subscribe({
+              next: (taken) => console.error(taken),
+              error: ({ message }) => number === 29 && console.error(message),
+            });
+          }
+        `,
+        `echo before > '${path}'; exec >> '${path}'; ulimit -f 2`,
+      );
+      const complaints = await text(child.stderr);
+
+      const taken = Array.from({ length: 20 }, (_, number) => number);
+      const reason = 'cannot write stdout: the file has reached the largest size allowed';
+      expect(complaints.trim().split('\n')).toStrictEqual([...taken.map(String), reason]);
+      expect(readFileSync(path, 'utf8')).toBe(`before\n${taken.map(row).join('')}`);
+    },
+  );
 
   it('tells of a reader that has gone', async () => {
     const reader = spawn('true');

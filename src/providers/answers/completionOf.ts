@@ -2,6 +2,7 @@ import { ProviderError } from '../../errors.js';
 import type { FinishReason } from '../../result.js';
 import type { Completion } from '../provider.js';
 import { answerFacts } from './answerFacts.js';
+import { saidInstead } from './saidInstead.js';
 
 /** What an adapter has read out of an answer. */
 export interface ReadAnswer extends Completion {
@@ -9,6 +10,8 @@ export interface ReadAnswer extends Completion {
   readonly refusal?: string | undefined;
   /** The calls of tools that it asks for, as they came. */
   readonly toolCalls?: readonly unknown[];
+  /** Where its text belongs, as it came: shown where no text is found in it. */
+  readonly message?: unknown;
 }
 
 const CUT: Readonly<Partial<Record<FinishReason, string>>> = {
@@ -24,13 +27,13 @@ const REASONING_ONLY = 'The model wrote no answer, only its reasoning, which is 
  * for a reason that is not known get their warning; one that is all reasoning is kept with one; an empty one is an
  * error.
  *
- * Throws a `ProviderError` where there is no text: `transient` where nothing was paid for (a cold start), else
- * `rejected`, with the reason as far as it is known, and with what was billed.
+ * Throws a `ProviderError` where there is no text: `transient` where nothing came and nothing was paid for (a cold
+ * start), else `rejected`, with the reason as far as it is known, what came instead, and what was billed.
  *
  * @param provider Name in messages.
  */
 export function completionOf(provider: string, answer: ReadAnswer): Completion {
-  const { refusal, toolCalls = [], ...completion } = answer;
+  const { refusal, toolCalls = [], message: _, ...completion } = answer;
   const calls = toolCalls.length > 0 ? JSON.stringify(toolCalls) : '';
   // White space in front of a tool call says nothing.
   const text = completion.output.trim() === '' ? (refusal ?? '') : completion.output;
@@ -80,5 +83,10 @@ function emptyAnswer(provider: string, answer: ReadAnswer): ProviderError {
       `${provider} used up ${used} before the answer began: allow more with max_tokens`,
     );
   }
-  return empty(outputTokens ? 'rejected' : 'transient', `${provider} answered with an empty text${because}`);
+  const instead = saidInstead(answer.message);
+  const shown = instead === undefined ? '' : `; what came instead: ${instead}`;
+  return empty(
+    outputTokens || instead !== undefined ? 'rejected' : 'transient',
+    `${provider} answered with an empty text${because}${shown}`,
+  );
 }

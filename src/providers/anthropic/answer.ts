@@ -30,6 +30,7 @@ export function anthropicAnswer(provider: string, answer: HttpAnswer): ReadAnswe
   const word = textIn(stopReason);
   return {
     output: textsOf(blocks, 'text'),
+    message: content,
     reasoning: textIn(textsOf(blocks, 'thinking')),
     toolCalls: blocks.filter(({ type }) => type === 'tool_use'),
     finishReason: finishReasonOf(word),

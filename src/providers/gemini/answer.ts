@@ -34,6 +34,7 @@ export function geminiAnswer(provider: string, answer: HttpAnswer): ReadAnswer {
   const parts = listIn(objectIn(candidate['content'])['parts']).map(objectIn);
   const word = textIn(candidate['finishReason']);
   return {
+    message: candidate['content'],
     output: textsOf(parts.filter(({ thought }) => thought !== true)),
     reasoning: textIn(textsOf(parts.filter(({ thought }) => thought === true))),
     toolCalls: parts.filter((part) => 'functionCall' in part),

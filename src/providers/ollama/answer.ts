@@ -22,6 +22,7 @@ export function ollamaAnswer(answer: HttpAnswer): ReadAnswer {
   const word = textIn(doneReason);
   return {
     output: typeof content === 'string' ? content : '',
+    message: { content },
     reasoning: textIn(thinking),
     toolCalls,
     finishReason: toolCalls.length > 0 ? 'tool_calls' : finishReasonOf(word),

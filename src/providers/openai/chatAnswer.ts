@@ -45,11 +45,13 @@ export function chatAnswer(provider: string, answer: HttpAnswer, reportsCost: bo
 
 function messageIn(choice: JsonObject) {
   const message = objectIn(choice['message']);
-  const parts = partsOf(message['content'] ?? choice['text']);
-  const { function_call: functionCall } = message;
+  const { function_call: functionCall, audio, images } = message;
+  const content = message['content'] ?? choice['text'];
+  const parts = partsOf(content);
   const toolCalls = listIn(message['tool_calls']);
   return {
     output: parts.map(textOfPart).join(''),
+    message: { content, audio, images },
     reasoning: reasoningIn(message, parts),
     refusal: textIn(message['refusal']),
     toolCalls:

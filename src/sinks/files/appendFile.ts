@@ -1,5 +1,4 @@
 import { closeSync, fdatasync, fstatSync } from 'node:fs';
-import { Writable } from 'node:stream';
 import {
   asyncScheduler,
   concat,
@@ -12,14 +11,10 @@ import {
   takeUntil,
   throttleTime,
 } from 'rxjs';
+import { type AppendingStream, appendingStream } from './appendingStream.js';
 import { appendWhole } from './appendWhole.js';
 import { type OpenForAppendingOptions, openForAppending } from './openForAppending.js';
 import { outputError } from './outputError.js';
-
-/** A stream that tells how many of its writes are where they belong: of several that failed together, some may be. */
-export interface AppendingStream extends Writable {
-  readonly takenWrites: number;
-}
 
 export interface AppendFileOptions extends OpenForAppendingOptions {
   /** Longest time in milliseconds that written rows stay off the disk. Default `1000`. */
@@ -41,7 +36,6 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Appen
   const { syncEveryMs = 1000, scheduler = asyncScheduler, sync = fdatasync } = options;
   const fd = openForAppending(path, options);
   let length = fstatSync(fd).size;
-  let takenWrites = 0;
   const written = new Subject<void>();
   const ended = new Subject<void>();
 
@@ -59,26 +53,15 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Appen
     synced,
   ).pipe(share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }));
 
-  const append = (rows: readonly Uint8Array[], done: (error?: Error) => void) => {
-    try {
-      const appended = appendWhole({ fd, path }, length, rows);
-      length = appended.length;
-      takenWrites += appended.rows;
-      if (appended.error !== undefined) throw appended.error;
-    } catch (error) {
-      return done(outputError(path, error));
-    }
+  const append = (rows: readonly Uint8Array[]) => {
+    const appended = appendWhole({ fd, path }, length, rows);
+    length = appended.length;
+    if (appended.error !== undefined) return { ...appended, error: outputError(path, appended.error) };
     written.next();
-    done();
+    return appended;
   };
 
-  const stream = new Writable({
-    write: (row, _encoding, done) => append([row], done),
-    writev: (rows, done) =>
-      append(
-        rows.map(({ chunk }) => chunk),
-        done,
-      ),
+  const stream = appendingStream(append, {
     final(done) {
       ended.next();
       syncing.subscribe({ error: (error) => done(outputError(path, error)), complete: done });
@@ -93,7 +76,7 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Appen
     },
   });
   syncing.subscribe({ error: (error) => stream.destroy(outputError(path, error)) });
-  return Object.defineProperty(stream, 'takenWrites', { get: () => takenWrites }) as AppendingStream;
+  return stream;
 }
 
 function problemOf(fd: number, length: number): string | undefined {

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { cutFile, type OpenFile } from './cutFile.js';
 
 /** Writes bytes from `offset` on and returns how many it has written: all, or a part. */
@@ -32,7 +32,8 @@ export function appendWhole(
     while (written < bytes.length) written += write(file.fd, bytes, written);
   } catch (error) {
     const whole = wholeRows(rows, written);
-    cutFile(file, length + whole.bytes);
+    // What was written into the middle of a file has not made it longer.
+    if (fstatSync(file.fd).size > length + whole.bytes) cutFile(file, length + whole.bytes);
     return { length: length + whole.bytes, rows: whole.count, error };
   }
   return { length: length + bytes.length, rows: rows.length };

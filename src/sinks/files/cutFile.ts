@@ -3,7 +3,8 @@ import { ftruncateSync, truncateSync } from 'node:fs';
 /** An open file, and where it is. */
 export interface OpenFile {
   readonly fd: number;
-  readonly path: string;
+  /** Unknown of what was opened by somebody else. */
+  readonly path?: string;
 }
 
 /**
@@ -15,6 +16,6 @@ export function cutFile(
   length: number,
   platform: NodeJS.Platform = process.platform,
 ): void {
-  if (platform === 'win32') truncateSync(path, length);
+  if (platform === 'win32' && path !== undefined) truncateSync(path, length);
   else ftruncateSync(fd, length);
 }
