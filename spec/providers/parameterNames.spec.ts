@@ -54,6 +54,16 @@ describe('a parameter', () => {
     },
     { provider: 'openai', parameters: { n: 1, stop: '\n' }, body: { n: 1, stop: '\n' } },
     { provider: 'openai', parameters: { 'a.b': 1, a: { c: 2 } }, body: { a: { b: 1, c: 2 } } },
+    {
+      provider: 'ollama',
+      parameters: { options: { num_ctx: 8 }, seed: 7 },
+      body: { options: { num_ctx: 8, seed: 7 } },
+    },
+    {
+      provider: 'gemini',
+      parameters: { generationConfig: { topK: 8 }, seed: 7 },
+      body: { generationConfig: { topK: 8, seed: 7 } },
+    },
     { provider: 'mistral', parameters: { seed: 7 }, body: { random_seed: 7 } },
     { provider: 'mistral', parameters: { random_seed: 7 }, body: { random_seed: 7 } },
     { provider: 'mistral', parameters: { max_completion_tokens: 5 }, body: { max_tokens: 5 } },
@@ -146,6 +156,30 @@ describe('a parameter', () => {
       parameters: { a: 1, 'a.b': 2 },
       body: { a: 1 },
       warning: "Parameter 'a.b' was left out: 'a' says it already",
+    },
+    {
+      provider: 'openai',
+      parameters: { 'a.b': 2, a: { b: 1, c: 3 } },
+      body: { a: { b: 1, c: 3 } },
+      warning: "Parameter 'a.b' was left out: 'a' says it already",
+    },
+    {
+      provider: 'openai',
+      parameters: { 'a.b.c': 2, 'a.b': { c: 1 } },
+      body: { a: { b: { c: 1 } } },
+      warning: "Parameter 'a.b.c' was left out: 'a.b' says it already",
+    },
+    {
+      provider: 'openai',
+      parameters: { 'a.b': 2, a: { b: { c: 1 } } },
+      body: { a: { b: { c: 1 } } },
+      warning: "Parameter 'a.b' was left out: 'a' says it already",
+    },
+    {
+      provider: 'ollama',
+      parameters: { temperature: 1, options: { temperature: 0.5, num_ctx: 8 } },
+      body: { options: { temperature: 0.5, num_ctx: 8 } },
+      warning: "Parameter 'temperature' was left out: 'options' says it already",
     },
     {
       provider: 'openai',

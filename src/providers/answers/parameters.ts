@@ -119,7 +119,7 @@ function placementOf(
 function placeOf(name: string, { named, others, reserved }: ParameterPlaces): string | undefined {
   const [first = name] = name.split('.', 1);
   if (reserved.includes(first)) return undefined;
-  if (others && name.startsWith(others)) return name;
+  if (others && `${name}.`.startsWith(others)) return name;
   const known = own(named, name) ?? own(named, commonNameOf(name));
   if (known !== undefined) return known;
   const folder = own(named, first);

@@ -27,7 +27,7 @@ export function placedBody(placements: readonly Placement[]): PlacedBody {
 
   for (const { name, place, value, otherwise = place } of [...placements].sort(byPrecedence)) {
     const free = [place, otherwise].find((each) => !takenBy.has(each) && put(body, each, value));
-    if (free === undefined) left.push({ name, rival: takenBy.get(place) ?? folderOf(place) });
+    if (free === undefined) left.push({ name, rival: rivalOf(place, takenBy) });
     else takenBy.set(free, name);
   }
   return { body, left };
@@ -37,40 +37,44 @@ function byPrecedence(one: Placement, other: Placement): number {
   return Number(other.isExact) - Number(one.isExact) || one.place.length - other.place.length;
 }
 
-/** Returns whether there was a way to the place: no path leads through a value that is no object. */
+/** Returns whether the place was free: no path leads through a value that is no object, and none is written over. */
 function put(target: Record<string, JsonValue>, place: string, value: JsonValue): boolean {
-  const dot = place.indexOf('.');
-  if (dot < 0) {
-    const held = Object.hasOwn(target, place) ? target[place] : undefined;
-    // What was put into a folder before stays beside what the folder brings along.
-    const both = isFolder(held) && isFolder(value) ? { ...value, ...held } : value;
-    // Not an assignment: a parameter called `__proto__` is a parameter, too.
-    Object.defineProperty(target, place, {
-      value: both,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-    return true;
-  }
-  const [folder, rest] = [place.slice(0, dot), place.slice(dot + 1)];
-  const held = Object.hasOwn(target, folder) ? target[folder] : {};
-  if (!isFolder(held)) return false;
-  const object: Record<string, JsonValue> = { ...held };
-  if (!put(object, rest, value)) return false;
-  Object.defineProperty(target, folder, {
-    value: object,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  const [name = place] = place.split('.', 1);
+  const rest = place.slice(name.length + 1);
+  const held = Object.hasOwn(target, name) ? target[name] : undefined;
+  const added = rest === '' ? together(held, value) : inside(held ?? {}, rest, value);
+  if (added === undefined) return false;
+  // Not an assignment: a parameter called `__proto__` is a parameter, too.
+  Object.defineProperty(target, name, { value: added, enumerable: true, configurable: true, writable: true });
   return true;
+}
+
+function inside(folder: JsonValue, place: string, value: JsonValue): JsonValue | undefined {
+  if (!isFolder(folder)) return undefined;
+  const object: Record<string, JsonValue> = { ...folder };
+  return put(object, place, value) ? object : undefined;
+}
+
+/** What was put into a folder before stays beside what the folder brings along; `undefined` where both say the same thing. */
+function together(held: JsonValue | undefined, value: JsonValue): JsonValue | undefined {
+  if (held === undefined) return value;
+  if (!isFolder(held) || !isFolder(value)) return undefined;
+  const both: Record<string, JsonValue> = { ...held };
+  for (const [name, part] of Object.entries(value)) {
+    const added = together(Object.hasOwn(held, name) ? held[name] : undefined, part);
+    if (added === undefined) return undefined;
+    Object.defineProperty(both, name, { value: added, enumerable: true, configurable: true, writable: true });
+  }
+  return both;
 }
 
 function isFolder(value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> {
   return value !== undefined && value !== null && value === objectIn(value);
 }
 
-function folderOf(place: string): string {
-  return place.slice(0, place.lastIndexOf('.'));
+/** Whose value it is that stands in the way: at the place itself, on the way to it, or inside it. */
+function rivalOf(place: string, takenBy: ReadonlyMap<string, string>): string {
+  const isRival = (taken: string) =>
+    taken === place || place.startsWith(`${taken}.`) || taken.startsWith(`${place}.`);
+  return [...takenBy].find(([taken]) => isRival(taken))?.[1] ?? place;
 }
