@@ -201,8 +201,8 @@ describe('runExperiments', () => {
       const answers = '  8ms r';
       const first = '    4ms ^ 7ms !';
       const second = '   20ms ^ 7ms !';
-      const told = '     4ms (sqkce) 1ms (fd) 4ms (sqkce) 1ms (fd)';
-      const listening = '^ 99ms !';
+      const told = '     4ms (sqkce) 1ms (fd|)';
+      const toldLater = '20ms (sqkce) 1ms (fd|)';
 
       const { provider, calls } = answering(m, answers);
       const { results, events } = runExperiments({
@@ -211,7 +211,9 @@ describe('runExperiments', () => {
         providers: { a: provider },
         scheduler: m.scheduler,
       });
-      m.expect(events.pipe(map(({ type }) => EVENTS[type])), listening).toBeObservable(told);
+      const letters = events.pipe(map(({ type }) => EVENTS[type]));
+      m.expect(letters).toBeObservable(told);
+      m.expect(letters, '15ms ^').toBeObservable(toldLater);
       m.expect(results.pipe(map(letter)), '4ms ^').toBeObservable('12ms (A|)');
       m.expect(results.pipe(map(letter)), '20ms ^').toBeObservable('28ms (A|)');
       m.expect(calls).toHaveSubscriptions([first, second]);

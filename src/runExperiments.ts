@@ -1,4 +1,4 @@
-import { concat, defer, groupBy, mergeMap, type Observable, pipe, Subject } from 'rxjs';
+import { concat, defer, groupBy, mergeMap, type Observable, pipe } from 'rxjs';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
 import { mergeLane } from './operators/mergeLane.js';
@@ -12,6 +12,7 @@ import { reserveOutput } from './run/row/reserveOutput.js';
 import { skipKept } from './run/row/skipKept.js';
 import { tellLeftOut } from './run/row/tellLeftOut.js';
 import { writeResult } from './run/row/writeResult.js';
+import { runEvents } from './run/runEvents.js';
 import type { RunOptions } from './run/runOptions.js';
 import { runScope } from './run/scope.js';
 import { session } from './run/session.js';
@@ -20,7 +21,7 @@ import { session } from './run/session.js';
 export interface ExperimentRun {
   /** Cold: every subscription is a run. Emits each result when it has been written. */
   readonly results: Observable<Result>;
-  /** Hot: tells of the run, never starts one. */
+  /** Hot: tells of the run, never starts one. Completes behind `run-ended`. */
   readonly events: Observable<RunEvent>;
 }
 
@@ -47,10 +48,10 @@ export interface ExperimentRun {
  * results.subscribe((result) => console.log(result.output));
  */
 export function runExperiments(options: RunOptions): ExperimentRun {
-  const events = new Subject<RunEvent>();
+  const { events, emit } = runEvents();
 
   const results = defer(() => {
-    const scope = runScope(options, (event) => events.next(event));
+    const scope = runScope(options, emit);
     const {
       announce,
       budget,
@@ -98,5 +99,5 @@ export function runExperiments(options: RunOptions): ExperimentRun {
     return concat(rows, input.brokenOff).pipe(session({ stop, runId, sink, halts, announce, clean }));
   });
 
-  return { results, events: events.asObservable() };
+  return { results, events };
 }

@@ -45,6 +45,18 @@ function watchedQueue<T>(overrides: Partial<RowQueue<T>> = {}) {
 }
 
 describe('mergeLane', () => {
+  it(
+    'lets a value wait for the first that ends',
+    marbles((m) => {
+      const source = m.hot('       -a-b-c|');
+      const inner = m.cold('       --1---2|');
+      const expected = '           ---1-1-2-21---2|';
+
+      m.expect(source.pipe(mergeLane(() => inner, { concurrency: 2 }))).toBeObservable(expected);
+      m.expect(inner).toHaveSubscriptions(['-^------!', '---^------!', '--------^------!']);
+    }),
+  );
+
   it('is mergeMap to the letter, with any source, inner observables, concurrency and ending', () => {
     fc.assert(
       fc.property(merges, (merge) => {

@@ -1,5 +1,7 @@
 import { type Observable, of, Subject } from 'rxjs';
 import { describe, expectTypeOf, it } from 'vitest';
+import type { Experiment } from '../../src/experiment.js';
+import type { listModels, RunOptions } from '../../src/index.js';
 import { concatOne } from '../../src/operators/concatOne.js';
 import {
   Gate,
@@ -12,6 +14,9 @@ import {
   spillQueue,
   throughGate,
 } from '../../src/operators/index.js';
+import type { guardProvider, httpProvider, httpSend, providerRegistry } from '../../src/providers/index.js';
+import type { csvWriter, resultFiles } from '../../src/sinks/index.js';
+import { type csvTable, type experiments, fromRecords } from '../../src/sources/index.js';
 
 const numbers = of(1, 2, 3);
 
@@ -45,6 +50,61 @@ describe('mergeLane', () => {
   it('refuses a projection that makes no stream', () => {
     // @ts-expect-error A number is no stream.
     mergeLane((n: number) => n);
+  });
+});
+
+/** The optional fields of options that refuse an `undefined` that somebody hands on. */
+type Refusing<Options> = {
+  [Name in keyof Options]-?: Record<never, never> extends Pick<Options, Name>
+    ? { [Key in Name]: undefined } extends Pick<Options, Name>
+      ? never
+      : Name
+    : never;
+}[keyof Options];
+
+type OptionsOf<Callable extends (...parameters: never[]) => unknown, Place extends number> = NonNullable<
+  Parameters<Callable>[Place]
+>;
+
+describe('options', () => {
+  it('take undefined for what is left out', () => {
+    expectTypeOf<Refusing<RunOptions>>().toBeNever();
+    expectTypeOf<Refusing<NonNullable<RunOptions['retry']>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof mergeLane, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof retryWithBackoff, 0>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof reportToPace, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof throughGate, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof spillQueue, 0>>>().toBeNever();
+    expectTypeOf<Refusing<NonNullable<ConstructorParameters<typeof Gate>[0]>>>().toBeNever();
+    expectTypeOf<Refusing<NonNullable<ConstructorParameters<typeof LimitPace>[0]>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof guardProvider, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof httpProvider, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof httpSend, 0>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof providerRegistry, 0>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof listModels, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof csvTable, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof experiments, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof csvWriter, 1>>>().toBeNever();
+    expectTypeOf<Refusing<OptionsOf<typeof resultFiles, 0>>>().toBeNever();
+  });
+
+  it('are found to refuse it where they do', () => {
+    expectTypeOf<Refusing<{ a?: number; b?: number | undefined; c: number }>>().toEqualTypeOf<'a'>();
+  });
+});
+
+describe('fromRecords', () => {
+  it('takes objects of an interface whose fields are texts, and no others', () => {
+    interface Row {
+      readonly provider: string;
+      readonly model: string;
+      readonly topic?: string;
+    }
+    const row: Row = { provider: 'mock', model: 'm' };
+    expectTypeOf(fromRecords([row])).toEqualTypeOf<Observable<Experiment>>();
+    expectTypeOf(fromRecords(of<Record<string, string>>({}))).toEqualTypeOf<Observable<Experiment>>();
+    // @ts-expect-error A cell is a text.
+    fromRecords([{ provider: 'mock', model: 'm', n: 1 }]);
   });
 });
 

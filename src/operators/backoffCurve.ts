@@ -2,15 +2,15 @@ import { RETRY_DEFAULTS } from './retryDefaults.js';
 
 export interface BackoffCurveOptions {
   /** Wait before the first retry, in milliseconds. Default `1000`. */
-  initialDelayMs?: number;
+  initialDelayMs?: number | undefined;
   /** Ceiling of one wait, in milliseconds. Default `60_000`. */
-  maxDelayMs?: number;
+  maxDelayMs?: number | undefined;
   /** What each wait is multiplied by to get the next. Default `2`. */
-  factor?: number;
+  factor?: number | undefined;
   /** Share of a wait that chance may take away, from 0 to 1. Default `0.25`. */
-  jitter?: number;
+  jitter?: number | undefined;
   /** Source of chance, in [0, 1). Default `Math.random`. */
-  random?: () => number;
+  random?: (() => number) | undefined;
 }
 
 /**

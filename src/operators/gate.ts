@@ -19,13 +19,13 @@ export interface GateGroup {
 
 export interface GateOptions {
   /** Calls at once over all keys. Default `Infinity`. */
-  permits?: number;
+  permits?: number | undefined;
   /** The pace of each key. Default: no key ever has to wait for its own sake. */
-  paceOf?: (key: string) => Pace;
+  paceOf?: ((key: string) => Pace) | undefined;
   /** The group that each key belongs to; keys of one group are given the same object. Default: each is one by itself. */
-  groupOf?: (key: string) => GateGroup;
+  groupOf?: ((key: string) => GateGroup) | undefined;
   /** Clock for the waits. Default `asyncScheduler`. */
-  scheduler?: SchedulerLike;
+  scheduler?: SchedulerLike | undefined;
 }
 
 /** A call that wants to be let in. */

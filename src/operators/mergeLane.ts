@@ -12,9 +12,9 @@ import { type OperateConfig, operate } from './operate.js';
 
 export interface MergeLaneOptions<T> {
   /** Inner observables at once; an Observable changes it while the lane runs, `0` holds it. Default `Infinity`. */
-  concurrency?: number | Observable<number>;
+  concurrency?: number | Observable<number> | undefined;
   /** Makes the queue of waiting values, once per subscription. Default: in memory, without bound. */
-  queue?: () => RowQueue<T>;
+  queue?: (() => RowQueue<T>) | undefined;
 }
 
 /**
@@ -22,8 +22,8 @@ export interface MergeLaneOptions<T> {
  *
  * ```
  * source           -a-b-c|
- * project          --1-2|             each takes 6 ms
- * concurrency: 2   ---1-12-12--1-2|   c waits for a
+ * project          --1---2|           each takes 7 ms
+ * concurrency: 2   ---1-1-2-21---2|   c waits for a
  * ```
  *
  * Values that find no free place wait in `queue`, in order; the source is never held back. With a fixed concurrency

@@ -4,13 +4,13 @@ import type { Acceptance, PaceReports, Refusal } from './pace/pacedCall.js';
 
 export interface ReportToPaceOptions<T> {
   /** Estimated size of the call, for limits on tokens. Default `0`. */
-  tokens?: number;
+  tokens?: number | undefined;
   /** What an answer says about tokens and allowance. Default: nothing. */
-  acceptance?: (value: T) => Acceptance;
+  acceptance?: ((value: T) => Acceptance) | undefined;
   /** What an error says about the rate; `undefined` if it is no refusal. Default: no error is. */
-  refusal?: (error: unknown) => Refusal | undefined;
+  refusal?: ((error: unknown) => Refusal | undefined) | undefined;
   /** Clock. Default `asyncScheduler`. */
-  scheduler?: SchedulerLike;
+  scheduler?: SchedulerLike | undefined;
 }
 
 /**

@@ -8,11 +8,11 @@ import { unknownProvider } from './unknownProvider.js';
 
 export interface ListModelsOptions {
   /** Finds the provider. Default: all that the environment and the nearest `.env` give access to. */
-  readonly providers?: ProviderRegistry;
+  readonly providers?: ProviderRegistry | undefined;
   /** Longest wait for the whole list, in milliseconds. Default `30_000`. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Clock of the wait. Default `asyncScheduler`. */
-  readonly scheduler?: SchedulerLike;
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface ProviderInfo {
 
 export interface ListProvidersOptions {
   /** Where to look. Default: all that the environment and the nearest `.env` give access to. */
-  readonly providers?: ProviderRegistry;
+  readonly providers?: ProviderRegistry | undefined;
 }
 
 /**

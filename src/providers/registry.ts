@@ -45,9 +45,9 @@ export interface ProviderRegistryOptions {
   readonly settings: Settings;
   readonly send: HttpSend;
   /** Takes keys out of messages. Default: those in `settings`. */
-  readonly redact?: (text: string) => string;
+  readonly redact?: ((text: string) => string) | undefined;
   /** Clock. Default `asyncScheduler`. */
-  readonly scheduler?: SchedulerLike;
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /** Finds a provider by the name that rows call it by, in small letters. */

@@ -10,7 +10,8 @@ import type { QuestionOptions } from './runOptions.js';
 export function questionRenderer(
   options: QuestionOptions,
 ): (experiment: Experiment) => Observable<RenderedPrompt> {
-  const { prompt, contexts } = options;
+  const { prompt } = options;
+  const contexts = options.contexts?.map((text, index) => sourceOf(`context ${index + 1}`, text));
   const system = options.system === undefined ? undefined : sourceOf('system', options.system);
   const rendererOf = (name: string, text: string | TextSource) =>
     renderPrompt({ prompt: sourceOf(name, text), contexts, system });

@@ -18,8 +18,11 @@ export interface QuestionOptions {
    * that its `promptName` says: see `Matrix.prompts`.
    */
   readonly prompt: string | TextSource | ReadonlyMap<string, string | TextSource>;
-  /** Context documents, appended to the prompt in this order. Default none. */
-  readonly contexts?: readonly TextSource[] | undefined;
+  /**
+   * Context documents, appended to the prompt in this order: their texts, then called `context 1` and so on by their
+   * place, or where they come from. Default none.
+   */
+  readonly contexts?: readonly (string | TextSource)[] | undefined;
   /** The system message template. Default none. */
   readonly system?: string | TextSource | undefined;
   /**
@@ -39,7 +42,7 @@ export interface QuestionOptions {
 export interface ProviderLookup {
   (name: string): Provider | undefined;
   /** For messages. */
-  readonly known?: readonly string[];
+  readonly known?: readonly string[] | undefined;
   /** How a name that is not known could become known, for messages. */
   readonly howToKnow?: ((name: string) => string) | undefined;
 }

@@ -13,7 +13,7 @@ import { type RateLimit, SmoothBudget } from './smoothBudget.js';
 
 export interface LimitPaceOptions extends BackoffCurveOptions {
   /** Most calls at once. Default `Infinity`. */
-  readonly cap?: number;
+  readonly cap?: number | undefined;
   /** Requests per period. Default: no limit. */
   readonly rateLimit?: RateLimit | undefined;
   /** Tokens per period, as estimated before a call and corrected after it. Default: no limit. */

@@ -25,11 +25,11 @@ export interface HttpSend {
 
 export interface HttpSendOptions {
   /** Largest body that is read, in bytes. Default 32 MiB. */
-  readonly maxBodyBytes?: number;
+  readonly maxBodyBytes?: number | undefined;
   /** Longest wait for a connection, in milliseconds. Default `10_000`. */
-  readonly connectTimeoutMs?: number;
+  readonly connectTimeoutMs?: number | undefined;
   /** Address of the proxy that an origin is called through, if any. Default: none. */
-  readonly proxyFor?: (origin: string) => string | undefined;
+  readonly proxyFor?: ((origin: string) => string | undefined) | undefined;
 }
 
 const MEBIBYTE = 1024 * 1024;

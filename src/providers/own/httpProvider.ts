@@ -10,13 +10,13 @@ export interface HttpProviderOptions {
   /** Name in messages. */
   readonly name: string;
   /** Calls at once. Default `10`. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** Sends the calls. Default: connections of its own. */
-  readonly send?: HttpSend;
+  readonly send?: HttpSend | undefined;
   /** Takes the keys out of a message. Default: leaves it as it is. */
-  readonly redact?: (text: string) => string;
+  readonly redact?: ((text: string) => string) | undefined;
   /** Clock. Default `asyncScheduler`. */
-  readonly scheduler?: SchedulerLike;
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /**

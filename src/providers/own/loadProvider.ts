@@ -16,7 +16,7 @@ export interface ProviderModule {
   /** Handed to a module that exports a function. */
   readonly settings: Settings;
   /** Default `process.cwd()`. */
-  readonly directory?: string;
+  readonly directory?: string | undefined;
 }
 
 /**

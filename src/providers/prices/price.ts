@@ -8,7 +8,7 @@ import { type TokenUsage, tokenCost } from './tokenCost.js';
 export interface PricedCall extends TokenUsage {
   readonly provider: string;
   readonly model: string;
-  readonly parameters?: Parameters;
+  readonly parameters?: Parameters | undefined;
 }
 
 /** Request parameters that are charged for, or put the call on another tariff. */

@@ -9,7 +9,7 @@ import { pipeLines } from './pipeLines.js';
 
 export interface EventFileOptions {
   /** Told how many lines a reader of a pipe did not take in time. */
-  readonly onLoss?: (lines: number) => void;
+  readonly onLoss?: ((lines: number) => void) | undefined;
 }
 
 /**
