@@ -1,6 +1,7 @@
-import { from, lastValueFrom, of } from 'rxjs';
+import { from, lastValueFrom, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
+import { RowError } from '../../src/errors.js';
 import { bootstrap } from '../../src/forecast/bootstrap.js';
 import { type ForecastOptions, forecast } from '../../src/forecast/forecast.js';
 import { forecastLines } from '../../src/forecast/forecastLines.js';
@@ -8,6 +9,11 @@ import type { PilotRow } from '../../src/forecast/forecasts.js';
 import type { Provider } from '../../src/providers/provider.js';
 import { widthOf } from '../../src/reporters/terminal/fitted.js';
 import { fromRecords } from '../../src/sources/fromRecords.js';
+
+function unreadable(path: string) {
+  const cause = Object.assign(new Error('ENOENT'), { path });
+  return throwError(() => new RowError(`'${path}' cannot be read`, { cause }));
+}
 
 const NEVER_CALLED: Provider = {
   complete: () => {
@@ -41,7 +47,74 @@ describe('forecast', () => {
     expect(found.models[0]).toMatchObject({ outputTokens: undefined, mostOutputTokens: undefined });
     expect(found.models[0]?.inputTokens.mid).toBeGreaterThan(500);
     expect(found.firstPrompt).toBe('Say something about 0, please.');
-    expect(forecastLines(found).join('\n')).toMatch(/a\/m +100 .* unknown +unknown\nCost unknown: a\/m/);
+    expect(forecastLines(found).join('\n')).toMatch(
+      /a\/m +100 +800 ±25 % +unknown +unknown\nCost unknown, as the output is: a\/m/,
+    );
+  });
+
+  it.each([
+    { model: 'gpt-4o', shown: /a\/gpt-4o +100 +640 to 816 / },
+    { model: 'openai/o3', shown: /a\/openai\/o3 +100 +640 to 816 / },
+    { model: 'gemma', shown: /a\/gemma +100 +800 ±25 % / },
+  ])('takes the input of $model for as exact as it is', async ({ model, shown }) => {
+    const rows = Array.from({ length: 100 }, (_, n) => ({ provider: 'a', model, n: `${n}` }));
+    const found = await foretold(0, { experiments: fromRecords(from(rows)) });
+    expect(forecastLines(found).join('\n')).toMatch(shown);
+  });
+
+  it('tells what is missing, and how many rows need it', async () => {
+    const rows = ['x', 'y', 'y'].map((f) => ({ provider: 'a', model: 'm', n: '1', f }));
+    const found = await foretold(0, {
+      experiments: fromRecords([...rows, { provider: 'b', model: 'm', n: '1', f: 'z' }]),
+      prompt: 'Say {{n}} {{tone}}',
+      contexts: [{ load: ({ f }) => (f === 'y' ? unreadable('y.md') : of({ name: 'x', text: '' })) }],
+      providers: { a: NEVER_CALLED, b: { ...NEVER_CALLED, unconfigured: 'Set B_API_KEY' } },
+    });
+    expect(found).toMatchObject({
+      rows: 2,
+      problems: 2,
+      missing: {
+        columns: [{ name: 'tone', rows: 2, firstRow: 1 }],
+        files: [{ name: 'y.md', rows: 2, firstRow: 2 }],
+        settings: [{ name: 'Set B_API_KEY', rows: 1, firstRow: 4 }],
+      },
+    });
+    expect(forecastLines(found)).toEqual(
+      expect.arrayContaining([
+        'Cannot be asked: 2 rows',
+        'Missing for 2 rows, row 1 first: column {{tone}}',
+        'Missing for 2 rows, row 2 first: file y.md',
+        'Missing for row 4: Set B_API_KEY',
+      ]),
+    );
+  });
+
+  it('tells of the first five of many things that are missing, and how many more there are', async () => {
+    const rows = Array.from({ length: 8 }, (_, n) => ({ provider: 'a', model: 'm', n: `${n}` }));
+    const found = await foretold(0, {
+      experiments: fromRecords(from(rows)),
+      contexts: [{ load: ({ n }) => unreadable(`${n}.md`) }],
+    });
+    const lines = forecastLines(found).filter((line) => line.includes('.md') || line.includes('more'));
+    expect(lines).toEqual([
+      ...[0, 1, 2, 3, 4].map((n) => `Missing for row ${n + 1}: file ${n}.md`),
+      '  and 3 more',
+    ]);
+  });
+
+  it('tells what will not fit the window of its model, and what takes most of it', async () => {
+    const rows = [9000, 700, 10].map((size) => ({ provider: 'a', model: 'm', n: 'word '.repeat(size) }));
+    const found = await foretold(0, {
+      experiments: fromRecords(from(rows)),
+      providers: { a: { ...NEVER_CALLED, contextWindow: () => of(800) } },
+    });
+    expect(found.models).toMatchObject([{ rows: 2, tooLongRows: 1, tightRows: 1, contextWindow: 800 }]);
+    expect(forecastLines(found)).toEqual(
+      expect.arrayContaining([
+        'Will not fit the window of a/m (800 tokens): 1 row',
+        'Near the window of a/m (800 tokens): 1 row',
+      ]),
+    );
   });
 
   it('takes what rows allow at the most for a ceiling', async () => {
@@ -70,6 +143,41 @@ describe('forecast', () => {
     const limited = await timed({ rateLimits: { a: { limit: 20, periodMs: 1000 } } });
     expect(limited).toBeGreaterThan(4900);
     expect(limited).toBeLessThan(5200);
+  });
+
+  it('keeps to a limit of tokens, as the rows that ran used them', async () => {
+    const row = { latencyMs: 100, outputTokens: 6 };
+    const pilot = ['0', '1'].map((n) => ({ provider: 'a', model: 'm', experimentId: n, ...row }));
+    const { durationMs } = await foretold(100, {
+      pilot: from(pilot),
+      tokenLimits: { a: { limit: 60, periodMs: 1000 } },
+      parameters: { max_tokens: 20 },
+    });
+    // 8 of input and 6 of output each: two of them, and one that asks for 28, fill a second.
+    expect(durationMs?.mid).toBeGreaterThan(33_000);
+    expect(durationMs?.mid).toBeLessThan(34_000);
+  });
+
+  it('knows no other options of the run: neither its budget nor its cache hold the simulation up', async () => {
+    const options = { maxCostUsd: 1e-9, system: 'x' };
+    const pilot = pilotOf([{ latencyMs: 100 }, { latencyMs: 100 }]);
+    expect((await foretold(100, { pilot: from(pilot), ...options })).durationMs?.mid).toBe(1000);
+  });
+
+  it('keeps to the rate at which the server let in the rows that ran', async () => {
+    const pilot = pilotOf(
+      Array.from({ length: 20 }, (_, n) => ({
+        latencyMs: 150 + 17 * n,
+        startedAtMs: n < 5 ? n : 50 * (n - 4),
+      })),
+    );
+    const found = await foretold(1000, { pilot: from(pilot) });
+    expect(found.models[0]?.callsPerSecond).toBeCloseTo(20, 0);
+    expect(found.durationMs?.mid).toBeGreaterThan(49_000);
+    expect(found.durationMs?.mid).toBeLessThan(52_000);
+    expect(forecastLines(found)).toContain('  at 20/s, as a/m let in the rows that have run');
+    const own = { rateLimits: { a: { limit: 10, periodMs: 1000 } } };
+    expect((await foretold(1000, { pilot: from(pilot), ...own })).durationMs?.mid).toBeGreaterThan(99_000);
   });
 
   it('counts rows that cannot be asked, and tells of every row', async () => {

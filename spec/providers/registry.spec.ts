@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { lastValueFrom } from 'rxjs';
+import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { httpSend } from '../../src/providers/http/httpSend.js';
 import { KNOWN_PROVIDERS, providerRegistry } from '../../src/providers/registry.js';
@@ -80,6 +80,25 @@ describe('providerRegistry', () => {
 
     expect(providers.known).toStrictEqual(KNOWN_PROVIDERS);
     expect(KNOWN_PROVIDERS.filter((name) => providers(name) === undefined)).toStrictEqual([]);
+  });
+
+  it.each([
+    { name: 'openai', model: 'gpt-4o-mini', settings: {}, isKnown: true },
+    { name: 'anthropic', model: 'claude-opus-4-1-20250805', settings: {}, isKnown: true },
+    { name: 'openai', model: 'gpt-4o-mini', settings: { OPENAI_BASE_URL: 'no url' }, isKnown: false },
+    { name: 'azure', model: 'gpt-4o-mini', settings: {}, isKnown: false },
+    { name: 'openrouter', model: 'openai/gpt-4o-mini', settings: {}, isKnown: false },
+  ])('knows price and window of $name/$model before there is a key for it: $isKnown', async ({
+    name,
+    model,
+    settings,
+    isKnown,
+  }) => {
+    const provider = registryOf(settings)(name);
+    expect(provider?.unconfigured).toBeDefined();
+    const price = await lastValueFrom(provider?.price?.({ model, parameters: {} }) ?? of(undefined));
+    const window = await lastValueFrom(provider?.contextWindow?.({ model, parameters: {} }) ?? of(undefined));
+    expect([price !== undefined, window !== undefined]).toEqual([isKnown, isKnown]);
   });
 
   it('answers every call of an unconfigured provider with what is missing', async () => {

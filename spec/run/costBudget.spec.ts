@@ -1,6 +1,8 @@
-import { of, timer } from 'rxjs';
-import { map } from 'rxjs/operators';
+import fc from 'fast-check';
+import { of, timer, VirtualTimeScheduler } from 'rxjs';
+import { map, tap } from 'rxjs/operators';
 import { describe, expect, it } from 'vitest';
+import type { FailureClass } from '../../src/failure.js';
 import type { Provider, TokenPrice } from '../../src/providers/provider.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';
@@ -141,4 +143,66 @@ describe('a budget', () => {
       expect(allowed.results).toHaveLength(2);
     }),
   );
+
+  it('is overshot by no more than what the calls cost that were in flight when it was reached', () => {
+    const call = fc.record({
+      costUsd: fc.integer({ min: 0, max: 50 }).map((cents) => cents / 100),
+      latencyMs: fc.integer({ min: 1, max: 40 }),
+      fails: fc.constantFrom(undefined, 'transient', 'rejected', 'rate-limited'),
+    });
+    const job = fc.record({
+      calls: fc.array(call, { minLength: 1, maxLength: 60 }),
+      concurrency: fc.integer({ min: 1, max: 12 }),
+      maxCostUsd: fc.integer({ min: 1, max: 400 }).map((cents) => cents / 100),
+      maxTokens: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+      isPriced: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(job, ({ calls, concurrency, maxCostUsd, maxTokens, isPriced }) => {
+        const scheduler = new VirtualTimeScheduler();
+        const ended: { readonly startedMs: number; readonly endedMs: number; readonly costUsd: number }[] =
+          [];
+        let made = 0;
+        const provider = testProvider(
+          scheduler,
+          ({ startedMs }) => {
+            const { costUsd, latencyMs, fails } = calls[made++ % calls.length] ?? fail();
+            const answer = { outputTokens: Math.round(costUsd * 100), costUsd };
+            const end = () => ended.push({ startedMs, endedMs: scheduler.now(), costUsd });
+            if (fails !== undefined)
+              return failure(fails as FailureClass, latencyMs, scheduler, { answer }).pipe(
+                tap({ error: end }),
+              );
+            return timer(latencyMs, scheduler).pipe(
+              map(() => ({ output: 'x', ...answer })),
+              tap(end),
+            );
+          },
+          { concurrency, ...(isPriced && { price: () => of((_: number, output: number) => output / 100) }) },
+        );
+        const run = watchRun(scheduler, {
+          experiments: experimentsOf(rows('a', 60)),
+          providers: { a: provider },
+          parameters: maxTokens === undefined ? {} : { max_tokens: maxTokens },
+          allowUnpriced: true,
+          maxCostUsd,
+        });
+        scheduler.flush();
+
+        const total = ended.reduce((sum, { costUsd }) => sum + costUsd, 0);
+        const [reached] = run.of('budget-reached');
+        expect(run.results.length + run.of('row-left').length).toBe(60);
+        const atMs = reached?.atMs ?? Number.POSITIVE_INFINITY;
+        expect(provider.calls.filter(({ startedMs }) => startedMs > atMs)).toEqual([]);
+        const inFlight = ended.filter(({ startedMs, endedMs }) => startedMs <= atMs && endedMs >= atMs);
+        const most = inFlight.reduce((sum, { costUsd }) => sum + costUsd, 0);
+        expect(total - maxCostUsd).toBeLessThanOrEqual(most + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+function fail(): never {
+  throw new Error('no such call');
+}

@@ -7,10 +7,11 @@ import { providerLookup } from '../run/health/providerLookup.js';
 import type { PreparedRow } from '../run/preparedRow.js';
 import { prepareRow } from '../run/row/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../run/runOptions.js';
+import { durationOf } from './durationOf.js';
 import type { Forecast, ModelForecast, PilotRow, Range } from './forecasts.js';
 import { ForecastTally } from './forecastTally.js';
 import { modelForecast } from './modelTotals.js';
-import { type LimitOptions, simulatedMs } from './simulatedMs.js';
+import type { LimitOptions } from './simulatedMs.js';
 
 export interface ForecastOptions extends QuestionOptions, LimitOptions {
   /** Rows that have run already, such as those of `--limit 20`; they are not run again. Default: none. */
@@ -43,15 +44,12 @@ export function forecast(options: ForecastOptions): Observable<Forecast> {
       const prepare = prepareRow({ ...options, providers });
       const counted = (row: PreparedRow): Observable<unknown> => {
         onRow(row);
-        if ('problem' in row || row.provider.unconfigured !== undefined) {
-          tally.problems += 1;
+        if ('problem' in row) {
+          tally.addProblem(row);
           return EMPTY;
         }
-        if (!tally.isNew(row)) {
-          tally.add(row, undefined);
-          return EMPTY;
-        }
-        return priceOfRow(row).pipe(tap((price) => tally.add(row, price)));
+        tally.add(row);
+        return tally.isUnpriced(row) ? priceOfRow(row).pipe(tap((price) => tally.price(row, price))) : EMPTY;
       };
       const read = options.experiments.pipe(
         mergeLane((experiment) => prepare(experiment).pipe(concatOne(counted)), {
@@ -74,17 +72,18 @@ function forecastOf(
   limits: LimitOptions,
   { providers, random }: { readonly providers: ProviderLookup; readonly random: () => number },
 ): Forecast {
-  tally.addStrangers();
+  tally.end();
   const models = tally.models.map((model) => modelForecast(model, random));
   const asked = models.filter(({ rows }) => rows > 0);
   return {
     version: 1,
-    rows: tally.order.length,
+    rows: tally.ahead.length,
     kept: tally.kept,
     problems: tally.problems,
     models,
+    missing: tally.missing,
     costUsd: totalOf(asked),
-    durationMs: durationOf(tally, limits, providers, random),
+    durationMs: durationOf(tally, { limits, providers, random }),
     firstPrompt: tally.firstPrompt,
   };
 }
@@ -97,34 +96,4 @@ function totalOf(models: readonly ModelForecast[]): Range | undefined {
   const mid = known.reduce((sum, cost) => sum + cost.mid, 0);
   const off = (side: 'low' | 'high') => Math.hypot(...known.map((cost) => cost[side] - cost.mid));
   return { low: Math.max(0, mid - off('low')), mid, high: mid + off('high') };
-}
-
-/** Rows beyond which one time tells enough: a mean of so many calls hardly differs from one run to the next. */
-const MANY_ROWS = 5000;
-/** Rows that are simulated; of more, every second, third, ... one, for as many times as long. */
-const MOST_ROWS = 20_000;
-
-function durationOf(
-  tally: ForecastTally,
-  limits: LimitOptions,
-  providers: ProviderLookup,
-  random: () => number,
-): Range | undefined {
-  const { models, order } = tally;
-  const isKnown = models.every(
-    ({ estimates, pilot }) => estimates.length === 0 || pilot.some(({ row }) => row.latencyMs !== undefined),
-  );
-  if (!isKnown || order.length === 0) return undefined;
-  const concurrency = Object.fromEntries(
-    models.map(({ provider }) => [provider, providers(provider)?.concurrency ?? 10]),
-  );
-  const stride = Math.ceil(order.length / MOST_ROWS);
-  const some = order.filter((_, position) => position % stride === 0);
-  const rows = { order: some, models, concurrency };
-  const scale = order.length / some.length;
-  const times = Array.from({ length: order.length > MANY_ROWS ? 1 : 9 }, () =>
-    Math.round(scale * simulatedMs(rows, limits, random)),
-  ).sort((one, other) => one - other);
-  const mid = times[Math.floor(times.length / 2)] ?? 0;
-  return { low: times[0] ?? mid, mid, high: times.at(-1) ?? mid };
 }

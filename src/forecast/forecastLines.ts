@@ -1,27 +1,26 @@
-import { compact, dollars, duration, grouped } from '../reporters/figures.js';
+import { compact, dollars, duration, grouped, rate } from '../reporters/figures.js';
 import { cut } from '../reporters/terminal/fitted.js';
 import { textTable } from '../reporters/terminal/textTable.js';
 import { cleanText } from '../text/cleanText.js';
-import type { Forecast, ModelForecast, Range } from './forecasts.js';
+import type { Forecast, Lack, ModelForecast, Range } from './forecasts.js';
 
 const WIDTH = 80;
+const MOST_MODELS = 40;
+/** Lines about one thing. */
+const MOST_LINES = 5;
 
-/** The forecast as a person reads it, in lines of at most 80 columns. */
+/** The forecast as a person reads it, in lines of at most 80 columns. Nothing in them controls a terminal. */
 export function forecastLines(forecast: Forecast): readonly string[] {
-  const { rows, kept, models, costUsd, durationMs, firstPrompt } = forecast;
+  const { rows, kept, models, firstPrompt } = forecast;
   const asked = models.filter((model) => model.rows > 0);
-  const unpriced = asked.filter(({ costUsd: cost }) => cost === undefined);
-  const names = (some: readonly ModelForecast[]) =>
-    some.map(({ provider, model }) => cleanText(`${provider}/${model}`)).join(', ');
   const lines = [
-    `To run: ${grouped(rows)} rows${kept > 0 ? `; ${grouped(kept)} have run already` : ''}`,
-    ...table(asked).map((line) => `  ${line}`),
-    ...(costUsd === undefined || rows === 0 ? [] : [`Cost: ${spread(costUsd, dollars)}`]),
-    ...(unpriced.length === 0 ? [] : [`Cost unknown: ${names(unpriced)}`]),
-    ...(durationMs === undefined ? [] : [`Time: ${spread(durationMs, duration)}`]),
-    ...(rows > 0 && (durationMs === undefined || asked.some(({ outputTokens }) => outputTokens === undefined))
-      ? ['For output and time: run some rows (--limit 20 -o FILE), then this with --resume']
-      : []),
+    `To run: ${rowCount(rows)}${kept > 0 ? `; ${grouped(kept)} have run already` : ''}`,
+    ...table(asked.slice(0, MOST_MODELS)).map((line) => `  ${line}`),
+    ...(asked.length > MOST_MODELS ? [`  and ${grouped(asked.length - MOST_MODELS)} more models`] : []),
+    ...windowLines(models),
+    ...lackLines(forecast),
+    ...costLines(forecast, asked),
+    ...timeLines(forecast, asked),
     ...(firstPrompt === undefined ? [] : [`First prompt: ${cleanText(firstPrompt)}`]),
   ];
   return lines.map((line) => cut(line, WIDTH));
@@ -31,9 +30,9 @@ function table(models: readonly ModelForecast[]): readonly string[] {
   const of = (text: (model: ModelForecast) => string) => models.map(text);
   return textTable(
     [
-      { title: '', cells: of(({ provider, model }) => cleanText(`${provider}/${model}`)) },
+      { title: '', cells: of(nameOf) },
       { title: 'rows', cells: of(({ rows }) => grouped(rows)) },
-      { title: 'input tokens', cells: of(({ inputTokens }) => spread(inputTokens, compact)) },
+      { title: 'input tokens', cells: of(inputText) },
       { title: 'output tokens', cells: of(outputText) },
       { title: 'cost', cells: of(costText) },
     ],
@@ -41,14 +40,100 @@ function table(models: readonly ModelForecast[]): readonly string[] {
   );
 }
 
+function inputText({ inputTokens, inputTokensOff }: ModelForecast): string {
+  if (inputTokensOff === undefined) return spread(inputTokens, compact);
+  return `${compact(inputTokens.mid)} ±${Math.round(100 * inputTokensOff)} %`;
+}
+
 function outputText({ outputTokens, mostOutputTokens }: ModelForecast): string {
   if (outputTokens !== undefined) return spread(outputTokens, compact);
   return mostOutputTokens === undefined ? 'unknown' : `up to ${compact(mostOutputTokens)}`;
 }
 
-function costText({ costUsd, outputTokens }: ModelForecast): string {
-  if (costUsd === undefined) return 'unknown';
+function costText({ costUsd, outputTokens, isPriced }: ModelForecast): string {
+  if (costUsd === undefined) return isPriced ? 'unknown' : 'no price';
   return outputTokens === undefined ? `up to ${dollars(costUsd.high)}` : spread(costUsd, dollars);
+}
+
+/** What will not fit. */
+function windowLines(models: readonly ModelForecast[]): readonly string[] {
+  const windowOf = (model: ModelForecast) =>
+    `${nameOf(model)}${model.contextWindow === undefined ? '' : ` (${grouped(model.contextWindow)} tokens)`}`;
+  return [
+    ...some(models.filter(({ tooLongRows }) => tooLongRows > 0)).map((model) =>
+      typeof model === 'string'
+        ? model
+        : `Will not fit the window of ${windowOf(model)}: ${rowCount(model.tooLongRows)}`,
+    ),
+    ...some(models.filter(({ tightRows }) => tightRows > 0)).map((model) =>
+      typeof model === 'string'
+        ? model
+        : `Near the window of ${windowOf(model)}: ${rowCount(model.tightRows)}`,
+    ),
+  ];
+}
+
+function lackLines({ missing: { columns, files, settings }, problems }: Forecast): readonly string[] {
+  const lines = (lacks: readonly Lack[], text: (name: string) => string) =>
+    some(lacks).map((lack) =>
+      typeof lack === 'string' ? lack : `Missing for ${rowsOf(lack)}: ${text(cleanText(lack.name))}`,
+    );
+  return [
+    ...(problems > 0 ? [`Cannot be asked: ${rowCount(problems)}`] : []),
+    ...lines(columns, (name) => `column {{${name}}}`),
+    ...lines(files, (name) => `file ${name}`),
+    ...lines(settings, (name) => name),
+  ];
+}
+
+function rowsOf({ rows, firstRow }: Lack): string {
+  return rows === 1 ? `row ${firstRow}` : `${rowCount(rows)}, row ${firstRow} first`;
+}
+
+function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {
+  const names = (models: readonly ModelForecast[]) => models.map(nameOf).join(', ');
+  const unpriced = asked.filter(({ isPriced, costUsd: cost }) => cost === undefined && !isPriced);
+  const open = asked.filter(({ isPriced, costUsd: cost }) => cost === undefined && isPriced);
+  const isCeiling = asked.some(({ outputTokens }) => outputTokens === undefined);
+  return [
+    ...(costUsd === undefined || rows === 0
+      ? []
+      : [`Cost: ${isCeiling ? `up to ${dollars(costUsd.high)}` : spread(costUsd, dollars)}`]),
+    ...(unpriced.length === 0 ? [] : [`No known price: ${names(unpriced)}`]),
+    ...(open.length === 0 ? [] : [`Cost unknown, as the output is: ${names(open)}`]),
+  ];
+}
+
+function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {
+  const held = asked.filter(({ callsPerSecond }) => callsPerSecond !== undefined);
+  const isUnknown = durationMs === undefined || asked.some(({ outputTokens }) => outputTokens === undefined);
+  return [
+    ...(durationMs === undefined ? [] : [`Time: ${spread(durationMs, duration)}`]),
+    ...(durationMs === undefined
+      ? []
+      : some(held).map((model) =>
+          typeof model === 'string'
+            ? model
+            : `  at ${rate((model.callsPerSecond ?? 0) / 1000)}, as ${nameOf(model)} let in the rows that have run`,
+        )),
+    ...(rows > 0 && isUnknown
+      ? ['For output and time: run some rows (--limit 20 -o FILE), then this with --resume']
+      : []),
+  ];
+}
+
+/** The first few, and how many more there are. */
+function some<Item>(items: readonly Item[]): readonly (Item | string)[] {
+  if (items.length <= MOST_LINES) return items;
+  return [...items.slice(0, MOST_LINES), `  and ${grouped(items.length - MOST_LINES)} more`];
+}
+
+function nameOf({ provider, model }: ModelForecast): string {
+  return cleanText(`${provider}/${model}`);
+}
+
+function rowCount(rows: number): string {
+  return rows === 1 ? '1 row' : `${grouped(rows)} rows`;
 }
 
 function spread({ low, high }: Range, shown: (value: number) => string): string {

@@ -15,6 +15,10 @@ export interface PilotRow {
   /** US dollars. */
   readonly costUsd?: number | undefined;
   readonly latencyMs?: number | undefined;
+  /** When its last call was sent, in milliseconds since 1970. */
+  readonly startedAtMs?: number | undefined;
+  /** Calls that were sent for it. */
+  readonly attempts?: number | undefined;
 }
 
 /** What the rows of one model come to. Unknown is left out: never a made-up number. */
@@ -27,6 +31,8 @@ export interface ModelForecast {
   readonly pilotRows: number;
   /** Estimated by tokenx; corrected by what the provider counted, where rows have run. */
   readonly inputTokens: Range;
+  /** Share by which the input may be off, up and down, where nothing has been counted and the tokenizer is not public. */
+  readonly inputTokensOff?: number | undefined;
   /** From rows that have run. */
   readonly outputTokens?: Range | undefined;
   /** What the rows allow at the most, where all of them say so and none has run. */
@@ -34,6 +40,32 @@ export interface ModelForecast {
   /** US dollars; of the input and `mostOutputTokens` it is the ceiling alone. */
   readonly costUsd?: Range | undefined;
   readonly isPriced: boolean;
+  /** Tokens, where the provider or the table of models tells. */
+  readonly contextWindow?: number | undefined;
+  /** Rows that do not fit the window and would not be sent; they are not among `rows`. */
+  readonly tooLongRows: number;
+  /** Rows that take more than 80 % of the window, as far as can be estimated. */
+  readonly tightRows: number;
+  /** Calls a second that the provider let in, where it held the rows back that have run. */
+  readonly callsPerSecond?: number | undefined;
+}
+
+/** Something that rows need and is not there. */
+export interface Lack {
+  readonly name: string;
+  /** Rows that need it, and the first of them. */
+  readonly rows: number;
+  readonly firstRow: number;
+}
+
+/** What is missing, the most needed first; of many hundred names those that came first. */
+export interface Lacks {
+  /** Placeholders that no column is for. */
+  readonly columns: readonly Lack[];
+  /** Files that cannot be read. */
+  readonly files: readonly Lack[];
+  /** Settings, such as keys, as sentences. */
+  readonly settings: readonly Lack[];
 }
 
 /** What a run will come to. */
@@ -42,9 +74,10 @@ export interface Forecast {
   /** Rows that are to be asked, and those that have run already. */
   readonly rows: number;
   readonly kept: number;
-  /** Rows that cannot be asked. */
+  /** Rows that cannot be asked; those that only a setting is missing for are among `rows`. */
   readonly problems: number;
   readonly models: readonly ModelForecast[];
+  readonly missing: Lacks;
   /** US dollars; missing where the cost of a model is unknown. */
   readonly costUsd?: Range | undefined;
   /** Milliseconds; missing where no row of a model has run. */

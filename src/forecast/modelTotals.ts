@@ -1,65 +1,112 @@
 import type { TokenPrice } from '../providers/provider.js';
 import { bootstrap } from './bootstrap.js';
 import type { ModelForecast, PilotRow, Range } from './forecasts.js';
+import { hasPublicTokenizer } from './hasPublicTokenizer.js';
 
-/** How far tokenx is from the tokenizer of another provider: measured against o200k, -2 to +25 %. */
-const ESTIMATE_OFF = 0.25;
+/** How far an estimate is taken to be off, up and down, where nobody can tell. */
+const UNKNOWN_OFF = 0.25;
+/** What o200k counts, as a share of what tokenx estimates: measured, tokenx is 2 % below to 25 % above. */
+const MEASURED = { low: 1 / 1.25, high: 1 / 0.98 };
 
 /** The rows of one model, as far as they are known before they run. */
 export interface ModelRows {
   readonly provider: string;
   readonly model: string;
-  readonly price: TokenPrice | undefined;
-  /** Estimated input of each row that is to be asked. */
-  readonly estimates: number[];
+  price: TokenPrice | undefined;
+  /** That are to be asked. */
+  rows: number;
+  /** Estimated input of all of them. */
+  estimatedTokens: number;
   /** Output tokens they allow together; `undefined` where one of them does not say. */
   mostOutputTokens: number | undefined;
+  tooLongRows: number;
+  tightRows: number;
+  contextWindow: number | undefined;
+  /** What the provider lets in, where it held back the rows that have run. */
+  callsPerMs: number | undefined;
   /** What has run, and the estimate of its input where its row is in the input. */
   readonly pilot: { readonly row: PilotRow; readonly estimate?: number | undefined }[];
 }
 
 /** What the rows of a model come to, from those that have run. */
 export function modelForecast(model: ModelRows, random: () => number): ModelForecast {
-  const { provider, model: name, price, estimates, pilot, mostOutputTokens } = model;
-  const rows = estimates.length;
-  const estimated = estimates.reduce((sum, tokens) => sum + tokens, 0);
-  const counted = pilot.flatMap(({ row, estimate }) =>
-    row.inputTokens !== undefined && estimate ? [{ counted: row.inputTokens, estimate }] : [],
-  );
+  const { provider, model: name, price, rows, pilot, mostOutputTokens, callsPerMs } = model;
   const answered = pilot.flatMap(({ row }) =>
     row.outputTokens === undefined ? [] : [{ ...row, outputTokens: row.outputTokens }],
   );
-  const ratio = counted.length < 2 ? undefined : sum(counted, 'counted') / sum(counted, 'estimate');
-  const inputTokens: Range =
-    ratio === undefined
-      ? { low: estimated * (1 - ESTIMATE_OFF), mid: estimated, high: estimated * (1 + ESTIMATE_OFF) }
-      : bootstrap(counted, (all) => estimated * (sum(all, 'counted') / sum(all, 'estimate')), random);
+  const input = inputOf(model, random);
   const base = {
     provider,
     model: name,
     rows,
     pilotRows: pilot.length,
-    inputTokens,
+    ...input,
     isPriced: price !== undefined,
+    contextWindow: model.contextWindow,
+    tooLongRows: model.tooLongRows,
+    tightRows: model.tightRows,
+    callsPerSecond: callsPerMs === undefined ? undefined : callsPerMs * 1000,
   };
   if (answered.length >= 2) {
     const total = (all: readonly { outputTokens: number }[], draw: () => number) =>
       rows * (sum(all, 'outputTokens') / all.length) + noise(all, rows, draw);
+    const outputTokens = bootstrap(answered, total, random);
     const costs = answered.flatMap(({ costUsd }) => (costUsd === undefined ? [] : [{ costUsd }]));
     return {
       ...base,
-      outputTokens: bootstrap(answered, total, random),
+      outputTokens,
       costUsd:
         costs.length === answered.length
           ? bootstrap(costs, (all, draw) => costOfAll(all, rows, draw), random)
-          : price && pricedRange(price, inputTokens, bootstrap(answered, total, random), rows),
+          : price && pricedRange(price, input.inputTokens, outputTokens, rows),
     };
   }
   const ceiling =
     price === undefined || mostOutputTokens === undefined
       ? undefined
-      : pricedRange(price, inputTokens, { low: 0, mid: mostOutputTokens, high: mostOutputTokens }, rows);
+      : pricedRange(
+          price,
+          input.inputTokens,
+          { low: 0, mid: mostOutputTokens, high: mostOutputTokens },
+          rows,
+        );
   return { ...base, outputTokens: undefined, mostOutputTokens, costUsd: ceiling };
+}
+
+/** What providers counted, as a multiple of what was estimated; `undefined` where fewer than two rows tell. */
+export function inputRatio(model: Pick<ModelRows, 'pilot'>): number | undefined {
+  const counted = countedInputs(model);
+  return counted.length < 2 ? undefined : ratioOf(counted);
+}
+
+interface CountedInput {
+  readonly counted: number;
+  readonly estimate: number;
+}
+
+function countedInputs({ pilot }: Pick<ModelRows, 'pilot'>): readonly CountedInput[] {
+  return pilot.flatMap(({ row, estimate }) =>
+    row.inputTokens !== undefined && estimate ? [{ counted: row.inputTokens, estimate }] : [],
+  );
+}
+
+function ratioOf(inputs: readonly CountedInput[]): number {
+  return sum(inputs, 'counted') / sum(inputs, 'estimate');
+}
+
+function inputOf(
+  model: ModelRows,
+  random: () => number,
+): Pick<ModelForecast, 'inputTokens' | 'inputTokensOff'> {
+  const { estimatedTokens: mid } = model;
+  const counted = countedInputs(model);
+  if (counted.length >= 2) return { inputTokens: bootstrap(counted, (all) => mid * ratioOf(all), random) };
+  if (hasPublicTokenizer(model.model))
+    return { inputTokens: { low: mid * MEASURED.low, mid, high: mid * MEASURED.high } };
+  return {
+    inputTokens: { low: mid * (1 - UNKNOWN_OFF), mid, high: mid * (1 + UNKNOWN_OFF) },
+    inputTokensOff: UNKNOWN_OFF,
+  };
 }
 
 function costOfAll(all: readonly { costUsd: number }[], rows: number, draw: () => number): number {

@@ -23,6 +23,8 @@ export function pilotRows(path: string): Observable<PilotRow> {
         outputTokens: figure('output_tokens'),
         costUsd: figure('cost_usd'),
         latencyMs: figure('latency_ms'),
+        attempts: figure('attempts'),
+        startedAtMs: timeOf(cell('started_at')),
       };
     }),
     filter(({ status }) => status === 'ok' || status === 'warning'),
@@ -32,4 +34,9 @@ export function pilotRows(path: string): Observable<PilotRow> {
 interface Table {
   readonly header: readonly string[] | undefined;
   readonly cells: readonly string[] | undefined;
+}
+
+function timeOf(text: string): number | undefined {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? undefined : ms;
 }

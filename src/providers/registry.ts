@@ -1,4 +1,4 @@
-import { type SchedulerLike, throwError } from 'rxjs';
+import { of, type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
 import { ownHeaders } from '../settings/ownHeaders.js';
 import { secretsOf } from '../settings/secrets.js';
@@ -17,6 +17,8 @@ import { compatible, compatibleNames, isCompatible, settingPrefix } from './open
 import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
 import { SERVICES } from './openai/services.js';
+import { contextWindowOf } from './prices/contextWindow.js';
+import { listPrice } from './prices/listPrice.js';
 import { DEFAULT_CONCURRENCY, type Provider } from './provider.js';
 
 interface Entry {
@@ -117,6 +119,23 @@ function configured(create: ProviderFactory, context: ProviderContext): Provider
   } catch (error) {
     if (!ProviderError.isInstance(error) || error.failure !== 'unconfigured') throw error;
     const failure = cleanFailure(error, context.name, context.clean);
-    return { complete: () => throwError(() => failure), unconfigured: failure.message };
+    return {
+      ...listedFacts(context),
+      complete: () => throwError(() => failure),
+      unconfigured: failure.message,
+    };
   }
+}
+
+/** Whose models are deployments of one's own, or in a list that only the provider itself has. */
+const UNLISTED = new Set(['azure', 'openrouter']);
+
+/** What is known of an official API before there is a key for it: a run can be forecast without. */
+function listedFacts({ name, settings, scheduler }: ProviderContext): Partial<Provider> {
+  const isElsewhere = settings.get(`${settingPrefix(name)}_BASE_URL`) !== undefined;
+  if (isElsewhere || UNLISTED.has(name)) return {};
+  return {
+    price: listPrice(name, () => scheduler.now()),
+    contextWindow: ({ model }) => of(contextWindowOf(name, model, scheduler.now())),
+  };
 }

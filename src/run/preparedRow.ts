@@ -23,11 +23,19 @@ export interface Question extends RowIdentity {
   readonly contextWindow?: number | undefined;
   /** What the user should know although the row can be asked. */
   readonly warnings: readonly string[];
+  /** Placeholders of the template that no column is for: told among the warnings, too. */
+  readonly missing: readonly string[];
+  /** Whether it takes most of the model's context window: told among the warnings, too. */
+  readonly isTight: boolean;
 }
 
 /** A row that cannot be asked. */
 export interface Unaskable extends RowIdentity {
   readonly problem: string;
+  /** Whether the problem is that it does not fit the model's context window. */
+  readonly isTooLong?: boolean | undefined;
+  /** The file that could not be read, if that is the problem. */
+  readonly unreadable?: string | undefined;
   readonly contextWindow?: number | undefined;
 }
 

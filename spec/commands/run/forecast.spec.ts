@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { files } from '../support/files.js';
 import { runMain } from '../support/runMain.js';
@@ -13,11 +14,46 @@ describe('--validate-only', () => {
     const after = await runMain([...flags, '--resume', '--validate-only', '--sequential'], { env });
 
     expect([before.code, after.code]).toEqual([0, 0]);
-    expect(before.stderr).toMatch(/To run: 30 rows\n.*\n +mock\/m +30 .* unknown +unknown\n/);
+    expect(before.stderr).toMatch(/To run: 30 rows\n.*\n +mock\/m +30 .* unknown +no price\n/);
     expect(before.stderr).toContain('run some rows (--limit 20 -o FILE)');
     expect(after.stderr).toMatch(/To run: 25 rows; 5 have run already\n/);
     expect(after.stderr).toMatch(/Time: \d/);
     expect(after.stderr).toContain('First prompt: Say 0');
     expect(after.stdout).toBe('');
+  });
+
+  it('writes the forecast as JSON with --summary', async () => {
+    const path = files({ 'p.txt': 'Say {{n}}', 'rows.csv': 'provider,model,n\nmock,m,1\nnobody,m,2\n' });
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--summary', path('s/f.json')];
+    const { code } = await runMain([...flags, '--validate-only', '-q']);
+    expect(code).toBe(2);
+    expect(JSON.parse(readFileSync(path('s/f.json'), 'utf8'))).toMatchObject({
+      version: 1,
+      rows: 1,
+      problems: 1,
+      models: [{ provider: 'mock', model: 'm', rows: 1 }],
+      checked: { ok: 1, warning: 0, error: 1 },
+    });
+  });
+
+  it('tells of five rows with which the same is wrong, and counts the others; -v tells of all', async () => {
+    const rows = Array.from({ length: 8 }, (_, n) => `${n < 2 ? 'nobody' : 'mock'},m,${n}`);
+    const path = files({ 'p.txt': 'Say {{x}}', 'rows.csv': ['provider,model,n', ...rows, ''].join('\n') });
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--validate-only'];
+    const { stderr } = await runMain(flags);
+    expect(stderr.match(/^Row \d+: /gm)).toHaveLength(7);
+    expect(stderr).toContain(
+      "1 more row: warning: Variable '{{x}}' in template has no value in experiment row #",
+    );
+    expect((await runMain([...flags, '-v'])).stderr.match(/^Row \d+: /gm)).toHaveLength(8);
+  });
+
+  it('knows the prices of an API that there is no key for yet', async () => {
+    const path = files({ 'p.txt': 'Say {{n}}', 'rows.csv': 'provider,model,n\nopenai,gpt-4o-mini,1\n' });
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--param', 'max_tokens=100'];
+    const { stderr, code } = await runMain([...flags, '--validate-only']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/openai\/gpt-4o-mini +1 .* up to 100 +up to \$0\.0000\d+/);
+    expect(stderr).toContain('Missing for row 1: Set OPENAI_API_KEY');
   });
 });

@@ -25,6 +25,8 @@ function called(answer: unknown) {
     estimate: new InputEstimate({ prompt: '' }),
     attachments: [],
     warnings: [],
+    missing: [],
+    isTight: false,
   };
   const subscription = answerTo(question, {
     deadlines: new Deadlines(1000, scheduler),

@@ -8,28 +8,35 @@ import { verdictOn } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
 import type { RunFlags } from './flags/runFlags.js';
+import { writeForecast } from './output/summaryFile.js';
+import { RowNotices } from './rowNotices.js';
 
 /**
  * Checks every row, tells what is wrong and what the run will come to, and returns the exit code: 2 if any row would be
- * an `error`. When `quiet`, it tells of errors alone.
+ * an `error`. When `quiet`, it tells of errors alone. With `summary`, the forecast is written there as JSON.
  *
  * @param print Shows a line of a table, as it is.
  */
 export async function validateRows(
   options: ForecastOptions,
-  { quiet, output, resume }: Pick<RunFlags, 'quiet' | 'output' | 'resume'>,
+  flags: Pick<RunFlags, 'quiet' | 'verbose' | 'output' | 'resume' | 'summary'>,
   { tell, print }: { readonly tell: Tell; readonly print: Tell },
 ): Promise<number> {
+  const { quiet, verbose, output, resume, summary } = flags;
   const counts = { ok: 0, warning: 0, error: 0 };
+  const notices = new RowNotices(tell);
   const onRow = (row: PreparedRow) => {
-    const { status, errorMessage } = verdictOn(row);
+    const { status, errorMessage: message } = verdictOn(row);
+    const { rowNumber } = row.experiment;
     counts[status] += 1;
-    if (quiet ? status === 'error' : status !== 'ok')
-      tell(`Row ${row.experiment.rowNumber}: ${status}: ${errorMessage}`);
+    if (quiet ? status !== 'error' : status === 'ok') return;
+    if (verbose) tell(`Row ${rowNumber}: ${status}: ${message}`);
+    else notices.add({ rowNumber, status, message });
   };
   const hasRun = resume && output !== undefined && !isTemplatedPath(output) && outputKind(output) === 'file';
   const pilot = hasRun ? pilotRows(output) : undefined;
   const found = await lastValueFrom(forecast({ ...options, pilot, onRow }));
+  notices.end();
 
   const { ok, warning, error } = counts;
   const total = ok + warning + error;
@@ -40,5 +47,6 @@ export async function validateRows(
     const { forecastLines } = await import('../../forecast/forecastLines.js');
     forecastLines(found).forEach(print);
   }
+  if (summary !== undefined) await writeForecast(summary, { ...found, checked: counts });
   return error > 0 ? EXIT.usage : EXIT.ok;
 }

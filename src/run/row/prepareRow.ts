@@ -66,7 +66,7 @@ function windowOf(
   provider: Provider,
   request: CompletionRequest,
 ): Observable<number | undefined> | undefined {
-  if (provider.contextWindow === undefined || provider.unconfigured !== undefined) return undefined;
+  if (provider.contextWindow === undefined) return undefined;
   try {
     return provider.contextWindow(request).pipe(
       catchError(() => of(undefined)),
@@ -80,7 +80,9 @@ function windowOf(
 /** A row whose own text or path is refused is a row with a problem. */
 function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedRow> {
   return catchError((error: unknown) =>
-    RowError.isInstance(error) ? of(unaskable(experiment, error.message)) : throwError(() => error),
+    RowError.isInstance(error)
+      ? of(unaskable(experiment, error.message, unreadableIn(error)))
+      : throwError(() => error),
   );
 }
 
@@ -136,12 +138,32 @@ function withinWindow(
   const digests = attachments.length === 0 ? undefined : attachments.map(({ digest }) => digest);
   const ids = rowIds({ experiment, prompt, system, parameters, attachments: digests });
   const check = checkWindow(estimate, contextWindow);
-  if (check.verdict === 'too-long') return { experiment, ids, problem: check.message, contextWindow };
-  const missing = rendered.missing.map((name) => missingMessage(name, experiment.rowNumber));
-  const warnings = check.verdict === 'tight' ? [...missing, check.message] : missing;
-  return { experiment, ids, provider, request, attachments, schema, estimate, contextWindow, warnings };
+  if (check.verdict === 'too-long')
+    return { experiment, ids, problem: check.message, isTooLong: true, contextWindow };
+  const { missing } = rendered;
+  const messages = missing.map((name) => missingMessage(name, experiment.rowNumber));
+  const isTight = check.verdict === 'tight';
+  const warnings = isTight ? [...messages, check.message] : messages;
+  return {
+    experiment,
+    ids,
+    provider,
+    request,
+    attachments,
+    schema,
+    estimate,
+    contextWindow,
+    warnings,
+    missing,
+    isTight,
+  };
 }
 
-function unaskable(experiment: Experiment, problem: string): PreparedRow {
-  return { experiment, ids: rowIds({ experiment, prompt: '', parameters: {} }), problem };
+function unaskable(experiment: Experiment, problem: string, unreadable?: string): PreparedRow {
+  return { experiment, ids: rowIds({ experiment, prompt: '', parameters: {} }), problem, unreadable };
+}
+
+/** The path that the system could not open or read. */
+function unreadableIn({ cause }: RowError): string | undefined {
+  return cause instanceof Error && 'path' in cause && typeof cause.path === 'string' ? cause.path : undefined;
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { OutputError } from '../../../errors.js';
+import type { Forecast } from '../../../forecast/forecasts.js';
 import type { Summary } from '../../../reporters/summary/summary.js';
 import { makeFolders } from '../../../sinks/files/makeFolders.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
@@ -26,8 +27,23 @@ export async function writeSummary(
   summary: Summary,
   howToGoOn: readonly string[],
 ): Promise<void> {
+  await writeJson(path, { ...summary, howToGoOn });
+}
+
+/** What --validate-only found. */
+export interface CheckedForecast extends Forecast {
+  /** Rows of the input by what is known of them before they run. */
+  readonly checked: { readonly ok: number; readonly warning: number; readonly error: number };
+}
+
+/** Writes what a run will come to as JSON. Rejects with an `OutputError`. */
+export function writeForecast(path: string, forecast: CheckedForecast): Promise<void> {
+  return writeJson(path, forecast);
+}
+
+async function writeJson(path: string, value: object): Promise<void> {
   try {
-    await writeFile(path, `${JSON.stringify({ ...summary, howToGoOn }, null, 2)}\n`);
+    await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
   } catch (cause) {
     throw notWritten(path, cause);
   }
