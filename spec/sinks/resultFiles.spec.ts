@@ -8,10 +8,13 @@ import { OutputError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
 import { safeSegment } from '../../src/paths/safeSegment.js';
 import type { Result } from '../../src/result.js';
+import { csvFormat } from '../../src/sinks/csv/csvFormat.js';
 import { excelCsv } from '../../src/sinks/csv/excelCsv.js';
 import { inInputOrder } from '../../src/sinks/inInputOrder.js';
+import { jsonlFormat } from '../../src/sinks/jsonl/jsonlFormat.js';
 import { type ResultFiles, type ResultFilesOptions, resultFiles } from '../../src/sinks/resultFiles.js';
 import type { ResultSink } from '../../src/sinks/sink.js';
+import { readJsonl } from '../support/readJsonl.js';
 import { readResults } from '../support/readResults.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { columns, experimentAt, idAt, resultAt } from './support/results.js';
@@ -59,6 +62,11 @@ function newPath(): string {
 
 function outputs(path: string): string[] {
   return readResults(path).map((row) => row['output'] ?? '');
+}
+
+/** Of CSV or JSON Lines. */
+function readRows(path: string): Record<string, unknown>[] {
+  return readFileSync(path, 'utf8').startsWith('{') ? readJsonl(path) : readResults(path);
 }
 
 const failure: Answer = () => ({ status: 'error', output: '', errorMessage: 'no' });
@@ -311,21 +319,31 @@ describe('resultFiles', () => {
   });
 
   it.each([
-    { dialect: undefined, retryErrors: false },
-    { dialect: undefined, retryErrors: true },
-    { dialect: excelCsv, retryErrors: false },
-  ])('ends like an unbroken run wherever it was cut off: %o', async (options) => {
+    { name: 'CSV', options: {} },
+    { name: 'CSV, with errors tried again', options: { retryErrors: true } },
+    { name: 'CSV, a text last', options: { columns: { ...columns, reasoning: 'thoughts' } } },
+    { name: 'CSV for spreadsheets', options: { format: csvFormat(excelCsv) } },
+    { name: 'JSON Lines', options: { format: jsonlFormat() }, positions: [2, 0] },
+    {
+      name: 'JSON Lines, a text last',
+      options: { format: jsonlFormat(), columns: { ...columns, reasoning: 'thoughts' } },
+      positions: [0, 2],
+    },
+  ])('ends like an unbroken run wherever it was cut off: $name', { timeout: 120_000 }, async ({
+    options,
+    positions = [3, 1, 0, 2],
+  }) => {
     const answer: Answer = (position) => ({ output: ['plain', 'é "q"\n', ',\r\n"",', '=1'][position] ?? '' });
     const unbroken = newPath();
-    await run(oneFile(unbroken, options), [0, 1, 2, 3], answer);
+    await run(oneFile(unbroken, options), positions.toSorted(), answer);
     const bytes = readFileSync(unbroken);
     const rowsOf = (path: string) =>
-      readResults(path).sort((a, b) => Number(a['row_number']) - Number(b['row_number']));
+      readRows(path).sort((a, b) => Number(a['row_number']) - Number(b['row_number']));
 
     const path = newPath();
     for (let length = 0; length <= bytes.length; length++) {
       writeFileSync(path, bytes.subarray(0, length));
-      const calls = await run(oneFile(path, { ...options, existing: 'resume' }), [3, 1, 0, 2], answer);
+      const calls = await run(oneFile(path, { ...options, existing: 'resume' }), positions, answer);
       expect({ length, rows: rowsOf(path) }).toStrictEqual({ length, rows: rowsOf(unbroken) });
       expect(new Set(calls).size).toBe(calls.length);
     }

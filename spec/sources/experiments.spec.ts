@@ -3,8 +3,9 @@ import { from, lastValueFrom, map, mergeMap, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError, UsageError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
-import { type CsvTable, csvTable } from '../../src/sources/csv/csvTable.js';
+import { csvTable } from '../../src/sources/csv/csvTable.js';
 import { type ExperimentsOptions, experiments } from '../../src/sources/experiments.js';
+import type { InputTable } from '../../src/sources/inputTable.js';
 import type { Condition } from '../../src/sources/rowCondition.js';
 import { inheritedKeys } from '../support/inheritedKeys.js';
 import { marbles } from '../support/marbles.js';
@@ -16,7 +17,7 @@ function read(text: string, options?: ExperimentsOptions): Promise<Experiment[]>
   return lastValueFrom(rows.pipe(toArray()), { defaultValue: [] });
 }
 
-const table = (columns: readonly string[], rows: CsvTable['rows'] = from([])): CsvTable => ({
+const table = (columns: readonly string[], rows: InputTable['rows'] = from([])): InputTable => ({
   columns,
   rows,
 });

@@ -1,10 +1,11 @@
 import { filter, map, type Observable, scan } from 'rxjs';
-import { resultRecords } from '../sinks/resume/resultRecords.js';
+import { csvFormat } from '../sinks/csv/csvFormat.js';
+import type { ResultFormat } from '../sinks/resultFormat.js';
 import type { PilotRow } from './forecasts.js';
 
-/** The rows of a results file that have an answer. Errors as `resultRecords` does. */
-export function pilotRows(path: string): Observable<PilotRow> {
-  return resultRecords(path).pipe(
+/** The rows of a results file that have an answer. Errors as `records` of its format does. */
+export function pilotRows(path: string, format: ResultFormat = csvFormat()): Observable<PilotRow> {
+  return format.records(path).pipe(
     scan(
       ({ header }: Table, { cells }): Table =>
         header ? { header, cells } : { header: cells, cells: undefined },

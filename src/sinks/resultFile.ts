@@ -4,9 +4,10 @@ import type { ResultColumns } from '../columns.js';
 import { UsageError } from '../errors.js';
 import type { Gate } from '../operators/gate.js';
 import { throughGate } from '../operators/throughGate.js';
-import { type CsvDialect, plainCsv } from './csv/csvDialect.js';
-import { csvWriter } from './csv/csvWriter.js';
-import { flattenedCsv } from './csv/flattenedCsv.js';
+import type { CellLength } from './csv/cellLength.js';
+import { csvFormat } from './csv/csvFormat.js';
+import { flattenedWriter } from './csv/flattenedWriter.js';
+import { resultWriter } from './csv/resultWriter.js';
 import { appendFile } from './files/appendFile.js';
 import { appendStream } from './files/appendStream.js';
 import { removeLeftover } from './files/atomicFile.js';
@@ -15,6 +16,7 @@ import { type OpenForAppendingOptions, openForAppending } from './files/openForA
 import { outputError } from './files/outputError.js';
 import { outputKind } from './files/outputKind.js';
 import { fileLock } from './locks/fileLock.js';
+import type { ResultFormat } from './resultFormat.js';
 import type { FinishedRows } from './resume/finishedRows.js';
 import { readFinishedRows } from './resume/readFinishedRows.js';
 import { type ResumeAccounts, resumeAccounts } from './resume/resumeAccounts.js';
@@ -36,8 +38,10 @@ export interface ResultFileOptions {
   readonly jsonColumns?: readonly string[] | undefined;
   /** Gathers the names of columns from JSON that came too late for the header of a stream. */
   readonly lateColumns?: Set<string> | undefined;
-  /** Default `plainCsv`. */
-  readonly dialect?: CsvDialect | undefined;
+  /** Default: CSV. */
+  readonly format?: ResultFormat | undefined;
+  /** Takes note of long cells. Default: nobody does. */
+  readonly cellLength?: CellLength | undefined;
 }
 
 /** One results file over the whole of a run, whether it is open just now or not. */
@@ -88,18 +92,18 @@ export class ResultFile {
   /** A sink into the file. `first` says that the file has not been opened in this run. */
   writer(first: boolean): ResultSink {
     const { path } = this;
-    const { columns } = this.options;
+    const { columns, cellLength } = this.options;
     const { endOffset = 0 } = this.#journal ?? {};
-    const format = { columns, jsonColumns: this.#jsonColumns, dialect: this.#dialect, name: path };
+    const written = { columns, jsonColumns: this.#jsonColumns, format: this.#format, name: path, cellLength };
     if (outputKind(path) === 'stream') {
       const { flatten = false, lateColumns, jsonColumns } = this.options;
-      const writer = flatten && jsonColumns === undefined ? flattenedCsv : csvWriter;
-      return writer(() => appendStream(path), { ...format, header: first, lateColumns });
+      const writer = flatten && jsonColumns === undefined ? flattenedWriter : resultWriter;
+      return writer(() => appendStream(path), { ...written, header: first, lateColumns });
     }
     if (!first)
-      return csvWriter(() => appendFile(path, { existing: 'expect' }), { ...format, header: false });
+      return resultWriter(() => appendFile(path, { existing: 'expect' }), { ...written, header: false });
     this.#isOpened = true;
-    return csvWriter(() => appendFile(path, this.#opening), { ...format, header: endOffset === 0 });
+    return resultWriter(() => appendFile(path, this.#opening), { ...written, header: endOffset === 0 });
   }
 
   release(): void {
@@ -119,25 +123,27 @@ export class ResultFile {
   }
 
   /** A resumed file goes on in its own form. */
-  get #dialect(): CsvDialect {
-    return { ...(this.options.dialect ?? plainCsv), ...this.#journal?.form };
+  get #format(): ResultFormat {
+    const { format = csvFormat() } = this.options;
+    const form = this.#journal?.form;
+    return form === undefined ? format : format.like(form);
   }
 
   get #opening(): OpenForAppendingOptions {
     const { existing = 'refuse' } = this.options;
     if (existing !== 'resume') return { existing };
-    return { keepBytes: this.#journal?.endOffset ?? 0, lineEnd: this.#dialect.lineEnd };
+    return { keepBytes: this.#journal?.endOffset ?? 0, lineEnd: this.#format.lineEnd };
   }
 
   #prepare(): Observable<unknown> {
     const { path } = this;
-    const { existing = 'refuse', columns, flatten, retryErrors } = this.options;
+    const { existing = 'refuse', columns, flatten, retryErrors, format } = this.options;
     const kind = outputKind(path);
     if (kind === 'stream') return of(undefined);
     if (existing === 'refuse' && kind === 'file') throw alreadyThere(path);
     this.#takeLock(kind === 'file' ? realpathSync(path) : path);
     if (existing !== 'resume') return of(undefined);
-    return readFinishedRows(path, { columns, flatten }).pipe(
+    return readFinishedRows(path, { columns, flatten, format }).pipe(
       tap((journal) => {
         this.#journal = journal;
         this.#accounts = resumeAccounts(journal, { retryErrors });
@@ -151,16 +157,16 @@ export class ResultFile {
     const { endOffset, plan } = this.#journal ?? {};
     if (endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
     const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
-    const format = { columns, jsonColumns: this.#jsonColumns, plan, dialect: this.#dialect };
-    return rewriteResults(this.path, { ...format, flatten: this.#mayWiden, revise });
+    const final = { columns, jsonColumns: this.#jsonColumns, plan, format: this.#format };
+    return rewriteResults(this.path, { ...final, flatten: this.#mayWiden, revise });
   }
 
   #widen(): Observable<never> {
     const journal = this.#journal;
     if (this.isWidened || journal?.plan === undefined) return EMPTY;
     const { plan, jsonColumns, endOffset } = journal;
-    const format = { columns: this.options.columns, jsonColumns, plan, endOffset, dialect: this.#dialect };
-    return rewriteResults(this.path, format).pipe(
+    const wide = { columns: this.options.columns, jsonColumns, plan, endOffset, format: this.#format };
+    return rewriteResults(this.path, wide).pipe(
       tap({
         complete: () => {
           this.#journal = { ...journal, plan: undefined, endOffset: statSync(this.path).size };

@@ -16,7 +16,7 @@ import type { Experiment, RowIds } from '../experiment.js';
 import { Gate } from '../operators/gate.js';
 import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
-import { plainCsv } from './csv/csvDialect.js';
+import { csvFormat } from './csv/csvFormat.js';
 import { ResultFile, type ResultFileOptions } from './resultFile.js';
 import { annotationPlaces, annotationsOf } from './resume/annotations.js';
 import { READY, type ResultSink } from './sink.js';
@@ -68,7 +68,7 @@ export interface ResultFiles extends ResultSink {
  */
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const { pathOf, maxOpen, others = EMPTY, platform, ...fileOptions } = options;
-  const annotations = annotationsOf(options.columns, options.dialect ?? plainCsv);
+  const annotations = annotationsOf(options.columns, options.format ?? csvFormat());
   const hasAnnotations = annotationPlaces(options.columns).length > 0;
   const files = new Map<string, ResultFile>();
   const gate = new Gate({ permits: MAX_READ });

@@ -2,8 +2,8 @@ import { defer, filter, identity, type MonoTypeOperatorFunction, map, type Obser
 import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
-import type { CsvRow, CsvTable } from './csv/csvTable.js';
 import { delimiterHint } from './csv/fieldsHint.js';
+import type { InputRow, InputTable } from './inputTable.js';
 import type { Appetite } from './matrix/appetite.js';
 import { everyRun } from './matrix/everyRun.js';
 import { checkMatrix, type Matrix, matrixColumns } from './matrix/matrix.js';
@@ -38,7 +38,7 @@ export interface ExperimentSet {
 }
 
 interface NumberedRow {
-  readonly row: CsvRow;
+  readonly row: InputRow;
   readonly rowNumber: number;
 }
 
@@ -54,7 +54,7 @@ interface NumberedRow {
  * @example
  * csvTable(() => createReadStream('rows.csv')).pipe(mergeMap((table) => experiments(table, { repeat: 3 }).experiments))
  */
-export function experiments(table: CsvTable, options: ExperimentsOptions = {}): ExperimentSet {
+export function experiments(table: InputTable, options: ExperimentsOptions = {}): ExperimentSet {
   const { where = [], set = {}, matrix = {}, repeat = 1, limit, others = false } = options;
   checkMatrix(matrix, set);
   const { names, toVariables } = variablePlan(table.columns, set, matrixColumns(matrix));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FlattenJsonOptions, flattenJson } from '../../../src/sinks/json/flattenJson.js';
-import { taggedJson, untaggedJson } from '../../../src/sinks/json/taggedJson.js';
+import { taggedJson, untaggedJson } from '../../../src/text/taggedJson.js';
 
 function flat(json: unknown, options?: FlattenJsonOptions): string[] {
   const text = typeof json === 'string' ? json : JSON.stringify(json);

@@ -3,6 +3,7 @@ import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/result.js';
 import { type CsvDialect, plainCsv, rowText } from '../../../src/sinks/csv/csvDialect.js';
+import { csvFormat } from '../../../src/sinks/csv/csvFormat.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
 import type { Revise } from '../../../src/sinks/resume/resumeAccounts.js';
@@ -91,11 +92,11 @@ describe('rewriteResults', () => {
 
   it('knows the columns of a file by the names its dialect has made of them', async () => {
     const path = fileOf([resultAt(0, { output: '{"=x":"1","a":2}' })], excelCsv);
-    await rewrite(path, { flatten: true, dialect: excelCsv });
+    await rewrite(path, { flatten: true, format: csvFormat(excelCsv) });
     const row = resultCells(columns, resultAt(1, { output: '{"=x":3,"b":4}' }), ['3', '']);
     writeFileSync(path, rowText(excelCsv, row), { flag: 'a' });
     const jsonColumns = ["'=x", 'a'];
-    await rewrite(path, { flatten: true, dialect: excelCsv, jsonColumns });
+    await rewrite(path, { flatten: true, format: csvFormat(excelCsv), jsonColumns });
     expect(readFileSync(path, 'utf8').split('\r\n')[0]).toBe(
       `\uFEFF${resultHeader(columns, [...jsonColumns, 'b']).join()}`,
     );
@@ -109,7 +110,7 @@ describe('rewriteResults', () => {
     const path = fileOf([resultAt(0, { output: '{"=x":1}' })]);
     await rewrite(path, { flatten: true });
     const { ino } = statSync(path);
-    await rewrite(path, { flatten: true, dialect: excelCsv, jsonColumns: ['=x'] });
+    await rewrite(path, { flatten: true, format: csvFormat(excelCsv), jsonColumns: ['=x'] });
     expect(statSync(path).ino).toBe(ino);
   });
 
@@ -156,7 +157,7 @@ describe('rewriteResults', () => {
 
   it('writes in the dialect of the file', async () => {
     const path = fileOf([resultAt(0, { output: '\n{"a":"=1\\n2"}' })], excelCsv);
-    await rewrite(path, { flatten: true, dialect: excelCsv });
+    await rewrite(path, { flatten: true, format: csvFormat(excelCsv) });
     expect(readFileSync(path, 'utf8')).toMatch(/^\uFEFFprovider,.*\r\nmock,m,topic 0,'=1 2,ok,.*\r\n$/);
   });
 });

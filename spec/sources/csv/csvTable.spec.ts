@@ -6,7 +6,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { lastValueFrom, mergeMap, take, tap, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InputError, UsageError } from '../../../src/errors.js';
-import { type CsvRow, type CsvTable, csvTable } from '../../../src/sources/csv/csvTable.js';
+import { csvTable } from '../../../src/sources/csv/csvTable.js';
+import type { InputRow, InputTable } from '../../../src/sources/inputTable.js';
 import { errorText } from '../../../src/text/errorText.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 
@@ -15,14 +16,14 @@ const streamOf = (...chunks: readonly (string | Buffer)[]) =>
 
 interface Read {
   readonly columns?: readonly string[];
-  readonly rows: readonly CsvRow[];
+  readonly rows: readonly InputRow[];
   readonly error?: unknown;
 }
 
 function read(open: () => Readable, options?: Parameters<typeof csvTable>[1]): Promise<Read> {
   return new Promise((resolve) => {
     let columns: readonly string[] = [];
-    const rows: CsvRow[] = [];
+    const rows: InputRow[] = [];
     csvTable(open, options)
       .pipe(
         tap((table) => {
@@ -193,7 +194,7 @@ describe('csvTable', () => {
       mergeMap(({ rows }) => rows.pipe(mergeMap(() => rows))),
     );
     await expect(lastValueFrom(again)).rejects.toThrow(
-      new UsageError('the rows of a CSV can be read once, and while its table is subscribed to'),
+      new UsageError('the rows of an input can be read once, and while its table is subscribed to'),
     );
   });
 
@@ -206,7 +207,7 @@ describe('csvTable', () => {
     const input = new PassThrough();
     input.write('a,b\n1,2\n');
     const { table, subscription } = await new Promise<{
-      table: CsvTable;
+      table: InputTable;
       subscription: { unsubscribe(): void };
     }>((resolve) => {
       const subscription = csvTable(() => input).subscribe((table) =>
@@ -214,7 +215,7 @@ describe('csvTable', () => {
       );
     });
     expect(input.isPaused()).toBe(true);
-    const rows: CsvRow[] = [];
+    const rows: InputRow[] = [];
     const done = new Promise<void>((resolve) => {
       table.rows.subscribe({ next: (row) => rows.push(row), complete: resolve });
     });

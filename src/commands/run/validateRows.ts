@@ -7,6 +7,7 @@ import { outputKind } from '../../sinks/files/outputKind.js';
 import { verdictOn } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
+import { outputFormat } from './flags/outputFormat.js';
 import type { RunFlags } from './flags/runFlags.js';
 import { writeForecast } from './output/summaryFile.js';
 import { RowNotices } from './rowNotices.js';
@@ -19,7 +20,7 @@ import { RowNotices } from './rowNotices.js';
  */
 export async function validateRows(
   options: ForecastOptions,
-  flags: Pick<RunFlags, 'quiet' | 'verbose' | 'output' | 'resume' | 'summary'>,
+  flags: Pick<RunFlags, 'quiet' | 'verbose' | 'output' | 'resume' | 'summary' | 'format' | 'excel'>,
   { tell, print }: { readonly tell: Tell; readonly print: Tell },
 ): Promise<number> {
   const { quiet, verbose, output, resume, summary } = flags;
@@ -34,7 +35,7 @@ export async function validateRows(
     else notices.add({ rowNumber, status, message });
   };
   const hasRun = resume && output !== undefined && !isTemplatedPath(output) && outputKind(output) === 'file';
-  const pilot = hasRun ? pilotRows(output) : undefined;
+  const pilot = hasRun ? pilotRows(output, outputFormat(flags)) : undefined;
   const found = await lastValueFrom(forecast({ ...options, pilot, onRow }));
   notices.end();
 

@@ -1,10 +1,9 @@
-import { endWith } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
-import { READY, type ResultSink } from '../sink.js';
-import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
-import { jsonCells } from './jsonCells.js';
-import { resultCells, resultHeader } from './resultRow.js';
-import { type RowStream, rowWriter } from './rowWriter.js';
+import type { ResultSink } from '../sink.js';
+import { type CsvDialect, plainCsv } from './csvDialect.js';
+import { csvFormat } from './csvFormat.js';
+import { resultWriter } from './resultWriter.js';
+import type { RowStream } from './rowWriter.js';
 
 export interface CsvWriterOptions {
   readonly columns: ResultColumns;
@@ -30,16 +29,6 @@ export interface CsvWriterOptions {
  * csvWriter(() => appendFile('results.csv'), { columns: { variables: [], repeat: false }, name: 'results.csv' })
  */
 export function csvWriter(open: () => RowStream, options: CsvWriterOptions): ResultSink {
-  const { columns, jsonColumns = [], header = true, dialect = plainCsv, name = 'the output' } = options;
-  const head = header ? dialect.start + rowText(dialect, resultHeader(columns, jsonColumns)) : '';
-  const rows = rowWriter(open, { name, head });
-
-  return {
-    reserve: () => (rows.isOpen ? READY : rows.open().pipe(endWith(true))),
-    write: (result) => {
-      const json = jsonCells(result.output, jsonColumns, columns, dialect);
-      return rows.write(rowText(dialect, resultCells(columns, result, json)), result);
-    },
-    close: () => rows.close(),
-  };
+  const { dialect = plainCsv, ...others } = options;
+  return resultWriter(open, { ...others, format: csvFormat(dialect) });
 }

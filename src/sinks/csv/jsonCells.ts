@@ -8,7 +8,7 @@ import { resultHeader } from './resultRow.js';
 export function jsonColumnsOf(
   columns: ResultColumns,
   output: string,
-  { cell }: CsvDialect = plainCsv,
+  { cell }: Pick<CsvDialect, 'cell'> = plainCsv,
 ): Map<string, string> {
   const json = findJsonText(output);
   if (json === undefined) return new Map();
@@ -20,7 +20,7 @@ export function jsonCells(
   output: string,
   jsonColumns: readonly string[],
   columns: ResultColumns,
-  dialect: CsvDialect = plainCsv,
+  dialect: Pick<CsvDialect, 'cell'> = plainCsv,
 ): string[] {
   if (jsonColumns.length === 0) return [];
   const cells = jsonColumnsOf(columns, output, dialect);

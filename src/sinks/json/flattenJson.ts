@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../json.js';
-import { taggedJson, untaggedJson } from './taggedJson.js';
+import { taggedJson, untaggedJson } from '../../text/taggedJson.js';
 
 export interface FlattenJsonOptions {
   /** Names that other columns have. Default none. */

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { isAnnotation, type ResultColumns } from '../../columns.js';
 import type { Experiment } from '../../experiment.js';
-import type { CsvDialect } from '../csv/csvDialect.js';
 import { resultHeader } from '../csv/resultRow.js';
+import type { ResultFormat } from '../resultFormat.js';
 
 /** Where the columns `expect`, `meta.NAME` and their like, and the prompt's name, stand in a row of this run; none of most inputs. */
 export function annotationPlaces(columns: ResultColumns): readonly number[] {
@@ -11,7 +11,7 @@ export function annotationPlaces(columns: ResultColumns): readonly number[] {
 }
 
 /** What a row of the input holds in these columns, as `dialect` writes it. */
-export function annotationsOf(columns: ResultColumns, { cell }: CsvDialect): AnnotationsOf {
+export function annotationsOf(columns: ResultColumns, { cell }: Pick<ResultFormat, 'cell'>): AnnotationsOf {
   const places = annotated(columns);
   return ({ variables, promptName = '' }) =>
     places.map(({ name, isPrompt }) => {

@@ -1,4 +1,4 @@
-import type { CsvDialect } from '../csv/csvDialect.js';
+import type { FileForm } from '../resultFormat.js';
 import type { ColumnPlan } from './columnPlan.js';
 
 /** What a results file holds already. */
@@ -20,5 +20,5 @@ export interface FinishedRows {
   /** Bytes of whole rows: what is to be kept. `0` when there is nothing, not even a whole header. */
   readonly endOffset: number;
   /** How the file is written; `undefined` when there is nothing. */
-  readonly form?: Pick<CsvDialect, 'start' | 'lineEnd'> | undefined;
+  readonly form?: FileForm | undefined;
 }

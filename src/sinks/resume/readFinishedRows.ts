@@ -2,12 +2,11 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { defer, map, type Observable, of, reduce } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
 import { errorCode } from '../../text/errorCode.js';
-import { plainCsv, rowText } from '../csv/csvDialect.js';
-import { excelCsv } from '../csv/excelCsv.js';
+import { csvFormat } from '../csv/csvFormat.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { outputError } from '../files/outputError.js';
+import type { ResultFormat } from '../resultFormat.js';
 import type { FinishedRows } from './finishedRows.js';
-import { resultRecords } from './resultRecords.js';
 import { ResultsReader } from './resultsReader.js';
 
 export interface ReadFinishedRowsOptions {
@@ -15,6 +14,8 @@ export interface ReadFinishedRowsOptions {
   readonly columns: ResultColumns;
   /** Whether it may have columns from JSON as well. Default `false`. */
   readonly flatten?: boolean | undefined;
+  /** Default: CSV. */
+  readonly format?: ResultFormat | undefined;
 }
 
 const NOTHING_FINISHED: FinishedRows = {
@@ -36,12 +37,12 @@ const NOTHING_FINISHED: FinishedRows = {
  * with cells missing, an id that is none.
  */
 export function readFinishedRows(path: string, options: ReadFinishedRowsOptions): Observable<FinishedRows> {
-  const { columns, flatten = false } = options;
+  const { columns, flatten = false, format = csvFormat() } = options;
   return defer(() => {
     const size = sizeOf(path);
-    if (size === 0 || isTornHeader(path, size, columns)) return of(NOTHING_FINISHED);
-    return resultRecords(path).pipe(
-      reduce((tally, record) => tally.add(record), new ResultsReader(path, columns, flatten)),
+    if (size === 0 || isTornHead(path, size, { columns, format })) return of(NOTHING_FINISHED);
+    return format.records(path).pipe(
+      reduce((tally, record) => tally.add(record), new ResultsReader({ path, columns, flatten, format })),
       map((tally) => tally.end(size, (start, end) => bytesOf(path, start, end))),
     );
   });
@@ -56,12 +57,14 @@ function sizeOf(path: string): number {
   }
 }
 
-/** A run that was killed at its very first write has left a part of the header, in one dialect or the other. */
-function isTornHeader(path: string, size: number, columns: ResultColumns): boolean {
-  const heads = [plainCsv, excelCsv].map((dialect) =>
-    Buffer.from(dialect.start + rowText(dialect, resultHeader(columns))),
-  );
-  return heads.some((head) => size < head.length && head.subarray(0, size).equals(bytesOf(path, 0, size)));
+/** Whether a run was killed at its very first write. */
+function isTornHead(
+  path: string,
+  size: number,
+  { columns, format }: { readonly columns: ResultColumns; readonly format: ResultFormat },
+): boolean {
+  const header = resultHeader(columns);
+  return size <= format.headBytes(header) && format.isTornHead(bytesOf(path, 0, size), header);
 }
 
 function bytesOf(path: string, start: number, end: number): Buffer {

@@ -2,16 +2,21 @@ import type { ResultColumns } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 import { isExperimentId, isOlderExperimentId } from '../../prompt/experimentId.js';
 import { resultHeader } from '../csv/resultRow.js';
+import type { ResultFormat, ResultRecord } from '../resultFormat.js';
 import { annotationDigest, annotationPlaces } from './annotations.js';
 import { type ColumnPlan, columnPlan } from './columnPlan.js';
 import type { FinishedRows } from './finishedRows.js';
-import type { ResultRecord } from './resultRecords.js';
 import { type BrokenRow, noResults, otherColumns } from './resumeErrors.js';
 
 const BOM = Buffer.from('\uFEFF');
 const TORN_ID = /^r?[0-9a-f]{0,15}$/;
-const END_OF_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?\r?\n/;
-const ID_IN_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?,/g;
+
+export interface ResultsReaderOptions {
+  readonly path: string;
+  readonly columns: ResultColumns;
+  readonly flatten: boolean;
+  readonly format: ResultFormat;
+}
 
 /** Counts the rows of a results file, one after the other, its header first. */
 export class ResultsReader {
@@ -33,11 +38,11 @@ export class ResultsReader {
   readonly #errors = new Map<string, number>();
   readonly #annotations = { answers: new Map<string, number[]>(), errors: new Map<string, number[]>() };
 
-  constructor(
-    readonly path: string,
-    readonly columns: ResultColumns,
-    readonly flatten: boolean,
-  ) {}
+  readonly #options: ResultsReaderOptions;
+
+  constructor(options: ResultsReaderOptions) {
+    this.#options = options;
+  }
 
   add(record: ResultRecord): this {
     if (this.#torn !== undefined) this.#broken.push(this.#brokenRow(this.#torn));
@@ -45,7 +50,7 @@ export class ResultsReader {
     this.#settle();
     if (this.#plan === undefined) this.#addHeader(record);
     else if (!this.#isWhole(record)) this.#torn = record;
-    else if (this.#endsWithText) this.#pending = record;
+    else if (this.#endsWithText && this.#options.format.needsLineEnd) this.#pending = record;
     else this.#addRow(record.cells);
     if (this.#torn === undefined && this.#pending === undefined) this.#endOffset = record.endOffset;
     return this;
@@ -59,8 +64,9 @@ export class ResultsReader {
     const torn = this.#torn;
     if (torn !== undefined && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(torn)))
       this.#broken.push(this.#brokenRow(torn));
-    if (this.#broken.length > 0) throw noResults(this.path, this.#broken);
-    if (torn === undefined && this.#hidesRows(tail)) throw this.#openQuote();
+    if (this.#broken.length > 0) throw noResults(this.#options.path, this.#broken);
+    if (torn === undefined && this.#options.format.hidesRows(tail, this.#endsWithText))
+      throw this.#openQuote();
     return {
       rows: this.#rows,
       finished: this.#finished,
@@ -78,18 +84,19 @@ export class ResultsReader {
   }
 
   #addHeader({ cells: found, endOffset }: ResultRecord): void {
-    const plan = columnPlan(found, this.columns, this.flatten);
-    const wanted = resultHeader(this.columns);
+    const { path, columns, flatten } = this.#options;
+    const plan = columnPlan(found, columns, flatten);
+    const wanted = resultHeader(columns);
     if (typeof plan === 'string') {
       const isOurs = found.includes('experiment_id');
-      throw otherColumns(this.path, plan, isOurs ? wanted.filter((name) => !found.includes(name)) : []);
+      throw otherColumns(path, plan, isOurs ? wanted.filter((name) => !found.includes(name)) : []);
     }
     this.#plan = plan;
     this.#width = found.length;
     this.#headerEnd = endOffset;
     this.#idPlace = found.indexOf('experiment_id');
     this.#statusPlace = found.indexOf('status');
-    this.#annotationPlaces = annotationPlaces(this.columns).map((place) => plan.places[place]);
+    this.#annotationPlaces = annotationPlaces(columns).map((place) => plan.places[place]);
   }
 
   get #endsWithText(): boolean {
@@ -102,12 +109,6 @@ export class ResultsReader {
     this.#addRow(this.#pending.cells);
     this.#endOffset = this.#pending.endOffset;
     this.#pending = undefined;
-  }
-
-  /** Whether what lies behind the last whole row is more than one row. */
-  #hidesRows(tail: string): boolean {
-    if (!this.#endsWithText) return END_OF_A_ROW.test(tail);
-    return [...tail.matchAll(ID_IN_A_ROW)].length > 1;
   }
 
   #addRow(cells: readonly string[]): void {
@@ -129,26 +130,30 @@ export class ResultsReader {
     digests.set(id, [...known, annotationDigest(annotations)]);
   }
 
-  #isWhole({ cells }: ResultRecord): boolean {
-    return cells.length === this.#width && isExperimentId(cells[this.#idPlace] ?? '');
+  #isWhole({ cells, problem }: ResultRecord): boolean {
+    return (
+      problem === undefined && cells.length === this.#width && isExperimentId(cells[this.#idPlace] ?? '')
+    );
   }
 
-  #mayBeTorn({ cells }: ResultRecord): boolean {
+  #mayBeTorn({ cells, problem }: ResultRecord): boolean {
+    if (problem !== undefined) return false;
     if (cells.length < this.#width) return true;
     return cells.length === this.#width && !this.#endsWithText && TORN_ID.test(cells.at(-1) ?? '');
   }
 
-  #brokenRow({ line, cells }: ResultRecord): BrokenRow {
+  #brokenRow({ line, cells, problem: known }: ResultRecord): BrokenRow {
     const problem =
-      cells.length === this.#width
+      known ??
+      (cells.length === this.#width
         ? `its experiment_id '${cells[this.#idPlace]}' is none (has a spreadsheet program changed it?)`
-        : `it has ${cells.length} cells instead of ${this.#width}`;
+        : `it has ${cells.length} cells instead of ${this.#width}`);
     return { line, problem };
   }
 
   #openQuote(): UsageError {
     return new UsageError(
-      `${this.path}: behind its first ${this.#rows} rows, a quote opens that is never closed, and more rows follow; repair it`,
+      `${this.#options.path}: behind its first ${this.#rows} rows, a quote opens that is never closed, and more rows follow; repair it`,
     );
   }
 }

@@ -1,11 +1,11 @@
 import { concat, defer, EMPTY, filter, map, type Observable, of, reduce, skip, switchMap } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
-import { type CsvDialect, plainCsv, rowText } from '../csv/csvDialect.js';
+import { csvFormat } from '../csv/csvFormat.js';
 import { jsonCells, jsonColumnsOf } from '../csv/jsonCells.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { replaceFile } from '../files/replaceFile.js';
+import type { ResultFormat } from '../resultFormat.js';
 import type { ColumnPlan } from './columnPlan.js';
-import { resultRecords } from './resultRecords.js';
 import type { Revise } from './resumeAccounts.js';
 import { revisedRow } from './revisedRow.js';
 
@@ -21,8 +21,8 @@ export interface RewriteResultsOptions {
   readonly revise?: Revise | undefined;
   /** Bytes of whole rows: what lies behind is left out. Default: all. */
   readonly endOffset?: number | undefined;
-  /** Default `plainCsv`. */
-  readonly dialect?: CsvDialect | undefined;
+  /** Default: CSV. */
+  readonly format?: ResultFormat | undefined;
 }
 
 /**
@@ -31,20 +31,21 @@ export interface RewriteResultsOptions {
  * file in one atomic step, and completes when that is on the disk. Reads the file once or twice, piece by piece.
  */
 export function rewriteResults(path: string, options: RewriteResultsOptions): Observable<never> {
-  const { columns, plan, jsonColumns = [], flatten = false, revise, dialect = plainCsv } = options;
-  const rows = defer(() => rowsOf(path, options));
-  return (flatten ? widened(rows, columns, jsonColumns, dialect) : of(jsonColumns)).pipe(
+  const { columns, plan, jsonColumns = [], flatten = false, revise, format = csvFormat() } = options;
+  const rows = defer(() => rowsOf(path, { ...options, format }));
+  return (flatten ? widened(rows, columns, jsonColumns, format) : of(jsonColumns)).pipe(
     switchMap((wider) => {
       const isFinal = revise === undefined && (plan?.isSame ?? true) && wider.length === jsonColumns.length;
       if (isFinal) return EMPTY;
       const revised = revise === undefined ? same : revisedRow(columns, jsonColumns, revise);
-      const head = dialect.start + rowText(dialect, resultHeader(columns, wider));
+      const header = resultHeader(columns, wider);
+      const rowText = format.rows(header);
       const kept = rows.pipe(
         map(revised),
         filter((cells) => cells !== undefined),
-        map((cells) => rowText(dialect, withJson(cells, columns, jsonColumns, wider, dialect))),
+        map((cells) => rowText(withJson(cells, columns, jsonColumns, wider, format))),
       );
-      return replaceFile(path, concat(of(head), kept));
+      return replaceFile(path, concat(of(format.head(header)), kept));
     }),
   );
 }
@@ -52,10 +53,13 @@ export function rewriteResults(path: string, options: RewriteResultsOptions): Ob
 const same = (cells: readonly string[]) => cells;
 
 /** The rows of the file in the columns of this run. */
-function rowsOf(path: string, options: RewriteResultsOptions): Observable<readonly string[]> {
-  const { columns, plan, endOffset = Number.POSITIVE_INFINITY } = options;
+function rowsOf(
+  path: string,
+  options: RewriteResultsOptions & { readonly format: ResultFormat },
+): Observable<readonly string[]> {
+  const { columns, plan, format, endOffset = Number.POSITIVE_INFINITY } = options;
   const header = resultHeader(columns, plan?.jsonColumns);
-  return resultRecords(path).pipe(
+  return format.records(path).pipe(
     skip(1),
     filter((record) => record.endOffset <= endOffset),
     map(({ cells }) =>
@@ -78,14 +82,14 @@ function widened(
   rows: Observable<readonly string[]>,
   columns: ResultColumns,
   jsonColumns: readonly string[],
-  dialect: CsvDialect,
+  format: ResultFormat,
 ): Observable<readonly string[]> {
-  const known = new Set(jsonColumns.map(dialect.cell));
+  const known = new Set(jsonColumns.map(format.cell));
   const output = resultHeader(columns, jsonColumns).indexOf('output');
   return defer(() =>
     rows.pipe(
       reduce((names, cells) => {
-        for (const name of jsonColumnsOf(columns, cells[output] ?? '', dialect).keys())
+        for (const name of jsonColumnsOf(columns, cells[output] ?? '', format).keys())
           if (!known.has(name)) names.add(name);
         return names;
       }, new Set<string>()),
@@ -100,12 +104,12 @@ function withJson(
   columns: ResultColumns,
   jsonColumns: readonly string[],
   wider: readonly string[],
-  dialect: CsvDialect,
+  format: ResultFormat,
 ): readonly string[] {
   const added = wider.slice(jsonColumns.length);
   if (added.length === 0) return cells;
   const header = resultHeader(columns, jsonColumns);
   const output = cells[header.indexOf('output')] ?? '';
   const end = header.indexOf('status');
-  return [...cells.slice(0, end), ...jsonCells(output, added, columns, dialect), ...cells.slice(end)];
+  return [...cells.slice(0, end), ...jsonCells(output, added, columns, format), ...cells.slice(end)];
 }

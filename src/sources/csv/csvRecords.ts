@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js';
+import type { InputRecord, RecordReader } from '../inputRecord.js';
 import { CellParser } from './cellParser.js';
 import { linesIn, Pieces } from './pieces.js';
 import { type QuoteFault, RecordScanner } from './recordScanner.js';
@@ -17,19 +18,11 @@ export interface CsvRecordsOptions {
   readonly firstLine?: number | undefined;
 }
 
-export interface CsvRecord {
-  /** Line that the record starts on, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Why this is no record: its quotes make no sense. Its last cell is the rest of the line as it stands. */
-  readonly problem?: string;
-}
+/** Of one whose quotes make no sense, the last cell is the rest of the line as it stands. */
+export type CsvRecord = InputRecord;
 
 /** Bytes in, records out. Each call yields what has become whole, then throws an `InputError` if it must. */
-export interface CsvRecords {
-  write(chunk: Uint8Array): Iterable<CsvRecord>;
-  end(): Iterable<CsvRecord>;
-}
+export type CsvRecords = RecordReader;
 
 /**
  * Reads CSV (RFC 4180): LF, CRLF and CR in one file, any number of cells, a quote inside an unquoted cell taken

@@ -4,6 +4,7 @@ import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
 import { RESPONSE_SCHEMA } from '../../../schema/responseSchema.js';
 import { checkMatrix } from '../../../sources/matrix/matrix.js';
 import { once } from '../../arguments/values/flagValues.js';
+import { writesJsonl } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from '../input/matrixOf.js';
 import { mostCalls } from '../size/mostCalls.js';
@@ -30,6 +31,8 @@ export function checkTogether(flags: RunFlags): void {
   if (flags['allow-unpriced'] && flags['max-cost'] === undefined)
     throw new UsageError('--allow-unpriced goes with --max-cost');
   if (verbose && quiet) throw new UsageError('--verbose and --quiet exclude each other');
+  if (flags.excel && writesJsonl(flags))
+    throw new UsageError('--excel and results as JSON Lines exclude each other');
   checkNames(flags);
   checkVaried(flags);
   checkSchemaFlags(flags);

@@ -20,6 +20,7 @@ import { outputKind } from '../../../sinks/files/outputKind.js';
 import type { FinishedRows } from '../../../sinks/resume/finishedRows.js';
 import { readFinishedRows } from '../../../sinks/resume/readFinishedRows.js';
 import { isAmong } from '../../../sinks/resume/resumeAccounts.js';
+import { outputFormat } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { identifiedRows, type Question } from '../input/identifiedRows.js';
 import { isReadOnce } from '../input/isReadOnce.js';
@@ -39,7 +40,7 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
 
   return rowsOf(flags, stdin, {}).pipe(
     concatMap((set) =>
-      readFinishedRows(output, { columns: set.columns, flatten }).pipe(
+      readFinishedRows(output, { columns: set.columns, flatten, format: outputFormat(flags) }).pipe(
         mergeMap((finished) => anyOf(set.experiments, finished, question)),
       ),
     ),

@@ -1,14 +1,14 @@
 import { InputError, OutputError, UsageError } from '../../../errors.js';
 import type { Summary } from '../../../reporters/summary/summary.js';
 import { summaryLines } from '../../../reporters/summary/summaryLines.js';
-import { LONGEST_EXCEL_CELL } from '../../../sinks/csv/watchLength.js';
+import { LONGEST_EXCEL_CELL, LONGEST_PYTHON_CELL } from '../../../sinks/csv/cellLength.js';
 import { cleanText } from '../../../text/cleanText.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import type { Output } from '../output/openOutput.js';
 import { howToGoOn } from './howToGoOn.js';
 
 export interface RunEnding {
-  readonly flags: Pick<RunFlags, 'output' | 'experiments'>;
+  readonly flags: Pick<RunFlags, 'output' | 'experiments'> & Partial<Pick<RunFlags, 'excel'>>;
   readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole' | 'cells'>;
   /** What broke the run off, if anything did. */
   readonly failure?: unknown;
@@ -41,7 +41,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
       ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
       : []),
     ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
-    ...(cells.longest > LONGEST_EXCEL_CELL ? [longWarning(cells.longest)] : []),
+    ...longWarnings(cells.longest, flags.excel),
   ];
   return [
     ...warnings.map((line) => cleanText(line)),
@@ -61,6 +61,15 @@ function lateWarning(columns: ReadonlySet<string>): string {
   return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
 }
 
-function longWarning(characters: number): string {
-  return `Warning: the longest cell has ${characters} characters; spreadsheet programs hold ${LONGEST_EXCEL_CELL} and lose the rest when they save the file`;
+/** That a program which the results are for would refuse the longest cell, or lose a part of it. */
+function longWarnings(characters: number, excel = false): readonly string[] {
+  const cell = `Warning: the longest cell has ${characters} characters`;
+  if (excel && characters > LONGEST_EXCEL_CELL)
+    return [
+      `${cell}; spreadsheet programs hold ${LONGEST_EXCEL_CELL} and lose the rest when they save the file`,
+    ];
+  if (characters <= LONGEST_PYTHON_CELL) return [];
+  return [
+    `${cell}; Python's csv module refuses more than ${LONGEST_PYTHON_CELL} unless csv.field_size_limit allows it (--format jsonl has no such limit)`,
+  ];
 }

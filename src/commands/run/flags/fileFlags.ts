@@ -16,13 +16,13 @@ export const FILE_FLAGS = {
     anyText,
   ),
   experiments: one(
-    { describe: 'experiments CSV; - is stdin', alias: 'e', value: 'FILE', required: true },
+    { describe: 'experiments, CSV or .jsonl; - is stdin', alias: 'e', value: 'FILE', required: true },
     anyText,
     '',
   ),
   output: one(
     {
-      describe: 'results CSV; - is stdout; the path may hold {{variables}}',
+      describe: 'results, CSV or .jsonl; - is stdout; the path may hold {{variables}}',
       alias: 'o',
       value: 'FILE',
       without: 'stdout',

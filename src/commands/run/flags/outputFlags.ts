@@ -10,6 +10,15 @@ export const OUTPUT_FLAGS = {
     anyText,
     undefined,
   ),
+  format: one(
+    {
+      describe: 'csv or jsonl, of the results',
+      value: 'FORMAT',
+      without: 'by the ending of the output, else csv',
+    },
+    oneOf('csv', 'jsonl'),
+    undefined,
+  ),
   excel: toggle({
     describe: 'for spreadsheets: BOM, CRLF, one line per cell, formulas defused',
   }),

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { catchError, type MonoTypeOperatorFunction, map, type Observable, throwError } from 'rxjs';
 import { InputError } from '../../../errors.js';
-import { csvTable } from '../../../sources/csv/csvTable.js';
 import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../../sources/experiments.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from './matrixOf.js';
 import { borrowed, isShellPipe } from './shellPipe.js';
+import { tableOf } from './tableOf.js';
 
 /** Which rows, and who holds back their runs. */
 export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite'>;
@@ -19,7 +19,7 @@ export function rowsOf(
   stdin: Readable,
   selection: Selection = { where: flags.where, limit: flags.limit },
 ): Observable<ExperimentSet> {
-  const { delimiter, comment, repeat, reasoning } = flags;
+  const { repeat, reasoning } = flags;
   const set = Object.fromEntries(flags.set.map(({ name, value }) => [name.trim(), value]));
   const matrix = matrixOf(flags);
   const isStdin = flags.experiments === '-';
@@ -28,7 +28,7 @@ export function rowsOf(
     return isShellPipe(stdin) ? borrowed(stdin) : stdin;
   };
   const named = inFile(isStdin ? 'stdin' : flags.experiments);
-  return csvTable(open, { delimiter, comment }).pipe(
+  return tableOf(flags, open).pipe(
     map((table) => experiments(table, { ...selection, set, matrix, repeat, reasoning })),
     map(({ columns, experiments: rows }) => ({ columns, experiments: rows.pipe(named()) })),
     named(),

@@ -5,19 +5,18 @@ import type { JsonValue } from '../../../json.js';
 import { outputPath } from '../../../paths/outputPath.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
 import type { LiveReport } from '../../../report/live/openLiveReport.js';
-import { type CsvDialect, plainCsv } from '../../../sinks/csv/csvDialect.js';
-import { csvWriter } from '../../../sinks/csv/csvWriter.js';
-import { excelCsv } from '../../../sinks/csv/excelCsv.js';
-import { flattenedCsv } from '../../../sinks/csv/flattenedCsv.js';
-import { terminalCell } from '../../../sinks/csv/terminalCell.js';
-import { type CellLength, watchLength } from '../../../sinks/csv/watchLength.js';
+import type { CellLength } from '../../../sinks/csv/cellLength.js';
+import { flattenedWriter } from '../../../sinks/csv/flattenedWriter.js';
+import { resultWriter } from '../../../sinks/csv/resultWriter.js';
 import { keepOpen } from '../../../sinks/files/keepOpen.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
 import { inInputOrder } from '../../../sinks/inInputOrder.js';
 import { type ResultFiles, type ResultFilesOptions, resultFiles } from '../../../sinks/resultFiles.js';
+import type { ResultFormat } from '../../../sinks/resultFormat.js';
 import type { ResultSink } from '../../../sinks/sink.js';
 import type { CliIo } from '../../cliIo.js';
 import { checkApart } from '../checks/checkFilesApart.js';
+import { outputFormat, writesJsonl } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { isReadOnce } from '../input/isReadOnce.js';
 import { selectsRows } from '../input/otherRows.js';
@@ -35,7 +34,7 @@ export interface Output {
   readonly files?: ResultFiles | undefined;
   /** Whether all of the input is read, so that it is known which results belong to no row of it. */
   readonly readsWhole: boolean;
-  /** The longest cell that was written for spreadsheets. */
+  /** The longest cell that was written, of those that a program may not take. */
   readonly cells: CellLength;
 }
 
@@ -59,9 +58,10 @@ export function openOutput(
 ): Output {
   const lateColumns = new Set<string>();
   const cells = { longest: 0 };
-  const dialect = flags.excel ? watchLength(excelCsv, cells) : plainCsv;
-  const jsonColumns = flags.flatten ? schemaColumns(schema, columns, dialect) : undefined;
-  const look = { columns, jsonColumns, lateColumns, others, dialect };
+  const format = outputFormat(flags);
+  const jsonColumns = flags.flatten ? schemaColumns(schema, columns, format) : undefined;
+  const cellLength = writesJsonl(flags) ? undefined : cells;
+  const look = { columns, jsonColumns, lateColumns, others, format, cellLength };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
@@ -72,7 +72,8 @@ interface Look {
   readonly columns: ResultColumns;
   /** Those that the schema of the answers comes to, if there is one. */
   readonly jsonColumns: readonly string[] | undefined;
-  readonly dialect: CsvDialect;
+  readonly format: ResultFormat;
+  readonly cellLength: CellLength | undefined;
   readonly lateColumns: Set<string>;
   readonly others: ResultFilesOptions['others'];
 }
@@ -87,12 +88,12 @@ function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
   });
 }
 
-function stdoutSink({ flatten }: RunFlags, stdout: CliIo['stdout'], look: Look): ResultSink {
-  const dialect = stdout.isTTY ? { ...look.dialect, cell: terminalCell } : look.dialect;
-  const options = { ...look, dialect, name: 'stdout' };
-  return flatten && look.jsonColumns === undefined
-    ? flattenedCsv(() => keepOpen(stdout), options)
-    : csvWriter(() => keepOpen(stdout), options);
+function stdoutSink(flags: RunFlags, stdout: CliIo['stdout'], look: Look): ResultSink {
+  const format = outputFormat(flags, { isTerminal: stdout.isTTY === true });
+  const options = { ...look, format, name: 'stdout' };
+  return flags.flatten && look.jsonColumns === undefined
+    ? flattenedWriter(() => keepOpen(stdout), options)
+    : resultWriter(() => keepOpen(stdout), options);
 }
 
 /** A row whose result has no place to go must not be paid for: that ends the run. */

@@ -1,14 +1,15 @@
 import { concat, EMPTY, lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { flattenedCsv } from '../../../src/sinks/csv/flattenedCsv.js';
+import { csvFormat } from '../../../src/sinks/csv/csvFormat.js';
+import { flattenedWriter } from '../../../src/sinks/csv/flattenedWriter.js';
 import { columns, experimentAt, resultAt } from '../support/results.js';
 import { recorded } from '../support/streams.js';
 
-describe('flattenedCsv', () => {
+describe('flattenedWriter', () => {
   it('makes columns of the JSON of the first answer, and names those that come later', async () => {
     const { stream, writes } = recorded();
     const lateColumns = new Set<string>();
-    const sink = flattenedCsv(() => stream, { columns, lateColumns });
+    const sink = flattenedWriter(() => stream, { columns, format: csvFormat(), lateColumns });
     const outputs = ['{"a":1,"topic":2}', '{"b":3,"a":4}', 'no JSON', '{"b":5,"c":6}'];
     await lastValueFrom(
       concat(...outputs.map((output, position) => sink.write(resultAt(position, { output })))),
@@ -27,12 +28,12 @@ describe('flattenedCsv', () => {
   it('opens nothing before the first row', async () => {
     let opened = 0;
     const { stream } = recorded();
-    const sink = flattenedCsv(
+    const sink = flattenedWriter(
       () => {
         opened += 1;
         return stream;
       },
-      { columns },
+      { columns, format: csvFormat() },
     );
     expect(await lastValueFrom(sink.reserve?.(experimentAt(0)) ?? EMPTY)).toBe(true);
     await lastValueFrom(sink.close?.() ?? EMPTY, { defaultValue: undefined });
@@ -41,7 +42,7 @@ describe('flattenedCsv', () => {
 
   it('ends the stream on close', async () => {
     const { stream } = recorded();
-    const sink = flattenedCsv(() => stream, { columns });
+    const sink = flattenedWriter(() => stream, { columns, format: csvFormat() });
     await lastValueFrom(sink.write(resultAt(0)));
     await lastValueFrom(sink.close?.() ?? EMPTY, { defaultValue: undefined });
     expect(stream.writableFinished).toBe(true);

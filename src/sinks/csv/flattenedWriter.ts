@@ -1,24 +1,24 @@
 import type { Writable } from 'node:stream';
 import { defer, EMPTY } from 'rxjs';
 import { READY, type ResultSink } from '../sink.js';
-import { type CsvWriterOptions, csvWriter } from './csvWriter.js';
 import { jsonColumnsOf } from './jsonCells.js';
+import { type ResultWriterOptions, resultWriter } from './resultWriter.js';
 
-export interface FlattenedCsvOptions extends Omit<CsvWriterOptions, 'jsonColumns'> {
+export interface FlattenedWriterOptions extends Omit<ResultWriterOptions, 'jsonColumns'> {
   /** Gathers the names of columns that came too late for the header. Default: nobody is told. */
   readonly lateColumns?: Set<string> | undefined;
 }
 
 /**
- * A `csvWriter` for streams, which cannot be widened later: the JSON of the first answer decides which columns there are.
+ * A `resultWriter` for streams, which cannot be widened later: the JSON of the first answer decides which columns there are.
  * Its header leaves with the first row, so nothing is opened before that.
  *
  * @example
- * flattenedCsv(() => keepOpen(process.stdout), { columns, name: 'stdout', lateColumns })
+ * flattenedWriter(() => keepOpen(process.stdout), { columns, format: csvFormat(), name: 'stdout', lateColumns })
  */
-export function flattenedCsv(open: () => Writable, options: FlattenedCsvOptions): ResultSink {
+export function flattenedWriter(open: () => Writable, options: FlattenedWriterOptions): ResultSink {
   const { lateColumns = new Set(), ...writerOptions } = options;
-  const { columns, dialect } = options;
+  const { columns, format } = options;
   let jsonColumns: ReadonlySet<string> | undefined;
   let writer: ResultSink | undefined;
 
@@ -26,9 +26,9 @@ export function flattenedCsv(open: () => Writable, options: FlattenedCsvOptions)
     reserve: () => READY,
     write: (result) =>
       defer(() => {
-        const names = [...jsonColumnsOf(columns, result.output, dialect).keys()];
+        const names = [...jsonColumnsOf(columns, result.output, format).keys()];
         jsonColumns ??= new Set(names);
-        writer ??= csvWriter(open, { ...writerOptions, jsonColumns: names });
+        writer ??= resultWriter(open, { ...writerOptions, jsonColumns: names });
         for (const name of names) if (!jsonColumns.has(name)) lateColumns.add(name);
         return writer.write(result);
       }),

@@ -6,15 +6,7 @@ import { UsageError } from '../../errors.js';
 import { errorCode } from '../../text/errorCode.js';
 import { utf8Check } from '../../text/utf8.js';
 import { outputError } from '../files/outputError.js';
-
-/** One row of an existing results file, its header included. */
-export interface ResultRecord {
-  /** Line that the row starts on, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Bytes from the start of the file to the end of this row, its line end included. */
-  readonly endOffset: number;
-}
+import type { ResultRecord } from '../resultFormat.js';
 
 interface Parsed {
   readonly record: string[];
@@ -30,7 +22,7 @@ const MAX_RECORD_BYTES = 64 * 1024 ** 2;
  * A quote that is still open at the end of the file ends the rows: what follows the last of them is a torn row, or worse.
  * Errors with a `UsageError` for what is no CSV or no UTF-8, and with an `OutputError` when the file cannot be read.
  */
-export function resultRecords(path: string): Observable<ResultRecord> {
+export function csvResultRecords(path: string): Observable<ResultRecord> {
   return new Observable((subscriber) => {
     const input = createReadStream(path);
     const parser = parse({

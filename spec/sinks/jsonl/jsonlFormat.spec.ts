@@ -1,0 +1,135 @@
+import { writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { lastValueFrom, toArray } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import { terminalCell } from '../../../src/sinks/csv/terminalCell.js';
+import { jsonlFormat } from '../../../src/sinks/jsonl/jsonlFormat.js';
+import { readFinishedRows } from '../../../src/sinks/resume/readFinishedRows.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
+import { columns, idAt, resultAt } from '../support/results.js';
+
+const format = jsonlFormat();
+const HEADER = resultHeader(columns);
+const rowText = format.rows(HEADER);
+const rowAt = (position: number) => rowText(resultCells(columns, resultAt(position)));
+
+function fileOf(content: string | Uint8Array): string {
+  const path = `${temporaryFolder()}/results.jsonl`;
+  writeFileSync(path, content);
+  return path;
+}
+
+const recordsOf = (content: string | Uint8Array) =>
+  lastValueFrom(format.records(fileOf(content)).pipe(toArray()));
+const journalOf = (content: string | Uint8Array) =>
+  lastValueFrom(readFinishedRows(fileOf(content), { columns, format }));
+
+describe('jsonlFormat', () => {
+  it('writes figures as numbers, what is not known of them as null, and all else as text', () => {
+    const result = resultAt(0, {
+      inputTokens: 12,
+      contextWindow: undefined,
+      costUsd: 1.5e-7,
+      output: 'say "hi"\n\u2028',
+    });
+    const row = JSON.parse(rowText(resultCells(columns, result)));
+    expect(Object.keys(row)).toEqual(HEADER);
+    expect(row).toMatchObject({
+      provider: 'mock',
+      topic: 'topic 0',
+      input_tokens: 12,
+      context_window: null,
+      cost_usd: 1.5e-7,
+      output: 'say "hi"\n\u2028',
+      error_message: '',
+      row_number: 1,
+    });
+  });
+
+  it('writes rows of one line, and nothing before them', () => {
+    expect(format.head(HEADER)).toBe('');
+    expect(rowAt(0).indexOf('\n')).toBe(rowAt(0).length - 1);
+    expect(rowAt(0)).toMatch(/^\{"provider":"mock",/);
+  });
+
+  it('lets no cell control a terminal', () => {
+    const [cell] =
+      jsonlFormat({ cell: terminalCell })
+        .rows(['output'])(['\u202e\u009b'])
+        .match(/"[^"]*"\}/) ?? [];
+    expect(cell).toBe('"\\\\u202e\\\\u009b"}');
+  });
+
+  it('reads back the cells that it has written', async () => {
+    const cells = fc.array(fc.string({ unit: 'grapheme' }), {
+      minLength: HEADER.length,
+      maxLength: HEADER.length,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(cells, { minLength: 1 }), async (rows) => {
+        const [header, ...records] = await recordsOf(rows.map(rowText).join(''));
+        expect(header?.cells).toEqual(HEADER);
+        expect(records.map((record) => record.cells)).toEqual(rows);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('finds the rows that were written by another program: sorted, with blanks, with CRLF', async () => {
+    const row: object = JSON.parse(rowAt(0));
+    const sorted = JSON.stringify(Object.fromEntries(Object.entries(row).sort()), null, ' ').replaceAll(
+      '\n',
+      '',
+    );
+    const content = `\uFEFF${rowAt(1)}\r\n\n${sorted}\r\n`;
+    expect(await journalOf(content)).toMatchObject({
+      rows: 2,
+      finished: new Map([
+        [idAt(1), 1],
+        [idAt(0), 1],
+      ]),
+      endOffset: Buffer.byteLength(content),
+    });
+  });
+
+  it.each([
+    0, 1, 5, 12, 40, 200,
+  ])('takes a first row that was cut off at byte %i for a fresh start', async (length) => {
+    expect(await journalOf(rowAt(0).slice(0, length))).toMatchObject({ rows: 0, endOffset: 0 });
+  });
+
+  it('counts a last row that lacks its line end alone, and leaves out one that lacks more', async () => {
+    const [one, two] = [rowAt(0), rowAt(1)];
+    expect(await journalOf(one + two.slice(0, -1))).toMatchObject({ rows: 2 });
+    expect(await journalOf(one + two.slice(0, -2))).toMatchObject({ rows: 1, endOffset: one.length });
+  });
+
+  it.each([
+    { what: 'no JSON', content: 'hello', said: 'the row in line 1 is no JSON object' },
+    { what: 'JSON of another kind', content: '[1]\n', said: 'the row in line 1 is no JSON object' },
+    {
+      what: 'a broken row in the middle',
+      content: `${rowAt(0).slice(0, 50)}\n${rowAt(1)}`,
+      said: 'in line 1',
+    },
+    {
+      what: 'other columns',
+      content: '{"provider":"a","model":"b"}\n',
+      said: 'has other columns than this run',
+    },
+    {
+      what: 'a row that lacks a key',
+      content: rowAt(0) + rowAt(1).replace('"status":"ok",', ''),
+      said: "line 2 is no result: it lacks 'status'",
+    },
+    {
+      what: 'a row with a key of its own',
+      content: rowAt(0) + rowAt(1).replace('{', '{"more":1,'),
+      said: "line 2 is no result: it has 'more'",
+    },
+    { what: 'no UTF-8', content: Buffer.from([0x7b, 0xff, 0x0a]), said: 'byte 1 is not UTF-8' },
+  ])('refuses $what', async ({ content, said }) => {
+    await expect(journalOf(content)).rejects.toThrow(said);
+  });
+});
