@@ -67,6 +67,16 @@ export type RunEvent =
       readonly untilMs: number;
       readonly reason: string;
     }
+  /** What is left of a limit is spread over the time until there is more: no call starts before `untilMs`. */
+  | {
+      readonly type: 'provider-slowed';
+      readonly atMs: number;
+      readonly provider: string;
+      /** Only this model of the provider, or this class of models, if given. */
+      readonly model?: string | undefined;
+      readonly untilMs: number;
+      readonly reason: string;
+    }
   /** A pause is over. */
   | {
       readonly type: 'provider-resumed';

@@ -12,7 +12,31 @@ const paused = (provider: string, forMs: number) =>
     reason: `${provider} answered 429`,
   });
 
+const slowed = (provider: string, forMs: number) =>
+  event({
+    type: 'provider-slowed',
+    atMs: 5000,
+    untilMs: 5000 + forMs,
+    provider,
+    model: 'm',
+    reason: 'few left',
+  });
+
 describe('longPauses', () => {
+  it('are told beside calls that are more than a few seconds apart, once for each provider, too', async () => {
+    const events = from([
+      slowed('groq', 5000),
+      slowed('groq', 5001),
+      paused('groq', 61_400),
+      slowed('groq', 60_000),
+    ]);
+
+    expect(await lastValueFrom(longPauses(events).pipe(toArray()))).toEqual([
+      'groq/m gets its next call in 5 s, and maybe others as slowly (-v tells of each): few left',
+      'groq is paused for 61 s, and maybe again (-v tells of each pause): groq answered 429',
+    ]);
+  });
+
   it('are told once for each provider, the short ones not at all', async () => {
     const events = from([
       paused('xai', 10_000),

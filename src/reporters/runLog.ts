@@ -39,6 +39,10 @@ function linesOf(event: RunEvent): readonly string[] {
       return [`Row ${event.experiment.rowNumber} is left: ${event.reason}`];
     case 'provider-paused':
       return [`${whoOf(event)} is paused for ${secondsOf(event.untilMs - event.atMs)}s: ${event.reason}`];
+    case 'provider-slowed':
+      return [
+        `${whoOf(event)} gets its next call in ${secondsOf(event.untilMs - event.atMs)}s: ${event.reason}`,
+      ];
     case 'provider-resumed':
       return [`${whoOf(event)} goes on`];
     case 'cap-changed':

@@ -24,6 +24,7 @@ const ONE_OF_EACH: { readonly [Type in RunEvent['type']]: RunEvent } = {
   'row-kept': event({ type: 'row-kept', experiment }),
   'row-left': event({ type: 'row-left', experiment, reason: 'halted' }),
   'provider-paused': event({ type: 'provider-paused', provider: 'p', untilMs: 1, reason: 'slow down' }),
+  'provider-slowed': event({ type: 'provider-slowed', provider: 'p', untilMs: 1, reason: 'few are left' }),
   'provider-resumed': event({ type: 'provider-resumed', provider: 'p', model: 'm' }),
   'cap-changed': event({ type: 'cap-changed', provider: 'p', cap: Number.POSITIVE_INFINITY }),
   'provider-halted': event({ type: 'provider-halted', provider: 'p', failure: 'down', reason: 'gone' }),

@@ -9,6 +9,7 @@ import { Pauses } from './pauses.js';
 import { RefusalShare } from './refusalShare.js';
 import { ServerBudget } from './serverBudget.js';
 import { Settling } from './settling.js';
+import { Slowness } from './slowness.js';
 import { type RateLimit, SmoothBudget } from './smoothBudget.js';
 
 export interface LimitPaceOptions extends BackoffCurveOptions {
@@ -47,13 +48,14 @@ export class LimitPace implements Pace, PaceReports {
   readonly #share = new RefusalShare();
   readonly #pauses: Pauses;
   readonly #settling = new Settling<PacedCall>();
+  readonly #slowness = new Slowness();
   #order = 0;
   #inFlight = 0;
   #decision: Decision = 'none';
   #decidedOrder = 0;
   #isPaused = false;
 
-  /** Emits when a pause begins, becomes longer or is over, and when the number of calls at once changes. */
+  /** Emits when a pause begins, becomes longer or is over, when calls are seconds apart, and when their number changes. */
   readonly changes: Observable<PaceChange> = this.#changes.asObservable();
 
   constructor({ cap = Number.POSITIVE_INFINITY, rateLimit, tokenLimit, ...curve }: LimitPaceOptions = {}) {
@@ -76,13 +78,15 @@ export class LimitPace implements Pace, PaceReports {
     this.#resume();
     this.#settle(nowMs);
     if (this.#inFlight >= this.#cap) return Number.POSITIVE_INFINITY;
-    const waitMs = Math.max(
-      this.#requests?.waitMs(nowMs, 1) ?? 0,
-      this.#tokens?.waitMs(nowMs, tokens) ?? 0,
-      this.#serverRequests.waitMs(nowMs, 1),
-      this.#serverTokens.waitMs(nowMs, tokens),
-      this.#rate.waitMs(nowMs),
-    );
+    const ownMs = Math.max(this.#requests?.waitMs(nowMs, 1) ?? 0, this.#tokens?.waitMs(nowMs, tokens) ?? 0);
+    const brakes = {
+      requestsMs: this.#serverRequests.waitMs(nowMs, 1),
+      tokensMs: this.#serverTokens.waitMs(nowMs, tokens),
+      rateMs: this.#rate.waitMs(nowMs),
+    };
+    const slowed = this.#slowness.note(nowMs, ownMs, brakes);
+    if (slowed !== undefined) this.#changes.next(slowed);
+    const waitMs = Math.max(ownMs, brakes.requestsMs, brakes.tokensMs, brakes.rateMs);
     if (waitMs > 0) return waitMs;
     const placeMs =
       this.#settling.size < this.#pauses.ramp
@@ -245,6 +249,7 @@ export class LimitPace implements Pace, PaceReports {
   }
 
   #heed(call: PacedCall, nowMs: number, allowance: Allowance | undefined): void {
+    if (allowance !== undefined) this.#slowness.heed(allowance);
     if (allowance?.requests) this.#serverRequests.observe(nowMs, call.requestMark, allowance.requests);
     if (allowance?.tokens) this.#serverTokens.observe(nowMs, call.tokenMark, allowance.tokens);
   }

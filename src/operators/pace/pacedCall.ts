@@ -58,5 +58,12 @@ export type PaceChange =
       readonly untilMs: number;
       readonly reason: string;
     }
+  /** What is left is spread over the time until there is more: the next call starts no sooner. */
+  | {
+      readonly type: 'slowed';
+      readonly atMs: number;
+      readonly untilMs: number;
+      readonly reason: string;
+    }
   | { readonly type: 'resumed' }
   | { readonly type: 'cap'; readonly cap: number };

@@ -17,7 +17,10 @@ const CALL_FREE_PLACES = 100;
 
 const UNPACED: Pace = { waitMs: () => 0 };
 
-type PaceEvent = Extract<RunEvent, { type: 'provider-paused' | 'provider-resumed' | 'cap-changed' }>;
+type PaceEvent = Extract<
+  RunEvent,
+  { type: 'provider-paused' | 'provider-slowed' | 'provider-resumed' | 'cap-changed' }
+>;
 type HaltEvent = Extract<RunEvent, { type: 'provider-halted' }>;
 
 export interface LanesOptions extends RunOptions {
@@ -117,7 +120,8 @@ function toEvent(provider: string, change: LimitChange): Untimed<PaceEvent> {
   const { model } = change;
   if (change.type === 'resumed') return { type: 'provider-resumed', provider, model };
   if (change.type === 'cap') return { type: 'cap-changed', provider, model, cap: change.cap };
-  return { type: 'provider-paused', provider, model, untilMs: change.untilMs, reason: change.reason };
+  const type = change.type === 'slowed' ? 'provider-slowed' : 'provider-paused';
+  return { type, provider, model, untilMs: change.untilMs, reason: change.reason };
 }
 
 /** What limits of one's own are found by. */
