@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/runCli.js';
 import { startCli } from '../support/startCli.js';
@@ -77,12 +78,8 @@ describe('an interrupted run', () => {
     async () => {
       const { cwd, path } = job(csvRows({ mock: 3 }));
       execFileSync('mkfifo', [path('pipe')]);
-      const { child, ended } = startCli([...RUN, '-o', 'pipe', '--events', 'events.jsonl'], { cwd });
-      await until(
-        () =>
-          existsSync(path('events.jsonl')) &&
-          readFileSync(path('events.jsonl'), 'utf8').includes('row-queued'),
-      );
+      const { child, ended } = startCli([...RUN, '-o', 'pipe', '-v'], { cwd });
+      await said(child.stderr, 'Read 3 rows');
       child.kill('SIGTERM');
 
       const { code, signal } = await ended;
@@ -95,9 +92,7 @@ describe('an interrupted run', () => {
     const args = ['run', '-p', 'prompt.txt', '-e', '-', '-o', 'results.csv', '-v'];
     const { child, ended } = startCli(args, { cwd });
     child.stdin.write(csvRows({ mock: 2 }));
-    await new Promise<void>((resolve) => {
-      child.stderr.on('data', (chunk) => String(chunk).includes('Completed') && resolve());
-    });
+    await said(child.stderr, 'Completed');
     child.kill('SIGINT');
 
     const { code, stderr } = await ended;
@@ -120,6 +115,13 @@ describe('init', () => {
   );
 });
 
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+/** Resolves when a stream has said so. */
+function said(stream: Readable, words: string): Promise<void> {
+  let text = '';
+  return new Promise((resolve) => {
+    stream.on('data', (chunk) => {
+      text += chunk;
+      if (text.includes(words)) resolve();
+    });
+  });
 }

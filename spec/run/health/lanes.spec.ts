@@ -1,6 +1,7 @@
-import { NEVER } from 'rxjs';
+import { EMPTY, firstValueFrom, NEVER } from 'rxjs';
 import type { Context } from 'rxjs-marbles';
 import { describe, expect, it } from 'vitest';
+import { Lanes } from '../../../src/run/health/lanes.js';
 import { marbles } from '../../support/marbles.js';
 import { mostAtOnce } from '../support/mostAtOnce.js';
 import { alternating, experimentsOf, rows } from '../support/rows.js';
@@ -18,6 +19,23 @@ function lastEndMs(calls: readonly SeenCall[]): number {
 type Clock = Pick<Context, 'scheduler'>;
 
 describe('the lanes of a run', () => {
+  it.each([
+    { given: 'nothing', maxConcurrent: undefined, places: 1000 },
+    { given: 'a cap over all', maxConcurrent: 7, places: 7 },
+  ])('have as many places for an unlimited provider as $given allows', async ({ maxConcurrent, places }) => {
+    const provider = { complete: () => NEVER, concurrency: Number.POSITIVE_INFINITY };
+    const lanes = new Lanes({
+      experiments: EMPTY,
+      prompt: 'Say',
+      providers: { a: provider },
+      providerOf: () => provider,
+      onPace: () => undefined,
+      onHalt: () => undefined,
+      maxConcurrent,
+    });
+
+    expect(await firstValueFrom(lanes.limitOf({ provider: 'a', model: 'm' }).places.count)).toBe(places);
+  });
   it.each([
     { order: 'in turn', experiments: () => experimentsOf(alternating(rows('a', 10), rows('b', 10))) },
     { order: 'sorted by provider', experiments: () => experimentsOf(rows('a', 10), rows('b', 10)) },

@@ -129,6 +129,25 @@ describe('fileLock', () => {
     expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual([]);
   });
 
+  it('takes nothing from a run that has got the lock since it was looked at', () => {
+    const path = newPath();
+    const dead = { pid: process.pid, started: 'long ago', host: hostname(), table: processTable() };
+    writeFileSync(`${path}.lock`, JSON.stringify(dead));
+    const another = newPath();
+    const held = fileLock(another);
+    const alive = readFileSync(`${another}.lock`, 'utf8');
+    const overtaken = () => {
+      writeFileSync(`${path}.lock`, alive);
+      return Date.now();
+    };
+
+    expect(() => fileLock(path, { now: overtaken })).toThrow(
+      `${path} is being written by process ${process.pid};`,
+    );
+    expect(readFileSync(`${path}.lock`, 'utf8')).toBe(alive);
+    held.unsubscribe();
+  });
+
   it('is never held twice, however many take over what a dead run has left', async () => {
     const path = newPath();
     const dead = JSON.stringify({
