@@ -2,8 +2,11 @@ import type { Experiment } from './experiment.js';
 import type { FailureClass } from './failure.js';
 import type { Result } from './result.js';
 
-/** Why a row was left unwritten: it runs on `--resume`. */
-export type LeftReason = 'halted' | 'interrupted' | 'budget';
+/**
+ * Why a row was left unwritten: it runs on `--resume`. `submitted`: it waits in a batch that goes on; `unattempted`: its
+ * batch has ended without having run it.
+ */
+export type LeftReason = 'halted' | 'interrupted' | 'budget' | 'submitted' | 'unattempted';
 
 /**
  * The form of the events, as `--events` writes them too: a new field or type leaves it as it is, a changed or missing one
@@ -102,6 +105,8 @@ export type RunEvent =
       readonly failure: FailureClass;
       readonly reason: string;
     }
+  /** A batch has begun, or is in another state than before. */
+  | ({ readonly type: 'batch-changed'; readonly atMs: number } & BatchProgress)
   /** The known cost has reached the budget: no further call is made. */
   | {
       readonly type: 'budget-reached';
@@ -112,6 +117,24 @@ export type RunEvent =
     }
   | { readonly type: 'warning'; readonly atMs: number; readonly message: string }
   | { readonly type: 'run-ended'; readonly atMs: number };
+
+/** Where a batch stands. */
+export interface BatchProgress {
+  readonly provider: string;
+  readonly model: string;
+  /** Our name of it. */
+  readonly jobId: string;
+  /** The provider's name of it, once it has one. */
+  readonly batchId?: string | undefined;
+  /** The provider's word; before and behind those, `uploading`, `submitted`, `collected` and `left`. */
+  readonly state: string;
+  readonly requests: number;
+  /** Requests that are done, as far as the provider says. */
+  readonly completed?: number | undefined;
+  readonly failed?: number | undefined;
+  /** Tokens of its input, as they were estimated. */
+  readonly estimatedTokens: number;
+}
 
 /** An event that has not been given its time yet. */
 export type Untimed<Event> = Event extends RunEvent ? Omit<Event, 'atMs'> : never;

@@ -115,6 +115,7 @@ export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOpt
   return {
     ...(sink.has && { has: sink.has.bind(sink) }),
     ...(sink.reserve && { reserve: sink.reserve.bind(sink) }),
+    ...(sink.sync && { sync: sink.sync.bind(sink) }),
     write: (result) =>
       new Observable((writer) => {
         if (failure) return writer.error(failure.error);

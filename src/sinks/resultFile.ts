@@ -15,6 +15,7 @@ import { makeFolders } from './files/makeFolders.js';
 import { type OpenForAppendingOptions, openForAppending } from './files/openForAppending.js';
 import { outputError } from './files/outputError.js';
 import { outputKind } from './files/outputKind.js';
+import { syncFile } from './files/syncFile.js';
 import { fileLock } from './locks/fileLock.js';
 import type { ResultFormat } from './resultFormat.js';
 import type { FinishedRows } from './resume/finishedRows.js';
@@ -104,6 +105,12 @@ export class ResultFile {
       return resultWriter(() => appendFile(path, { existing: 'expect' }), { ...written, header: false });
     this.#isOpened = true;
     return resultWriter(() => appendFile(path, this.#opening), { ...written, header: endOffset === 0 });
+  }
+
+  /** Brings what the file holds to the disk. Throws an `OutputError` where that fails. */
+  sync(): void {
+    if (!this.#isOpened || outputKind(this.path) !== 'file') return;
+    syncFile(this.path);
   }
 
   release(): void {

@@ -145,6 +145,11 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
           ? rows.write(result)
           : rows.write(result).pipe(tap({ complete: () => accounts.written(result.experimentId) })),
       ),
+    sync: () =>
+      defer(() => {
+        for (const file of files.values()) file.sync();
+        return EMPTY;
+      }),
     close: () =>
       defer(() => {
         const all = [...files.values()];

@@ -20,6 +20,8 @@ export interface ResultSink {
   reserve?(experiment: Experiment): Observable<unknown>;
   /** Told of a row that ends without a result, so that nobody waits for it. */
   skip?(experiment: Experiment): void;
+  /** Brings what was written to the disk; completes when it is there. */
+  sync?(): Observable<never>;
   /** Writes what is still held back and lets go of files; completes when all is on disk. Called once, at every end. */
   close?(): Observable<never>;
 }

@@ -1,13 +1,15 @@
 import { of } from 'rxjs';
 import { objectIn, textIn } from '../../json.js';
 import { baseUrl as baseUrlOf, requiredKey } from '../../settings/required.js';
-import type { ProviderFactory } from '../context.js';
+import type { BatchProvider } from '../batch/batchApi.js';
+import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
 import { allPages } from '../models/allPages.js';
 import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
+import { messageBatches } from './batches.js';
 import { ANTHROPIC_ATTACHMENTS, anthropicMessages, leftOutOfSchema } from './messages.js';
 
 const OFFICIAL = 'https://api.anthropic.com';
@@ -17,7 +19,7 @@ const OFFICIAL = 'https://api.anthropic.com';
  *
  * @see https://platform.claude.com/docs/en/api/overview
  */
-export const anthropic: ProviderFactory = (context) => {
+export const anthropic = (context: ProviderContext): BatchProvider => {
   const { name, settings, send, scheduler } = context;
   const baseUrl = baseUrlOf(settings, 'ANTHROPIC_BASE_URL', OFFICIAL, /\/v1(?:\/messages)?$/);
   const headers = {
@@ -47,6 +49,7 @@ export const anthropic: ProviderFactory = (context) => {
     address: baseUrl,
     attachments: ANTHROPIC_ATTACHMENTS,
     limits: classOf,
+    batch: messageBatches(context, { adapter, baseUrl, headers, priceListName }),
   };
 };
 

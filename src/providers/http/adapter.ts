@@ -3,11 +3,27 @@ import type { EventStream } from './eventStream.js';
 
 /** One HTTP call, ready to be sent. */
 export interface HttpCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** What is sent in place of `body`: more than memory should hold. */
+  readonly content?: HttpContent | undefined;
+  /**
+   * Takes the body of a 2xx piece by piece, so that it is never whole in memory; `HttpAnswer.body` is `undefined` then.
+   * What it throws is the error of the call.
+   */
+  readonly receive?: ((piece: Uint8Array) => void) | undefined;
+}
+
+/** A body that is read while it is sent. */
+export interface HttpContent {
+  /** For the header `content-type`. */
+  readonly type: string;
+  readonly bytes: number;
+  /** Opened once per attempt. */
+  open(): AsyncIterable<Uint8Array>;
 }
 
 /** What came back with a 2xx status. */

@@ -1,12 +1,13 @@
+import { Readable } from 'node:stream';
 import { Observable } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { VERSION } from '../../version.js';
 import type { Headers } from '../failures/headers.js';
 import { networkFailureOf } from '../failures/networkFailureOf.js';
-import type { HttpCall } from './adapter.js';
+import type { HttpCall, HttpContent } from './adapter.js';
 import { bodyText } from './bodyText.js';
 import { connections } from './connections.js';
-import { type RawReply, ReplyHandler } from './replyHandler.js';
+import { type RawReply, ReplyHandler, type ReplyObserver } from './replyHandler.js';
 
 /** What came back, whatever its status. */
 export interface HttpReply {
@@ -65,19 +66,19 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     return target;
   };
 
-  const send = ({ method, url, headers, body }: HttpCall, provider: string) =>
+  const send = ({ method, url, headers, body, content, receive }: HttpCall, provider: string) =>
     new Observable<HttpReply>((subscriber) => {
       const { origin, path } = targetOf(url);
       const connection = pool.take(origin);
       let ended = false;
-      const fail = (error: ProviderError) => {
+      const fail = (error: unknown) => {
         if (ended) return;
         ended = true;
         connection.destroy();
         subscriber.error(error);
       };
 
-      const handler = new ReplyHandler(maxBodyBytes, {
+      const observer: ReplyObserver = {
         done(reply) {
           if (ended) return;
           ended = true;
@@ -86,14 +87,16 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
         },
         failed: (error, answering) =>
           fail(networkFailureOf({ provider, url, proxy: proxyFor(origin), error, answering })),
+        notTaken: fail,
         tooLarge: (status) => fail(tooLarge(provider, status, maxBodyBytes)),
-      });
+      };
+      const handler = new ReplyHandler(maxBodyBytes, observer, receive);
       connection.dispatch(
         {
           method,
           path,
-          headers: { ...OURS, ...headers },
-          body: body === undefined ? null : JSON.stringify(body),
+          headers: { ...OURS, ...headers, ...contentHeaders(content) },
+          body: content === undefined ? textOf(body) : Readable.from(content.open()),
           headersTimeout: 0,
           bodyTimeout: 0,
         },
@@ -106,6 +109,15 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     });
 
   return Object.assign(send, { close: () => pool.close() });
+}
+
+function textOf(body: unknown): string | null {
+  return body === undefined ? null : JSON.stringify(body);
+}
+
+function contentHeaders(content: HttpContent | undefined): Record<string, string> {
+  if (content === undefined) return {};
+  return { 'content-type': content.type, 'content-length': String(content.bytes) };
 }
 
 function succeed(

@@ -13,6 +13,8 @@ export interface ReplyObserver {
   done(reply: RawReply): void;
   /** There will be none. `answering` tells whether one had begun. */
   failed(error: Error, answering: boolean): void;
+  /** Who receives the body could not take it. */
+  notTaken(error: unknown): void;
   /** The body is larger than it may be. */
   tooLarge(status: number): void;
 }
@@ -27,6 +29,8 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   constructor(
     private readonly maxBodyBytes: number,
     private readonly observer: ReplyObserver,
+    /** Takes the body of a 2xx in place of memory. */
+    private readonly receive?: ((piece: Uint8Array) => void) | undefined,
   ) {}
 
   onRequestStart(): void {}
@@ -39,10 +43,15 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
     if (status < 200) return; // An interim answer, such as 103: the real one follows.
     this.#status = status;
     this.#headers = singleValued(headers);
-    if (Number(this.#headers['content-length']) > this.maxBodyBytes) this.observer.tooLarge(status);
+    if (!this.#isReceived && Number(this.#headers['content-length']) > this.maxBodyBytes)
+      this.observer.tooLarge(status);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#isReceived) {
+      this.#handOn(chunk);
+      return;
+    }
     this.#bytes += chunk.length;
     if (this.#bytes > this.maxBodyBytes) this.observer.tooLarge(this.#status);
     else this.#chunks.push(chunk);
@@ -54,6 +63,21 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.observer.failed(error, this.#status > 0);
+  }
+
+  get #isReceived(): boolean {
+    return this.receive !== undefined && this.#status < 300;
+  }
+
+  #handOn(chunk: Buffer): void {
+    try {
+      // We ask for none, and what takes the pieces knows nothing of it.
+      const encoding = this.#headers['content-encoding'] ?? 'identity';
+      if (encoding !== 'identity') throw new Error(`the body came encoded (${encoding})`);
+      this.receive?.(chunk);
+    } catch (error) {
+      this.observer.notTaken(error);
+    }
   }
 }
 

@@ -33,12 +33,15 @@ export function sendJson(
   const clean = (text: string) => cleanText(text, redact);
   return (call, read) => {
     let url = '';
+    let isReceived = false;
     const sent = () => {
       const ready = call();
       url = ready.url;
+      isReceived = ready.receive !== undefined;
       return send(ready, provider);
     };
-    const see = (reply: HttpReply) => read(answerOf(reply, { provider, url, nowMs: now(), redact }));
+    const see = (reply: HttpReply) =>
+      read(answerOf(reply, { provider, url, nowMs: now(), redact, isReceived }));
     return cleanFailures(sent, { provider, clean, see, now });
   };
 }
@@ -48,11 +51,14 @@ interface Asked {
   readonly url: string;
   readonly nowMs: number;
   readonly redact: (text: string) => string;
+  /** Whether the body of a 2xx has gone elsewhere. */
+  readonly isReceived: boolean;
 }
 
 function answerOf({ status, headers, text }: HttpReply, asked: Asked): HttpAnswer {
   const { provider, url, nowMs } = asked;
   const isGood = status >= 200 && status <= 299;
+  if (isGood && asked.isReceived) return { status, headers, body: undefined, url, nowMs };
   const body = parsed(text);
   if (!isGood)
     throw failureOf({ provider, url, nowMs, status, headers, body: body === undefined ? text : body });

@@ -1,9 +1,12 @@
 import { throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { baseUrl, required, requiredKey } from '../../settings/required.js';
-import type { ProviderFactory } from '../context.js';
+import type { BatchProvider } from '../batch/batchApi.js';
+import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
+import type { Provider } from '../provider.js';
+import { batchesOf } from './batchForms.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions } from './chatCompletions.js';
 
@@ -20,7 +23,7 @@ const NO_LIST =
  *
  * @see https://learn.microsoft.com/azure/foundry/openai/api-version-lifecycle
  */
-export const azure: ProviderFactory = (context) => {
+export const azure = (context: ProviderContext): Provider & Partial<BatchProvider> => {
   const { name, settings } = context;
   required(settings, 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT');
   const headers = { 'api-key': requiredKey(settings, 'AZURE_OPENAI_API_KEY') };
@@ -32,6 +35,13 @@ export const azure: ProviderFactory = (context) => {
   return {
     complete: complete(adapter, context),
     identify: identify(adapter),
+    // In its v1 form, whichever form single calls take.
+    ...batchesOf(context, {
+      adapter,
+      baseUrl: `${resourceOf(endpoint)}/openai/v1`,
+      headers,
+      priceListName: undefined,
+    }),
     attachments: chatAttachments(name),
     models: () => throwError(() => new ProviderError(NO_LIST, { failure: 'rejected' })),
   };
@@ -39,10 +49,14 @@ export const azure: ProviderFactory = (context) => {
 
 /** Where the calls of a deployment go, from the endpoint as the portal shows it, or as other programs like it. */
 export function azureUrl(endpoint: string, apiVersion: string | undefined): (deployment: string) => string {
-  const resource = endpoint.replace(/\/openai(?:\/v1)?(?:\/chat\/completions)?$/, '');
+  const resource = resourceOf(endpoint);
   if (apiVersion === undefined) return () => `${resource}/openai/v1/chat/completions`;
   const version = `api-version=${encodeURIComponent(apiVersion)}`;
   if (resource.includes('/deployments/')) return () => `${resource}/chat/completions?${version}`;
   return (deployment) =>
     `${resource}/openai/deployments/${encodeURIComponent(deployment)}/chat/completions?${version}`;
+}
+
+function resourceOf(endpoint: string): string {
+  return endpoint.replace(/\/openai(?:\/v1)?(?:\/chat\/completions)?$/, '');
 }

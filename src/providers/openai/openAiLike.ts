@@ -1,4 +1,5 @@
 import { of } from 'rxjs';
+import type { BatchProvider } from '../batch/batchApi.js';
 import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
@@ -6,6 +7,7 @@ import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
+import { batchesOf } from './batchForms.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions, type Dialect } from './chatCompletions.js';
 
@@ -29,7 +31,10 @@ export interface OpenAiLikeOptions {
 export const CHAT_PATH = /\/chat(?:\/completions)?$/;
 
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
-export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions): Provider {
+export function openAiLike(
+  context: ProviderContext,
+  options: OpenAiLikeOptions,
+): Provider & Partial<BatchProvider> {
   const { name, send, scheduler } = context;
   const { baseUrl, key, headers: more, priceListName, ...api } = options;
   const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...more };
@@ -51,6 +56,7 @@ export function openAiLike(context: ProviderContext, options: OpenAiLikeOptions)
         ({ body }) => modelsIn(body),
       ),
     address: baseUrl,
+    ...batchesOf(context, { adapter, baseUrl, headers, priceListName }),
     attachments,
   };
 }

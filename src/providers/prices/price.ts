@@ -2,7 +2,7 @@ import type { Parameters } from '../../experiment.js';
 import type { Usage } from '../../usage.js';
 import type { CompletionRequest } from '../provider.js';
 import { listedModel } from './priceList.js';
-import { type TokenUsage, tokenCost } from './tokenCost.js';
+import { type Tariff, type TokenUsage, tokenCost } from './tokenCost.js';
 
 /** A call as far as its price depends on it. */
 export interface PricedCall extends TokenUsage {
@@ -38,30 +38,41 @@ const SEARCHES = /search|research/;
  * another provider, a model that the list does not name exactly, a parameter that changes the tariff, a count that is
  * missing. It is the price of the official API: do not ask for a server of one's own.
  *
+ * @param tariff What is paid of the list price. Default: all of it.
+ *
  * @example
  * priceOf({ provider: 'openai', model: 'gpt-4o', inputTokens: 1000, cachedTokens: 500, outputTokens: 100 }); // 0.002875
  */
-export function priceOf(call: PricedCall, atMs: number = Date.now()): number | undefined {
+export function priceOf(call: PricedCall, atMs: number = Date.now(), tariff?: Tariff): number | undefined {
   const { provider, model, parameters = {} } = call;
   if (SEARCHES.test(model) || Object.keys(parameters).some((name) => TARIFF_PARAMETERS.has(name)))
     return undefined;
   const listed = listedModel(provider, model, atMs);
-  return listed && tokenCost(listed.price, call);
+  return listed && tokenCost(listed.price, call, tariff);
 }
 
 /**
  * Adds `costUsd` to an answer that does not say itself what it cost, where `priceOf` knows. The price list knows one
- * tariff only: an answer that was billed by another has no known price.
+ * tariff only: an answer that was billed by another has no known price, unless it is the one that is given.
  *
  * @param priceListName The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
  */
 export function withCost<Answer extends Usage>(
   answer: Answer,
   { model, parameters }: Pick<CompletionRequest, 'model' | 'parameters'>,
-  { priceListName, nowMs }: { readonly priceListName: string | undefined; readonly nowMs: number },
+  { priceListName, nowMs, batch }: PriceListing,
 ): Answer {
   const { costUsd, serviceTier = 'default' } = answer;
-  if (priceListName === undefined || costUsd !== undefined || !LISTED_TIERS.has(serviceTier)) return answer;
-  const listUsd = priceOf({ ...answer, provider: priceListName, model, parameters }, nowMs);
+  const isListed = LISTED_TIERS.has(serviceTier) || (batch !== undefined && serviceTier === 'batch');
+  if (priceListName === undefined || costUsd !== undefined || !isListed) return answer;
+  const listUsd = priceOf({ ...answer, provider: priceListName, model, parameters }, nowMs, batch);
   return listUsd === undefined ? answer : { ...answer, costUsd: listUsd };
+}
+
+/** Where a price stands, and what is paid of it. */
+export interface PriceListing {
+  readonly priceListName: string | undefined;
+  readonly nowMs: number;
+  /** What is paid of it, where the call was one of a batch. Default: it was none. */
+  readonly batch?: Tariff | undefined;
 }

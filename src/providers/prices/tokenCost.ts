@@ -18,6 +18,16 @@ const UNUSED_UNITS = new Set([
   'storage_searches_kcount',
 ]);
 
+/** What is paid of the list price. */
+export interface Tariff {
+  /** Of all tokens but those from the cache: from 0 to 1. */
+  readonly share: number;
+  /** Of tokens from the cache. */
+  readonly cachedShare: number;
+}
+
+const LIST_PRICE: Tariff = { share: 1, cachedShare: 1 };
+
 /**
  * US dollars for the tokens of one call, or `undefined` where the price list leaves anything open: a missing token
  * count, a unit that counts something else than tokens, cached tokens without a price of their own.
@@ -25,7 +35,11 @@ const UNUSED_UNITS = new Set([
  * @example
  * tokenCost({ input_mtok: 2.5, output_mtok: 10 }, { inputTokens: 1000, outputTokens: 100 }); // 0.0035
  */
-export function tokenCost(price: ModelPrice, usage: TokenUsage): number | undefined {
+export function tokenCost(
+  price: ModelPrice,
+  usage: TokenUsage,
+  { share, cachedShare }: Tariff = LIST_PRICE,
+): number | undefined {
   const { input_mtok, cache_read_mtok, cache_write_mtok, output_mtok, ...others } = price;
   const { inputTokens, outputTokens } = usage;
   const cachedTokens = usage.cachedTokens ?? noneIfUnpriced(cache_read_mtok);
@@ -36,15 +50,15 @@ export function tokenCost(price: ModelPrice, usage: TokenUsage): number | undefi
   if (Object.keys(others).some((unit) => !UNUSED_UNITS.has(unit))) return undefined;
 
   const parts = [
-    { tokens: inputTokens - cachedTokens - cacheWriteTokens, perMillion: input_mtok },
-    { tokens: cachedTokens, perMillion: cache_read_mtok },
-    { tokens: cacheWriteTokens, perMillion: cache_write_mtok },
-    { tokens: outputTokens, perMillion: output_mtok },
+    { tokens: inputTokens - cachedTokens - cacheWriteTokens, perMillion: input_mtok, share },
+    { tokens: cachedTokens, perMillion: cache_read_mtok, share: cachedShare },
+    { tokens: cacheWriteTokens, perMillion: cache_write_mtok, share },
+    { tokens: outputTokens, perMillion: output_mtok, share },
   ].filter(({ tokens }) => tokens !== 0);
   if (parts.some(({ tokens, perMillion }) => tokens < 0 || perMillion === undefined)) return undefined;
 
   const millionths = parts.reduce(
-    (sum, { tokens, perMillion = 0 }) => sum + tokens * rateAt(perMillion, inputTokens),
+    (sum, part) => sum + part.tokens * part.share * rateAt(part.perMillion ?? 0, inputTokens),
     0,
   );
   return Number((millionths / 1e6).toPrecision(12)); // no 0.30000000000000004 in a cell

@@ -2,7 +2,18 @@ import type { FailureClass } from '../../failure.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import { type AnswerFacts, type BilledUsage, billedTogether } from '../../usage.js';
-import type { PreparedRow, Question } from '../preparedRow.js';
+import type { Question } from '../preparedRow.js';
+
+/** A row as far as its result depends on it, whatever became of it. */
+export interface ResultRow extends Pick<Question, 'experiment'> {
+  readonly ids: Pick<Question['ids'], 'experimentId'>;
+  readonly contextWindow?: number | undefined;
+}
+
+/** A row that was asked, as far as its result depends on it. */
+export interface AskedRow extends ResultRow, Pick<Question, 'warnings'> {
+  readonly estimate: Pick<Question['estimate'], 'tokens'>;
+}
 
 /** What the calls of one row came to. */
 export interface CallFigures {
@@ -15,7 +26,7 @@ export interface CallFigures {
 
 /** The result of a row that was answered. What earlier calls were billed for belongs to it, too. */
 export function answeredRow(
-  row: Question,
+  row: AskedRow,
   completion: Completion,
   { billed, ...figures }: CallFigures,
 ): Result {
@@ -55,7 +66,7 @@ export interface RowFailure {
 
 /** The result of a row that got no answer. What was billed all the same is kept; nothing in it is an estimate. */
 export function failedRow(
-  row: PreparedRow,
+  row: ResultRow,
   { failure, message, answer = {} }: RowFailure,
   { billed, ...figures }: CallFigures = NO_CALLS,
 ): Result {

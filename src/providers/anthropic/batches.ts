@@ -1,0 +1,171 @@
+import { ignoreElements, map, type Observable } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import { listIn, objectIn, textIn } from '../../json.js';
+import { concatOne } from '../../operators/concatOne.js';
+import type { BatchApi, BatchOutcome, BatchState, JobDraft } from '../batch/batchApi.js';
+import { deletedOrGone } from '../batch/deletedOrGone.js';
+import { jsonLines } from '../batch/jsonLines.js';
+import { jsonList } from '../batch/jsonList.js';
+import { parsedLine } from '../batch/parsedLine.js';
+import type { ProviderContext } from '../context.js';
+import { failureOf } from '../failures/failureTable.js';
+import { retryAfterMs } from '../failures/retryAfter.js';
+import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
+import { readCompletion } from '../http/readCompletion.js';
+import { listPrice } from '../prices/listPrice.js';
+
+export interface MessageBatchesOptions {
+  /** Asks and reads one question. */
+  readonly adapter: ProviderAdapter;
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly priceListName?: string | undefined;
+}
+
+const MEGABYTE = 1e6;
+/** https://platform.claude.com/docs/en/build-with-claude/batch-processing#batch-limitations */
+const LIMITS = { requests: 95_000, bytes: 243 * MEGABYTE };
+/** https://platform.claude.com/docs/en/build-with-claude/batch-processing#pricing */
+const HALF = { share: 0.5, cachedShare: 0.5 };
+const PAGE = 1000;
+
+/**
+ * Anthropic's Message Batches. They carry no id of ours: one that was made just before a run was killed can only be told
+ * by what it holds.
+ *
+ * @see https://platform.claude.com/docs/en/api/messages/batches
+ */
+export function messageBatches(context: ProviderContext, options: MessageBatchesOptions): BatchApi {
+  const { name, send, scheduler, clean } = context;
+  const { adapter, baseUrl, headers, priceListName } = options;
+  const url = `${baseUrl}/v1/messages/batches`;
+  const urlOf = (id: string) => `${url}/${encodeURIComponent(id)}`;
+
+  return {
+    limits: LIMITS,
+    carriesId: false,
+    canCancel: true,
+    line: (customId, request) => {
+      const { stream: _, ...params } = objectIn(adapter.toCall(request).body);
+      return JSON.stringify({ custom_id: customId, params });
+    },
+    create: (job: JobDraft) =>
+      send(
+        () => ({ method: 'POST', url, headers, content: jsonList('{"requests":[', job, ']}') }),
+        (answer) => stateIn(name, answer),
+      ),
+    look: (id) =>
+      send(
+        () => ({ method: 'GET', url: urlOf(id), headers }),
+        (answer) => stateIn(name, answer),
+      ),
+    list: (sinceMs) => {
+      const page = (after?: string): Observable<readonly BatchState[]> =>
+        send(
+          () => ({
+            method: 'GET',
+            url: `${url}?limit=${PAGE}${after === undefined ? '' : `&after_id=${encodeURIComponent(after)}`}`,
+            headers,
+          }),
+          (answer) => {
+            const { data, has_more: hasMore } = objectIn(answer.body);
+            const states = listIn(data).map((body) => stateIn(name, { ...answer, body }));
+            const last = states.at(-1);
+            const isOld = (last?.createdAtMs ?? Number.POSITIVE_INFINITY) < sinceMs;
+            return { states, next: hasMore === true && !isOld ? last?.id : undefined };
+          },
+        ).pipe(
+          concatOne(({ states, next }) =>
+            next === undefined ? [states] : page(next).pipe(map((others) => [...states, ...others])),
+          ),
+        );
+      return page();
+    },
+    cancel: (id) =>
+      send(
+        () => ({ method: 'POST', url: `${urlOf(id)}/cancel`, headers, body: {} }),
+        () => undefined,
+      ).pipe(ignoreElements()),
+    outcomes: ({ id }, take) => {
+      const lines = jsonLines(take);
+      return send(
+        () => ({ method: 'GET', url: `${urlOf(id)}/results`, headers, receive: lines }),
+        () => lines(),
+      ).pipe(ignoreElements());
+    },
+    idIn: (line) => textIn(objectIn(parsedLine(line))['custom_id']),
+    read: (line, request, nowMs): BatchOutcome => {
+      const { type = 'none', message, error } = objectIn(objectIn(parsedLine(line))['result']);
+      if (type === 'succeeded') {
+        const answer: HttpAnswer = { status: 200, headers: {}, body: message, nowMs };
+        const listing = { priceListName, nowMs, batch: HALF };
+        return {
+          kind: 'answered',
+          completion: readCompletion(adapter, answer, request, { clean, ...listing }),
+        };
+      }
+      if (type === 'errored') return { kind: 'failed', error: lineFailure(name, error, nowMs) };
+      return { kind: 'unattempted', reason: clean(String(type)) };
+    },
+    discard: ({ batchId }) =>
+      deletedOrGone(
+        send(
+          () => ({ method: 'DELETE', url: urlOf(batchId ?? ''), headers, receive: () => {} }),
+          () => undefined,
+        ),
+      ),
+    price: listPrice(priceListName, () => scheduler.now(), HALF),
+  };
+}
+
+function stateIn(provider: string, { status, headers, body, nowMs = Date.now() }: HttpAnswer): BatchState {
+  const top = objectIn(body);
+  const id = textIn(top['id']);
+  if (id === undefined)
+    throw new ProviderError(`${provider} answered with a batch that has no id`, {
+      failure: 'rejected',
+      status,
+    });
+  const state = (textIn(top['processing_status']) ?? 'unknown').toLowerCase();
+  const counts = Object.entries(objectIn(top['request_counts'])).filter(([, count]) =>
+    Number.isInteger(count),
+  );
+  const of = (...names: readonly string[]) =>
+    counts.filter(([name]) => names.includes(name)).reduce((sum, [, count]) => sum + Number(count), 0);
+  const createdAtMs = Date.parse(textIn(top['created_at']) ?? '');
+  const delayMs = retryAfterMs(headers['retry-after'] ?? '', nowMs);
+  return {
+    id,
+    state,
+    ended: state === 'ended',
+    requests:
+      counts.length === 0 ? undefined : of('processing', 'succeeded', 'errored', 'canceled', 'expired'),
+    completed: of('succeeded'),
+    failed: of('errored', 'canceled', 'expired'),
+    createdAtMs: Number.isNaN(createdAtMs) ? undefined : createdAtMs,
+    outcomeFiles: [],
+    delayMs: delayMs !== undefined && delayMs > 0 ? delayMs : undefined,
+  };
+}
+
+/** The status that each kind of error has in an answer of its own: https://platform.claude.com/docs/en/api/errors */
+const STATUS: Readonly<Record<string, number>> = {
+  invalid_request_error: 400,
+  authentication_error: 401,
+  billing_error: 402,
+  permission_error: 403,
+  not_found_error: 404,
+  request_too_large: 413,
+  rate_limit_error: 429,
+  api_error: 500,
+  timeout_error: 504,
+  overloaded_error: 529,
+};
+
+/** An error stands in an envelope of its own inside the result, or bare. */
+function lineFailure(provider: string, error: unknown, nowMs: number): ProviderError {
+  const inner = objectIn(error)['error'];
+  const body = inner === undefined ? { error } : { error: inner };
+  const type = textIn(objectIn(body.error)['type']) ?? '';
+  return failureOf({ provider, status: STATUS[type] ?? 400, body, nowMs });
+}

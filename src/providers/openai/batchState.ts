@@ -1,0 +1,84 @@
+import { ProviderError } from '../../errors.js';
+import { type JsonObject, listIn, objectIn, textIn } from '../../json.js';
+import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
+import { failureOf } from '../failures/failureTable.js';
+import { retryAfterMs } from '../failures/retryAfter.js';
+import type { HttpAnswer } from '../http/adapter.js';
+
+/** Nothing changes behind these, in whichever case they come. */
+const LAST_STATES = ['completed', 'failed', 'expired', 'cancelled', 'canceled'];
+const TOO_MUCH = 'token_limit_exceeded';
+
+export interface BatchStateContext extends Omit<HttpAnswer, 'body'> {
+  readonly provider: string;
+}
+
+/**
+ * Reads a job of OpenAI, Azure or Groq: bare or wrapped, with states in any case, times in seconds or as ISO 8601, and
+ * with ids and counts that are empty or `null`. Throws a `ProviderError` for what has no id.
+ *
+ * @see https://platform.openai.com/docs/api-reference/batch/object
+ */
+export function batchStateIn(body: unknown, context: BatchStateContext): BatchState {
+  const batch = unwrapped(body);
+  const id = textIn(batch['id']);
+  if (id === undefined) {
+    const { provider, status } = context;
+    throw new ProviderError(`${provider} answered with a batch that has no id`, {
+      failure: 'rejected',
+      status,
+    });
+  }
+  const state = (textIn(batch['status']) ?? 'unknown').toLowerCase();
+  const counts = objectIn(batch['request_counts']);
+  return {
+    id,
+    jobId: textIn(objectIn(batch['metadata'])['parallamr_job']),
+    state,
+    ended: LAST_STATES.includes(state),
+    refusal: state === 'failed' ? refusalIn(batch, context) : undefined,
+    requests: countIn(counts['total']),
+    completed: countIn(counts['completed']),
+    failed: countIn(counts['failed']),
+    createdAtMs: momentMs(batch['created_at']),
+    inputFile: textIn(batch['input_file_id']),
+    outcomeFiles: [batch['output_file_id'], batch['error_file_id']].flatMap((file) => textIn(file) ?? []),
+    delayMs: delayIn(context),
+  };
+}
+
+function unwrapped(body: unknown): JsonObject {
+  const top = objectIn(body);
+  return [top['batch'], top['data']].map(objectIn).find((inner) => textIn(inner['id']) !== undefined) ?? top;
+}
+
+/** Validation stops at the first line that is wrong, and counts lines from 1. */
+function refusalIn(batch: JsonObject, { provider, nowMs }: BatchStateContext): BatchRefusal {
+  const errors = listIn(objectIn(batch['errors'])['data'] ?? batch['errors']).map(objectIn);
+  const [first = {}] = errors;
+  const line = countIn(first['line']);
+  const error = failureOf({ provider, status: 400, body: { error: first }, nowMs });
+  return {
+    error: ProviderError.from(error, {
+      message: error.message.replace(' answered 400', ' refused the batch'),
+    }),
+    requestIndex: line === undefined || line === 0 ? undefined : line - 1,
+    isTooMuch: errors.some(({ code }) => textIn(code)?.toLowerCase() === TOO_MUCH),
+  };
+}
+
+function countIn(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+function momentMs(value: unknown): number | undefined {
+  if (typeof value === 'number') return value * 1000;
+  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+function delayIn({ headers, nowMs = Date.now() }: BatchStateContext): number | undefined {
+  const after = headers['retry-after'];
+  const delayMs = after === undefined ? undefined : retryAfterMs(after, nowMs);
+  return delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
+}
