@@ -9,6 +9,7 @@ const LAYERS = [
   ['bin.ts', 'startCommand.ts', 'cli.ts'],
   ['commands', 'index.ts'],
   ['runExperiments.ts', 'validateExperiments.ts', 'forecast', 'reporters', 'scores', 'report'],
+  ['batch'],
   ['run'],
   ['attachments', 'cache', 'operators', 'prompt', 'providers', 'sinks', 'sources'],
   ['paths', 'queues', 'settings'],

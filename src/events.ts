@@ -126,7 +126,7 @@ export interface BatchProgress {
   readonly jobId: string;
   /** The provider's name of it, once it has one. */
   readonly batchId?: string | undefined;
-  /** The provider's word; before and behind those, `uploading`, `submitted`, `collected` and `left`. */
+  /** The provider's word; before and behind those, `uploading`, `queued`, `collecting`, `collected` and `left`. */
   readonly state: string;
   readonly requests: number;
   /** Requests that are done, as far as the provider says. */
@@ -134,6 +134,8 @@ export interface BatchProgress {
   readonly failed?: number | undefined;
   /** Tokens of its input, as they were estimated. */
   readonly estimatedTokens: number;
+  /** US dollars for its input by that estimate; `undefined` where the price is not known. */
+  readonly inputUsd?: number | undefined;
 }
 
 /** An event that has not been given its time yet. */

@@ -1,4 +1,6 @@
 import { concat, defer, groupBy, mergeMap, type Observable, pipe } from 'rxjs';
+import type { BatchRunOptions } from './batch/batchOptions.js';
+import { batchRun } from './batch/batchRun.js';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
 import { mergeLane } from './operators/mergeLane.js';
@@ -13,7 +15,6 @@ import { skipKept } from './run/row/skipKept.js';
 import { tellLeftOut } from './run/row/tellLeftOut.js';
 import { writeResult } from './run/row/writeResult.js';
 import { runEvents } from './run/runEvents.js';
-import type { RunOptions } from './run/runOptions.js';
 import { runScope } from './run/scope.js';
 import { session } from './run/session.js';
 
@@ -47,7 +48,7 @@ export interface ExperimentRun {
  * });
  * results.subscribe((result) => console.log(result.output));
  */
-export function runExperiments(options: RunOptions): ExperimentRun {
+export function runExperiments(options: BatchRunOptions): ExperimentRun {
   const { events, emit } = runEvents();
 
   const results = defer(() => {
@@ -92,11 +93,13 @@ export function runExperiments(options: RunOptions): ExperimentRun {
     );
     const row = (experiment: Experiment) => prepare(experiment).pipe(steps);
 
+    const batches = batchRun(options, scope, prepare);
     const rows = input.rows.pipe(
-      groupBy(lanes.keyOf),
-      mergeMap((lane) => lane.pipe(mergeLane(row, lanes.optionsOf(lane.key)))),
+      groupBy(batches?.keyOf ?? lanes.keyOf),
+      mergeMap((lane) => lane.pipe(batches?.lane(lane.key) ?? mergeLane(row, lanes.optionsOf(lane.key)))),
     );
-    return concat(rows, input.brokenOff).pipe(session({ stop, runId, sink, halts, announce, clean }));
+    const all = batches === undefined ? rows : concat(batches.before, rows, batches.after);
+    return concat(all, input.brokenOff).pipe(session({ stop, runId, sink, halts, announce, clean }));
   });
 
   return { results, events };

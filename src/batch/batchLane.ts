@@ -25,58 +25,38 @@ import {
   timer,
   toArray,
 } from 'rxjs';
-import { ProviderError } from '../errors.js';
+import { ProviderError, RowError } from '../errors.js';
 import type { LeftReason } from '../events.js';
 import type { Experiment } from '../experiment.js';
 import { concatOne } from '../operators/concatOne.js';
 import { longTimers } from '../operators/longTimers.js';
 import { mergeLane } from '../operators/mergeLane.js';
 import type { BatchRefusal, BatchState } from '../providers/batch/batchApi.js';
-import type { RowQueue } from '../queues/rowQueue.js';
+import type { CompletionRequest } from '../providers/provider.js';
 import type { Result } from '../result.js';
+import { withParts } from '../run/call/withParts.js';
 import { RowLeft } from '../run/health/rowLeft.js';
 import type { PreparedRow, Question } from '../run/preparedRow.js';
 import { failedRow, type ResultRow } from '../run/row/rowResult.js';
-import { awaitJob } from './awaitJob.js';
-import { isRefusal } from './calls.js';
-import { cancelJob } from './cancelJob.js';
-import { collectJob } from './collectJob.js';
-import { discardJob } from './discardJob.js';
-import { drain } from './drain.js';
-import { earlierJob, type Job, OpenJob } from './job.js';
+import type { BatchSteps, LaneRow } from './batchSteps.js';
+import { drain } from './disk/drain.js';
+import { awaitJob } from './job/awaitJob.js';
+import { isRefusal } from './job/calls.js';
+import { cancelJob } from './job/cancelJob.js';
+import { collectJob } from './job/collectJob.js';
+import { discardJob } from './job/discardJob.js';
+import { earlierJob, type Job, OpenJob } from './job/job.js';
+import { recoverJob } from './job/recoverJob.js';
+import { jobMark, mostCopies, requestId, takeId } from './job/requestIds.js';
+import { createBatch, submitJob } from './job/submitJob.js';
+import { tellJob } from './job/tellJob.js';
+import { askedRowOf, waitingRow } from './job/waitingRow.js';
 import { type LaneContext, pollMsOf } from './laneContext.js';
-import { recoverJob } from './recoverJob.js';
-import { jobMark, mostCopies, requestId, takeId } from './requestIds.js';
-import { createBatch, submitJob } from './submitJob.js';
-import { tellJob } from './tellJob.js';
-import { askedRowOf, waitingRow } from './waitingRow.js';
 
 /** Rows at once that are rendered and written down. */
 const AT_ONCE = 20;
 
-/** A row in the lane, and how often it was submitted so far. */
-export interface LaneRow {
-  readonly experiment: Experiment;
-  readonly attempts: number;
-  /** Whether it has been here before. */
-  readonly isAgain: boolean;
-}
-
-export interface BatchLaneSteps {
-  /** The way of a row to `ask`: what is kept, halted or cached ends before. */
-  readonly front: (
-    row: LaneRow,
-    ask: OperatorFunction<PreparedRow, Result>,
-    onKept: (experimentId: string) => void,
-  ) => Observable<Result>;
-  /** Hands a result to the sink. */
-  readonly write: (result: Result) => Observable<Result>;
-  /** Keeps an answer in the cache, if there is one. */
-  readonly keep: (result: Result, cacheKey: string | undefined) => void;
-  /** Where the answer of a question is kept, if there is a cache. */
-  readonly cacheKeyOf: (question: Question) => string | undefined;
-  readonly queue: () => RowQueue<LaneRow>;
-}
+type Submissions = Pick<LaneRow, 'attempts' | 'isAgain'>;
 
 interface EarlierJob {
   readonly job: Job & { readonly unasked: Set<string> };
@@ -90,7 +70,8 @@ interface EarlierJob {
  */
 export class BatchLane {
   readonly #context: LaneContext;
-  readonly #steps: BatchLaneSteps;
+  readonly #steps: BatchSteps;
+  readonly #first: (experiment: Experiment) => Observable<Result>;
   readonly #incoming = new Subject<LaneRow>();
   readonly #sealed = new Subject<Job>();
   readonly #places = new BehaviorSubject(0);
@@ -111,9 +92,12 @@ export class BatchLane {
   #sealing = Subscription.EMPTY;
   #isStarted = false;
 
-  constructor(context: LaneContext, steps: BatchLaneSteps) {
+  constructor(context: LaneContext, steps: BatchSteps) {
     this.#context = context;
     this.#steps = steps;
+    this.#first = steps.first(this.#ask({ attempts: 0, isAgain: false }), (id, repeat) =>
+      this.#claim(id, repeat),
+    );
     this.#mostRequests = Math.min(
       context.batch.size ?? Number.POSITIVE_INFINITY,
       context.api.limits.requests,
@@ -191,28 +175,35 @@ export class BatchLane {
   }
 
   #enlist(row: LaneRow): Observable<Result> {
-    const onKept = (experimentId: string) => this.#claim(experimentId, row.experiment.repeat);
     const decided = once(() => {
       this.#pending -= 1;
       this.#check();
     });
-    return this.#steps.front(row, this.#ask(row), onKept).pipe(
+    const way = row.isAgain ? this.#steps.again(this.#ask(row)) : this.#first;
+    return way(row.experiment).pipe(
       tap({ next: decided }),
       concatOne((result) => this.#steps.write(result)),
       finalize(decided),
     );
   }
 
-  #ask(row: LaneRow): OperatorFunction<PreparedRow, Result> {
+  #ask(row: Submissions): OperatorFunction<PreparedRow, Result> {
     const { clean } = this.#context;
     return concatOne((prepared) =>
       'problem' in prepared
         ? of(failedRow(prepared, { message: clean(prepared.problem) }))
-        : this.#add(prepared, row),
+        : withParts(prepared).pipe(
+            concatOne((sent) => this.#add(prepared, sent.request, row)),
+            catchError((error: unknown) =>
+              RowError.isInstance(error)
+                ? of(failedRow(prepared, { message: clean(error.message) }))
+                : throwError(() => error),
+            ),
+          ),
     );
   }
 
-  #add(question: Question, row: LaneRow): Observable<Result> {
+  #add(question: Question, sent: CompletionRequest, row: Submissions): Observable<Result> {
     const { api, batch, endRow } = this.#context;
     const { experiment, ids } = question;
     const attempts = row.attempts + 1;
@@ -230,7 +221,7 @@ export class BatchLane {
         api.carriesId ? '' : jobMark(job.jobId),
       );
       const customId = job.freeId(base);
-      return { customId, line: api.line(customId, question.request) };
+      return { customId, line: api.line(customId, sent) };
     };
     try {
       let job = this.#openJob();
@@ -335,7 +326,7 @@ export class BatchLane {
       (way) =>
         concat(
           way,
-          defer(() => (isEnded ? EMPTY : this.#leave(job, 'submitted'))),
+          defer(() => (isEnded ? EMPTY : this.#leaveAsked(job))),
         ),
       finalize(() => this.#over(job)),
     );
@@ -362,22 +353,24 @@ export class BatchLane {
     this.#ran.next(job);
     const collected = collectJob(job, state, this.#context, {
       finish: (result, { cacheKey }) => {
-        this.#steps.keep(result, cacheKey);
+        this.#steps.keep(cacheKey, result);
         return this.#steps.write(result);
       },
       again: (row) => this.#take({ experiment: row.experiment, attempts: row.attempts, isAgain: true }),
     });
-    return concat(
-      asked,
-      defer(() => {
-        this.#collecting += 1;
-        return collected.pipe(
-          finalize(() => {
-            this.#collecting -= 1;
-          }),
-        );
-      }),
-    );
+    return concat(asked, this.#counted(collected));
+  }
+
+  /** Rows may come back from it, which are to go out together. */
+  #counted<T>(rows: Observable<T>): Observable<T> {
+    return defer(() => {
+      this.#collecting += 1;
+      return rows.pipe(
+        finalize(() => {
+          this.#collecting -= 1;
+        }),
+      );
+    });
   }
 
   /** Waits until every row of an earlier run's job may have asked for its answer. */
@@ -428,17 +421,24 @@ export class BatchLane {
     const { lanes, provider, scheduler } = this.#context;
     const blamedId = blamed === undefined ? undefined : job.ids[blamed];
     let index = 0;
-    return drain(job.rows, (row) => {
-      const isBlamed = blamedId === undefined ? index === blamed : row.customId === blamedId;
-      index += 1;
-      if (isBlamed && error !== undefined) {
-        const judged = lanes.of(provider).failed(row.experiment, error, scheduler.now());
-        const figures = { attempts: row.attempts, startedAtMs: job.createdAtMs, latencyMs: undefined };
-        return this.#steps.write(failedRow(askedRowOf(row), judged, figures));
-      }
-      this.#take({ experiment: row.experiment, attempts: row.attempts - 1, isAgain: true });
-      return EMPTY;
-    });
+    return this.#counted(
+      drain(job.rows, (row) => {
+        const isBlamed = blamedId === undefined ? index === blamed : row.customId === blamedId;
+        index += 1;
+        if (isBlamed && error !== undefined) {
+          const judged = lanes.of(provider).failed(row.experiment, error, scheduler.now());
+          const figures = {
+            attempts: row.attempts,
+            startedAtMs: job.createdAtMs,
+            latencyMs: undefined,
+            billed: {},
+          };
+          return this.#steps.write(failedRow(askedRowOf(row), judged, figures));
+        }
+        this.#take({ experiment: row.experiment, attempts: row.attempts - 1, isAgain: true });
+        return EMPTY;
+      }),
+    );
   }
 
   /** A job that could not be submitted. */
@@ -466,7 +466,7 @@ export class BatchLane {
       halt({ provider, failure, reason: clean(message) });
     const line = `the batch ${job.batchId} cannot be asked after: ${message}. It stays in the journal; --cancel-batches forgets it`;
     announce({ type: 'warning', message: clean(line) });
-    return this.#leave(job, 'submitted');
+    return this.#leaveAsked(job);
   }
 
   #halted(job: Job, error: ProviderError): Observable<Result> {
@@ -491,6 +491,14 @@ export class BatchLane {
         }),
       ),
       defer(() => (isTaken || job.rows.size === 0 ? EMPTY : this.#leave(job, reason))),
+    );
+  }
+
+  /** Ends the rows that wait for a job which goes on, as soon as all of them are known. */
+  #leaveAsked(job: Job): Observable<never> {
+    return concat(
+      this.#allAsked(job),
+      defer(() => this.#leave(job, 'submitted')),
     );
   }
 

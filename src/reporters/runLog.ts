@@ -37,6 +37,10 @@ function linesOf(event: RunEvent): readonly string[] {
       return [`Row ${event.experiment.rowNumber} is asked: ${event.reason}`];
     case 'row-left':
       return [`Row ${event.experiment.rowNumber} is left: ${event.reason}`];
+    case 'batch-changed':
+      return [
+        `Batch ${event.batchId ?? event.jobId} of ${event.provider}/${event.model}: ${event.state}, ${(event.completed ?? 0) + (event.failed ?? 0)}/${event.requests}`,
+      ];
     case 'provider-paused':
       return [`${whoOf(event)} is paused for ${secondsOf(event.untilMs - event.atMs)}s: ${event.reason}`];
     case 'provider-slowed':

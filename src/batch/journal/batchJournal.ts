@@ -2,10 +2,10 @@ import { closeSync, fsyncSync } from 'node:fs';
 import type { Subscription } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import { appendWhole } from '../../sinks/files/appendWhole.js';
-import { fileLock } from '../../sinks/locks/fileLock.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { openForAppending } from '../../sinks/files/openForAppending.js';
 import { outputError } from '../../sinks/files/outputError.js';
+import { fileLock } from '../../sinks/locks/fileLock.js';
 import { entryLine, type JobIntent, type JournalEntry } from './journalEntry.js';
 import { afterEntry, type JournaledJob, newJob } from './journaledJob.js';
 import { readJournal } from './readJournal.js';
@@ -113,7 +113,9 @@ export class BatchJournal {
   #append(entries: readonly JournalEntry[]): void {
     const lines = entries.map((entry) => Buffer.from(entryLine(entry)));
     try {
-      this.#length = appendWhole({ fd: this.#fd, path: this.path }, this.#length, lines);
+      const appended = appendWhole({ fd: this.#fd, path: this.path }, this.#length, lines);
+      this.#length = appended.length;
+      if (appended.error !== undefined) throw appended.error;
       this.#sync(this.#fd);
     } catch (error) {
       throw outputError(this.path, error);

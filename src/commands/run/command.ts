@@ -32,7 +32,9 @@ export const runCommand: Command = {
   options: yargsOptions(RUN_FLAGS),
   epilogue: EPILOGUE,
   prepare(parsed) {
-    const flags = readFlags(RUN_FLAGS, parsed);
+    const given = readFlags(RUN_FLAGS, parsed);
+    // Cancelling keeps what has finished.
+    const flags = { ...given, resume: given.resume || given['cancel-batches'] };
     checkTogether(flags);
     return async (io) => (await import('./runRows.js')).runRows(flags, io);
   },

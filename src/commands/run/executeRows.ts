@@ -18,7 +18,9 @@ import {
   takeWhile,
   tap,
 } from 'rxjs';
+import type { BatchRunOptions } from '../../batch/batchOptions.js';
 import type { RunEvent } from '../../events.js';
+import { openBatches } from '../../reporters/batchTexts.js';
 import { eventFile } from '../../reporters/events/eventFile.js';
 import { longPauses } from '../../reporters/longPauses.js';
 import { haltNotices, notices } from '../../reporters/notices.js';
@@ -26,7 +28,6 @@ import { runLog } from '../../reporters/runLog.js';
 import { runState } from '../../reporters/state/runState.js';
 import type { RunState } from '../../reporters/state/states.js';
 import { summaries } from '../../reporters/summary/summary.js';
-import type { RunOptions } from '../../run/runOptions.js';
 import { runExperiments } from '../../runExperiments.js';
 import { isReaderGone } from '../../sinks/files/outputError.js';
 import type { CliIo } from '../cliIo.js';
@@ -62,13 +63,15 @@ type ReportFlags = Pick<
 const MOST_REASONS = 5;
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
+const STOPPING_BATCHES =
+  'Stopping: no more is submitted or waited for. Batches that are submitted go on at the provider, and are billed.';
 
 /**
  * Runs, reports, and returns the exit code. The first signal lets calls in flight finish, the second aborts them. That
  * the reader of stdout has gone ends the run, too, and is nothing to talk about.
  */
 export async function executeRows(
-  options: RunOptions,
+  options: BatchRunOptions,
   output: Output,
   flags: ReportFlags,
   io: CliIo,
@@ -77,7 +80,7 @@ export async function executeRows(
   const signals = stopSignals(io);
   let signal: NodeJS.Signals | undefined;
   const listening = signals.subscribe((received) => {
-    if (signal === undefined && !flags.quiet) tell(STOPPING);
+    if (signal === undefined && !flags.quiet) tell(options.batch === undefined ? STOPPING : STOPPING_BATCHES);
     signal ??= received;
   });
 
@@ -178,6 +181,7 @@ function reports(
   };
   const shown: readonly Observable<unknown>[] = [
     (flags.quiet ? haltNotices(events) : notices(events)).pipe(tap(tell)),
+    ...(flags.quiet ? [] : [openBatches(events).pipe(mergeAll(), tap(tell))]),
     ...(flags.quiet || flags.verbose ? [] : [longPauses(events).pipe(tap(tell))]),
     ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
     ...(flags.events === undefined ? [] : [eventFile(events, flags.events, { onLoss: tellLoss })]),

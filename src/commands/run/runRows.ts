@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { concat, concatMap, lastValueFrom } from 'rxjs';
+import { atBatchPrice } from '../../batch/atBatchPrice.js';
 import { answerCache } from '../../cache/answerCache.js';
 import { cacheFolder } from '../../cache/cacheFolder.js';
 import { httpSend } from '../../providers/http/httpSend.js';
@@ -16,6 +17,7 @@ import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
 import { printOn, tellOn } from '../tell.js';
+import { checkBatchProviders } from './checks/checkBatchProviders.js';
 import { checkColumns } from './checks/checkColumns.js';
 import { checkFilesApart } from './checks/checkFilesApart.js';
 import { flagWarnings } from './checks/checkFlags.js';
@@ -25,11 +27,13 @@ import { unknownPlaceholders } from './checks/unknownPlaceholders.js';
 import { withoutSecrets } from './ending/withoutSecrets.js';
 import { executeRows } from './executeRows.js';
 import type { RunFlags } from './flags/runFlags.js';
+import { askOnTerminal } from './input/askOnTerminal.js';
 import { matrixOf } from './input/matrixOf.js';
 import { otherRows } from './input/otherRows.js';
 import { providersOf } from './input/providersOf.js';
 import { questionOf } from './input/questionOf.js';
 import { rowsOf } from './input/rowsOf.js';
+import { batchOptions, checkJournal } from './output/batchJournal.js';
 import { checkOutput, openOutput } from './output/openOutput.js';
 import { checkSummaryFile } from './output/summaryFile.js';
 import { mostCalls } from './size/mostCalls.js';
@@ -72,9 +76,11 @@ async function runWith(
   if (!flags.quiet) for (const line of warnings) tell(`Warning: ${line}`);
 
   checkFilesApart(flags);
+  checkJournal(flags);
   checkOutput(flags);
   checkSummaryFile(flags.summary);
-  const question = { ...(await questionOf(flags, io)), providers };
+  const asked = flags.batch ? atBatchPrice(providers) : providers;
+  const question = { ...(await questionOf(flags, io)), providers: asked };
   const schema = question.parameters?.[RESPONSE_SCHEMA];
   const misfit = schema === undefined ? undefined : strictMisfit(schema);
   if (misfit !== undefined && !flags.quiet)
@@ -86,6 +92,7 @@ async function runWith(
   const exitCode = concat(
     tellSize(flags, io.stdin, tell),
     checkResume(flags, question, io.stdin),
+    checkBatchProviders(flags, question, io.stdin),
     checkPrices(flags, question, io.stdin),
     rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
@@ -108,7 +115,9 @@ async function runWith(
           ...openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema),
           live,
         };
-        return executeRows({ ...options, ...limitsOf(flags), redact, cache }, output, flags, io, tell);
+        const batch = batchOptions(flags, askOnTerminal(io));
+        const all = { ...options, ...limitsOf(flags), redact, cache, batch };
+        return executeRows(all, output, flags, io, tell).finally(() => batch?.journal.close());
       }),
     ),
   );

@@ -8,7 +8,7 @@ import { jsonLines } from '../batch/jsonLines.js';
 import { jsonList } from '../batch/jsonList.js';
 import { parsedLine } from '../batch/parsedLine.js';
 import type { ProviderContext } from '../context.js';
-import { failureOf } from '../failures/failureTable.js';
+import { failureOf } from '../failures/failureOf.js';
 import { retryAfterMs } from '../failures/retryAfter.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';

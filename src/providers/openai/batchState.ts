@@ -1,7 +1,7 @@
 import { ProviderError } from '../../errors.js';
 import { type JsonObject, listIn, objectIn, textIn } from '../../json.js';
 import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
-import { failureOf } from '../failures/failureTable.js';
+import { failureOf } from '../failures/failureOf.js';
 import { retryAfterMs } from '../failures/retryAfter.js';
 import type { HttpAnswer } from '../http/adapter.js';
 

@@ -8,7 +8,7 @@ import { jsonLines } from '../batch/jsonLines.js';
 import { multipart } from '../batch/multipart.js';
 import { parsedLine } from '../batch/parsedLine.js';
 import type { ProviderContext } from '../context.js';
-import { failureOf } from '../failures/failureTable.js';
+import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer, HttpCall, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
 import { listPrice } from '../prices/listPrice.js';

@@ -1,3 +1,4 @@
+import { batchesText } from '../batchTexts.js';
 import { countdown, dollars, grouped, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
@@ -39,5 +40,8 @@ export function plainLine(state: RunState, nowMs: number): string {
     ...paused.slice(0, MOST_PAUSES).map(({ who, leftMs }) => `; ${who} is paused for ${countdown(leftMs)}`),
     ...(more > 0 ? [`; ${more} more are paused`] : []),
   ];
-  return parts.join(', ') + waits.join('');
+  const batches = providers.flatMap(({ provider, batches: some = [] }) =>
+    some.length === 0 ? [] : [`; ${provider}: ${batchesText(some)}`],
+  );
+  return parts.join(', ') + waits.join('') + batches.join('');
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../../text/cleanText.js';
+import { batchesText } from '../batchTexts.js';
 import { countdown, grouped } from '../figures.js';
 import type { ProviderState, RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
@@ -63,6 +64,8 @@ function callsText({ inFlight, cap }: ProviderState): string {
 function restOf(provider: ProviderState, nowMs: number): readonly Part[] {
   if (provider.halt) return [{ text: `  halted: ${cleanText(provider.halt.reason)}`, style: 'red' }];
   if (!isOpen(provider)) return [{ text: '  done', style: 'green' }];
+  const { batches } = provider;
+  if (batches !== undefined && batches.length > 0) return [{ text: `  ${batchesText(batches)}` }];
   const etaMs = providerEtaMs(provider, nowMs);
   const paused = pausedText(provider, nowMs);
   return [

@@ -98,7 +98,8 @@ export class ModelTally {
   }
 
   #answer({ attempts, latencyMs, outputTokens = 0, costUsd }: Result): void {
-    if (attempts > 0) this.#inFlight -= 1;
+    // The answer of a batch is none to a call of its own.
+    if (attempts > 0 && latencyMs !== undefined) this.#inFlight -= 1;
     if (costUsd === undefined) this.#usage.unpriced += 1;
     if (latencyMs === undefined) return;
     this.#latencies.add(latencyMs);

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../events.js';
+import type { BatchProgress, RunEvent } from '../../events.js';
 import { ModelTally } from './modelTally.js';
 import { PauseClock } from './pauseClock.js';
 import type { Halt, ModelPauses, Pause, ProviderState } from './states.js';
@@ -18,6 +18,8 @@ export class ProviderTally {
   readonly #modelClocks = new Map<string, PauseClock>();
   #cap: number | undefined;
   #halt: Halt | undefined;
+  readonly #batches = new Map<string, BatchProgress>();
+  #hasBatches = false;
   /** By its own clock, as of its latest call or row. */
   #activeMs = 0;
 
@@ -69,6 +71,12 @@ export class ProviderTally {
     this.#halt = halt;
   }
 
+  changeBatch(batch: BatchProgress): void {
+    this.#hasBatches = true;
+    if (batch.state === 'collected') this.#batches.delete(batch.jobId);
+    else this.#batches.set(batch.jobId, batch);
+  }
+
   get state(): ProviderState {
     const models = [...this.#models.values()].map((tally) => tally.state);
     return {
@@ -83,6 +91,7 @@ export class ProviderTally {
       halt: this.#halt,
       rowsPerMs: this.#throughput.perMs(this.#activeMs),
       models,
+      ...(this.#hasBatches && { batches: [...this.#batches.values()] }),
     };
   }
 

@@ -63,6 +63,11 @@ export class RunTally {
       case 'cap-changed':
         if (event.model === undefined) this.#providerOf(event.provider).changeCap(event.cap);
         break;
+      case 'batch-changed': {
+        const { type: _, atMs: __, ...batch } = event;
+        this.#providerOf(batch.provider).changeBatch(batch);
+        break;
+      }
       case 'provider-halted': {
         const { provider, model, failure, reason } = event;
         this.#halts.push({ provider, model, failure, reason });

@@ -1,3 +1,4 @@
+import type { BatchProgress } from '../../events.js';
 import type { FailureClass } from '../../failure.js';
 
 /** How many rows there are, and what became of them. */
@@ -93,6 +94,8 @@ export interface ProviderState extends RowCounts {
   /** Rows per millisecond lately, pauses not counted; `undefined` before the first one. */
   readonly rowsPerMs: number | undefined;
   readonly models: readonly ModelState[];
+  /** Batches that are not collected; left out where rows are asked one by one. */
+  readonly batches?: readonly BatchProgress[];
 }
 
 /** `error` rows with the same message, numbers aside. */

@@ -5,6 +5,7 @@ import { concatOne } from '../../operators/concatOne.js';
 import type { Result } from '../../result.js';
 import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
+import { answerKeeper } from './answerKeeper.js';
 import { finishedAnswer } from './finishedAnswer.js';
 import { answeredRow, NO_CALLS } from './rowResult.js';
 
@@ -22,23 +23,7 @@ export function askUnlessCached(
   { cache, announce, clean }: AskUnlessCachedOptions,
 ): OperatorFunction<PreparedRow, Result> {
   if (cache === undefined) return ask;
-  let isTold = false;
-
-  const keep = (key: string, result: Result) => {
-    if (result.status !== 'ok' || result.finishReason !== 'stop' || result.output === '') return;
-    const { output, reasoning, inputTokens, outputTokens, cachedTokens, reasoningTokens } = result;
-    const problem = cache.put(key, {
-      output,
-      reasoning,
-      inputTokens,
-      outputTokens,
-      cachedTokens,
-      reasoningTokens,
-    });
-    if (problem === undefined || isTold) return;
-    isTold = true;
-    announce({ type: 'warning', message: clean(`Answers cannot be kept in the cache: ${problem}`) });
-  };
+  const keep = answerKeeper({ cache, announce, clean });
 
   return concatOne((row) => {
     if ('problem' in row) return of(row).pipe(ask);

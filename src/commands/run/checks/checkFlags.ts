@@ -8,6 +8,7 @@ import { writesJsonl } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from '../input/matrixOf.js';
 import { mostCalls } from '../size/mostCalls.js';
+import { checkBatchFlags } from './checkBatchFlags.js';
 
 /** Throws a `UsageError` for flags that are each fine, but not together. */
 export function checkTogether(flags: RunFlags): void {
@@ -36,6 +37,7 @@ export function checkTogether(flags: RunFlags): void {
   checkNames(flags);
   checkVaried(flags);
   checkSchemaFlags(flags);
+  checkBatchFlags(flags);
   if (flags['cache-max-age'] !== undefined && flags.cache === false)
     throw new UsageError('--cache-max-age goes with --cache');
 }

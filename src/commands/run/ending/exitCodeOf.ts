@@ -14,6 +14,7 @@ export function exitCodeOf(summary: Summary, { signal, keptErrors = 0 }: RunEnd 
   if (signal !== undefined) return EXIT.SIGTERM;
   const { ok, warning, error, kept, left, halts } = summary;
   const nothingRan = ok + warning + error + kept === 0 && left > 0;
-  if (nothingRan && halts.every(({ failure }) => failure === 'unconfigured')) return EXIT.usage;
+  if (nothingRan && halts.length > 0 && halts.every(({ failure }) => failure === 'unconfigured'))
+    return EXIT.usage;
   return error + left + keptErrors > 0 ? EXIT.someFailed : EXIT.ok;
 }

@@ -1,4 +1,5 @@
 import type { Flag } from '../../arguments/flag.js';
+import { BATCH_FLAGS } from './batchFlags.js';
 import { FAILURE_FLAGS } from './failureFlags.js';
 import { FILE_FLAGS } from './fileFlags.js';
 import { LIMIT_FLAGS } from './limitFlags.js';
@@ -22,6 +23,7 @@ const ALL = {
   ...grouped('Rows:', ROW_FLAGS),
   ...grouped('Limits:', LIMIT_FLAGS),
   ...grouped('Failures:', FAILURE_FLAGS),
+  ...grouped('Batches:', BATCH_FLAGS),
   ...grouped('Output:', OUTPUT_FLAGS),
 };
 

@@ -65,7 +65,19 @@ export function openOutput(
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
-  return { columns, sink: flags.ordered ? inInputOrder(sink) : sink, files, lateColumns, readsWhole, cells };
+  return {
+    columns,
+    sink: flags.ordered ? orderedSink(sink, flags) : sink,
+    files,
+    lateColumns,
+    readsWhole,
+    cells,
+  };
+}
+
+/** A job is only closed when its rows are written, and not when they are held. */
+function orderedSink(sink: ResultSink, { batch }: Pick<RunFlags, 'batch'>): ResultSink {
+  return inInputOrder(sink, batch ? { limit: 0 } : {});
 }
 
 interface Look {

@@ -1,8 +1,8 @@
-import type { Experiment, Parameters } from '../experiment.js';
-import type { JsonObject } from '../json.js';
-import type { CompletionRequest } from '../providers/provider.js';
-import type { Question } from '../run/preparedRow.js';
-import type { AskedRow } from '../run/row/rowResult.js';
+import type { Experiment, Parameters } from '../../experiment.js';
+import type { JsonObject } from '../../json.js';
+import type { CompletionRequest } from '../../providers/provider.js';
+import type { Question } from '../../run/preparedRow.js';
+import type { AskedRow } from '../../run/row/rowResult.js';
 
 /** A row that waits for its answer in a batch: all that its result needs, without the texts that were sent. */
 export interface WaitingRow {

@@ -1,9 +1,9 @@
 import { type MonoTypeOperatorFunction, Observable, timer } from 'rxjs';
-import { ProviderError } from '../errors.js';
-import { longTimers } from '../operators/longTimers.js';
-import { retryWithBackoff } from '../operators/retryWithBackoff.js';
-import { RETRY_RULES } from '../run/call/callRules.js';
-import type { LaneContext } from './laneContext.js';
+import { ProviderError } from '../../errors.js';
+import { longTimers } from '../../operators/longTimers.js';
+import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
+import { RETRY_RULES } from '../../run/call/callRules.js';
+import type { LaneContext } from '../laneContext.js';
 
 /** Longest time that hundreds of megabytes take. */
 const TRANSFER_MS = 3_600_000;

@@ -1,10 +1,10 @@
 import { catchError, defer, delay, type Observable, of, throwError } from 'rxjs';
-import { ProviderError } from '../errors.js';
-import { concatOne } from '../operators/concatOne.js';
+import { ProviderError } from '../../errors.js';
+import { concatOne } from '../../operators/concatOne.js';
+import { type LaneContext, pollMsOf } from '../laneContext.js';
 import { steadily } from './calls.js';
 import { type FoundBatch, findBatch } from './findBatch.js';
 import type { Job } from './job.js';
-import { type LaneContext, pollMsOf } from './laneContext.js';
 
 /** A batch that is younger may not be in the list yet. */
 const LISTED_WITHIN_MS = 60_000;

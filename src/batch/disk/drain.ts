@@ -1,6 +1,6 @@
 import { EMPTY, type Observable } from 'rxjs';
-import { mergeLane } from '../operators/mergeLane.js';
-import type { RowQueue } from '../queues/rowQueue.js';
+import { mergeLane } from '../../operators/mergeLane.js';
+import type { RowQueue } from '../../queues/rowQueue.js';
 
 /** Rows at once that are read back from the disk. */
 const AT_ONCE = 50;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { BatchLimits, JobRequests } from '../providers/batch/batchApi.js';
-import type { RowQueue } from '../queues/rowQueue.js';
-import { spillQueue } from '../queues/spillQueue.js';
-import { DiskLines } from './diskLines.js';
-import type { JournaledJob } from './journal/journaledJob.js';
+import type { BatchLimits, JobRequests } from '../../providers/batch/batchApi.js';
+import type { RowQueue } from '../../queues/rowQueue.js';
+import { spillQueue } from '../../queues/spillQueue.js';
+import { DiskLines } from '../disk/diskLines.js';
+import type { JournaledJob } from '../journal/journaledJob.js';
 import type { WaitingRow } from './waitingRow.js';
 
 /** Rows of a job in memory, before and behind the file that keeps them. */
@@ -51,6 +51,10 @@ export interface Job {
   batchId?: string | undefined;
   /** Tokens of its rows, as they were estimated. */
   readonly estimatedTokens: number;
+  /** US dollars for that, where the price is known. */
+  inputUsd?: number | undefined;
+  /** What was announced of it last. */
+  told?: string | undefined;
   /** When its batch was made, by the clock of the run. */
   createdAtMs?: number | undefined;
   /** Lets go of the requests: they are where they were to go. */

@@ -1,9 +1,9 @@
 import { read, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
-import { UsageError } from '../errors.js';
-import { temporaryFile } from '../queues/temporaryFile.js';
-import { errorText } from '../text/errorText.js';
+import { UsageError } from '../../errors.js';
+import { temporaryFile } from '../../queues/temporaryFile.js';
+import { errorText } from '../../text/errorText.js';
 
 const BLOCK_BYTES = 256 * 1024;
 const readBytes = promisify(read);

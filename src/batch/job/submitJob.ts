@@ -1,12 +1,12 @@
-import { catchError, defer, type Observable, of, tap, throwError } from 'rxjs';
-import { ProviderError } from '../errors.js';
-import { concatOne } from '../operators/concatOne.js';
-import type { BatchState } from '../providers/batch/batchApi.js';
-import { RowLeft } from '../run/health/rowLeft.js';
+import { catchError, defaultIfEmpty, defer, map, type Observable, of, take, tap, throwError } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import { concatOne } from '../../operators/concatOne.js';
+import type { BatchState } from '../../providers/batch/batchApi.js';
+import { RowLeft } from '../../run/health/rowLeft.js';
+import type { LaneContext } from '../laneContext.js';
 import { inTime, steadily } from './calls.js';
 import { findBatch } from './findBatch.js';
 import type { Job } from './job.js';
-import type { LaneContext } from './laneContext.js';
 import { tellJob } from './tellJob.js';
 
 /** A file may not be there for the API that makes jobs at the moment in which it was uploaded. */
@@ -21,12 +21,14 @@ export function submitJob(job: Job, context: LaneContext): Observable<BatchState
   const { api, batch, provider, model } = context;
   const { journal } = batch;
   const { jobId, requests } = job;
-  return defer(() => {
-    journal.intend({ jobId, provider, model, requests }, job.ids);
-    tellJob(job, { state: 'uploading' }, context);
-    if (api.upload === undefined) return of(undefined);
-    return api.upload(job.draft).pipe(inTime(context, 'transfer'), steadily(context));
-  }).pipe(
+  return inputPrice(job, context).pipe(
+    concatOne((inputUsd) => {
+      job.inputUsd = inputUsd;
+      journal.intend({ jobId, provider, model, requests }, job.ids);
+      tellJob(job, { state: 'uploading' }, context);
+      if (api.upload === undefined) return of(undefined);
+      return api.upload(job.draft).pipe(inTime(context, 'transfer'), steadily(context));
+    }),
     tap((fileId) => {
       if (fileId === undefined) return;
       job.fileId = fileId;
@@ -92,4 +94,14 @@ function notVisibleYet(error: ProviderError): ProviderError {
 function unsure(provider: string): ProviderError {
   const message = `${provider} may have taken the batch, and does not say which one it is: nothing is submitted again before that is known`;
   return new ProviderError(message, { failure: 'rejected' });
+}
+
+/** What the input of a job costs, where that is known. */
+function inputPrice({ model, estimatedTokens }: Job, { api }: LaneContext): Observable<number | undefined> {
+  return api.price({ model, parameters: {} }).pipe(
+    map((price) => price?.(estimatedTokens, 0)),
+    catchError(() => of(undefined)),
+    defaultIfEmpty(undefined),
+    take(1),
+  );
 }

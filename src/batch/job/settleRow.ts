@@ -1,11 +1,11 @@
-import { ProviderError } from '../errors.js';
-import type { FailureClass } from '../failure.js';
-import type { BatchOutcome } from '../providers/batch/batchApi.js';
-import type { Result } from '../result.js';
-import { finishedAnswer } from '../run/row/finishedAnswer.js';
-import { answeredRow, type CallFigures, failedRow } from '../run/row/rowResult.js';
+import { ProviderError } from '../../errors.js';
+import type { FailureClass } from '../../failure.js';
+import type { BatchOutcome } from '../../providers/batch/batchApi.js';
+import type { Result } from '../../result.js';
+import { finishedAnswer } from '../../run/row/finishedAnswer.js';
+import { answeredRow, type CallFigures, failedRow } from '../../run/row/rowResult.js';
+import type { LaneContext } from '../laneContext.js';
 import { isPassing } from './calls.js';
-import type { LaneContext } from './laneContext.js';
 import { askedRowOf, requestOf, type WaitingRow } from './waitingRow.js';
 
 /** What becomes of a row: its result, or that it is asked again, or that it was not attempted. */
@@ -33,7 +33,7 @@ export function settleRow(
   if (outcome === undefined || outcome.kind === 'unattempted') return { kind: 'left' };
   const { lanes, provider, scheduler, retry } = context;
   const health = lanes.of(provider);
-  const figures: CallFigures = { attempts: row.attempts, startedAtMs, latencyMs: undefined };
+  const figures: CallFigures = { attempts: row.attempts, startedAtMs, latencyMs: undefined, billed: {} };
   const asked = askedRowOf(row);
   if (outcome.kind === 'answered') {
     health.answered(row.experiment);

@@ -13,12 +13,12 @@ import {
   throwError,
   timer,
 } from 'rxjs';
-import { ProviderError } from '../errors.js';
-import { longTimers } from '../operators/longTimers.js';
-import type { BatchState } from '../providers/batch/batchApi.js';
+import { ProviderError } from '../../errors.js';
+import { longTimers } from '../../operators/longTimers.js';
+import type { BatchState } from '../../providers/batch/batchApi.js';
+import { type LaneContext, pollMsOf } from '../laneContext.js';
 import { inTime, isPassing } from './calls.js';
 import type { Job } from './job.js';
-import { type LaneContext, pollMsOf } from './laneContext.js';
 import { tellJob } from './tellJob.js';
 
 /** A batch may not be there at the moment in which it was made. */

@@ -1,12 +1,12 @@
 import { concat, defer, EMPTY, finalize, type Observable } from 'rxjs';
-import type { BatchState } from '../providers/batch/batchApi.js';
-import type { Result } from '../result.js';
+import type { BatchState } from '../../providers/batch/batchApi.js';
+import type { Result } from '../../result.js';
+import { drain } from '../disk/drain.js';
+import { OutcomeStore } from '../disk/outcomeStore.js';
+import type { LaneContext } from '../laneContext.js';
 import { inTime, steadily } from './calls.js';
 import { discardJob } from './discardJob.js';
-import { drain } from './drain.js';
 import type { Job } from './job.js';
-import type { LaneContext } from './laneContext.js';
-import { OutcomeStore } from './outcomeStore.js';
 import { settleRow } from './settleRow.js';
 import { tellJob } from './tellJob.js';
 import type { WaitingRow } from './waitingRow.js';

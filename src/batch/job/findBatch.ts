@@ -1,9 +1,9 @@
 import { catchError, concatMap, defaultIfEmpty, EMPTY, first, from, map, type Observable, of } from 'rxjs';
-import { concatOne } from '../operators/concatOne.js';
-import type { BatchApi, BatchState } from '../providers/batch/batchApi.js';
-import type { BatchOptions } from './batchOptions.js';
+import { concatOne } from '../../operators/concatOne.js';
+import type { BatchApi, BatchState } from '../../providers/batch/batchApi.js';
+import type { BatchOptions } from '../batchOptions.js';
+import type { LaneContext } from '../laneContext.js';
 import { inTime } from './calls.js';
-import type { LaneContext } from './laneContext.js';
 
 /** What is looked for: a job that may have been made, or not. */
 export interface SoughtJob {

@@ -1,0 +1,55 @@
+import { Observable, VirtualTimeScheduler } from 'rxjs';
+import { type HttpReply, type HttpSend, httpSend } from '../../../src/providers/http/httpSend.js';
+
+/** Turns of the event loop without a call in flight, after which nothing else can be waited for but the clock. */
+const QUIET_TURNS = 5;
+const START_MS = Date.parse('2026-11-26T12:00:00Z');
+
+/**
+ * Virtual time for runs that call a real local server: it stands still while a call is in flight, and jumps to the next
+ * timer when nothing else is left to do.
+ */
+export class IdleClock extends VirtualTimeScheduler {
+  /** A moment that is none of the first ones: what is young on a server is young here, too. */
+  override now = () => START_MS + this.frame;
+  readonly #send = httpSend();
+  #inFlight = 0;
+
+  /** Sends as `httpSend` does, and counts what is in flight. */
+  readonly send: HttpSend = Object.assign(
+    (call: Parameters<HttpSend>[0], provider: string) =>
+      new Observable<HttpReply>((subscriber) => {
+        this.#inFlight += 1;
+        subscriber.add(() => {
+          this.#inFlight -= 1;
+        });
+        this.#send(call, provider).subscribe(subscriber);
+      }),
+    { close: () => this.#send.close() },
+  );
+
+  /** Lets time pass until the promise has settled. */
+  async passUntil<T>(promise: Promise<T>): Promise<T> {
+    let isSettled = false;
+    const settle = () => {
+      isSettled = true;
+    };
+    promise.then(settle, settle);
+    for (let quiet = 0; !isSettled; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = this.#inFlight === 0 ? quiet + 1 : 0;
+      if (quiet < QUIET_TURNS) continue;
+      quiet = 0;
+      this.#step();
+    }
+    return promise;
+  }
+
+  #step(): void {
+    const action = this.actions.shift();
+    if (action === undefined) return;
+    this.frame = action.delay;
+    const error: unknown = action.execute(action.state, action.delay);
+    if (error) throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { batchApiOf } from '../providers/batch/batchApi.js';
+import type { Provider } from '../providers/provider.js';
+import type { ProviderLookup } from '../run/runOptions.js';
+
+/** The same providers, whose calls cost what they do in a batch: for budgets and forecasts. */
+export function atBatchPrice(providers: ProviderLookup): ProviderLookup {
+  const made = new Map<string, Provider>();
+  const find = (name: string) => {
+    const provider = providers(name);
+    const batch = batchApiOf(provider);
+    if (provider === undefined || batch === undefined) return provider;
+    const known = made.get(name) ?? { ...provider, price: batch.price };
+    made.set(name, known);
+    return known;
+  };
+  return Object.assign(find, { known: providers.known, howToKnow: providers.howToKnow }) as ProviderLookup;
+}
