@@ -37,7 +37,9 @@ export class IdleClock extends VirtualTimeScheduler {
     promise.then(settle, settle);
     for (let quiet = 0; !isSettled; ) {
       await new Promise((resolve) => setImmediate(resolve));
-      quiet = this.#inFlight === 0 ? quiet + 1 : 0;
+      const isBusy =
+        this.#inFlight > 0 || process.getActiveResourcesInfo().some((name) => name.startsWith('FS'));
+      quiet = isBusy ? 0 : quiet + 1;
       if (quiet < QUIET_TURNS) continue;
       quiet = 0;
       this.#step();

@@ -7,7 +7,7 @@ import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
-import { batchesOf } from './batchForms.js';
+import { batchesOf } from './batch/batchForms.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions, type Dialect } from './chatCompletions.js';
 

@@ -99,7 +99,7 @@ export class ModelTally {
 
   #answer({ attempts, latencyMs, outputTokens = 0, costUsd }: Result): void {
     // The answer of a batch is none to a call of its own.
-    if (attempts > 0 && latencyMs !== undefined) this.#inFlight -= 1;
+    if (attempts > 0 && this.#inFlight > 0) this.#inFlight -= 1;
     if (costUsd === undefined) this.#usage.unpriced += 1;
     if (latencyMs === undefined) return;
     this.#latencies.add(latencyMs);

@@ -1,6 +1,6 @@
-import type { BatchProvider } from '../batch/batchApi.js';
-import type { ProviderContext } from '../context.js';
-import { type OpenAiBatchesOptions, openAiBatches } from './batches.js';
+import type { BatchProvider } from '../../batch/batchApi.js';
+import type { ProviderContext } from '../../context.js';
+import { type OpenAiBatchesOptions, openAiBatches } from './openAiBatches.js';
 
 const MEGABYTE = 1e6;
 const HALF = { share: 0.5, cachedShare: 0.5 };

@@ -1,9 +1,9 @@
-import { ProviderError } from '../../errors.js';
-import { type JsonObject, listIn, objectIn, textIn } from '../../json.js';
-import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
-import { failureOf } from '../failures/failureOf.js';
-import { retryAfterMs } from '../failures/retryAfter.js';
-import type { HttpAnswer } from '../http/adapter.js';
+import { ProviderError } from '../../../errors.js';
+import { type JsonObject, listIn, objectIn, textIn } from '../../../json.js';
+import type { BatchRefusal, BatchState } from '../../batch/batchApi.js';
+import { failureOf } from '../../failures/failureOf.js';
+import { retryAfterMs } from '../../failures/retryAfter.js';
+import type { HttpAnswer } from '../../http/adapter.js';
 
 /** Nothing changes behind these, in whichever case they come. */
 const LAST_STATES = ['completed', 'failed', 'expired', 'cancelled', 'canceled'];

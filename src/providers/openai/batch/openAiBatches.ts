@@ -1,18 +1,18 @@
 import { concat, EMPTY, ignoreElements, map, type Observable } from 'rxjs';
-import { ProviderError } from '../../errors.js';
-import { listIn, objectIn, textIn } from '../../json.js';
-import { concatOne } from '../../operators/concatOne.js';
-import type { BatchApi, BatchLimits, BatchOutcome, JobDraft, JobRequests } from '../batch/batchApi.js';
-import { deletedOrGone } from '../batch/deletedOrGone.js';
-import { jsonLines } from '../batch/jsonLines.js';
-import { multipart } from '../batch/multipart.js';
-import { parsedLine } from '../batch/parsedLine.js';
-import type { ProviderContext } from '../context.js';
-import { failureOf } from '../failures/failureOf.js';
-import type { HttpAnswer, HttpCall, ProviderAdapter } from '../http/adapter.js';
-import { readCompletion } from '../http/readCompletion.js';
-import { listPrice } from '../prices/listPrice.js';
-import type { Tariff } from '../prices/tokenCost.js';
+import { ProviderError } from '../../../errors.js';
+import { listIn, objectIn, textIn } from '../../../json.js';
+import { concatOne } from '../../../operators/concatOne.js';
+import type { BatchApi, BatchLimits, BatchOutcome, JobDraft, JobRequests } from '../../batch/batchApi.js';
+import { deletedOrGone } from '../../batch/deletedOrGone.js';
+import { jsonLines } from '../../batch/jsonLines.js';
+import { multipart } from '../../batch/multipart.js';
+import { parsedLine } from '../../batch/parsedLine.js';
+import type { ProviderContext } from '../../context.js';
+import { failureOf } from '../../failures/failureOf.js';
+import type { HttpAnswer, HttpCall, ProviderAdapter } from '../../http/adapter.js';
+import { readCompletion } from '../../http/readCompletion.js';
+import { listPrice } from '../../prices/listPrice.js';
+import type { Tariff } from '../../prices/tokenCost.js';
 import { batchStateIn } from './batchState.js';
 
 export interface OpenAiBatchesOptions {
