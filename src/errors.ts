@@ -24,6 +24,8 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly answer?: AnswerFacts | undefined;
   /** Whether a refusal for the rate concerns all models of the account, and not the one that was called. Default `false`. */
   readonly ofAccount?: boolean | undefined;
+  /** The request parameter that the model does not take, where that is why it was refused. */
+  readonly parameter?: string | undefined;
   /** Whether it is this one text that is refused: too long, filtered. Other rows may be welcome. Default `false`. */
   readonly aboutRow?: boolean | undefined;
 }
@@ -37,6 +39,7 @@ export class ProviderError extends Error {
   readonly delayMs: number | undefined;
   readonly allowance: Allowance | undefined;
   readonly answer: AnswerFacts | undefined;
+  readonly parameter: string | undefined;
   readonly aboutRow: boolean;
   readonly ofAccount: boolean;
 
@@ -53,6 +56,7 @@ export class ProviderError extends Error {
       delayMs,
       allowance,
       answer,
+      parameter,
       aboutRow = false,
       ofAccount = false,
       ...options
@@ -65,6 +69,7 @@ export class ProviderError extends Error {
     this.delayMs = delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
     this.allowance = allowance;
     this.answer = answer;
+    this.parameter = parameter;
     this.aboutRow = aboutRow;
     this.ofAccount = ofAccount;
   }
@@ -74,8 +79,12 @@ export class ProviderError extends Error {
     error: ProviderError,
     changes: Partial<ProviderErrorOptions> & { readonly message?: string },
   ): ProviderError {
-    const { message, cause, failure, status, code, delayMs, allowance, answer, aboutRow, ofAccount } = error;
-    const facts = { cause, failure, status, code, delayMs, allowance, answer, aboutRow, ofAccount };
+    const { message, cause, failure, status, code, delayMs, allowance, answer } = error;
+    const { parameter, aboutRow, ofAccount } = error;
+    const facts = {
+      ...{ cause, failure, status, code, delayMs, allowance, answer },
+      ...{ parameter, aboutRow, ofAccount },
+    };
     return new ProviderError(changes.message ?? message, { ...facts, ...changes });
   }
 

@@ -114,6 +114,23 @@ describe('a server that refuses every row', () => {
     expect(stderr).toContain(reason);
   });
 
+  it('by its parameters, each time with another value, is halted with what to change', async () => {
+    let calls = 0;
+    const { stderr, calls: made } = await refused((response) => {
+      calls += 1;
+      const message = `Unsupported value: 'temperature' does not support 0.${calls} with this model. Only the default (1) value is supported.`;
+      json(
+        response,
+        { error: { message, type: 'invalid_request_error', param: 'temperature', code: null } },
+        400,
+      );
+    });
+
+    expect(made).toBeLessThanOrEqual(20);
+    expect(stderr).toContain('my-api/m is halted, its further rows are left: ');
+    expect(stderr).toContain('Leave temperature out: no --param temperature');
+  });
+
   it('by its filter is asked on: the next text may be welcome', async () => {
     const { calls, stderr } = await refused((response) =>
       json(response, { error: { code: 'content_filter', message: 'The prompt was filtered' } }, 400),

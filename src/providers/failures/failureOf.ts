@@ -4,6 +4,7 @@ import { allowanceOf } from './allowanceHeaders.js';
 import { failureMessage } from './failureMessage.js';
 import { classOf, type FailureFacts, isAboutRow } from './failureTable.js';
 import type { Headers } from './headers.js';
+import { refusedParameter } from './refusedParameter.js';
 import { serverDelayMs } from './serverDelayMs.js';
 import { serverError } from './serverError.js';
 
@@ -48,8 +49,11 @@ export function failureOf({
   const delayMs = serverDelayMs(headers, error, nowMs);
   const facts: FailureFacts = { ...error, provider, url, status: answered, delayMs };
   const failure = overridden(classOf(facts), headers['x-should-retry'], answered);
-  return new ProviderError(failureMessage(facts, headers), {
+  const parameter = failure === 'rejected' ? refusedParameter(facts) : undefined;
+  const message = failureMessage(facts, headers);
+  return new ProviderError(parameter ? `${message.replace(/\.$/, '')}. ${parameter.advice}` : message, {
     failure,
+    parameter: parameter?.name,
     status: answered ?? httpStatus,
     code: error.code,
     delayMs,

@@ -8,6 +8,8 @@ export interface ServerError {
   readonly codes: ReadonlySet<string>;
   /** The most telling of the codes. */
   readonly code: string | undefined;
+  /** The part of the request that is meant, where it is named: OpenAI's `param`. */
+  readonly parameter: string | undefined;
   /** A status inside the body, where a 200 holds an error. */
   readonly status: number | undefined;
   /** OpenRouter's `metadata`. */
@@ -48,6 +50,7 @@ export function serverError(body: unknown): ServerError {
     words: withUpstream(wordsIn(cut(body), top, error).slice(0, LONGEST_WORDS), metadata),
     codes: new Set(codes),
     code: codes.find((code) => !/^\d+$/.test(code) && code !== 'error'),
+    parameter: textIn(error['param']),
     status: statusIn(error['code']),
     metadata,
     details,

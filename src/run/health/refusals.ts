@@ -24,14 +24,21 @@ export class Refusals {
   }
 
   /** A row was refused for good. Returns whether so many were in the same way that the next ones will be, too. */
-  refused(position: number, { failure, message, aboutRow }: ProviderError): boolean {
+  refused(position: number, error: ProviderError): boolean {
+    const { failure, aboutRow } = error;
     // A model that has answered is there.
     if (aboutRow || (failure === 'no-such-model' && this.#answered)) return false;
-    const refusal = failure === 'no-such-model' ? failure : message.replace(WORDS, withoutChanging);
+    const refusal = refusalOf(error);
     if (refusal !== this.#streak.refusal) this.#streak = { refusal, rows: new Set() };
     this.#streak.rows.add(position);
     return this.#streak.rows.size >= ROWS;
   }
+}
+
+/** What two refusals have in common that are of one kind. A parameter that is not taken may have another value each time. */
+function refusalOf({ failure, message, parameter }: ProviderError): string {
+  if (failure === 'no-such-model') return failure;
+  return parameter === undefined ? message.replace(WORDS, withoutChanging) : `parameter ${parameter}`;
 }
 
 /** Request ids and times: what makes two refusals of one kind differ. */

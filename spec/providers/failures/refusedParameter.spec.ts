@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../../src/providers/failures/failureOf.js';
+
+const openai = (message: string, param: string | null, code: string | null) => ({
+  error: { message, type: 'invalid_request_error', param, code },
+});
+const anthropic = (message: string) => ({ type: 'error', error: { type: 'invalid_request_error', message } });
+
+const refused = (body: unknown, status = 400) => failureOf({ provider: 'api', status, body });
+
+describe('a parameter that a model refuses', () => {
+  it.each([
+    {
+      body: openai(
+        "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+        'max_tokens',
+        'unsupported_parameter',
+      ),
+      parameter: 'max_tokens',
+      advice:
+        'Give it as max_completion_tokens (--param max_completion_tokens=..., or a column param.max_completion_tokens) instead of max_tokens',
+    },
+    {
+      body: openai(
+        "Unsupported value: 'temperature' does not support 0.2 with this model. Only the default (1) value is supported.",
+        'temperature',
+        'unsupported_value',
+      ),
+      parameter: 'temperature',
+      advice:
+        'Leave temperature out: no --param temperature, and an empty cell in a column param.temperature',
+    },
+    {
+      body: openai("Unsupported parameter: 'top_p' is not supported with this model.", 'top_p', null),
+      parameter: 'top_p',
+      advice: 'Leave top_p out',
+    },
+    {
+      body: openai('This model does not support logprobs', null, null),
+      parameter: 'logprobs',
+      advice: 'Leave logprobs out',
+    },
+    {
+      body: openai('Argument not supported on this model: stop', 'stop', null),
+      parameter: 'stop',
+      advice: 'Leave stop out',
+    },
+    { body: openai('No.', 'seed', 'unsupported_parameter'), parameter: 'seed', advice: 'Leave seed out' },
+    {
+      body: openai(
+        "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.",
+        'response_format',
+        null,
+      ),
+      parameter: 'response_format',
+      advice: 'Leave out --json-schema, or ask another model',
+    },
+    {
+      body: anthropic('`temperature` is deprecated for this model.'),
+      parameter: 'temperature',
+      advice: 'Leave temperature out',
+    },
+    {
+      body: anthropic(
+        '`temperature` and `top_p` cannot both be specified for this model. Please use only one.',
+      ),
+      parameter: 'temperature',
+      advice: 'Leave out temperature or top_p: the model takes one of them',
+    },
+    {
+      body: {
+        error: {
+          code: 400,
+          status: 'INVALID_ARGUMENT',
+          message: 'Frequency penalty is not enabled for this model',
+        },
+      },
+      parameter: 'frequency_penalty',
+      advice: 'Leave frequency_penalty out',
+    },
+    {
+      body: { error: "the parameter 'seed' is not supported" },
+      parameter: 'seed',
+      advice: 'Leave seed out',
+    },
+  ])('is named with what to do: $parameter', ({ body, parameter, advice }) => {
+    const error = refused(body);
+    expect(error).toMatchObject({ failure: 'rejected', parameter });
+    expect(error.message).toContain(`. ${advice}`);
+    expect(error.message).not.toMatch(/\.\. /);
+  });
+
+  it.each([
+    ['a text', openai("Invalid value for 'messages[0].content'", 'messages[0].content', 'invalid_value')],
+    ['a model', openai("The model 'o9' is not supported", 'model', null)],
+    ['the messages', openai('Unsupported content', 'messages', 'unsupported_value')],
+    ['a value that is too large', openai('max_tokens is too large: 99999', 'max_tokens', null)],
+    ['a word that is also a parameter', openai('Please stop: this is not supported', null, null)],
+  ])('is not found where %s is meant', (_, body) => {
+    expect(refused(body).parameter).toBeUndefined();
+  });
+
+  it('is not looked for behind another status', () => {
+    const body = openai("'temperature' is not supported", 'temperature', 'unsupported_parameter');
+    expect(refused(body, 403).parameter).toBeUndefined();
+    expect(refused(body, 422).parameter).toBe('temperature');
+  });
+});
