@@ -3,6 +3,7 @@ import type { BatchRunOptions } from './batch/batchOptions.js';
 import { batchRun } from './batch/batchRun.js';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
+import { inTurn } from './operators/inTurn.js';
 import { mergeLane } from './operators/mergeLane.js';
 import type { Result } from './result.js';
 import { askProvider } from './run/call/askProvider.js';
@@ -84,10 +85,12 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
       endRow,
     });
     const steps = pipe(
-      skipKept({ sink, endRow }),
-      leaveHalted({ halts, halt, clean, endRow }),
-      tellLeftOut({ announce, clean }),
-      reserveOutput({ sink }),
+      inTurn(
+        skipKept({ sink, endRow }),
+        leaveHalted({ halts, halt, clean, endRow }),
+        tellLeftOut({ announce, clean }),
+        reserveOutput({ sink }),
+      ),
       askUnlessCached(ask, { cache, announce, clean }),
       writeResult({ sink, announce }),
     );

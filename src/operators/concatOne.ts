@@ -1,5 +1,5 @@
-import { from, Observable, type ObservableInput, type ObservedValueOf, type OperatorFunction } from 'rxjs';
-import { operate } from './operate.js';
+import { from, type ObservableInput, type ObservedValueOf, type OperatorFunction } from 'rxjs';
+import { firstValue } from './firstValue.js';
 
 /**
  * Goes on with what `project` makes of the source's one value.
@@ -21,21 +21,7 @@ import { operate } from './operate.js';
 export function concatOne<T, O extends ObservableInput<unknown>>(
   project: (value: T) => O,
 ): OperatorFunction<T, ObservedValueOf<O>> {
-  return (source) =>
-    new Observable<ObservedValueOf<O>>((destination) => {
-      let goesOn = false;
-      source.subscribe(
-        operate<T, ObservedValueOf<O>>({
-          destination,
-          next(value) {
-            if (goesOn) return;
-            goesOn = true;
-            from(project(value)).subscribe(destination);
-          },
-          complete() {
-            if (!goesOn) destination.complete();
-          },
-        }),
-      );
-    });
+  return firstValue((value, destination) => {
+    from(project(value) as ObservableInput<ObservedValueOf<O>>).subscribe(destination);
+  });
 }

@@ -1,5 +1,4 @@
-import { type MonoTypeOperatorFunction, of } from 'rxjs';
-import { concatOne } from '../../operators/concatOne.js';
+import type { Check } from '../../operators/inTurn.js';
 import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 
@@ -12,14 +11,14 @@ export function leaveHalted({
   halt,
   clean,
   endRow,
-}: Pick<RunScope, 'halts' | 'halt' | 'clean' | 'endRow'>): MonoTypeOperatorFunction<PreparedRow> {
-  return concatOne((row) => {
-    if ('problem' in row) return of(row);
+}: Pick<RunScope, 'halts' | 'halt' | 'clean' | 'endRow'>): Check<PreparedRow> {
+  return (row) => {
+    if ('problem' in row) return row;
     const { experiment } = row;
     const { unconfigured } = row.provider;
     if (unconfigured !== undefined)
       halt({ provider: experiment.provider, failure: 'unconfigured', reason: clean(unconfigured) });
     const reason = halts.reason(experiment);
-    return reason === undefined ? of(row) : endRow({ type: 'row-left', experiment, reason });
-  });
+    return reason === undefined ? row : endRow({ type: 'row-left', experiment, reason });
+  };
 }

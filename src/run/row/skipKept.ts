@@ -1,20 +1,18 @@
-import { identity, type MonoTypeOperatorFunction, of } from 'rxjs';
+import type { Check } from '../../operators/inTurn.js';
 import { concatOne } from '../../operators/concatOne.js';
+import { of } from 'rxjs';
 import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 
 /** Ends a row whose result the sink holds already. */
-export function skipKept({
-  sink,
-  endRow,
-}: Pick<RunScope, 'sink' | 'endRow'>): MonoTypeOperatorFunction<PreparedRow> {
+export function skipKept({ sink, endRow }: Pick<RunScope, 'sink' | 'endRow'>): Check<PreparedRow> {
   const has = sink.has?.bind(sink);
-  if (has === undefined) return identity;
+  if (has === undefined) return (row) => row;
 
-  return concatOne((row) => {
+  return (row) => {
     const { experiment, ids } = row;
     return has(experiment, ids).pipe(
       concatOne((isKept) => (isKept ? endRow({ type: 'row-kept', experiment }) : of(row))),
     );
-  });
+  };
 }

@@ -1,4 +1,4 @@
-import { type MonoTypeOperatorFunction, tap } from 'rxjs';
+import type { Check } from '../../operators/inTurn.js';
 import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 
@@ -6,14 +6,15 @@ import type { RunScope } from '../scope.js';
 export function tellLeftOut({
   announce,
   clean,
-}: Pick<RunScope, 'announce' | 'clean'>): MonoTypeOperatorFunction<PreparedRow> {
+}: Pick<RunScope, 'announce' | 'clean'>): Check<PreparedRow> {
   const told = new Set<string>();
-  return tap((row) => {
-    if ('problem' in row || row.provider.leftOut === undefined) return;
+  return (row) => {
+    if ('problem' in row || row.provider.leftOut === undefined) return row;
     for (const line of row.provider.leftOut(row.request)) {
       if (told.has(line)) continue;
       told.add(line);
       announce({ type: 'warning', message: clean(line) });
     }
-  });
+    return row;
+  };
 }

@@ -1,5 +1,6 @@
-import { type MonoTypeOperatorFunction, tap } from 'rxjs';
-import { concatOne } from '../../operators/concatOne.js';
+import type { MonoTypeOperatorFunction } from 'rxjs';
+import { firstValue } from '../../operators/firstValue.js';
+import { operate } from '../../operators/operate.js';
 import type { Result } from '../../result.js';
 import type { RunScope } from '../scope.js';
 
@@ -8,7 +9,15 @@ export function writeResult({
   sink,
   announce,
 }: Pick<RunScope, 'sink' | 'announce'>): MonoTypeOperatorFunction<Result> {
-  return concatOne((result) =>
-    sink.write(result).pipe(tap({ complete: () => announce({ type: 'row-finished', result }) })),
-  );
+  return firstValue((result, destination) => {
+    sink.write(result).subscribe(
+      operate<Result, Result>({
+        destination,
+        complete() {
+          announce({ type: 'row-finished', result });
+          destination.complete();
+        },
+      }),
+    );
+  });
 }
