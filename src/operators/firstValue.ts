@@ -1,4 +1,4 @@
-import { type Observer, type OperatorFunction, Observable, type Subscriber, Subscription } from 'rxjs';
+import { Observable, type Observer, type OperatorFunction, type Subscriber, Subscription } from 'rxjs';
 
 /** Goes on with a value on behalf of a destination. Nobody else completes that from then on. */
 export type GoOn<In, Out> = (value: In, destination: Subscriber<Out>) => void;

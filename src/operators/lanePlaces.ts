@@ -37,14 +37,33 @@ export class LanePlaces {
 
   /** The place of a row that has one. */
   place(): LanePlace {
-    let isWaiting = false;
-    const wait = (waits: boolean) => {
-      if (waits === isWaiting) return;
-      isWaiting = waits;
-      this.#waiting += waits ? 1 : -1;
-      const count = this.#places + Math.min(this.#waiting, MOST_WAITING);
-      if (count !== this.#count.value) this.#count.next(count);
-    };
-    return { leave: () => wait(true), take: () => wait(false) };
+    return new Place(this.#wait);
+  }
+
+  readonly #wait = (more: 1 | -1): void => {
+    this.#waiting += more;
+    const count = this.#places + Math.min(this.#waiting, MOST_WAITING);
+    if (count !== this.#count.value) this.#count.next(count);
+  };
+}
+
+class Place implements LanePlace {
+  readonly #wait: (more: 1 | -1) => void;
+  #isWaiting = false;
+
+  constructor(wait: (more: 1 | -1) => void) {
+    this.#wait = wait;
+  }
+
+  leave(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    this.#wait(1);
+  }
+
+  take(): void {
+    if (!this.#isWaiting) return;
+    this.#isWaiting = false;
+    this.#wait(-1);
   }
 }

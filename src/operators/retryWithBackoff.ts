@@ -61,19 +61,19 @@ export interface RetryWithBackoffOptions extends BackoffCurveOptions {
  * const delayHintMs = (error: unknown) => (ProviderError.isInstance(error) ? error.delayMs : undefined);
  * complete(request).pipe(retryWithBackoff({ maxRetries: 5, delayHintMs }))
  */
-export function retryWithBackoff<T>({
-  maxRetries = RETRY_DEFAULTS.maxRetries,
-  shouldRetry = () => true,
-  delayHintMs = () => undefined,
-  countsHinted = () => false,
-  maxWaitMs = RETRY_DEFAULTS.maxWaitMs,
-  onRetry = () => {},
-  scheduler = asyncScheduler,
-  ...curve
-}: RetryWithBackoffOptions = {}): MonoTypeOperatorFunction<T> {
+export function retryWithBackoff<T>(options: RetryWithBackoffOptions = {}): MonoTypeOperatorFunction<T> {
+  const {
+    maxRetries = RETRY_DEFAULTS.maxRetries,
+    shouldRetry = () => true,
+    delayHintMs = () => undefined,
+    countsHinted = () => false,
+    maxWaitMs = RETRY_DEFAULTS.maxWaitMs,
+    onRetry = () => {},
+    scheduler = asyncScheduler,
+  } = options;
   if (!(maxRetries >= 0)) throw new RangeError(`maxRetries must be 0 or more, got ${maxRetries}`);
   if (!(maxWaitMs >= 0)) throw new RangeError(`maxWaitMs must be 0 or more, got ${maxWaitMs}`);
-  const backoffMs = backoffCurve(curve);
+  const backoffMs = backoffCurve(options);
 
   return (source) =>
     new Observable((destination) => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { isAnnotation } from '../columns.js';
-import type { Experiment, Parameters } from '../experiment.js';
+import type { Experiment, Parameters, Variables } from '../experiment.js';
 import type { JsonValue } from '../json.js';
 
 export interface ExperimentQuestion {
@@ -23,7 +23,7 @@ export interface ExperimentQuestion {
  * experimentId({ experiment, prompt: 'Why?', parameters: { temperature: 0 } }) // 'r6f1c0e5b9d3a4c27'
  */
 export function experimentId(question: ExperimentQuestion): string {
-  return `r${digits(question, (name) => !isAnnotation(name))}`;
+  return `r${digits(question, askedColumns(question.experiment.variables))}`;
 }
 
 /** The same in the form of the first results: without the letter, and of all columns. */
@@ -31,7 +31,8 @@ export function olderExperimentId(
   question: ExperimentQuestion,
   without: ReadonlySet<string> = new Set(),
 ): string {
-  return digits(question, (name) => !without.has(name));
+  const names = Object.keys(question.experiment.variables);
+  return digits(question, names.filter((name) => !without.has(name)).sort());
 }
 
 /** Whether a text is an id of either form. */
@@ -44,13 +45,23 @@ export function isOlderExperimentId(text: string): boolean {
   return /^[0-9a-f]{16}$/.test(text);
 }
 
-function digits(question: ExperimentQuestion, isAsked: (column: string) => boolean): string {
+/** The columns that are part of a row's name, in their order. Most rows have those of the row before them. */
+let latest: { readonly names: readonly string[]; readonly asked: readonly string[] } = {
+  names: [],
+  asked: [],
+};
+function askedColumns(variables: Variables): readonly string[] {
+  const names = Object.keys(variables);
+  const isSame =
+    names.length === latest.names.length && names.every((name, index) => name === latest.names[index]);
+  if (!isSame) latest = { names, asked: names.filter((name) => !isAnnotation(name)).sort() };
+  return latest.asked;
+}
+
+function digits(question: ExperimentQuestion, columns: readonly string[]): string {
   const { experiment, prompt, system = '', parameters, attachments = [] } = question;
   const { variables, repeat } = experiment;
-  const cells = Object.keys(variables)
-    .filter(isAsked)
-    .sort()
-    .map((name) => [name, variables[name]]);
+  const cells = columns.map((name) => [name, variables[name]]);
   const asked = [cells, repeat, prompt, system, sorted(parameters)];
   const identity = attachments.length > 0 ? [...asked, attachments] : asked;
   return hash('sha256', JSON.stringify(identity), 'hex').slice(0, 16);

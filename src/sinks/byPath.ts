@@ -48,10 +48,14 @@ export function byPath(
   const closings = new Map<string, Observable<never>>();
   const known = new Set<string>();
 
+  // Most rows go where the row before them went.
+  let latest: { readonly path: string; readonly opening: Opening } | undefined;
   const sinkOf = (path: string): Opening => {
+    if (latest?.path === path) return latest.opening;
     const opening = openings.get(path) ?? openWhenThereIsRoom(path);
     openings.delete(path);
     openings.set(path, opening);
+    latest = { path, opening };
     return opening;
   };
 
@@ -86,6 +90,7 @@ export function byPath(
   /** Starts at once, so that no later write of this path overtakes it. */
   const close = (path: string, opening: Opening): Observable<never> => {
     const closed = new AsyncSubject<never>();
+    if (latest?.path === path) latest = undefined;
     openings.delete(path);
     closings.set(path, closed);
     opening.opened

@@ -35,12 +35,14 @@ export class Settling<Call extends Settled> {
   }
 
   /** Calls that are taken by now, each once. */
-  *taken(nowMs: number): Generator<Call> {
+  taken(nowMs: number): readonly Call[] {
+    const taken: Call[] = [];
     for (const call of this.#calls) {
-      if (call.startedMs + this.#settledMs > nowMs) return;
+      if (call.startedMs + this.#settledMs > nowMs) break;
       this.#calls.delete(call);
-      yield call;
+      taken.push(call);
     }
+    return taken;
   }
 
   /** Milliseconds until the next one is taken; `Infinity` where none is awaited. */

@@ -33,21 +33,44 @@ const REASONING_ONLY = 'The model wrote no answer, only its reasoning, which is 
  * @param provider Name in messages.
  */
 export function completionOf(provider: string, answer: ReadAnswer): Completion {
-  const { refusal, toolCalls = [], message: _, ...completion } = answer;
+  const { refusal, toolCalls = [] } = answer;
   const calls = toolCalls.length > 0 ? JSON.stringify(toolCalls) : '';
   // White space in front of a tool call says nothing.
-  const text = completion.output.trim() === '' ? (refusal ?? '') : completion.output;
+  const text = answer.output.trim() === '' ? (refusal ?? '') : answer.output;
   const answered = [text, calls].filter((part) => part !== '').join('\n\n');
-  const thought = isCut(completion.finishReason) ? '' : (completion.reasoning ?? '').trim();
+  const thought = isCut(answer.finishReason) ? '' : (answer.reasoning ?? '').trim();
   const output = answered || thought;
   if (output === '') throw emptyAnswer(provider, answer);
   const warnings = [
     ...(refusal === undefined ? [] : [`The model refused: ${refusal}`]),
     ...(answered === '' ? [REASONING_ONLY] : []),
-    ...endOf(completion),
-    ...(completion.warnings ?? []),
+    ...endOf(answer),
+    ...(answer.warnings ?? []),
   ];
-  return warnings.length > 0 ? { ...completion, output, warnings } : { ...completion, output };
+  return completionIn(answer, { output, warnings: warnings.length > 0 ? warnings : undefined });
+}
+
+/** Field by field, where a copy of the rest would cost more than all else that is done to an answer. */
+function completionIn(
+  answer: ReadAnswer,
+  { output, warnings }: Pick<Completion, 'output' | 'warnings'>,
+): Completion {
+  if (!('refusal' in answer || 'toolCalls' in answer || 'message' in answer))
+    return warnings === undefined ? { ...answer, output } : { ...answer, output, warnings };
+  return {
+    output,
+    reasoning: answer.reasoning,
+    finishReason: answer.finishReason,
+    rawFinishReason: answer.rawFinishReason,
+    inputTokens: answer.inputTokens,
+    outputTokens: answer.outputTokens,
+    cachedTokens: answer.cachedTokens,
+    cacheWriteTokens: answer.cacheWriteTokens,
+    reasoningTokens: answer.reasoningTokens,
+    serviceTier: answer.serviceTier,
+    costUsd: answer.costUsd,
+    warnings: warnings ?? answer.warnings,
+  };
 }
 
 /** What there is to know of the way in which an answer ended. */

@@ -1,4 +1,5 @@
-import { catchError, defer, map, type Observable, throwError } from 'rxjs';
+import { from, Observable } from 'rxjs';
+import { operate } from '../../operators/operate.js';
 import { cleanFailure } from './cleanFailure.js';
 
 export interface CleanFailuresOptions<In, Out> {
@@ -20,8 +21,21 @@ export function cleanFailures<In, Out>(
   call: () => Observable<In>,
   { provider, clean, see, now }: CleanFailuresOptions<In, Out>,
 ): Observable<Out> {
-  return defer(call).pipe(
-    map(see),
-    catchError((error: unknown) => throwError(() => cleanFailure(error, provider, clean, now()))),
-  );
+  return new Observable((destination) => {
+    const fail = (error: unknown) => destination.error(cleanFailure(error, provider, clean, now()));
+    const pass = (value: In) => {
+      let seen: Out;
+      try {
+        seen = see(value);
+      } catch (error) {
+        return fail(error);
+      }
+      destination.next(seen);
+    };
+    try {
+      from(call()).subscribe(operate<In, Out>({ destination, next: pass, error: fail }));
+    } catch (error) {
+      fail(error);
+    }
+  });
 }

@@ -29,7 +29,7 @@ export function complete(
         const nowMs = scheduler.now();
         const completion = readCompletion(adapter, answer, request, { clean, priceListName, nowMs });
         const allowance = allowanceOf(answer.headers, nowMs);
-        return { ...completion, ...(allowance && { allowance }) };
+        return allowance === undefined ? completion : { ...completion, allowance };
       },
     );
 }

@@ -33,11 +33,22 @@ export function chatAnswer(provider: string, answer: HttpAnswer, reportsCost: bo
     throw new ProviderError(message, { failure: 'transient', status, answer: answerFacts(usage) });
   }
   const word = textIn(choice['finish_reason']);
+  const { output, message, reasoning, refusal, toolCalls } = messageIn(choice);
   return {
-    ...messageIn(choice),
+    output,
+    message,
+    reasoning,
+    refusal,
+    toolCalls,
     finishReason: finishReasonOf(word),
     rawFinishReason: word,
-    ...usage,
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    cachedTokens: usage.cachedTokens,
+    cacheWriteTokens: usage.cacheWriteTokens,
+    reasoningTokens: usage.reasoningTokens,
+    serviceTier: usage.serviceTier,
+    costUsd: usage.costUsd,
     warnings:
       choices.length > 1 ? [`The provider gave ${choices.length} answers: only the first one is kept`] : [],
   };

@@ -63,8 +63,11 @@ export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapte
       body: { ...chatRequest(request, documentPart), stream: false, ...placed(request).body },
     }),
     toCompletion: (answer, request) => {
-      const { warnings = [], ...read } = chatAnswer(provider, answer, reportsCost);
-      return completionOf(provider, { ...read, warnings: [...warnings, ...placed(request).warnings] });
+      const read = chatAnswer(provider, answer, reportsCost);
+      const { warnings } = placed(request);
+      const told =
+        warnings.length > 0 ? { ...read, warnings: [...(read.warnings ?? []), ...warnings] } : read;
+      return completionOf(provider, told);
     },
     ofStream: ({ events, ended }) => chatOfChunks(events, ended) ?? brokeOff(provider),
   };

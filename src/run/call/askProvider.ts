@@ -1,10 +1,12 @@
-import { catchError, map, type Observable, type OperatorFunction, of, throwError } from 'rxjs';
+import { Observable, type OperatorFunction, of } from 'rxjs';
 import { ProviderError, RowError } from '../../errors.js';
 import type { LeftReason } from '../../events.js';
 import { concatOne } from '../../operators/concatOne.js';
+import { operate } from '../../operators/operate.js';
 import { reportToPace } from '../../operators/reportToPace.js';
 import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
 import { throughGate } from '../../operators/throughGate.js';
+import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import type { Spending } from '../health/costBudget.js';
 import { RowLeft } from '../health/rowLeft.js';
@@ -66,20 +68,39 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
       }),
       onItsWay(experiment, { lane: health, place, scheduler }),
       leftWhileWaiting(halts, experiment, calls),
-      map((completion) => answeredRow(row, finishedAnswer(row, completion), calls.figures)),
-      // The one place where the failure of a row becomes a value.
-      catchError((error: unknown) => {
-        if (error instanceof RowLeft) return endRow({ type: 'row-left', experiment, reason: error.reason });
-        if (RowError.isInstance(error))
-          return of(failedRow(row, { message: clean(error.message) }, calls.figures));
-        if (!ProviderError.isInstance(error)) return throwError(() => error);
-        if (isDownWith(halts.reason(experiment), error))
-          return endRow({ type: 'row-left', experiment, reason: 'halted' });
-        calls.failed(error);
-        return of(failedRow(row, error, calls.figures));
-      }),
+      toResult(row, calls),
     );
   };
+
+  /** The one place where the failure of a row becomes a value. */
+  const toResult =
+    (row: Question, calls: CallLog): OperatorFunction<Completion, Result> =>
+    (answers) =>
+      new Observable((destination) => {
+        const { experiment } = row;
+        const leave = (reason: LeftReason) => {
+          endRow({ type: 'row-left', experiment, reason }).subscribe(destination);
+        };
+        const end = (result: Result) => {
+          destination.next(result);
+          destination.complete();
+        };
+        answers.subscribe(
+          operate<Completion, Result>({
+            destination,
+            next: (answer) => end(answeredRow(row, finishedAnswer(row, answer), calls.figures)),
+            error(error) {
+              if (error instanceof RowLeft) return leave(error.reason);
+              if (RowError.isInstance(error))
+                return end(failedRow(row, { message: clean(error.message) }, calls.figures));
+              if (!ProviderError.isInstance(error)) return destination.error(error);
+              if (isDownWith(halts.reason(experiment), error)) return leave('halted');
+              calls.failed(error);
+              end(failedRow(row, error, calls.figures));
+            },
+          }),
+        );
+      });
 
   return concatOne((row) =>
     'problem' in row ? of(failedRow(row, { message: clean(row.problem) })) : answer(row),

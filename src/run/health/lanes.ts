@@ -63,7 +63,7 @@ export class Lanes {
   limitOf({ provider, model }: Pick<Experiment, 'provider' | 'model'>): Limit {
     const { limits } = this.of(provider);
     const limit = limits.of(model);
-    this.#limits.set(limit.key, { limit, group: limits.group });
+    if (!this.#limits.has(limit.key)) this.#limits.set(limit.key, { limit, group: limits.group });
     return limit;
   }
 
@@ -75,7 +75,9 @@ export class Lanes {
 
   /** What is known of a provider. */
   of(provider: string): ProviderHealth {
-    const lane = this.#lanes.get(provider) ?? this.#open(provider);
+    const known = this.#lanes.get(provider);
+    if (known !== undefined) return known;
+    const lane = this.#open(provider);
     this.#lanes.set(provider, lane);
     return lane;
   }

@@ -54,6 +54,8 @@ export class ProviderLimits {
   readonly #options: ProviderLimitsOptions;
   readonly #limits = new Map<string, Limit>();
   readonly #keys: Limit[] = [];
+  /** Most rows are of the model that the row before them was of. */
+  #latest: { readonly model: string; readonly limit: Limit } | undefined;
   readonly #changes = new Subject<LimitChange>();
   #paused: { readonly name: string; readonly untilMs: number; readonly atMs: number } | undefined;
 
@@ -69,6 +71,11 @@ export class ProviderLimits {
 
   /** The limit that a model is under. */
   of(model: string): Limit {
+    if (this.#latest?.model !== model) this.#latest = { model, limit: this.#find(model) };
+    return this.#latest.limit;
+  }
+
+  #find(model: string): Limit {
     const name = this.#nameOf(model);
     const known = this.#limits.get(name);
     if (known !== undefined) return known;

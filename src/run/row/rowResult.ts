@@ -28,22 +28,30 @@ export interface CallFigures {
 export function answeredRow(
   row: AskedRow,
   completion: Completion,
-  { billed, ...figures }: CallFigures,
+  { attempts, startedAtMs, latencyMs, billed }: CallFigures,
 ): Result {
   const inputTokens = completion.inputTokens ?? row.estimate.tokens;
-  const usage = billedTogether(billed, { ...completion, inputTokens });
+  const { outputTokens, cachedTokens, reasoningTokens, costUsd } = completion;
+  const own = { inputTokens, outputTokens, cachedTokens, reasoningTokens, costUsd };
+  const usage = billedTogether(billed, own);
   const warnings = [...row.warnings, ...(completion.warnings ?? [])];
   return {
     experiment: row.experiment,
     status: warnings.length > 0 ? 'warning' : 'ok',
     output: completion.output,
     errorMessage: warnings.join('; '),
-    ...usage,
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    cachedTokens: usage.cachedTokens,
+    reasoningTokens: usage.reasoningTokens,
+    costUsd: usage.costUsd,
     reasoning: completion.reasoning,
     contextWindow: row.contextWindow,
     finishReason: completion.finishReason,
     rawFinishReason: completion.rawFinishReason,
-    ...figures,
+    attempts,
+    startedAtMs,
+    latencyMs,
     experimentId: row.ids.experimentId,
   };
 }

@@ -1,6 +1,6 @@
-import type { Check } from '../../operators/inTurn.js';
-import { concatOne } from '../../operators/concatOne.js';
 import { of } from 'rxjs';
+import { concatOne } from '../../operators/concatOne.js';
+import type { Check } from '../../operators/inTurn.js';
 import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 

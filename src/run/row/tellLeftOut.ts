@@ -3,10 +3,7 @@ import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 
 /** Tells what of a row's question its provider does not take: each thing once in a run, however many rows it concerns. */
-export function tellLeftOut({
-  announce,
-  clean,
-}: Pick<RunScope, 'announce' | 'clean'>): Check<PreparedRow> {
+export function tellLeftOut({ announce, clean }: Pick<RunScope, 'announce' | 'clean'>): Check<PreparedRow> {
   const told = new Set<string>();
   return (row) => {
     if ('problem' in row || row.provider.leftOut === undefined) return row;

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { Stringifier } from 'csv-stringify';
 import type { LineEnd } from '../files/openForAppending.js';
 
 /**
@@ -22,5 +22,26 @@ export function csvText(cells: readonly string[], lineEnd: LineEnd = '\n'): stri
 /** csv-stringify takes as long for the shortest cell as for the longest: it gets those that have quotes to be escaped. */
 function cellText(cell: string): string {
   if (!AWKWARD.test(cell)) return cell;
-  return cell.includes('"') ? stringify([[cell]], { quoted: true, eof: false }) : `"${cell}"`;
+  return cell.includes('"') ? quoter.quoted(cell) : `"${cell}"`;
 }
+
+/** Escapes one cell after the other, past the queue of the stream. Its options are checked once, not for every cell. */
+class CellQuoter extends Stringifier {
+  #text = '';
+
+  constructor() {
+    super({ quoted: true, eof: true, record_delimiter: '' });
+  }
+
+  quoted(cell: string): string {
+    this._transform([cell], 'utf8', () => {});
+    return this.#text;
+  }
+
+  override push(text: string | null): boolean {
+    this.#text = text ?? '';
+    return true;
+  }
+}
+
+const quoter = new CellQuoter();

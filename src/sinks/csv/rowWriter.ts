@@ -1,6 +1,7 @@
 import { finished, type Writable } from 'node:stream';
 import { AsyncSubject, Observable } from 'rxjs';
 import type { UsageError } from '../../errors.js';
+import type { AppendingStream } from '../files/appendingStream.js';
 import { outputError } from '../files/outputError.js';
 
 export interface RowWriterOptions {
@@ -10,8 +11,18 @@ export interface RowWriterOptions {
   readonly head: string;
 }
 
-/** A stream that may know how many of its writes it has taken, some of those that failed together included. */
-export type RowStream = Writable & { readonly takenWrites?: number };
+/** A stream that may take many rows at once, see `appendingStream`. */
+export type RowStream = Writable & Partial<Pick<AppendingStream, 'appendRows'>>;
+
+type Settle = (error?: unknown) => void;
+
+/** Rows of one tick, and who waits for each. */
+interface RowBatch {
+  readonly rows: string[];
+  readonly settles: Settle[];
+}
+
+const NOTHING: RowBatch = { rows: [], settles: [] };
 
 /** Whole rows of text into one stream. */
 export interface RowWriter {
@@ -34,7 +45,7 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
   let stream: RowStream | undefined;
   let failure: UsageError | undefined;
   let isOpen = false;
-  let writes = 0;
+  let batch: RowBatch | undefined;
   const headTaken = new AsyncSubject<never>();
 
   const fail = (cause: unknown) => {
@@ -54,20 +65,33 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
   };
 
   /** Rows of one tick are handed over together at its end: when they fail, those that found room were taken. */
-  const put = (target: RowStream, text: string, settle: (error?: Error | null) => void) => {
-    writes += 1;
-    const order = writes;
-    holdUntilTickEnds(target);
-    target.write(text, (error) => {
-      const isTaken = !error || (target.takenWrites ?? 0) >= order;
-      settle(isTaken ? undefined : error);
+  const put = (target: RowStream, text: string, settle: Settle) => {
+    if (target.appendRows === undefined) {
+      holdUntilTickEnds(target);
+      target.write(text, settle);
+      return;
+    }
+    batch ??= startBatch(target);
+    batch.rows.push(text);
+    batch.settles.push(settle);
+  };
+
+  const startBatch = (target: RowStream): RowBatch => {
+    process.nextTick(() => {
+      const { rows, settles } = batch ?? NOTHING;
+      batch = undefined;
+      const appended = target.appendRows?.(rows);
+      settles.forEach((settle, index) => {
+        settle(appended === undefined || index < appended.rows ? undefined : appended.error);
+      });
     });
+    return { rows: [], settles: [] };
   };
 
   const start = () => {
     const opened = open();
     opened.on('error', fail);
-    const settle = (error?: Error | null) => {
+    const settle = (error?: unknown) => {
       if (error) return headTaken.error(fail(error));
       isOpen = true;
       headTaken.complete();
@@ -76,6 +100,10 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
     else put(opened, head, settle);
     return opened;
   };
+
+  /** Behind the rows of this tick. */
+  const endBehind = (target: RowStream) =>
+    batch === undefined ? target.end() : process.nextTick(() => target.end());
 
   return {
     get isOpen() {
@@ -109,7 +137,7 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
         };
         if (!stream) return settle();
         finished(stream, settle);
-        if (!stream.destroyed) stream.end();
+        if (!stream.destroyed) endBehind(stream);
       }),
   };
 }

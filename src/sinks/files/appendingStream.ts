@@ -1,35 +1,41 @@
 import { Writable, type WritableOptions } from 'node:stream';
 import type { Appended } from './appendWhole.js';
 
-/** A stream that tells how many of its writes are where they belong: of several that failed together, some may be. */
+/** A stream that can be handed many rows at once. */
 export interface AppendingStream extends Writable {
-  readonly takenWrites: number;
+  /**
+   * Writes rows past the stream's own queue, which costs several times as much as what it is about. Tells how many of
+   * them are where they belong, each whole, and why there are no more if these are not all: the stream has failed then.
+   */
+  appendRows(rows: readonly string[]): Pick<Appended, 'rows' | 'error'>;
 }
 
-/** A stream whose writes, all that are there at a time, go through `append` at once. It fails with what that throws. */
+/** A stream whose writes go through `append`, each on its own or many at once. It fails with what that throws. */
 export function appendingStream(
   append: (rows: readonly Uint8Array[]) => Appended,
   options: Pick<WritableOptions, 'final' | 'destroy'> = {},
 ): AppendingStream {
-  let takenWrites = 0;
-  const take = (rows: readonly Uint8Array[], done: (error?: Error | null) => void) => {
+  const take = (rows: readonly Uint8Array[]): Pick<Appended, 'rows' | 'error'> => {
     try {
-      const { rows: taken, error } = append(rows);
-      takenWrites += taken;
-      if (error !== undefined) throw error;
+      return append(rows);
     } catch (error) {
-      return done(error instanceof Error ? error : new Error(String(error)));
+      return { rows: 0, error };
     }
-    done();
   };
   const stream = new Writable({
     ...options,
-    write: (row, _encoding, done) => take([row], done),
-    writev: (rows, done) =>
-      take(
-        rows.map(({ chunk }) => chunk),
-        done,
-      ),
+    write: (row, _encoding, done) => done(asError(take([row]).error)),
   });
-  return Object.defineProperty(stream, 'takenWrites', { get: () => takenWrites }) as AppendingStream;
+  return Object.assign(stream, {
+    appendRows(rows: readonly string[]) {
+      const appended = take(rows.map((row) => Buffer.from(row)));
+      if (appended.error !== undefined) stream.destroy(asError(appended.error) ?? undefined);
+      return appended;
+    },
+  });
+}
+
+function asError(error: unknown): Error | null {
+  if (error === undefined) return null;
+  return error instanceof Error ? error : new Error(String(error));
 }

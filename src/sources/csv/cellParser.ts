@@ -44,7 +44,7 @@ export class CellParser {
       skip_empty_lines: true,
     };
     this.#heldBytes = heldBytes(options);
-    this.#parser = new Parser({ ...options, on_record: (cells: string[]) => this.#add(cells) });
+    this.#parser = new RecordParser(options, (cells) => this.#add(cells));
   }
 
   /** Line that the next record starts on. */
@@ -65,14 +65,31 @@ export class CellParser {
     return this.#records;
   }
 
-  #add(cells: string[]): null {
+  #add(cells: string[]): void {
     const { bytes } = this.#parser.info;
     const breaks = lineBreaks(cells);
     this.#records.push({ line: this.line - breaks.characters, cells, bytes: bytes - this.#wholeBytes });
     // csv-parse counts a CRLF inside quotes as two lines.
     this.#doubleCounted += breaks.characters - breaks.lines;
     this.#wholeBytes = bytes;
-    return null;
+  }
+}
+
+/**
+ * Hands over records as they are parsed. Neither as a stream, whose buffer would hold them until later, nor to `on_record`,
+ * which is given a description of ten fields with every record.
+ */
+class RecordParser extends Parser {
+  readonly #take: (cells: string[]) => void;
+
+  constructor(options: Options, take: (cells: string[]) => void) {
+    super(options);
+    this.#take = take;
+  }
+
+  override push(cells: string[] | null): boolean {
+    if (cells !== null) this.#take(cells);
+    return true;
   }
 }
 
