@@ -10,6 +10,7 @@ import { askProvider } from './run/call/askProvider.js';
 import { readInput } from './run/readInput.js';
 import { askUnlessCached } from './run/row/askUnlessCached.js';
 import { leaveHalted } from './run/row/leaveHalted.js';
+import { leaveUnasked } from './run/row/leaveUnasked.js';
 import { prepareRow } from './run/row/prepareRow.js';
 import { reserveOutput } from './run/row/reserveOutput.js';
 import { skipKept } from './run/row/skipKept.js';
@@ -94,7 +95,8 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
       askUnlessCached(ask, { cache, announce, clean }),
       writeResult({ sink, announce }),
     );
-    const row = (experiment: Experiment) => prepare(experiment).pipe(steps);
+    const leave = leaveUnasked({ sink, halts, endRow });
+    const row = (experiment: Experiment) => leave(experiment) ?? prepare(experiment).pipe(steps);
 
     const batches = batchRun(options, scope, prepare);
     const rows = input.rows.pipe(

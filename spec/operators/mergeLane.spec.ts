@@ -14,6 +14,7 @@ import {
   Subject,
   throwError,
   timer,
+  VirtualTimeScheduler,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type MergeLaneOptions, mergeLane } from '../../src/operators/mergeLane.js';
@@ -339,5 +340,47 @@ describe('mergeLane', () => {
     expect(() => mergeLane(of, options)).toThrow(
       new RangeError(`concurrency must be positive, got ${options.concurrency}`),
     );
+  });
+
+  it('lets everything else have its turn where many end at once', () => {
+    const clock = new VirtualTimeScheduler();
+    let nowMs = 0;
+    const scheduler = { now: () => nowMs, schedule: clock.schedule.bind(clock) };
+    const seen: (number | string)[] = [];
+    const first = new Subject<number>();
+    const each = (value: number) => {
+      nowMs += 3;
+      return value === 0 ? first : of(value);
+    };
+    clock.schedule(() => seen.push('something else'));
+    range(0, 6)
+      .pipe(mergeLane(each, { concurrency: 1, turnMs: 5, scheduler }))
+      .subscribe({ next: (value) => seen.push(value), complete: () => seen.push('complete') });
+    first.complete();
+
+    expect(seen).toEqual([1, 2]);
+    clock.flush();
+    expect(seen).toEqual([1, 2, 'something else', 3, 4, 5, 'complete']);
+  });
+
+  it('starts nothing behind a rest that nobody waits for any more', () => {
+    const clock = new VirtualTimeScheduler();
+    let nowMs = 0;
+    const scheduler = { now: () => nowMs, schedule: clock.schedule.bind(clock) };
+    const started: number[] = [];
+    const first = new Subject<number>();
+    const each = (value: number) => {
+      started.push(value);
+      nowMs += 10;
+      return value === 0 ? first : of(value);
+    };
+    const subscription = range(0, 6)
+      .pipe(mergeLane(each, { concurrency: 1, turnMs: 5, scheduler }))
+      .subscribe();
+    first.complete();
+    subscription.unsubscribe();
+    clock.flush();
+
+    expect(started).toEqual([0, 1]);
   });
 });

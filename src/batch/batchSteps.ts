@@ -1,6 +1,7 @@
 import { type Observable, type OperatorFunction, of, pipe, tap } from 'rxjs';
 import { cacheKey } from '../cache/cacheKey.js';
 import type { Experiment } from '../experiment.js';
+import { inTurn } from '../operators/inTurn.js';
 import type { RowQueue } from '../queues/rowQueue.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import type { Result } from '../result.js';
@@ -66,15 +67,12 @@ export function batchSteps(
         }),
       };
       const steps = pipe(
-        skipKept({ sink: watched, endRow }),
-        leave,
-        tell,
-        reserve,
+        inTurn(skipKept({ sink: watched, endRow }), leave, tell, reserve),
         askUnlessCached(ask, { cache, announce, clean }),
       );
       return (experiment) => prepare(experiment).pipe(steps);
     },
-    again: (ask) => (experiment) => prepare(experiment).pipe(leave, ask),
+    again: (ask) => (experiment) => prepare(experiment).pipe(inTurn(leave), ask),
     keep: (key, result) => {
       if (key !== undefined) keep?.(key, result);
     },

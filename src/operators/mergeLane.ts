@@ -1,10 +1,12 @@
 import {
+  asyncScheduler,
   from,
   isObservable,
   Observable,
   type ObservableInput,
   type ObservedValueOf,
   type OperatorFunction,
+  type SchedulerLike,
 } from 'rxjs';
 import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RowQueue } from '../queues/rowQueue.js';
@@ -15,6 +17,13 @@ export interface MergeLaneOptions<T> {
   concurrency?: number | Observable<number> | undefined;
   /** Makes the queue of waiting values, once per subscription. Default: in memory, without bound. */
   queue?: (() => RowQueue<T>) | undefined;
+  /**
+   * Longest time in milliseconds in which waiting values are started one after the other, before everything else has its
+   * turn. Default `Infinity`.
+   */
+  turnMs?: number | undefined;
+  /** Clock for that. Default `asyncScheduler`. */
+  scheduler?: SchedulerLike | undefined;
 }
 
 /**
@@ -29,7 +38,8 @@ export interface MergeLaneOptions<T> {
  * Values that find no free place wait in `queue`, in order; the source is never held back. With a fixed concurrency
  * this is `mergeMap(project, concurrency)` to the letter, except that inner observables which complete synchronously
  * behind waiting values do not recurse (https://github.com/ReactiveX/rxjs/issues/7334). When the concurrency falls,
- * running inner observables go on; no new one starts until there is room.
+ * running inner observables go on; no new one starts until there is room. Where inner observables complete synchronously,
+ * a long queue would be gone through in one go: `turnMs` bounds for how long nothing else happens.
  *
  * Errors with the first error of the source, of `project`, of an inner observable, of `concurrency` or of the queue.
  * Throws `RangeError` at call time for a concurrency that is not positive.
@@ -39,8 +49,14 @@ export interface MergeLaneOptions<T> {
  */
 export function mergeLane<T, O extends ObservableInput<unknown>>(
   project: (value: T, index: number) => O,
-  { concurrency = Infinity, queue = memoryQueue<T> }: MergeLaneOptions<T> = {},
+  options: MergeLaneOptions<T> = {},
 ): OperatorFunction<T, ObservedValueOf<O>> {
+  const {
+    concurrency = Infinity,
+    queue = memoryQueue<T>,
+    turnMs = Infinity,
+    scheduler = asyncScheduler,
+  } = options;
   if (typeof concurrency === 'number') assertPositive(concurrency);
 
   return (source) =>
@@ -51,6 +67,7 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
       let active = 0;
       let sourceEnded = false;
       let filling = false;
+      let resting = false;
 
       const start = (value: T) => {
         active += 1;
@@ -60,13 +77,30 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
       };
       // Inner observables that end at once come back here while the loop runs: it goes on, they must not recurse.
       const fill = () => {
-        if (filling) return;
+        if (filling || resting) return;
         filling = true;
-        while (active < places && waiting.size > 0) start(waiting.shift() as T);
+        const endMs = scheduler.now() + turnMs;
+        while (!resting && active < places && waiting.size > 0) {
+          start(waiting.shift() as T);
+          if (scheduler.now() >= endMs) rest();
+        }
         filling = false;
         if (!sourceEnded || waiting.size > 0) return;
         resizing?.unsubscribe();
         if (active === 0) destination.complete();
+      };
+      const rest = () => {
+        resting = true;
+        const turn = scheduler.schedule(() => {
+          destination.remove(turn);
+          resting = false;
+          try {
+            fill();
+          } catch (error) {
+            destination.error(error);
+          }
+        });
+        destination.add(turn);
       };
       const leave = () => {
         active -= 1;
@@ -99,7 +133,8 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
         : undefined;
       const listener = operate({
         destination,
-        next: (value: T) => (active < places && waiting.size === 0 ? start(value) : waiting.push(value)),
+        next: (value: T) =>
+          active < places && waiting.size === 0 && !resting ? start(value) : waiting.push(value),
         complete() {
           sourceEnded = true;
           fill();

@@ -3,6 +3,9 @@ import { Observable, type Subscriber } from 'rxjs';
 import { InputError, UsageError } from '../errors.js';
 import type { InputRecord, RecordReader } from './inputRecord.js';
 
+/** Rows that end at once hold up nothing else for longer, in milliseconds. */
+const TURN_MS = 8;
+
 /** An input whose header has been read, and nothing behind it. */
 export interface InputTable {
   /** Trimmed, in their order. */
@@ -43,6 +46,7 @@ export function inputTable(
     let rowCount = 0;
     // What happens between the header and its rows: a pipe may end although it is paused.
     const waiting: (() => void)[] = [];
+    let isHeldUp = false;
 
     const fail = (error: unknown) => (rows ?? table).error(error);
 
@@ -57,9 +61,12 @@ export function inputTable(
           }
           if (isLast) throw new InputError('the input is empty: it has no header');
         } else {
+          const endMs = performance.now() + TURN_MS;
           for (let next = records.next(); !next.done; next = records.next()) {
             rowCount++;
             rows?.next(toRow(next.value, columns, hintOn));
+            // What is left of this chunk comes before all that is still to be read.
+            if (performance.now() > endMs) return holdUp(() => deliver(records, isLast));
           }
           if (isLast && rowCount === 0) {
             throw new InputError(`the input has no rows, only a header: ${columns.join(', ')}`);
@@ -83,15 +90,25 @@ export function inputTable(
             );
           }
           rows = subscriber;
-          for (const step of waiting.splice(0)) step();
+          for (const step of waiting.splice(0)) inTurn(step);
           return () => table.complete();
         }),
       });
     };
 
     const inTurn = (step: () => void) => {
-      if (columns !== undefined && rows === undefined) waiting.push(step);
+      if (isHeldUp || (columns !== undefined && rows === undefined)) waiting.push(step);
       else step();
+    };
+
+    /** Goes on behind everything else that wants its turn, and before what comes meanwhile. */
+    const holdUp = (step: () => void) => {
+      isHeldUp = true;
+      setImmediate(() => {
+        isHeldUp = false;
+        if (rows?.closed) return;
+        for (const next of [step, ...waiting.splice(0)]) inTurn(next);
+      });
     };
     input.on('data', (chunk: Buffer | string) => {
       input.pause();

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { lastValueFrom, mergeMap, take, tap, toArray } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { InputError, UsageError } from '../../../src/errors.js';
 import { csvTable } from '../../../src/sources/csv/csvTable.js';
 import type { InputRow, InputTable } from '../../../src/sources/inputTable.js';
@@ -326,6 +326,30 @@ describe('csvTable', () => {
       ),
     );
     expect(new Set(seenAt).size).toBeGreaterThanOrEqual(4);
+  });
+
+  it('lets the event loop run between the rows of a chunk that take long, and keeps their order', async () => {
+    let nowMs = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      nowMs += 5;
+      return nowMs;
+    });
+    onTestFinished(() => clock.mockRestore());
+    const seen: string[] = [];
+    const note = ({ cells: [cell = ''] }: InputRow) => {
+      seen.push(cell);
+      setImmediate(() => seen.push(`behind ${cell}`));
+    };
+    await lastValueFrom(
+      csvTable(() => streamOf('a\n', '1\n2\n3\n4\n')).pipe(
+        mergeMap(({ rows }) => rows),
+        tap(note),
+      ),
+    );
+
+    expect(seen.filter((entry) => !entry.startsWith('behind'))).toEqual(['1', '2', '3', '4']);
+    expect(seen.indexOf('behind 1')).toBeGreaterThan(0);
+    expect(seen.indexOf('behind 1')).toBeLessThan(seen.indexOf('4'));
   });
 });
 
