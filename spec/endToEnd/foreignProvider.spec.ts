@@ -34,6 +34,21 @@ describe("a provider of one's own", () => {
     });
   });
 
+  it.each([
+    { what: 'loses a promise', code: 'Promise.reject(new Error("lost"));' },
+    { what: 'throws in a timer', code: 'setTimeout(() => { throw new Error("lost"); });' },
+    {
+      what: 'loses a promise and takes its time',
+      code: 'Promise.reject(new Error("lost")); await new Promise((resolve) => setTimeout(resolve, 20));',
+    },
+  ])('that $what while it is loaded gets its rows answered, and is told of it', async ({ code: fault }) => {
+    const { code, stdout, stderr } = await run(`${fault} export default { async complete() { ${ANSWER} } };`);
+
+    expect(stderr).toContain('Warning: a provider of --provider-module left an error to itself: lost');
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect({ code, rows: parseResults(stdout).length }).toEqual({ code: 0, rows: 2 });
+  });
+
   it('that prints does not print into the results', async () => {
     const { code, stdout, stderr } = await run(
       `import { log } from 'node:console';

@@ -16,9 +16,14 @@ describe('a machine that is short of something', () => {
     { code: 'EMFILE', files: 1, cap: 10 },
     { code: 'EMFILE', files: 3, cap: 4 },
     { code: 'EMFILE', files: 20, cap: 200 },
+    { code: 'EMFILE', files: 1, cap: 2 },
+    { code: 'EMFILE', files: 199, cap: 200 },
     { code: 'ENFILE', files: 7, cap: 50 },
+    { code: 'ENFILE', files: 1, cap: 100 },
     { code: 'ENOBUFS', files: 7, cap: 50 },
+    { code: 'ENOBUFS', files: 40, cap: 41 },
     { code: 'ENOMEM', files: 7, cap: 50 },
+    { code: 'ENOMEM', files: 2, cap: 1000 },
   ])(
     'makes fewer calls, loses no row and halts nobody: $code, room for $files of $cap calls',
     marbles((m, { code, files, cap }: Shortage) => {

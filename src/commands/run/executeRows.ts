@@ -36,7 +36,6 @@ import { printOn, type Tell } from '../tell.js';
 import { exitCodeOf } from './ending/exitCodeOf.js';
 import { howToGoOn } from './ending/howToGoOn.js';
 import { stopSignals } from './ending/stopSignals.js';
-import { strayErrors } from './ending/strayErrors.js';
 import type { RunFlags } from './flags/runFlags.js';
 import { drained, isShellPipe } from './input/shellPipe.js';
 import { isUnreadPipe } from './output/isUnreadPipe.js';
@@ -59,6 +58,14 @@ type ReportFlags = Pick<
   | 'provider-module'
 >;
 
+/** What stands around a run. */
+export interface Surroundings {
+  readonly io: CliIo;
+  readonly tell: Tell;
+  /** Errors of this program that nobody has caught: they end the run. */
+  readonly defects: Observable<unknown>;
+}
+
 /** Reasons of failed rows that are told under --quiet. */
 const MOST_REASONS = 5;
 
@@ -74,8 +81,7 @@ export async function executeRows(
   options: BatchRunOptions,
   output: Output,
   flags: ReportFlags,
-  io: CliIo,
-  tell: Tell,
+  { io, tell, defects }: Surroundings,
 ): Promise<number> {
   const signals = stopSignals(io);
   let signal: NodeJS.Signals | undefined;
@@ -85,10 +91,6 @@ export async function executeRows(
   });
 
   let defect: { readonly error: unknown } | undefined;
-  const defects = strayErrors(io, {
-    hasForeignCode: flags['provider-module'].length > 0,
-    tell: flags.quiet ? () => {} : tell,
-  });
   listening.add(
     defects.subscribe((error) => {
       defect ??= { error };

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { concat, concatMap, lastValueFrom } from 'rxjs';
+import { concat, concatMap, lastValueFrom, Subscription } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
 import { answerCache } from '../../cache/answerCache.js';
 import { cacheFolder } from '../../cache/cacheFolder.js';
@@ -24,8 +24,9 @@ import { flagWarnings } from './checks/checkFlags.js';
 import { checkPrices } from './checks/checkPrices.js';
 import { checkResume } from './checks/checkResume.js';
 import { unknownPlaceholders } from './checks/unknownPlaceholders.js';
+import { strayErrors } from './ending/strayErrors.js';
 import { withoutSecrets } from './ending/withoutSecrets.js';
-import { executeRows } from './executeRows.js';
+import { executeRows, type Surroundings } from './executeRows.js';
 import type { RunFlags } from './flags/runFlags.js';
 import { askOnTerminal } from './input/askOnTerminal.js';
 import { matrixOf } from './input/matrixOf.js';
@@ -46,12 +47,25 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
     proxyFor: proxyFor(secrets.settings),
     connectTimeoutMs: connectTimeoutMs(flags.timeout),
   });
+  const tell = tellOn(io.stderr, secrets.redact);
+  const hasForeignCode = flags['provider-module'].length > 0;
+  const defects = strayErrors(io, { hasForeignCode, tell: flags.quiet ? () => {} : tell });
+  let defect: { readonly error: unknown } | undefined;
+  // From before it is loaded: code that is not ours may lose sight of something at any time.
+  const watching = hasForeignCode
+    ? defects.subscribe((error) => {
+        defect ??= { error };
+      })
+    : Subscription.EMPTY;
   try {
     const providers = await providersOf(flags, secrets, send, io.cwd());
-    return await runWith(providers, flags, io, secrets.redact);
+    const exitCode = await runWith(providers, flags, { io, tell, defects }, secrets.redact);
+    if (defect !== undefined) throw defect.error;
+    return exitCode;
   } catch (error) {
     throw withoutSecrets(error, secrets.redact);
   } finally {
+    watching.unsubscribe();
     send.close();
     if (flags.experiments === '-') io.stdin.destroy();
   }
@@ -68,10 +82,10 @@ function connectTimeoutMs(timeoutMs: number): number {
 async function runWith(
   providers: ProviderLookup,
   flags: RunFlags,
-  io: CliIo,
+  surroundings: Surroundings,
   redact: (text: string) => string,
 ): Promise<number> {
-  const tell = tellOn(io.stderr, redact);
+  const { io, tell } = surroundings;
   const warnings = flagWarnings(flags, (name) => providers(name) !== undefined);
   if (!flags.quiet) for (const line of warnings) tell(`Warning: ${line}`);
 
@@ -117,7 +131,7 @@ async function runWith(
         };
         const batch = batchOptions(flags, askOnTerminal(io));
         const all = { ...options, ...limitsOf(flags), redact, cache, batch };
-        return executeRows(all, output, flags, io, tell).finally(() => batch?.journal.close());
+        return executeRows(all, output, flags, surroundings).finally(() => batch?.journal.close());
       }),
     ),
   );
