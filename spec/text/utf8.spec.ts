@@ -49,6 +49,16 @@ describe('decodeText', () => {
       new RangeError('it is not UTF-8 at byte 2'),
     );
   });
+
+  it('names UTF-16 for what it is, in either order', () => {
+    const text = Buffer.from('KEY=\u00e9', 'utf16le');
+    const problem = new RangeError('it looks like UTF-16 without a byte order mark: save it as UTF-8');
+
+    expect(() => decodeText(text)).toThrow(problem);
+    expect(() => decodeText(Buffer.from(text).swap16())).toThrow(problem);
+    expect(decodeText(Buffer.from('\uFEFFKEY=\u00e9', 'utf16le'))).toBe('KEY=\u00e9');
+    expect(decodeText(Buffer.from('a'))).toBe('a');
+  });
 });
 
 function check(chunks: readonly Uint8Array[]): number | undefined {

@@ -26,10 +26,13 @@ export function invalidUtf8At(bytes: Uint8Array): number | undefined {
 
 /**
  * UTF-8 to text, or UTF-16 that begins with a byte order mark; the mark is taken off. Throws a `RangeError` that names
- * the first byte that is neither.
+ * the first byte that is neither, or says that it looks like UTF-16 without that mark, which is UTF-8 full of NULs.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (isUtf16(bytes)) return decodeUtf16(bytes);
+  const [first, second] = bytes;
+  if (second !== undefined && (first === 0) !== (second === 0))
+    throw new RangeError('it looks like UTF-16 without a byte order mark: save it as UTF-8');
   const invalidAt = invalidUtf8At(bytes);
   if (invalidAt !== undefined) throw new RangeError(`it is not UTF-8 at byte ${invalidAt}`);
   return new TextDecoder().decode(bytes);
