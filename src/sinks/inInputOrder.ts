@@ -11,6 +11,7 @@ import {
   throwError,
 } from 'rxjs';
 import type { Result } from '../result.js';
+import { PositionSet } from './positionSet.js';
 import type { ResultSink } from './sink.js';
 
 export interface InInputOrderOptions {
@@ -45,7 +46,7 @@ export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOpt
   if (!(limit >= 0)) throw new RangeError(`limit must be 0 or more, got ${limit}`);
   const early = new Map<number, Held>();
   const waiting = new Set<Held>();
-  const skipped = new Set<number>();
+  const skipped = new PositionSet();
   let next = 0;
   let taken = 0;
   let failure: { readonly error: unknown } | undefined;
@@ -94,7 +95,7 @@ export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOpt
   const sendWhatIsNext = () => {
     for (;;) {
       const held = early.get(next);
-      if (!held && !skipped.delete(next)) return;
+      if (!held && !skipped.take(next)) return;
       early.delete(next);
       next += 1;
       if (held) send(held);

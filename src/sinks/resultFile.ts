@@ -39,6 +39,8 @@ export interface ResultFileOptions {
   readonly jsonColumns?: readonly string[] | undefined;
   /** Gathers the names of columns from JSON that came too late for the header of a stream. */
   readonly lateColumns?: Set<string> | undefined;
+  /** Gathers the names of columns from JSON that are too many for a file. */
+  readonly surplusColumns?: Set<string> | undefined;
   /** Default: CSV. */
   readonly format?: ResultFormat | undefined;
   /** Takes note of long cells. Default: nobody does. */
@@ -159,13 +161,13 @@ export class ResultFile {
   }
 
   #finish(): Observable<never> {
-    const { columns } = this.options;
+    const { columns, surplusColumns } = this.options;
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
     const { endOffset, plan } = this.#journal ?? {};
     if (endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
     const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
     const final = { columns, jsonColumns: this.#jsonColumns, plan, format: this.#format };
-    return rewriteResults(this.path, { ...final, flatten: this.#mayWiden, revise });
+    return rewriteResults(this.path, { ...final, flatten: this.#mayWiden, surplusColumns, revise });
   }
 
   #widen(): Observable<never> {

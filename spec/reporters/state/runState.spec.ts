@@ -1,4 +1,4 @@
-import { from, lastValueFrom, map, toArray } from 'rxjs';
+import { from, lastValueFrom, map, NEVER, takeLast, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../src/events.js';
 import { runState } from '../../../src/reporters/state/runState.js';
@@ -171,12 +171,31 @@ describe('runState', () => {
 
   it('is counted in constant time for every row, however many models there are', async () => {
     const events = Array.from({ length: 20_000 }, (_, row) => {
-      const experiment = { ...experimentAt(row), model: `model ${row}` };
+      const experiment = { ...experimentAt(row), model: `model ${row % 1000}` };
       return event({ type: 'row-queued', experiment });
     });
     const steps: RunState[] = [];
     runState(from(events), { notifier: from([]) }).subscribe((state) => steps.push(state));
     expect(steps).toHaveLength(1);
-    expect(steps[0]?.providers[0]?.models).toHaveLength(20_000);
+    expect(steps[0]?.providers[0]?.models).toHaveLength(1000);
+  });
+
+  it.each([
+    3000, 6000,
+  ])('counts %i models and providers in the memory of a few, and loses no row', async (rows) => {
+    const events = Array.from({ length: rows }, (_, row) => {
+      const experiment = { ...openai, ...(row % 2 ? { model: `m${row}` } : { provider: `p${row}` }) };
+      return event({ type: 'row-queued', experiment });
+    });
+    const { providers, queued } = await lastValueFrom(
+      runState(from(events), { notifier: NEVER }).pipe(takeLast(1)),
+    );
+
+    expect(queued).toBe(rows);
+    expect(providers).toHaveLength(51);
+    expect(providers.at(-1)).toMatchObject({ provider: '(others)' });
+    const models = providers.find(({ provider }) => provider === 'openai')?.models ?? [];
+    expect(models).toHaveLength(1001);
+    expect(models.at(-1)).toMatchObject({ model: '(others)', queued: rows / 2 - 1000 });
   });
 });

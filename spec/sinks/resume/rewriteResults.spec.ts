@@ -160,4 +160,20 @@ describe('rewriteResults', () => {
     await rewrite(path, { flatten: true, format: csvFormat(excelCsv) });
     expect(readFileSync(path, 'utf8')).toMatch(/^\uFEFFprovider,.*\r\nmock,m,topic 0,'=1 2,ok,.*\r\n$/);
   });
+
+  it('makes columns of so many keys and no more, and tells of the others', async () => {
+    const json = (row: number) =>
+      JSON.stringify(
+        Object.fromEntries(Array.from({ length: 400 }, (_, key) => [`k${row * 400 + key}`, key])),
+      );
+    const path = fileOf([0, 1, 2].map((row) => resultAt(row, { output: json(row) })));
+    const surplusColumns = new Set<string>();
+    await rewrite(path, { flatten: true, surplusColumns });
+
+    const [, , last] = readResults(path);
+    expect(last).toMatchObject({ k800: '0', k999: '199' });
+    expect(last).not.toHaveProperty('k1000');
+    expect(surplusColumns.size).toBe(200);
+    expect(surplusColumns).toContain('k1000');
+  });
 });

@@ -7,6 +7,11 @@ import { Throughput } from './throughput.js';
 
 type Paused = Extract<RunEvent, { type: 'provider-paused' }>;
 
+/** Models of a provider that are counted each by itself. */
+const MOST_MODELS = 1000;
+/** What those beyond are called together, wherever they are shown. */
+export const OTHERS = '(others)';
+
 /** Counts what happens to one provider. */
 export class ProviderTally {
   readonly #provider: string;
@@ -30,8 +35,9 @@ export class ProviderTally {
   modelOf(model: string): ModelTally {
     const known = this.#models.get(model);
     if (known !== undefined) return known;
-    const tally = new ModelTally(this.#provider, model);
-    this.#models.set(model, tally);
+    const name = this.#models.size < MOST_MODELS ? model : OTHERS;
+    const tally = this.#models.get(name) ?? new ModelTally(this.#provider, name);
+    this.#models.set(name, tally);
     return tally;
   }
 

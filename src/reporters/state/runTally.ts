@@ -2,10 +2,13 @@ import type { RunEvent } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
 import { FailureGroups } from './failureGroups.js';
 import type { ModelTally } from './modelTally.js';
-import { ProviderTally } from './providerTally.js';
+import { OTHERS, ProviderTally } from './providerTally.js';
 import type { Halt, RunState } from './states.js';
 import { rowSums, sumOf, usageSums } from './sums.js';
 import { Throughput } from './throughput.js';
+
+/** Providers that are counted each by itself. A file may hold any number of names; few of them are providers. */
+const MOST_PROVIDERS = 50;
 
 /** Counts the events of one run, and says at any time where it stands. */
 export class RunTally {
@@ -101,9 +104,12 @@ export class RunTally {
   }
 
   #providerOf(provider: string): ProviderTally {
-    const known = this.#providers.get(provider) ?? new ProviderTally(provider);
-    this.#providers.set(provider, known);
-    return known;
+    const known = this.#providers.get(provider);
+    if (known !== undefined) return known;
+    const name = this.#providers.size < MOST_PROVIDERS ? provider : OTHERS;
+    const tally = this.#providers.get(name) ?? new ProviderTally(name);
+    this.#providers.set(name, tally);
+    return tally;
   }
 
   #modelOf({ provider, model }: Experiment): ModelTally {

@@ -1,7 +1,13 @@
 import type { Provider } from '../../providers/provider.js';
 import type { ProviderLookup } from '../runOptions.js';
 
-/** A lookup over objects by name, or the lookup that was given, asked once for each name. */
+/** Names that nobody is called by which are remembered. A file may hold any number of them. */
+const MOST_UNKNOWN = 1000;
+
+/**
+ * A lookup over objects by name, or the lookup that was given, asked once for each name. Of names that it does not know a
+ * thousand are remembered, and asked for again after that.
+ */
 export function providerLookup(
   providers: Readonly<Record<string, Provider>> | ProviderLookup,
 ): ProviderLookup {
@@ -9,10 +15,18 @@ export function providerLookup(
     const find = (name: string) => (Object.hasOwn(providers, name) ? providers[name] : undefined);
     return Object.assign(find, { known: Object.keys(providers) });
   }
-  const found = new Map<string, Provider | undefined>();
+  const found = new Map<string, Provider>();
+  const unknown = new Set<string>();
   const find = (name: string) => {
-    if (!found.has(name)) found.set(name, providers(name));
-    return found.get(name);
+    const known = found.get(name);
+    if (known !== undefined || unknown.has(name)) return known;
+    const provider = providers(name);
+    if (provider !== undefined) found.set(name, provider);
+    else {
+      if (unknown.size >= MOST_UNKNOWN) unknown.clear();
+      unknown.add(name);
+    }
+    return provider;
   };
   return Object.assign(find, { known: providers.known ?? [], howToKnow: providers.howToKnow });
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { defer, EMPTY } from 'rxjs';
+import { MOST_JSON_COLUMNS } from '../json/jsonColumnNames.js';
 import { READY, type ResultSink } from '../sink.js';
 import { jsonColumnsOf } from './jsonCells.js';
 import { type ResultWriterOptions, resultWriter } from './resultWriter.js';
@@ -26,10 +27,12 @@ export function flattenedWriter(open: () => Writable, options: FlattenedWriterOp
     reserve: () => READY,
     write: (result) =>
       defer(() => {
-        const names = [...jsonColumnsOf(columns, result.output, format).keys()];
+        const names = [...jsonColumnsOf(columns, result.output, format).keys()].slice(0, MOST_JSON_COLUMNS);
         jsonColumns ??= new Set(names);
         writer ??= resultWriter(open, { ...writerOptions, jsonColumns: names });
-        for (const name of names) if (!jsonColumns.has(name)) lateColumns.add(name);
+        for (const name of names) {
+          if (!jsonColumns.has(name) && lateColumns.size < MOST_JSON_COLUMNS) lateColumns.add(name);
+        }
         return writer.write(result);
       }),
     close: () => defer(() => writer?.close?.() ?? EMPTY),

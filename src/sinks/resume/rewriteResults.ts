@@ -4,6 +4,7 @@ import { csvFormat } from '../csv/csvFormat.js';
 import { jsonCells, jsonColumnsOf } from '../csv/jsonCells.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { replaceFile } from '../files/replaceFile.js';
+import { JsonColumnNames } from '../json/jsonColumnNames.js';
 import type { ResultFormat } from '../resultFormat.js';
 import type { ColumnPlan } from './columnPlan.js';
 import type { Revise } from './resumeAccounts.js';
@@ -17,6 +18,8 @@ export interface RewriteResultsOptions {
   readonly jsonColumns?: readonly string[] | undefined;
   /** Whether JSON in answers that has no column yet gets one. Default `false`. */
   readonly flatten?: boolean | undefined;
+  /** Gathers the names of columns from JSON that are too many. Default: nobody is told. */
+  readonly surplusColumns?: Set<string> | undefined;
   /** What becomes of its rows, one after the other. Default: nothing. */
   readonly revise?: Revise | undefined;
   /** Bytes of whole rows: what lies behind is left out. Default: all. */
@@ -33,7 +36,7 @@ export interface RewriteResultsOptions {
 export function rewriteResults(path: string, options: RewriteResultsOptions): Observable<never> {
   const { columns, plan, jsonColumns = [], flatten = false, revise, format = csvFormat() } = options;
   const rows = defer(() => rowsOf(path, { ...options, format }));
-  return (flatten ? widened(rows, columns, jsonColumns, format) : of(jsonColumns)).pipe(
+  return (flatten ? widened(rows, { ...options, format }) : of(jsonColumns)).pipe(
     switchMap((wider) => {
       const isFinal = revise === undefined && (plan?.isSame ?? true) && wider.length === jsonColumns.length;
       if (isFinal) return EMPTY;
@@ -80,10 +83,9 @@ function newCell(header: string | undefined): string {
 /** The columns from JSON of the whole file: those it has, then new ones as they come. */
 function widened(
   rows: Observable<readonly string[]>,
-  columns: ResultColumns,
-  jsonColumns: readonly string[],
-  format: ResultFormat,
+  options: RewriteResultsOptions & { readonly format: ResultFormat },
 ): Observable<readonly string[]> {
+  const { columns, jsonColumns = [], format, surplusColumns } = options;
   const known = new Set(jsonColumns.map(format.cell));
   const output = resultHeader(columns, jsonColumns).indexOf('output');
   return defer(() =>
@@ -92,8 +94,8 @@ function widened(
         for (const name of jsonColumnsOf(columns, cells[output] ?? '', format).keys())
           if (!known.has(name)) names.add(name);
         return names;
-      }, new Set<string>()),
-      map((names) => [...jsonColumns, ...names]),
+      }, new JsonColumnNames(surplusColumns)),
+      map(({ names }) => [...jsonColumns, ...names]),
     ),
   );
 }

@@ -2,6 +2,7 @@ import { InputError, OutputError, UsageError } from '../../../errors.js';
 import type { Summary } from '../../../reporters/summary/summary.js';
 import { summaryLines } from '../../../reporters/summary/summaryLines.js';
 import { LONGEST_EXCEL_CELL, LONGEST_PYTHON_CELL } from '../../../sinks/csv/cellLength.js';
+import { MOST_JSON_COLUMNS } from '../../../sinks/json/jsonColumnNames.js';
 import { cleanText } from '../../../text/cleanText.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import type { Output } from '../output/openOutput.js';
@@ -9,7 +10,7 @@ import { howToGoOn } from './howToGoOn.js';
 
 export interface RunEnding {
   readonly flags: Pick<RunFlags, 'output' | 'experiments'> & Partial<Pick<RunFlags, 'excel'>>;
-  readonly output: Pick<Output, 'files' | 'lateColumns' | 'readsWhole' | 'cells'>;
+  readonly output: Pick<Output, 'files' | 'lateColumns' | 'surplusColumns' | 'readsWhole' | 'cells'>;
   /** What broke the run off, if anything did. */
   readonly failure?: unknown;
   /** What told the run to end, if anything did. */
@@ -21,7 +22,7 @@ export interface RunEnding {
 /** What is said when a run has ended, one line each; nothing of one that was refused before it began. */
 export function lastLines(summary: Summary, ending: RunEnding): readonly string[] {
   const { flags, failure, columns } = ending;
-  const { files, lateColumns, readsWhole, cells } = ending.output;
+  const { files, lateColumns, surplusColumns, readsWhole, cells } = ending.output;
   const { ok, warning, error, kept, left, interrupted } = summary;
   const isWhole = failure === undefined && !interrupted;
   const advice = howToGoOn(summary, flags, {
@@ -41,6 +42,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
       ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
       : []),
     ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
+    ...(surplusColumns.size > 0 ? [surplusWarning(surplusColumns)] : []),
     ...longWarnings(cells.longest, flags.excel),
   ];
   return [
@@ -59,6 +61,11 @@ function isRefusal(failure: unknown): boolean {
 function lateWarning(columns: ReadonlySet<string>): string {
   const some = [...columns].slice(0, 5).join(', ');
   return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
+}
+
+function surplusWarning(columns: ReadonlySet<string>): string {
+  const some = [...columns].slice(0, 5).join(', ');
+  return `Warning: JSON in answers has more than ${MOST_JSON_COLUMNS} keys: the others (${some}, ...) are no columns; they are in output`;
 }
 
 /** That a program which the results are for would refuse the longest cell, or lose a part of it. */

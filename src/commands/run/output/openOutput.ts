@@ -30,6 +30,8 @@ export interface Output {
   readonly sink: ResultSink;
   /** Columns of JSON that came when the header had left. */
   readonly lateColumns: ReadonlySet<string>;
+  /** Columns of JSON beyond as many as a file may have. */
+  readonly surplusColumns: ReadonlySet<string>;
   /** The files among it; `undefined` for stdout. */
   readonly files?: ResultFiles | undefined;
   /** Whether all of the input is read, so that it is known which results belong to no row of it. */
@@ -57,11 +59,12 @@ export function openOutput(
   schema?: JsonValue,
 ): Output {
   const lateColumns = new Set<string>();
+  const surplusColumns = new Set<string>();
   const cells = { longest: 0 };
   const format = outputFormat(flags);
   const jsonColumns = flags.flatten ? schemaColumns(schema, columns, format) : undefined;
   const cellLength = writesJsonl(flags) ? undefined : cells;
-  const look = { columns, jsonColumns, lateColumns, others, format, cellLength };
+  const look = { columns, jsonColumns, lateColumns, surplusColumns, others, format, cellLength };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = files ?? stdoutSink(flags, stdout, look);
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
@@ -70,6 +73,7 @@ export function openOutput(
     sink: flags.ordered ? orderedSink(sink, flags) : sink,
     files,
     lateColumns,
+    surplusColumns,
     readsWhole,
     cells,
   };
@@ -87,6 +91,7 @@ interface Look {
   readonly format: ResultFormat;
   readonly cellLength: CellLength | undefined;
   readonly lateColumns: Set<string>;
+  readonly surplusColumns: Set<string>;
   readonly others: ResultFilesOptions['others'];
 }
 
