@@ -1,12 +1,13 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { proseSentences } from './proseSentences.mjs';
 import { seededRandom } from './seededRandom.mjs';
 import { median } from './statistics.mjs';
 
@@ -19,8 +20,7 @@ const page = fileURLToPath(new URL('../dist/page', import.meta.url));
 const executablePath = process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium';
 const CHARACTERS = 600;
 const MODELS = ['openai,gpt-4o-mini', 'anthropic,claude-haiku', 'ollama,llama3.2'];
-const WORDS =
-  readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8').match(/[a-z]+/gi) ?? [];
+const SENTENCES = proseSentences();
 
 const folder = mkdtempSync(join(tmpdir(), 'parallamr-bench-'));
 const browser = await chromium.launch({
@@ -30,17 +30,22 @@ const browser = await chromium.launch({
 try {
   const bytes = ['report.js', 'report.css'].reduce((sum, name) => sum + statSync(join(page, name)).size, 0);
   console.log(`page code: ${(bytes / 1000).toFixed(1)} kB`);
-  for (const rows of [10_000, 100_000]) await measure(rows);
+  await measure(10_000);
+  await measure(10_000, true);
+  await measure(100_000);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** @param {number} rows */
-async function measure(rows) {
+/**
+ * @param {number} rows
+ * @param {boolean} [isAlike] whether the models' answers to one question have sentences in common. Default `false`
+ */
+async function measure(rows, isAlike = false) {
   const results = join(folder, `${rows}.csv`);
   const html = join(folder, `${rows}.html`);
-  const characters = await writeResults(results, rows);
+  const characters = await writeResults(results, rows, isAlike);
   const startedAt = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [program, 'report', results, '-o', html], {
     encoding: 'utf8',
@@ -61,7 +66,9 @@ async function measure(rows) {
   for (let run = 0; run < 3; run += 1) {
     for (const [name, value] of Object.entries(await look(`file://${html}`))) figures[name]?.push(value);
   }
-  console.log(`\n${rows.toLocaleString('en')} rows of ${CHARACTERS} characters`);
+  console.log(
+    `\n${rows.toLocaleString('en')} rows of ${CHARACTERS} characters${isAlike ? ', half of them alike within a question' : ''}`,
+  );
   console.log(
     `  written in ${Math.round(writtenMs)} ms, ${fileMb.toFixed(1)} MB, ${((1e6 * fileMb) / characters).toFixed(2)} of the text`,
   );
@@ -126,16 +133,16 @@ async function timed(tab, act, outcome) {
 /**
  * @param {string} path
  * @param {number} rows
+ * @param {boolean} isAlike see `answerTo`
  * @returns {Promise<number>} characters of all answers
  */
-async function writeResults(path, rows) {
+async function writeResults(path, rows, isAlike) {
   const random = seededRandom(7);
   let characters = 0;
   function* lines() {
     yield 'provider,model,topic,status,output,latency_ms,cost_usd,experiment_id,score\n';
     for (let row = 0; row < rows; row += 1) {
-      let answer = '';
-      while (answer.length < CHARACTERS) answer += `${WORDS[Math.floor(random() * WORDS.length)]} `;
+      const answer = answerTo(Math.floor(row / MODELS.length), isAlike, random);
       characters += answer.length;
       const figures = `${Math.round(300 + 3000 * random())},${(0.001 * random()).toFixed(6)},r${row.toString(16)}`;
       yield `${MODELS[row % 3]},question ${Math.floor(row / 3)},ok,"${answer}",${figures},${random() < 0.7 ? 1 : 0}\n`;
@@ -143,4 +150,21 @@ async function writeResults(path, rows) {
   }
   await pipeline(Readable.from(lines()), createWriteStream(path));
   return characters;
+}
+
+/**
+ * Some sentences: of all there are, or where answers are alike of the ten about the question, so that two models say
+ * half of it alike.
+ *
+ * @param {number} question
+ * @param {boolean} isAlike
+ * @param {() => number} random
+ */
+function answerTo(question, isAlike, random) {
+  const about = seededRandom(question);
+  const ten = Array.from({ length: 10 }, () => SENTENCES[Math.floor(about() * SENTENCES.length)] ?? '');
+  const sentences = isAlike ? ten : SENTENCES;
+  let answer = '';
+  while (answer.length < CHARACTERS) answer += `${sentences[Math.floor(random() * sentences.length)]} `;
+  return answer.slice(0, CHARACTERS).replaceAll('"', "'");
 }

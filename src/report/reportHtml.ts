@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Block, ReportInfo } from './format/block.js';
+import { sevenBits } from './format/sevenBits.js';
 
 const packed = promisify(gzip);
 
@@ -12,8 +13,8 @@ export interface PageFiles {
 }
 
 /**
- * The page as pieces of text, so that a report of any size passes through little memory: the head, its blocks as they
- * come, and the end with the script that reads them.
+ * The page as pieces of text, so that a report of any size passes through little memory: the head, the script that reads
+ * blocks, and these as they come.
  *
  * Nothing but the script and the style of the page itself may run or be loaded (`Content-Security-Policy`), answers are
  * packed and never markup.
@@ -45,11 +46,10 @@ export async function* reportHtml(
 <div id="app"><p class="waiting">Reading the rows of this report …</p></div>
 <noscript><p class="waiting">This page shows its rows with a script that it carries itself. Please allow it.</p></noscript>
 `;
+  // Before the rows, and without waiting for them: the first are shown while the others are still being read.
+  yield `${dataElement('info', await packedText(info))}<script type="module" async>${script}</script>\n`;
   yield* ahead(blocks, blockElements);
-  yield `${dataElement('info', await packedText(info))}<script type="module">${script}</script>
-</body>
-</html>
-`;
+  yield '</body>\n</html>\n';
 }
 
 /** Blocks that are packed while others are read. */
@@ -75,9 +75,9 @@ export async function blockElements({ facts, texts }: Block): Promise<string> {
   return dataElement('facts', packedFacts) + dataElement('texts', packedTexts);
 }
 
-/** A value as JSON, in gzip, in base64. */
+/** A value as JSON, in gzip, in seven bits a character. */
 export async function packedText(value: unknown): Promise<string> {
-  return (await packed(JSON.stringify(value), { level: 9 })).toString('base64');
+  return sevenBits(await packed(JSON.stringify(value), { level: 9 }));
 }
 
 function dataElement(kind: string, text: string): string {

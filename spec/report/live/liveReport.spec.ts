@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { concat, lastValueFrom, NEVER, of, Subject, take, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunEvent } from '../../../src/events.js';
+import { bytesOf } from '../../../src/report/format/sevenBits.js';
 import { EventLog } from '../../../src/report/live/eventLog.js';
 import { liveReport } from '../../../src/report/live/liveReport.js';
 import { columns, resultAt } from '../../sinks/support/results.js';
@@ -22,8 +23,8 @@ function eventLog(): EventLog {
 /** What was told: the answers of each block, and other events by name. */
 function told(log: EventLog): readonly unknown[] {
   const text = log.read(0).toString();
-  return [...text.matchAll(/event: (\w+)\ndata: (?:\S+ )?(\S+)\n\n/g)].map(([, name, data = '']) =>
-    name === 'block' ? JSON.parse(gunzipSync(Buffer.from(data, 'base64')).toString()).answers : name,
+  return [...text.matchAll(/event: (\w+)\ndata: (?:[^ \n]+ )?([^ \n]+)\n\n/g)].map(([, name, data = '']) =>
+    name === 'block' ? JSON.parse(gunzipSync(bytesOf(data)).toString()).answers : name,
   );
 }
 

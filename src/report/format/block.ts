@@ -27,7 +27,7 @@ export interface Facts {
   readonly startedAtMs: readonly (number | null)[];
   /** Which of the errors, or -1. */
   readonly error: readonly number[];
-  /** Equal for equal answers. */
+  /** Equal for equal answers, and hardly ever for others of the same case. */
   readonly answers: readonly number[];
   /** What labels name a row by. */
   readonly ids: readonly string[];

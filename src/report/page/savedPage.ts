@@ -7,11 +7,9 @@ export async function savedPage(report: Report): Promise<Blob> {
   const head = document.head.outerHTML.replace("; connect-src 'self'", '');
   const script = document.querySelector('script[type=module]')?.textContent ?? '';
   const pieces = [`<!doctype html>\n<html lang="en">\n${head}\n<body>\n<div id="app"></div>\n`];
+  pieces.push(element('info', await pack(info)), `<script type="module" async>${script}</script>\n`);
   for (const { facts, texts } of report.packed) pieces.push(element('facts', facts), element('texts', texts));
-  pieces.push(
-    element('info', await pack(info)),
-    `<script type="module">${script}</script>\n</body>\n</html>\n`,
-  );
+  pieces.push('</body>\n</html>\n');
   return new Blob(pieces, { type: 'text/html' });
 }
 

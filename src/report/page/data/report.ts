@@ -1,4 +1,5 @@
 import type { Facts, ReportInfo } from '../../format/block.js';
+import { blockElements } from './blockElements.js';
 import { Rows } from './rows.js';
 import { TextBlocks } from './textBlocks.js';
 import { unpack } from './unpack.js';
@@ -33,14 +34,13 @@ export class Report {
     this.rows.add(facts, this.texts.add(readTexts));
   }
 
-  /** Reads the blocks that stand in the document, and draws now and then. */
-  async readDocument(root: ParentNode): Promise<void> {
-    const texts = [...root.querySelectorAll('script.texts')];
-    let drawnAt = performance.now();
-    for (const [index, element] of [...root.querySelectorAll('script.facts')].entries()) {
-      await this.add(element.textContent ?? '', () => texts[index]?.textContent ?? '');
-      element.remove();
-      if (index > 0 && performance.now() - drawnAt < REDRAW_MS) continue;
+  /** Reads the blocks that stand in the document, as the browser comes upon them, and draws now and then. */
+  async readDocument(page: Document): Promise<void> {
+    let drawnAt = Number.NEGATIVE_INFINITY;
+    for await (const { facts, texts } of blockElements(page)) {
+      await this.add(facts.textContent ?? '', () => texts.textContent ?? '');
+      facts.remove();
+      if (performance.now() - drawnAt < REDRAW_MS) continue;
       this.changed();
       drawnAt = performance.now();
     }
