@@ -17,6 +17,12 @@ const COLUMNS = [
 ];
 
 describe('reportLayout', () => {
+  it('takes what --flatten made of answers for no part of a case', () => {
+    const columns = ['provider', 'model', 'topic', 'mood', 'status', 'output'];
+    const layout = reportLayout(columns, { jsonColumns: new Set(['mood']) });
+    expect(layout).toMatchObject({ variables: ['topic'], caseColumns: ['topic'] });
+  });
+
   it('shows what the input has, and takes rows for one case whose variables are equal', () => {
     expect(reportLayout(COLUMNS)).toStrictEqual({
       by: 'model',

@@ -17,6 +17,8 @@ export interface ReportLayoutOptions {
   readonly by?: string | undefined;
   /** Columns that are left out of the report. */
   readonly omit?: readonly string[] | undefined;
+  /** Columns that are made of answers, and no variables. Default: none. */
+  readonly jsonColumns?: ReadonlySet<string> | undefined;
 }
 
 const RESULT_COLUMNS = new Set([
@@ -35,14 +37,16 @@ const ABOUT = /^(expect$|expect\.|__expected|meta\.)/;
  * Throws a `UsageError` for a `by` or an `omit` that is no column.
  */
 export function reportLayout(columns: readonly string[], options: ReportLayoutOptions = {}): ReportLayout {
-  const { by = 'model', omit = [] } = options;
+  const { by = 'model', omit = [], jsonColumns = new Set() } = options;
   for (const [flag, name] of [['by', by], ...omit.map((name) => ['omit', name])]) {
     if (name === undefined || columns.includes(name)) continue;
     throw new UsageError(
       `--${flag} ${name}: the results have no such column; they have ${columns.join(', ')}`,
     );
   }
-  const others = columns.filter((name) => !RESULT_COLUMNS.has(name) && !SCORE.test(name));
+  const others = columns.filter(
+    (name) => !RESULT_COLUMNS.has(name) && !SCORE.test(name) && !jsonColumns.has(name),
+  );
   const caseColumns = others.filter((name) => name !== by && !ABOUT.test(name));
   return {
     by,

@@ -42,7 +42,7 @@ export async function* writeReport(options: ReportOptions): AsyncGenerator<strin
   const { results, baseline, events, tell } = options;
   const tables = await openTables(results, { tell });
   const old = baseline && (await openTables([baseline], { tell }));
-  const layout = reportLayout(tables.columns, options);
+  const layout = reportLayout(tables.columns, { ...options, jsonColumns: tables.jsonColumns });
   const lines = events === undefined ? undefined : createInterface({ input: createReadStream(events) });
   const info = reportInfo(layout, {
     title: results.map(({ name }) => basename(name)).join(', '),

@@ -217,6 +217,15 @@ judge,j,api,b,q1,x,t,B,ok,r2,7,8,fail,r4,0,0
     expect(sides[1]).toMatchObject({ name: 'b', difference: { cases: 1, value: -1 } });
   });
 
+  it('pairs the rows of a run with --flatten, whose columns of JSON are no variables', async () => {
+    const row = (model: string, n: number, mood: string) =>
+      `mock,${model},question ${n},${mood},ok,"{""mood"":""${mood}""}",1\n`;
+    const lines = [1, 2, 3].flatMap((n) => [row('a', n, `m${n}`), row('b', n, `n${n}`)]);
+    const path = files({ 'r.csv': `provider,model,question,mood,status,output,score\n${lines.join('')}` });
+    const found = await compared([path('r.csv')]);
+    expect(found).toMatchObject({ caseColumns: ['question'], cases: 3 });
+  });
+
   it('says so where no case is shared, and takes the columns that tell cases apart', async () => {
     const table = 'model,n,question,score\na,1,q,1\nb,2,q,0\n';
     expect((await compare(['-'], table)).stdout).toContain(

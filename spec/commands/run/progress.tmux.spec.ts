@@ -19,6 +19,7 @@ function terminal(options: TmuxOptions): Tmux {
        const call = ++calls;
        await wait(300);
        if (process.env.NOISY && call % 5 === 1) console.error('a module says ' + call);
+       if (process.env.FAIL && call % 4 === 2) throw new Error('no answer \\x1b[2Jto call ' + call);
        if (process.env.PAUSE && call >= 4 && call <= 6) {
          const { ProviderError } = await import(process.env.PAUSE);
          throw new ProviderError('slow down', { failure: 'rate-limited', delayMs: 4000 });
@@ -94,6 +95,16 @@ describe('progress in a real terminal', () => {
     await tmux.until((lines) => lines.some((line) => /千问.* m paused \d s, .*slow down/.test(line)));
     await tmux.until((lines) => lines.some((line) => /千问.* m paused 1 s, /.test(line)));
     expect(await tmux.until(ended)).toContainEqual(expect.stringMatching(/^Waits: \d+ retries waited/));
+  });
+
+  it('counts errors while they come, and says what they were when it is over', async () => {
+    const tmux = terminal({ columns: 80, env: { ...ENV, FAIL: '1' } });
+    tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6 --max-retries 0`);
+    await tmux.until((lines) => lines.some((line) => / \d+\/60 .* {2}[1-9] errors? /.test(line)));
+    const end = await tmux.until((lines) => ended(lines) && lines.at(-1)?.startsWith('$'));
+    expect(end).toContain('Errors:');
+    expect(end.filter((line) => /^ {2}\d+ x .*no answer .*to call #/.test(line))).toHaveLength(1);
+    expect(end.filter((line) => line.includes('/60'))).toEqual([]);
   });
 
   it('goes away at Ctrl-C, once and twice', async () => {

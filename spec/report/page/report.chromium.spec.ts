@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { useChromium } from '../../support/chromium.js';
 import { runCli } from '../../support/runCli.js';
@@ -51,7 +54,35 @@ function records(csv: string): readonly Cells[] {
 
 const shownCases = (page: Page) => page.locator('.cases tbody tr:not(.space)');
 
+/** Until all rows are there. */
+const isRead = (page: Page) => page.locator('header p:not(:has-text("reading"))').waitFor();
+
 describe('the report page', () => {
+  it('shows the first rows while the others are still on their way', async () => {
+    const html = readFileSync(new URL(await report(results(1500))), 'utf8');
+    const cut = html.lastIndexOf('<script type="text/plain" class="texts">') + 60;
+    let goOn = () => {};
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.write(html.slice(0, cut));
+      goOn = () => response.end(html.slice(cut));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { page, complaints } = await open('about:blank');
+    const { port } = server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' });
+
+    await page.locator('.answer .facts').first().waitFor();
+    // The last block has only a part of its texts.
+    const header = page.locator('header p');
+    await header.filter({ hasText: /^2,560 rows .* reading …$/ }).waitFor();
+    goOn();
+    await header.filter({ hasText: /^3,000 rows .*\$3\.00$/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('shows cases side by side, with what each model comes to', async () => {
     const { page, complaints, requests } = await open(await report(results(40)));
     await page.getByText('Answer 0').waitFor();
@@ -69,6 +100,7 @@ describe('the report page', () => {
   it('draws a few of many cases, and others as one scrolls', async () => {
     const { page } = await open(await report(results(3000)));
     await page.getByText('topic 0', { exact: true }).waitFor();
+    await isRead(page);
     expect(await shownCases(page).count()).toBeLessThan(30);
     await page.locator('.cases').evaluate((box) => {
       box.scrollTop = box.scrollHeight;

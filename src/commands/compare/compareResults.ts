@@ -14,11 +14,12 @@ import { comparisonText } from './comparisonText.js';
 export async function compareResults(flags: CompareFlags, io: CliIo): Promise<number> {
   const { files, by, score, cluster, baseline, tries } = flags;
   const tell = tellOn(io.stderr, (text) => text);
-  const { columns, batches } = await openTables(tableSources(files, io.stdin), { tell });
+  const { columns, jsonColumns, batches } = await openTables(tableSources(files, io.stdin), { tell });
   const plan = comparePlan(columns, {
     by: by.length === 0 ? undefined : by,
     score,
     caseColumns: flags.case.length === 0 ? undefined : flags.case,
+    jsonColumns,
     cluster,
     tables: files.length,
   });

@@ -8,6 +8,8 @@ export interface ComparePlanOptions {
   readonly score?: string | undefined;
   /** The columns that tell cases apart. Default: the variables of the run. */
   readonly caseColumns?: readonly string[] | undefined;
+  /** Columns that are made of answers, and no variables. Default: none. */
+  readonly jsonColumns?: ReadonlySet<string> | undefined;
   /** The column whose value cases share that depend on one another. Default: cases are independent. */
   readonly cluster?: string | undefined;
 }
@@ -53,7 +55,7 @@ export function comparePlan(
   columns: readonly string[],
   options: ComparePlanOptions & { readonly tables: number },
 ): ComparePlan {
-  const { score = 'score', cluster, tables } = options;
+  const { score = 'score', cluster, tables, jsonColumns = new Set() } = options;
   const by = options.by ?? (tables > 1 ? ['model', 'file'] : ['model']);
   const at = (column: string) => columns.indexOf(column);
   const needed = (column: string, flag: string) => {
@@ -70,7 +72,8 @@ export function comparePlan(
 
   const parts = by.map((name) => partOf(name, at, needed));
   const caseColumns =
-    options.caseColumns ?? columns.filter((name) => isCaseColumn(name) && !by.includes(name));
+    options.caseColumns ??
+    columns.filter((name) => isCaseColumn(name) && !jsonColumns.has(name) && !by.includes(name));
   const caseAt = caseColumns.map((column) => needed(column, '--case'));
   const clusterAt = cluster === undefined ? -1 : needed(cluster, '--cluster');
   const [scoreAt, passAt, labelAt, statusAt] = [at(score), at('pass'), at('label'), at('status')];

@@ -60,7 +60,7 @@ export async function openTable(source: TableSource, { tell }: OpenTableOptions 
     if (columns === undefined || format === undefined || reader === undefined)
       throw new InputError(`${name} is empty: it has no header`);
     const batches = batchesOf({ input, chunks, reader, name, firstRows, isOver, failure });
-    return { name, format, columns, batches, close: () => void input.destroy() };
+    return { name, format, columns, firstRows, batches, close: () => void input.destroy() };
   } catch (error) {
     input.destroy();
     throw error;

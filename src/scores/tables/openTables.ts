@@ -1,3 +1,4 @@
+import { jsonColumns } from './jsonColumns.js';
 import { type OpenTableOptions, openTable } from './openTable.js';
 import type { Table, TableRow, TableSource } from './table.js';
 
@@ -5,6 +6,8 @@ import type { Table, TableRow, TableSource } from './table.js';
 export interface Tables {
   /** Those of all tables, each once, in the order they come. */
   readonly columns: readonly string[];
+  /** Those of them that `--flatten` has made of answers: they are no variables. */
+  readonly jsonColumns: ReadonlySet<string>;
   /** Of the first table. */
   readonly format: Table['format'];
   readonly batches: AsyncIterable<TableBatch>;
@@ -45,7 +48,16 @@ export async function openTables(
       for await (const rows of table.batches) yield { table: table.name, rows: rows.map(align) };
     }
   }
-  return { columns, format: looked[0]?.table.format ?? 'csv', batches: batches() };
+  const json = looked.flatMap(({ table }) => {
+    const rows = table.firstRows.map(({ cells }) => cells);
+    return [...jsonColumns(table.columns, rows)];
+  });
+  return {
+    columns,
+    jsonColumns: new Set(json),
+    format: looked[0]?.table.format ?? 'csv',
+    batches: batches(),
+  };
 }
 
 /** Puts the cells of a table into the places that all tables share. */

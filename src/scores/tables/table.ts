@@ -25,6 +25,8 @@ export interface Table {
   readonly name: string;
   readonly format: TableFormat;
   readonly columns: readonly string[];
+  /** Those that came with the columns; `batches` begins with them. */
+  readonly firstRows: readonly TableRow[];
   /** Can be read once. Lets go of the input at its end, and when it is left early. */
   readonly batches: AsyncIterable<readonly TableRow[]>;
   /** For a table whose rows nobody reads. */

@@ -37,15 +37,22 @@ export class Report {
   /** Reads the blocks that stand in the document, as the browser comes upon them, and draws now and then. */
   async readDocument(page: Document): Promise<void> {
     let drawnAt = Number.NEGATIVE_INFINITY;
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const draw = () => {
+      clearTimeout(later);
+      later = undefined;
+      drawnAt = performance.now();
+      this.changed();
+    };
     for await (const { facts, texts } of blockElements(page)) {
       await this.add(facts.textContent ?? '', () => texts.textContent ?? '');
       facts.remove();
-      if (performance.now() - drawnAt < REDRAW_MS) continue;
-      this.changed();
-      drawnAt = performance.now();
+      if (performance.now() - drawnAt >= REDRAW_MS) draw();
+      // What comes next may be long in coming.
+      else later ??= setTimeout(draw, REDRAW_MS);
     }
     this.state = 'complete';
-    this.changed();
+    draw();
   }
 
   changed(): void {

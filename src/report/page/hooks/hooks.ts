@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { Texts } from '../../format/block.js';
 import type { Report } from '../data/report.js';
 import { search } from '../data/search.js';
@@ -6,7 +6,8 @@ import { search } from '../data/search.js';
 /** Draws again whenever `watch` calls back. */
 export function useChanges(watch: (onChange: () => void) => () => void): number {
   const [version, changed] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => watch(() => changed(undefined)), [watch]);
+  // At once, and not behind the first picture: what changes until then would never be drawn.
+  useLayoutEffect(() => watch(() => changed(undefined)), [watch]);
   return version;
 }
 
