@@ -1,8 +1,9 @@
-import { catchError, defer, delay, type Observable, of, throwError } from 'rxjs';
+import { catchError, concat, defer, delay, type Observable, of, throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { type LaneContext, pollMsOf } from '../laneContext.js';
 import { steadily } from './calls.js';
+import { discardJob } from './discardJob.js';
 import { type FoundBatch, findBatch } from './findBatch.js';
 import type { Job } from './job.js';
 
@@ -18,15 +19,13 @@ export function recoverJob(job: Job, context: LaneContext): Observable<'found' |
   const { api, batch, scheduler, announce, clean, provider } = context;
   const { journal } = batch;
   const known = journal.jobOf(job.jobId);
-  const drop = () => journal.note(job.jobId, { did: 'dropped', why: 'it was never made' });
+  const drop = defer(() => {
+    journal.note(job.jobId, { did: 'dropped', why: 'it was never made' });
+    return concat(discardJob(job.jobId, context), of('none' as const));
+  });
   if (job.batchId !== undefined) return of('found');
   // The journal knows the file before the batch is made of it.
-  if (api.upload !== undefined && job.fileId === undefined) {
-    return defer(() => {
-      drop();
-      return of('none' as const);
-    });
-  }
+  if (api.upload !== undefined && job.fileId === undefined) return drop;
   const find = defer(() => findBatch({ ...known, ids: job.ids }, context)).pipe(steadily(context));
   const later = Math.min(pollMsOf(context), LONGEST_LOOK_MS);
   const isYoung = scheduler.now() - known.intendedAtMs < LISTED_WITHIN_MS;
@@ -41,10 +40,7 @@ export function recoverJob(job: Job, context: LaneContext): Observable<'found' |
           : of(found),
     ),
     concatOne((found) => {
-      if (found === 'none') {
-        drop();
-        return of('none' as const);
-      }
+      if (found === 'none') return drop;
       if (found === 'unsure') {
         const message = `${job.requests} requests may wait in a batch of ${provider} that nobody can tell before it has ended: their rows are left, and --resume looks again`;
         announce({ type: 'warning', message: clean(message) });
