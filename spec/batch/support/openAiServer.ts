@@ -37,6 +37,8 @@ export interface OpenAiServerOptions {
   readonly intercept?: (call: Call, server: OpenAiServer) => Reply | undefined;
   /** Changes a job before it is shown. */
   readonly shown?: (batch: Record<string, unknown>, served: ServedBatch) => Record<string, unknown>;
+  /** What is said of a file that was uploaded. Default `processed`. */
+  readonly fileStatus?: string;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
 }
@@ -66,7 +68,12 @@ export interface OpenAiServer {
 /** A local server that imitates the batch API of OpenAI, Azure and Groq: files, jobs, answers in another order. */
 export async function openAiServer(options: OpenAiServerOptions = {}): Promise<OpenAiServer> {
   const { states = ['validating', 'in_progress', 'completed'], now = Date.now } = options;
-  const { fateOf = () => 'answered' as const, intercept, shown = (batch) => batch } = options;
+  const {
+    fateOf = () => 'answered' as const,
+    intercept,
+    shown = (batch) => batch,
+    fileStatus = 'processed',
+  } = options;
   const calls: Call[] = [];
   const batches: ServedBatch[] = [];
   const files = new Map<string, string>();
@@ -137,7 +144,7 @@ export async function openAiServer(options: OpenAiServerOptions = {}): Promise<O
     if (resource === 'files' && method === 'POST') {
       const fileId = `file-${files.size + 1}-${calls.length}`;
       files.set(fileId, fileIn(text));
-      return { body: { id: fileId, object: 'file', purpose: 'batch', status: 'processed' } };
+      return { body: { id: fileId, object: 'file', purpose: 'batch', status: fileStatus } };
     }
     if (resource === 'files' && action === 'content')
       return files.has(id) ? { body: files.get(id) } : { status: 404, body: notFound };

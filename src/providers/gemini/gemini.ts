@@ -2,7 +2,8 @@ import { map, type Observable } from 'rxjs';
 import { listIn, objectIn, textIn } from '../../json.js';
 import { baseUrl as baseUrlOf, requiredKey } from '../../settings/required.js';
 import { tokenCount } from '../answers/tokenCount.js';
-import type { ProviderFactory } from '../context.js';
+import type { BatchProvider } from '../batch/batchApi.js';
+import type { ProviderContext } from '../context.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
@@ -11,6 +12,7 @@ import { askOnce } from '../models/askOnce.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { ModelInfo } from '../provider.js';
+import { geminiBatches } from './batches.js';
 import { GEMINI_ATTACHMENTS, geminiContent, modelPath } from './request.js';
 
 const OFFICIAL = 'https://generativelanguage.googleapis.com';
@@ -21,7 +23,7 @@ const OFFICIAL = 'https://generativelanguage.googleapis.com';
  *
  * @see https://ai.google.dev/api
  */
-export const gemini: ProviderFactory = (context) => {
+export const gemini = (context: ProviderContext): BatchProvider => {
   const { name, settings, send, scheduler } = context;
   const baseUrl = baseUrlOf(
     settings,
@@ -55,6 +57,7 @@ export const gemini: ProviderFactory = (context) => {
       return window.pipe(map((tokens) => tokens ?? contextWindowOf(priceListName, model, now())));
     },
     price: listPrice(priceListName, now),
+    batch: geminiBatches(context, { adapter, baseUrl, headers, priceListName }),
     models: () =>
       allPages((after) =>
         get(

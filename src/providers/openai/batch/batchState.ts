@@ -6,7 +6,11 @@ import { retryAfterMs } from '../../failures/retryAfter.js';
 import type { HttpAnswer } from '../../http/adapter.js';
 
 /** Nothing changes behind these, in whichever case they come. */
-const LAST_STATES = ['completed', 'failed', 'expired', 'cancelled', 'canceled'];
+const LAST_STATES = [
+  ...['completed', 'failed', 'expired', 'cancelled', 'canceled'],
+  // Mistral's
+  ...['success', 'timeout_exceeded'],
+];
 const TOO_MUCH = 'token_limit_exceeded';
 
 export interface BatchStateContext extends Omit<HttpAnswer, 'body'> {
@@ -14,7 +18,7 @@ export interface BatchStateContext extends Omit<HttpAnswer, 'body'> {
 }
 
 /**
- * Reads a job of OpenAI, Azure or Groq: bare or wrapped, with states in any case, times in seconds or as ISO 8601, and
+ * Reads a job of OpenAI, Azure, Groq or Mistral: bare or wrapped, with states in any case, times in seconds or as ISO 8601, and
  * with ids and counts that are empty or `null`. Throws a `ProviderError` for what has no id.
  *
  * @see https://platform.openai.com/docs/api-reference/batch/object
@@ -31,18 +35,21 @@ export function batchStateIn(body: unknown, context: BatchStateContext): BatchSt
   }
   const state = (textIn(batch['status']) ?? 'unknown').toLowerCase();
   const counts = objectIn(batch['request_counts']);
+  const outcomeFiles = ['output_file_id', 'output_file', 'error_file_id', 'error_file'].flatMap(
+    (file) => textIn(batch[file]) ?? [],
+  );
   return {
     id,
     jobId: textIn(objectIn(batch['metadata'])['parallamr_job']),
     state,
     ended: LAST_STATES.includes(state),
-    refusal: state === 'failed' ? refusalIn(batch, context) : undefined,
-    requests: countIn(counts['total']),
-    completed: countIn(counts['completed']),
-    failed: countIn(counts['failed']),
+    refusal: state === 'failed' && outcomeFiles.length === 0 ? refusalIn(batch, context) : undefined,
+    requests: countIn(counts['total'] ?? batch['total_requests']),
+    completed: countIn(counts['completed'] ?? batch['succeeded_requests']),
+    failed: countIn(counts['failed'] ?? batch['failed_requests']),
     createdAtMs: momentMs(batch['created_at']),
-    inputFile: textIn(batch['input_file_id']),
-    outcomeFiles: [batch['output_file_id'], batch['error_file_id']].flatMap((file) => textIn(file) ?? []),
+    inputFile: textIn(batch['input_file_id'] ?? listIn(batch['input_files'])[0]),
+    outcomeFiles,
     delayMs: delayIn(context),
   };
 }

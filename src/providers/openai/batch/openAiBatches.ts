@@ -1,19 +1,17 @@
-import { concat, EMPTY, ignoreElements, map, type Observable } from 'rxjs';
+import { concat, EMPTY, ignoreElements, map, type Observable, of, timer } from 'rxjs';
 import { ProviderError } from '../../../errors.js';
 import { listIn, objectIn, textIn } from '../../../json.js';
 import { concatOne } from '../../../operators/concatOne.js';
-import type { BatchApi, BatchLimits, BatchOutcome, JobDraft, JobRequests } from '../../batch/batchApi.js';
+import type { BatchApi, BatchLimits, JobDraft, JobRequests } from '../../batch/batchApi.js';
 import { deletedOrGone } from '../../batch/deletedOrGone.js';
 import { jsonLines } from '../../batch/jsonLines.js';
 import { multipart } from '../../batch/multipart.js';
-import { parsedLine } from '../../batch/parsedLine.js';
 import type { ProviderContext } from '../../context.js';
-import { failureOf } from '../../failures/failureOf.js';
 import type { HttpAnswer, HttpCall, ProviderAdapter } from '../../http/adapter.js';
-import { readCompletion } from '../../http/readCompletion.js';
 import { listPrice } from '../../prices/listPrice.js';
 import type { Tariff } from '../../prices/tokenCost.js';
 import { batchStateIn } from './batchState.js';
+import { chatOutcome, outcomeId } from './chatOutcome.js';
 
 export interface OpenAiBatchesOptions {
   /** Asks and reads one question. */
@@ -26,14 +24,45 @@ export interface OpenAiBatchesOptions {
   readonly endpoint?: string | undefined;
   /** Fields of the upload that let a file expire. Default: none. */
   readonly expiry?: Readonly<Record<string, string>> | undefined;
+  /** Where jobs are, and what they are made of. Default: as OpenAI has it. */
+  readonly form?: JobForm | undefined;
   readonly priceListName?: string | undefined;
   /** What is paid of the list price. Default: not documented. */
   readonly tariff?: Tariff | undefined;
 }
 
+const PAGE = 100;
+
+/** What the calls of a provider are made with. */
+export type BatchCalls = Pick<OpenAiBatchesOptions, 'adapter' | 'baseUrl' | 'headers' | 'priceListName'>;
+
+/** Where an API that takes files of requests differs from OpenAI's. */
+export interface JobForm {
+  /** Behind the base address. */
+  readonly path: string;
+  /** What is said of a page of the list beside its size. */
+  readonly pageQuery: (after: string | undefined, page: number) => string;
+  line(customId: string, body: object, endpoint: string): object;
+  job(draft: JobDraft, endpoint: string, metadata: object): object;
+}
+
+const OPENAI_FORM: JobForm = {
+  path: '/batches',
+  pageQuery: (after) => `limit=${PAGE}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`,
+  line: (customId, body, endpoint) => ({ custom_id: customId, method: 'POST', url: endpoint, body }),
+  job: ({ fileId }, endpoint, metadata) => ({
+    input_file_id: fileId,
+    endpoint,
+    completion_window: '24h',
+    metadata,
+  }),
+};
+
+/** States of a file that no job can be made of yet. */
+const UNPROCESSED = ['pending', 'running', 'notrunning'];
+const LOOK_MS = 5000;
 /** The name under which a job carries our id. */
 const JOB_ID = 'parallamr_job';
-const PAGE = 100;
 /** A list whose pages never end is broken. */
 const MOST_PAGES = 20;
 
@@ -46,7 +75,7 @@ const MOST_PAGES = 20;
 export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOptions): BatchApi {
   const { name, send, scheduler, clean } = context;
   const { adapter, baseUrl, headers, limits, endpoint = '/v1/chat/completions' } = options;
-  const { expiry = {}, priceListName, tariff } = options;
+  const { expiry = {}, form = OPENAI_FORM, priceListName, tariff } = options;
   const stateIn = (answer: HttpAnswer) => batchStateIn(answer.body, { provider: name, ...answer });
   const get = <T>(path: string, read: (answer: HttpAnswer) => T, receive?: HttpCall['receive']) =>
     send(() => ({ method: 'GET', url: `${baseUrl}${path}`, headers, receive }), read);
@@ -58,13 +87,23 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
     return get(`/files/${encodeURIComponent(fileId)}/content`, () => lines(), lines).pipe(ignoreElements());
   };
 
+  /** Azure takes a file some time after it was uploaded. */
+  const processed = ({ id, state }: UploadedFile): Observable<string> => {
+    if (!UNPROCESSED.includes(state)) return of(id);
+    const look = get(`/files/${encodeURIComponent(id)}`, (answer) => idOf(name, answer));
+    return timer(LOOK_MS, scheduler).pipe(
+      concatOne(() => look),
+      concatOne(processed),
+    );
+  };
+
   return {
     limits,
     carriesId: true,
     canCancel: true,
     line: (customId, request) => {
       const { stream: _, ...body } = objectIn(adapter.toCall(request).body);
-      return JSON.stringify({ custom_id: customId, method: 'POST', url: endpoint, body });
+      return JSON.stringify(form.line(customId, body, endpoint));
     },
     upload: ({ jobId, bytes, open }: JobRequests) =>
       send(
@@ -78,31 +117,22 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
           ),
         }),
         (answer) => idOf(name, answer),
-      ),
-    create: ({ jobId, fileId }: JobDraft) =>
-      post(
-        '/batches',
-        {
-          input_file_id: fileId,
-          endpoint,
-          completion_window: '24h',
-          metadata: { [JOB_ID]: jobId },
-        },
-        stateIn,
-      ),
-    look: (batchId) => get(`/batches/${encodeURIComponent(batchId)}`, stateIn),
+      ).pipe(concatOne(processed)),
+    create: (draft: JobDraft) =>
+      post(form.path, form.job(draft, endpoint, { [JOB_ID]: draft.jobId }), stateIn),
+    look: (batchId) => get(`${form.path}/${encodeURIComponent(batchId)}`, stateIn),
     list: (sinceMs) => {
       const page = (after: string | undefined, count: number): Observable<ReturnType<typeof stateIn>[]> =>
-        get(
-          `/batches?limit=${PAGE}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`,
-          (answer) => {
-            const states = listIn(objectIn(answer.body)['data']).map((body) => stateIn({ ...answer, body }));
-            const last = states.at(-1);
-            const isOld = last?.createdAtMs !== undefined && last.createdAtMs < sinceMs;
-            const hasMore = objectIn(answer.body)['has_more'] === true && !isOld && count < MOST_PAGES;
-            return { states, next: hasMore ? last?.id : undefined };
-          },
-        ).pipe(
+        get(`${form.path}?${form.pageQuery(after, count - 1)}`, (answer) => {
+          const states = listIn(objectIn(answer.body)['data']).map((body) => stateIn({ ...answer, body }));
+          const last = states.at(-1);
+          const isOld = last?.createdAtMs !== undefined && last.createdAtMs < sinceMs;
+          const hasMore =
+            (objectIn(answer.body)['has_more'] === true || states.length === PAGE) &&
+            !isOld &&
+            count < MOST_PAGES;
+          return { states, next: hasMore ? last?.id : undefined };
+        }).pipe(
           concatOne(({ states, next }) =>
             next === undefined
               ? [states]
@@ -112,28 +142,18 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
       return page(undefined, 1);
     },
     cancel: (batchId) =>
-      post(`/batches/${encodeURIComponent(batchId)}/cancel`, {}, () => undefined).pipe(ignoreElements()),
+      post(`${form.path}/${encodeURIComponent(batchId)}/cancel`, {}, () => undefined).pipe(ignoreElements()),
     outcomes: ({ outcomeFiles }, take) => concat(...outcomeFiles.map((file) => content(file, take))),
-    idIn: (line) => textIn(objectIn(parsedLine(line))['custom_id']),
-    read: (line, request, nowMs): BatchOutcome => {
-      const { response, error } = objectIn(parsedLine(line));
-      const { status_code: status, body } = objectIn(response);
-      const { code } = objectIn(error);
-      if (typeof status === 'number' && status >= 200 && status < 300) {
-        const answer: HttpAnswer = { status, headers: {}, body, nowMs };
-        const listing = { priceListName, nowMs, batch: tariff };
-        const listed = tariff === undefined ? { ...listing, priceListName: undefined } : listing;
-        return {
-          kind: 'answered',
-          completion: readCompletion(adapter, answer, request, { clean, ...listed }),
-        };
-      }
-      if (typeof status === 'number')
-        return { kind: 'failed', error: failureOf({ provider: name, status, body, nowMs }) };
-      const word = textIn(code) ?? 'not run';
-      if (/expired|cancel/i.test(word)) return { kind: 'unattempted', reason: clean(word) };
-      return { kind: 'failed', error: failureOf({ provider: name, status: 400, body: { error }, nowMs }) };
-    },
+    idIn: outcomeId,
+    read: (line, request, nowMs) =>
+      chatOutcome(line, request, {
+        provider: name,
+        adapter,
+        clean,
+        nowMs,
+        priceListName: tariff === undefined ? undefined : priceListName,
+        batch: tariff,
+      }),
     discard: ({ files }) =>
       concat(
         ...files.map((file) =>
@@ -154,9 +174,15 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
   };
 }
 
-function idOf(provider: string, { status, body }: HttpAnswer): string {
-  const id = textIn(objectIn(body)['id']);
-  if (id !== undefined) return id;
+interface UploadedFile {
+  readonly id: string;
+  readonly state: string;
+}
+
+function idOf(provider: string, { status, body }: HttpAnswer): UploadedFile {
+  const file = objectIn(body);
+  const id = textIn(file['id']);
+  if (id !== undefined) return { id, state: (textIn(file['status']) ?? '').toLowerCase() };
   const message = `${provider} took a file, and does not say under which id`;
   throw new ProviderError(message, { failure: 'rejected', status });
 }
