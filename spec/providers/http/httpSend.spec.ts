@@ -387,6 +387,16 @@ describe('httpSend', () => {
     expect(await failureFrom(send, server.url)).toMatchObject({ failure });
   });
 
+  it('takes an interim answer for none: a connection that is reset behind it has not been answered', async () => {
+    const [server, send] = await served((response, _call, request) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' }, () =>
+        request.socket.end(() => request.socket.resetAndDestroy()),
+      );
+    });
+
+    expect(await failureFrom(send, server.url)).toMatchObject({ failure: 'unreachable' });
+  });
+
   it('calls a body shorter than announced transient', async () => {
     const [server, send] = await served((response, _call, request) => {
       response.writeHead(200, { 'content-length': '100' });
