@@ -10,6 +10,7 @@ import {
 } from 'rxjs';
 import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RowQueue } from '../queues/rowQueue.js';
+import { InnerSubscriptions } from './innerSubscriptions.js';
 import { type OperateConfig, operate } from './operate.js';
 
 export interface MergeLaneOptions<T> {
@@ -62,6 +63,7 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
   return (source) =>
     new Observable<ObservedValueOf<O>>((destination) => {
       const waiting = queue();
+      const inners = new InnerSubscriptions();
       let places = typeof concurrency === 'number' ? concurrency : 0;
       let index = 0;
       let active = 0;
@@ -114,6 +116,7 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
       // One for all inner observables, as it remembers nothing of them.
       const running: OperateConfig<ObservedValueOf<O>, ObservedValueOf<O>> = {
         destination,
+        owner: inners,
         complete: () => {},
         finalize: leave,
       };
@@ -140,6 +143,7 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
           fill();
         },
       });
+      destination.add(() => inners.unsubscribe());
       if (!listener.closed) source.subscribe(listener);
     });
 }

@@ -1,8 +1,16 @@
 import { type Observer, type Subscriber, Subscription } from 'rxjs';
 
+/** What subscriptions belong to, and leave when they end. */
+export type SubscriptionOwner = Pick<Subscription, 'unsubscribe'> & {
+  add(inner: Subscription): void;
+  remove(inner: Subscription): void;
+};
+
 /** Who is subscribed for, and what becomes of the notifications. Those without a handler are passed on as they are. */
 export interface OperateConfig<In, Out> {
   readonly destination: Subscriber<Out>;
+  /** What ends the subscription along with itself. Default: the destination. */
+  readonly owner?: SubscriptionOwner | undefined;
   next?(value: In): void;
   error?(error: unknown): void;
   complete?(): void;
@@ -40,15 +48,17 @@ class ConfiguredSubscriber<In, Out> extends Subscription implements Observer<In>
   constructor(config: OperateConfig<In, Out>) {
     super();
     this.#config = config;
-    config.destination.add(this);
+    (config.owner ?? config.destination).add(this);
   }
 
   override unsubscribe(): void {
     if (this.closed) return;
+    const { owner, finalize } = this.#config;
     try {
       super.unsubscribe();
     } finally {
-      this.#config.finalize?.();
+      owner?.remove(this);
+      finalize?.();
     }
   }
 

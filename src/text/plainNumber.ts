@@ -11,9 +11,10 @@ const MOST_ZEROS = 30;
  */
 export function plainNumber(value: number): string {
   const text = String(value);
+  if (!text.includes('e')) return text;
   const [mantissa = '', power] = text.split('e');
   const exponent = Number(power);
-  if (power === undefined || Math.abs(exponent) > MOST_ZEROS) return text;
+  if (Math.abs(exponent) > MOST_ZEROS) return text;
   const sign = mantissa.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = mantissa.slice(sign.length).split('.');
   // String() writes one digit before the point, and no more behind it than a large exponent moves.

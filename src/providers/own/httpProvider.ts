@@ -4,7 +4,7 @@ import type { ProviderAdapter } from '../http/adapter.js';
 import { callContext } from '../http/callContext.js';
 import { complete } from '../http/complete.js';
 import { type HttpSend, httpSend } from '../http/httpSend.js';
-import type { Provider } from '../provider.js';
+import { DEFAULT_CONCURRENCY, type Provider } from '../provider.js';
 
 export interface HttpProviderOptions {
   /** Name in messages. */
@@ -33,7 +33,7 @@ export interface HttpProviderOptions {
  * );
  */
 export function httpProvider(adapter: ProviderAdapter, options: HttpProviderOptions): Provider {
-  const { name, concurrency = 10, send = httpSend() } = options;
+  const { name, concurrency = DEFAULT_CONCURRENCY, send = httpSend() } = options;
   const sound: ProviderAdapter = {
     toCall: (request) => adapter.toCall(request),
     toCompletion: (answer, request) => checkedCompletion(name, adapter.toCompletion(answer, request)),
