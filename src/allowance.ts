@@ -4,6 +4,7 @@ export interface Allowance {
   readonly tokens?: Budget | undefined;
 }
 
+/** One budget of a provider for a period, in requests or in tokens. */
 export interface Budget {
   readonly limit?: number | undefined;
   readonly remaining: number;

@@ -20,6 +20,20 @@ export interface ResultColumns {
   readonly reasoning?: string | undefined;
 }
 
+/** Columns of results that hold numbers, where they hold anything. */
+export const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
+  'repeat',
+  'input_tokens',
+  'context_window',
+  'output_tokens',
+  'attempts',
+  'latency_ms',
+  'cached_tokens',
+  'reasoning_tokens',
+  'cost_usd',
+  'row_number',
+]);
+
 /** The columns behind the variables, in their order. */
 export const RESULT_FIELDS = [
   'status',

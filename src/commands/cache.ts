@@ -1,6 +1,7 @@
 import { age } from './arguments/values/age.js';
 import type { Command } from './command.js';
 
+/** `parallamr cache`: shows what the answer cache holds, and prunes it. */
 export const cacheCommand: Command = {
   usage: 'cache [dir]',
   describe: 'Show and prune the cache of answers',

@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 
+/** `parallamr init`: writes files to begin with. */
 export const initCommand: Command = {
   usage: 'init [folder]',
   describe: 'Write an example prompt, context, experiments file and .env.example',

@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 
+/** `parallamr models`: what a provider offers. */
 export const modelsCommand: Command = {
   usage: 'models <provider>',
   describe: 'List the models that a provider offers',

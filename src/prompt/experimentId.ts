@@ -3,6 +3,7 @@ import { isAnnotation } from '../columns.js';
 import type { Experiment, Parameters, Variables } from '../experiment.js';
 import type { JsonValue } from '../json.js';
 
+/** What a row asks, as far as its id depends on it. */
 export interface ExperimentQuestion {
   readonly experiment: Pick<Experiment, 'variables' | 'repeat'>;
   /** Rendered. */

@@ -4,6 +4,7 @@ import { compileTemplate, type Rendered, type Template } from '../text/template.
 import { templateValues } from '../text/templateValues.js';
 import type { SourceText, TextSource } from './textSource.js';
 
+/** The texts that a question is put together from. */
 export interface PromptSources {
   readonly prompt: TextSource;
   /** Documents that follow the prompt, in order. Default: none. */

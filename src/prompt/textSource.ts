@@ -9,6 +9,7 @@ export interface TextSource {
   readonly fixed?: SourceText | undefined;
 }
 
+/** A text that a source has given, not rendered yet. */
 export interface SourceText {
   /** What the text is called: the base name of its file. */
   readonly name: string;

@@ -39,4 +39,5 @@ export interface Unaskable extends RowIdentity {
   readonly contextWindow?: number | undefined;
 }
 
+/** A row when its turn comes: a question that can be sent, or why it cannot be asked. */
 export type PreparedRow = Question | Unaskable;

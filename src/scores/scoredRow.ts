@@ -1,21 +1,8 @@
+import { NUMBER_COLUMNS } from '../columns.js';
 import { type CsvDialect, rowText } from '../sinks/csv/csvDialect.js';
 import type { RowScore } from './rowScorer.js';
 import type { ScorePlan } from './scorePlan.js';
 import type { TableFormat, TableRow } from './tables/table.js';
-
-/** Columns of results that are numbers. */
-const NUMBERS = new Set([
-  'repeat',
-  'input_tokens',
-  'context_window',
-  'output_tokens',
-  'attempts',
-  'latency_ms',
-  'cached_tokens',
-  'reasoning_tokens',
-  'cost_usd',
-  'row_number',
-]);
 
 /** How scored rows are written. */
 export interface ScoredRowFormat {
@@ -55,7 +42,7 @@ function jsonLine(plan: ScorePlan, { cells, record }: TableRow, score: RowScore)
 }
 
 function jsonValue(name: string, cell: string): string | number | null {
-  if (!NUMBERS.has(name)) return cell;
+  if (!NUMBER_COLUMNS.has(name)) return cell;
   return cell === '' ? null : Number(cell);
 }
 

@@ -56,6 +56,7 @@ function withoutSlashes(address: string): string {
   return address.slice(0, end);
 }
 
+/** The failure of a provider that lacks a setting. The message names the setting. */
 export function unconfigured(message: string): ProviderError {
   return new ProviderError(message, { failure: 'unconfigured' });
 }

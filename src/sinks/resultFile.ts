@@ -59,7 +59,7 @@ export class ResultFile {
   readonly finished: Observable<never>;
   #isOpened = false;
   #lock = Subscription.EMPTY;
-  #journal: FinishedRows | undefined;
+  #found: FinishedRows | undefined;
   #accounts: ResumeAccounts | undefined;
 
   constructor(
@@ -84,7 +84,7 @@ export class ResultFile {
 
   /** Whether the file has this run's columns. */
   get isWidened(): boolean {
-    return this.#journal?.plan?.isSame ?? true;
+    return this.#found?.plan?.isSame ?? true;
   }
 
   /** What the file holds of the input, when it is resumed. */
@@ -96,7 +96,7 @@ export class ResultFile {
   writer(first: boolean): ResultSink {
     const { path } = this;
     const { columns, cellLength } = this.options;
-    const { endOffset = 0 } = this.#journal ?? {};
+    const { endOffset = 0 } = this.#found ?? {};
     const written = { columns, jsonColumns: this.#jsonColumns, format: this.#format, name: path, cellLength };
     if (outputKind(path) === 'stream') {
       const { flatten = false, lateColumns, jsonColumns } = this.options;
@@ -121,7 +121,7 @@ export class ResultFile {
 
   /** A resumed file goes on with its own columns. */
   get #jsonColumns(): readonly string[] {
-    const { endOffset = 0, jsonColumns = [] } = this.#journal ?? {};
+    const { endOffset = 0, jsonColumns = [] } = this.#found ?? {};
     return endOffset > 0 ? jsonColumns : (this.options.jsonColumns ?? []);
   }
 
@@ -134,14 +134,14 @@ export class ResultFile {
   /** A resumed file goes on in its own form. */
   get #format(): ResultFormat {
     const { format = csvFormat() } = this.options;
-    const form = this.#journal?.form;
+    const form = this.#found?.form;
     return form === undefined ? format : format.like(form);
   }
 
   get #opening(): OpenForAppendingOptions {
     const { existing = 'refuse' } = this.options;
     if (existing !== 'resume') return { existing };
-    return { keepBytes: this.#journal?.endOffset ?? 0, lineEnd: this.#format.lineEnd };
+    return { keepBytes: this.#found?.endOffset ?? 0, lineEnd: this.#format.lineEnd };
   }
 
   #prepare(): Observable<unknown> {
@@ -153,9 +153,9 @@ export class ResultFile {
     this.#takeLock(kind === 'file' ? realpathSync(path) : path);
     if (existing !== 'resume') return of(undefined);
     return readFinishedRows(path, { columns, flatten, format }).pipe(
-      tap((journal) => {
-        this.#journal = journal;
-        this.#accounts = resumeAccounts(journal, { retryErrors });
+      tap((found) => {
+        this.#found = found;
+        this.#accounts = resumeAccounts(found, { retryErrors });
       }),
     );
   }
@@ -163,7 +163,7 @@ export class ResultFile {
   #finish(): Observable<never> {
     const { columns, surplusColumns } = this.options;
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
-    const { endOffset, plan } = this.#journal ?? {};
+    const { endOffset, plan } = this.#found ?? {};
     if (endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
     const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
     const final = { columns, jsonColumns: this.#jsonColumns, plan, format: this.#format };
@@ -171,14 +171,14 @@ export class ResultFile {
   }
 
   #widen(): Observable<never> {
-    const journal = this.#journal;
-    if (this.isWidened || journal?.plan === undefined) return EMPTY;
-    const { plan, jsonColumns, endOffset } = journal;
+    const found = this.#found;
+    if (this.isWidened || found?.plan === undefined) return EMPTY;
+    const { plan, jsonColumns, endOffset } = found;
     const wide = { columns: this.options.columns, jsonColumns, plan, endOffset, format: this.#format };
     return rewriteResults(this.path, wide).pipe(
       tap({
         complete: () => {
-          this.#journal = { ...journal, plan: undefined, endOffset: statSync(this.path).size };
+          this.#found = { ...found, plan: undefined, endOffset: statSync(this.path).size };
         },
       }),
     );

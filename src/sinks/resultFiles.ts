@@ -42,6 +42,7 @@ export interface IdentifiedRow {
   readonly ids: RowIds;
 }
 
+/** A sink into files, and what it found in those that it resumes. */
 export interface ResultFiles extends ResultSink {
   reserve(experiment: Experiment): Observable<unknown>;
   close(): Observable<never>;

@@ -30,6 +30,7 @@ export interface ExperimentsOptions {
   readonly appetite?: Appetite | undefined;
 }
 
+/** The experiments of an input, and what their results look like. */
 export interface ExperimentSet {
   /** What the results of these experiments look like. */
   readonly columns: ResultColumns;

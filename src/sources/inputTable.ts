@@ -14,6 +14,7 @@ export interface InputTable {
   readonly rows: Observable<InputRow>;
 }
 
+/** One row of the input, its cells as texts. */
 export interface InputRow {
   /** Line that the row starts on, from 1. */
   readonly line: number;

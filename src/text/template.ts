@@ -10,6 +10,7 @@ export interface Template {
   readonly render: (variables: Variables) => Rendered;
 }
 
+/** A template with its placeholders replaced. */
 export interface Rendered {
   readonly text: string;
   /** Names that had no value, each once, in order. */

@@ -23,6 +23,7 @@ Examples
 Exit codes
   0 compared, whatever the figures; 1 below --fail-under; 2 usage or input error`;
 
+/** `parallamr compare`: which model is better, and by how much for certain. */
 export const compareCommand: Command = {
   usage: 'compare <files..>',
   describe: 'Compare models, prompts or files by their scores, with intervals',

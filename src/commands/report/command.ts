@@ -2,6 +2,7 @@ import { yargsOptions } from '../arguments/yargsOptions.js';
 import type { Command } from '../command.js';
 import { REPORT_FLAGS, readReportFlags } from './reportFlags.js';
 
+/** `parallamr report`: writes results as a page to look at. */
 export const reportCommand: Command = {
   usage: 'report <files..>',
   describe: 'Write one HTML page to look at results',

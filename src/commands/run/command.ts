@@ -26,6 +26,7 @@ Exit codes
   0 every row has an answer; 1 some rows are errors or were not attempted;
   2 usage, input or file error; 70 a defect of the program; 130, 143 interrupted`;
 
+/** `parallamr run`: its flags, its help and its action, which is loaded when it runs. */
 export const runCommand: Command = {
   usage: 'run',
   describe: 'Run the experiments of a CSV file',

@@ -6,6 +6,7 @@ const TOLD = 5;
 /** Messages that are told apart. */
 const MOST_MESSAGES = 200;
 
+/** What there is to say of one row that is not `ok`. */
 export interface RowNotice {
   readonly rowNumber: number;
   readonly status: string;

@@ -32,6 +32,7 @@ Exit codes
   0 scored, whatever the scores; 1 below --fail-under; 2 usage, input or file
   error`;
 
+/** `parallamr score`: checks answers against what was expected. */
 export const scoreCommand: Command = {
   usage: 'score <files..>',
   describe: 'Check answers against what the columns expect.* say',

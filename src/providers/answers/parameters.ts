@@ -19,6 +19,7 @@ export interface ParameterPlaces {
 /** What an API calls a value of a common name; `undefined` where it has to go out as it is. */
 export type Translation = (value: JsonValue, model: string) => Translated | undefined;
 
+/** One parameter in the words of an API. */
 export interface Translated {
   /** Values by their places. */
   readonly places: Readonly<Record<string, JsonValue>>;
@@ -26,6 +27,7 @@ export interface Translated {
   readonly warning?: string;
 }
 
+/** The parameters of a row in the form of an API. */
 export interface PlacedParameters {
   /** To be spread into the request body. */
   readonly body: Readonly<Record<string, JsonValue>>;

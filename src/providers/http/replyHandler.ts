@@ -8,6 +8,7 @@ export interface RawReply {
   readonly chunks: readonly Buffer[];
 }
 
+/** Who is told how a call went: one of these methods is called, once. */
 export interface ReplyObserver {
   /** The reply is there, whole. */
   done(reply: RawReply): void;

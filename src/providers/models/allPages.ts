@@ -1,5 +1,6 @@
 import { EMPTY, expand, map, type Observable, reduce, take } from 'rxjs';
 
+/** One page of a list that comes in pages. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** Names the page behind this one; `undefined` on the last. */

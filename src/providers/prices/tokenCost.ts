@@ -1,6 +1,7 @@
 import type { ModelPrice, TieredPrices } from '@pydantic/genai-prices';
 import type { Completion } from '../provider.js';
 
+/** The tokens of a call that have a price. */
 export type TokenUsage = Pick<
   Completion,
   'inputTokens' | 'outputTokens' | 'cachedTokens' | 'cacheWriteTokens'

@@ -9,6 +9,7 @@ import { providerEtaMs } from './eta.js';
 const LONGEST_NAME = 16;
 const MOST_LINES = 8;
 
+/** How much room there is on the terminal, in columns and lines, and whether it shows colours. */
 export interface ProviderLook {
   readonly width: number;
   readonly rows: number;

@@ -69,6 +69,7 @@ export interface ModelPauses {
   readonly pausedMs: number;
 }
 
+/** A provider, or one model of it, that is asked nothing more in this run, and why. */
 export interface Halt {
   readonly provider: string;
   /** Only this model of the provider, if given. */
@@ -77,6 +78,7 @@ export interface Halt {
   readonly reason: string;
 }
 
+/** Where the rows of one provider stand. */
 export interface ProviderState extends RowCounts {
   readonly provider: string;
   readonly inFlight: number;

@@ -38,6 +38,7 @@ export interface ModelSummary extends Omit<ModelState, 'queued' | 'inFlight' | '
   readonly rows: number;
 }
 
+/** How often and for how long a provider was paused, in milliseconds. */
 export interface ProviderPauses extends Pick<ProviderState, 'provider' | 'pauseCount' | 'pausedMs'> {
   /** Only this model of the provider, or this class of models, if given. */
   readonly model?: string | undefined;

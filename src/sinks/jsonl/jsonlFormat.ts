@@ -1,19 +1,7 @@
+import { NUMBER_COLUMNS } from '../../columns.js';
 import type { ResultFormat } from '../resultFormat.js';
 import { jsonlResultRecords } from './jsonlResultRecords.js';
 
-/** Columns of numbers; what is not known of them is `null`. Variables are texts, whatever they hold. */
-const NUMBERS: ReadonlySet<string> = new Set([
-  'repeat',
-  'input_tokens',
-  'context_window',
-  'output_tokens',
-  'attempts',
-  'latency_ms',
-  'cached_tokens',
-  'reasoning_tokens',
-  'cost_usd',
-  'row_number',
-]);
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/;
 
 export interface JsonlFormatOptions {
@@ -37,7 +25,7 @@ export function jsonlFormat({ cell = (same) => same }: JsonlFormatOptions = {}):
     head: () => '',
     rows: (header) => {
       const keys = header.map((name) => `${JSON.stringify(name)}:`);
-      const isNumber = header.map((name) => NUMBERS.has(name));
+      const isNumber = header.map((name) => NUMBER_COLUMNS.has(name));
       return (cells) => {
         let line = '{';
         for (const [index, key] of keys.entries()) {

@@ -70,7 +70,7 @@ export function resumeAccounts(
     unasked.written += 1;
   };
 
-  const claim = (ids: RowIds, annotations: readonly string[], keepErrors: boolean) => {
+  const reserve = (ids: RowIds, annotations: readonly string[], keepErrors: boolean) => {
     const account = find(ids, 'experimentId') ?? findUnasked(ids);
     if (account === undefined) return undefined;
     account.asked += 1;
@@ -88,12 +88,12 @@ export function resumeAccounts(
 
   return {
     take(ids, annotations = []) {
-      const claimed = claim(ids, annotations, !retryErrors);
-      if (!(claimed instanceof Account)) return claimed;
-      rerun.set(ids.experimentId, claimed);
+      const reserved = reserve(ids, annotations, !retryErrors);
+      if (!(reserved instanceof Account)) return reserved;
+      rerun.set(ids.experimentId, reserved);
       return undefined;
     },
-    leave: (ids, annotations = []) => void claim(ids, annotations, true),
+    leave: (ids, annotations = []) => void reserve(ids, annotations, true),
     written(experimentId) {
       const account = rerun.get(experimentId);
       if (account) account.written += 1;

@@ -2,6 +2,7 @@ import { UsageError } from '../../../errors.js';
 import type { RateLimit } from '../../../operators/pace/smoothBudget.js';
 import { split } from './assignments.js';
 
+/** The text as it is. */
 export function anyText(text: string): string {
   return text;
 }
@@ -22,6 +23,7 @@ export function fileOnly(text: string, flag: string): string {
   return text;
 }
 
+/** A whole number above 0. Throws a `UsageError` that names the flag, as all of these do. */
 export function positiveInteger(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);
@@ -29,6 +31,7 @@ export function positiveInteger(text: string, flag: string): number {
   return value;
 }
 
+/** A number above 0, such as US dollars. */
 export function positiveAmount(text: string, flag: string): number {
   const value = numberOf(text.trim().replace(/^\$/, ''), `--${flag}`);
   if (value <= 0) throw new UsageError(`--${flag} must be positive, got ${text}`);
@@ -42,6 +45,7 @@ export function portNumber(text: string, flag: string): number {
   return port;
 }
 
+/** A whole number, 0 or more. */
 export function wholeNumber(text: string, flag: string): number {
   const value = numberOf(text, `--${flag}`);
   if (!Number.isSafeInteger(value) || value < 0) {

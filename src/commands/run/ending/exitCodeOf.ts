@@ -1,6 +1,7 @@
 import type { Summary } from '../../../reporters/summary/summary.js';
 import { EXIT } from '../../exitCodes.js';
 
+/** What else the exit code of a run depends on. */
 export interface RunEnd {
   /** What told the run to end, if anything did. */
   readonly signal?: NodeJS.Signals | undefined;

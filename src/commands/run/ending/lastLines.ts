@@ -8,6 +8,7 @@ import type { RunFlags } from '../flags/runFlags.js';
 import type { Output } from '../output/openOutput.js';
 import { howToGoOn } from './howToGoOn.js';
 
+/** How a run came to its end. */
 export interface RunEnding {
   readonly flags: Pick<RunFlags, 'output' | 'experiments'> & Partial<Pick<RunFlags, 'excel'>>;
   readonly output: Pick<Output, 'files' | 'lateColumns' | 'surplusColumns' | 'readsWhole' | 'cells'>;

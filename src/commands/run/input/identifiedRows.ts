@@ -6,6 +6,7 @@ import type { PreparedRow } from '../../../run/preparedRow.js';
 import { prepareRow } from '../../../run/row/prepareRow.js';
 import type { ProviderLookup, QuestionOptions } from '../../../run/runOptions.js';
 
+/** What a run asks of every row, whichever rows those are, and who could answer. */
 export type Question = Omit<QuestionOptions, 'experiments'> & { readonly providers: ProviderLookup };
 
 /** What each row asks, in input order: read from files, but nobody is called for it. */
