@@ -35,13 +35,14 @@ describe('allowanceOf', () => {
       'anthropic-ratelimit-requests-limit': '50',
       'anthropic-ratelimit-requests-remaining': '0',
       'anthropic-ratelimit-requests-reset': '2026-11-22T12:00:05Z',
+      'anthropic-ratelimit-tokens-limit': '40000',
       'anthropic-ratelimit-tokens-remaining': '7',
       'anthropic-ratelimit-tokens-reset': '2026-11-22T11:00:00Z',
     };
 
     expect(allowanceOf(headers, NOW)).toStrictEqual({
       requests: { limit: 50, remaining: 0, resetMs: 5_000 },
-      tokens: { limit: undefined, remaining: 7, resetMs: 0 },
+      tokens: { limit: 40_000, remaining: 7, resetMs: 0 },
     });
   });
 
@@ -64,6 +65,26 @@ describe('allowanceOf', () => {
       limit: undefined,
       remaining: 5,
       resetMs: undefined,
+    });
+  });
+
+  it.each(['x5', '5x', '-5', '1.5', ' 5', '1234567890123456'])('takes %j for no count', (text) => {
+    const headers = { 'x-ratelimit-remaining-requests': '5', 'x-ratelimit-limit-requests': text };
+
+    expect(allowanceOf(headers, NOW)?.requests?.limit).toBeUndefined();
+    expect(allowanceOf({ 'x-ratelimit-remaining-tokens': text }, NOW)).toBeUndefined();
+  });
+
+  it('takes all that OpenAI says before anything of Anthropic, each budget by itself', () => {
+    const headers = {
+      'x-ratelimit-remaining-requests': '123456789012345',
+      'anthropic-ratelimit-requests-remaining': '1',
+      'anthropic-ratelimit-tokens-remaining': '2',
+    };
+
+    expect(allowanceOf(headers, NOW)).toMatchObject({
+      requests: { remaining: 123_456_789_012_345 },
+      tokens: { remaining: 2 },
     });
   });
 
