@@ -41,6 +41,11 @@ describe('serverDelayMs', () => {
     { headers: { 'retry-after': '0', 'x-ratelimit-reset': '30' }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'x-ratelimit-reset': String(NOW / 1000 + 30) }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'x-ratelimit-reset-requests': '30s' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'x-ratelimit-reset-tokens': '30s' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'x-rate-limit-reset': '30' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'ratelimit-reset': '30' }, delayMs: 30_000 },
+    { headers: { 'retry-after': '0', 'ratelimit-reset': '30', 'x-ratelimit-reset': '20' }, delayMs: 20_000 },
+    { headers: { 'retry-after': String(366 * 24 * 3600) }, delayMs: 366 * 24 * 3_600_000 },
     {
       headers: {
         'retry-after': '0',
@@ -69,6 +74,11 @@ describe('serverDelayMs', () => {
     { 'x-ratelimit-reset': '30' },
     { 'retry-after': '0', 'x-ratelimit-remaining-requests': '9', 'x-ratelimit-reset-requests': '1s' },
     { 'retry-after-ms': '-5' },
+    { 'retry-after-ms': '' },
+    { 'retry-after': String(366 * 24 * 3600 + 1) },
+    { 'retry-after': '0', 'x-ratelimit-remaining-tokens': '0' },
+    { 'retry-after': '0', 'x-ratelimit-reset': 'soon' },
+    { 'retry-after': 'soon', 'x-ratelimit-reset': '30' },
   ])('takes %j for no wait', (headers) => {
     expect(delay(headers)).toBeUndefined();
   });
@@ -93,6 +103,35 @@ describe('serverDelayMs', () => {
       delayMs: 599,
     },
     { says: 'long words', body: { error: { message: 'Please try again in 1m2.5s.' } }, delayMs: 62_500 },
+    {
+      says: 'try again after',
+      body: { error: { message: 'No. Try again after 5s, please' } },
+      delayMs: 5000,
+    },
+    { says: 'retry after', body: { error: { message: 'RETRY AFTER 5s' } }, delayMs: 5000 },
+    { says: 'retry in', body: { error: { message: 'retry in 1h2m' } }, delayMs: 3_720_000 },
+    { says: 'very short words', body: { error: { message: 'try again in 1500µs' } }, delayMs: 2 },
+    { says: 'a bare number', body: { error: { message: 'try again in 7 seconds' } }, delayMs: 7000 },
+    {
+      says: 'RetryInfo before the metadata',
+      body: { error: { details: [{ retryDelay: '53s' }], metadata: { retry_after_seconds: 9 } } },
+      delayMs: 54_000,
+    },
+    {
+      says: 'the metadata before the words',
+      body: { error: { message: 'try again in 2s', metadata: { retry_after_seconds: 9 } } },
+      delayMs: 9000,
+    },
+    {
+      says: 'seconds in the metadata before its headers',
+      body: openRouter({ retry_after_seconds: 9, headers: { 'Retry-After': '4' } }),
+      delayMs: 9000,
+    },
+    {
+      says: 'a delay among the headers in the metadata before a reset',
+      body: openRouter({ headers: { 'Retry-After': '4', 'X-RateLimit-Reset': String(NOW + 9000) } }),
+      delayMs: 4000,
+    },
     { says: 'metadata of OpenRouter', body: openRouter({ retry_after_seconds: 2.5 }), delayMs: 2_500 },
     {
       says: 'headers in the metadata',
@@ -115,6 +154,9 @@ describe('serverDelayMs', () => {
     openRouter({ headers: 7 }),
     { error: { message: 'Please try again in a while' } },
     { error: { message: 'Please try again in .' } },
+    { error: { message: 'Please try again on 5s' } },
+    { error: { message: 'Please come again in 5s' } },
+    { error: { message: `try again in ${'9'.repeat(50)}s` } },
   ])('takes %j for no wait', (body) => {
     expect(delay({}, body)).toBeUndefined();
   });
