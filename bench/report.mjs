@@ -43,8 +43,8 @@ try {
  * @param {boolean} [isAlike] whether the models' answers to one question have sentences in common. Default `false`
  */
 async function measure(rows, isAlike = false) {
-  const results = join(folder, `${rows}.csv`);
-  const html = join(folder, `${rows}.html`);
+  const results = join(folder, `${rows}${isAlike}.csv`);
+  const html = join(folder, `${rows}${isAlike}.html`);
   const characters = await writeResults(results, rows, isAlike);
   const startedAt = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [program, 'report', results, '-o', html], {

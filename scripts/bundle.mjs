@@ -77,7 +77,7 @@ export async function bundlePage(root) {
     platform: 'browser',
     tsconfig: join(root, 'src/report/page/tsconfig.json'),
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
   // What ends an element ends it in a script, too.
   const script = output[0].code.replace(/<(?=\/script|!--)/gi, '\\x3c');

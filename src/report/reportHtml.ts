@@ -46,8 +46,8 @@ export async function* reportHtml(
 <div id="app"><p class="waiting">Reading the rows of this report …</p></div>
 <noscript><p class="waiting">This page shows its rows with a script that it carries itself. Please allow it.</p></noscript>
 `;
-  // Before the rows, and without waiting for them: the first are shown while the others are still being read.
-  yield `${dataElement('info', await packedText(info))}<script type="module" async>${script}</script>\n`;
+  // Before the rows, which it does not wait for: the first are shown while the others are still being read.
+  yield `${dataElement('info', plainText(info))}<script class="page">${script}</script>\n`;
   yield* ahead(blocks, blockElements);
   yield '</body>\n</html>\n';
 }
@@ -78,6 +78,11 @@ export async function blockElements({ facts, texts }: Block): Promise<string> {
 /** A value as JSON, in gzip, in seven bits a character. */
 export async function packedText(value: unknown): Promise<string> {
   return sevenBits(await packed(JSON.stringify(value), { level: 9 }));
+}
+
+/** A value as JSON that holds no markup: what the page needs at once, as unpacking takes turns with reading the rest. */
+function plainText(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
 }
 
 function dataElement(kind: string, text: string): string {

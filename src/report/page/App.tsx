@@ -118,7 +118,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
           {report.state === 'broken off' && ' · the run was broken off: what came until then is here'}
         </p>
         {report.packed.length > 0 && report.state !== 'live' && (
-          <button type="button" onClick={async () => saveFile('report.html', await savedPage(report))}>
+          <button type="button" onClick={() => saveFile('report.html', savedPage(report))}>
             save this page
           </button>
         )}

@@ -4,14 +4,18 @@ import { App } from './App.js';
 import { follow } from './data/follow.js';
 import { Labels } from './data/labels.js';
 import { Report } from './data/report.js';
-import { unpack } from './data/unpack.js';
 
-const info = await unpack<ReportInfo>(document.querySelector('script.info')?.textContent ?? '');
-const report = new Report(info);
-const root = document.querySelector('#app');
-if (root !== null) {
-  root.replaceChildren();
-  render(<App report={report} labels={new Labels(info.key)} />, root);
+/** Shows what is there already, and then what comes. */
+async function start(): Promise<void> {
+  const info: ReportInfo = JSON.parse(document.querySelector('script.info')?.textContent ?? '');
+  const report = new Report(info);
+  const root = document.querySelector('#app');
+  if (root !== null) {
+    root.replaceChildren();
+    render(<App report={report} labels={new Labels(info.key)} />, root);
+  }
+  await report.readDocument(document);
+  if (info.live !== undefined) follow(report, info.live);
 }
-await report.readDocument(document);
-if (info.live !== undefined) follow(report, info.live);
+
+void start();

@@ -1,13 +1,15 @@
 import type { Report } from './data/report.js';
-import { pack } from './data/unpack.js';
 
 /** The page with all its rows, as the file that `parallamr report` would write: it needs no server any more. */
-export async function savedPage(report: Report): Promise<Blob> {
+export function savedPage(report: Report): Blob {
   const { live: _, ...info } = report.info;
   const head = document.head.outerHTML.replace("; connect-src 'self'", '');
-  const script = document.querySelector('script[type=module]')?.textContent ?? '';
+  const script = document.querySelector('script.page')?.textContent ?? '';
   const pieces = [`<!doctype html>\n<html lang="en">\n${head}\n<body>\n<div id="app"></div>\n`];
-  pieces.push(element('info', await pack(info)), `<script type="module" async>${script}</script>\n`);
+  pieces.push(
+    element('info', JSON.stringify(info).replace(/</g, '\\u003c')),
+    `<script class="page">${script}</script>\n`,
+  );
   for (const { facts, texts } of report.packed) pieces.push(element('facts', facts), element('texts', texts));
   pieces.push('</body>\n</html>\n');
   return new Blob(pieces, { type: 'text/html' });
