@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BlockWriter } from '../../src/report/blockWriter.js';
 import type { ReportInfo } from '../../src/report/format/block.js';
-import { bytesOf } from '../../src/report/format/sevenBits.js';
+import { bytesOf } from '../../src/report/format/bytesOf.js';
 import { reportHtml } from '../../src/report/reportHtml.js';
 import { reportRow } from './support/rows.js';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Block, ReportInfo } from './format/block.js';
-import { sevenBits } from './format/sevenBits.js';
+import { sevenBits } from './sevenBits.js';
 
 const packed = promisify(gzip);
 
@@ -77,7 +77,7 @@ export async function blockElements({ facts, texts }: Block): Promise<string> {
 
 /** A value as JSON, in gzip, in seven bits a character. */
 export async function packedText(value: unknown): Promise<string> {
-  return sevenBits(await packed(JSON.stringify(value), { level: 9 }));
+  return sevenBits(await packed(JSON.stringify(value), { level: 6 }));
 }
 
 /** A value as JSON that holds no markup: what the page needs at once, as unpacking takes turns with reading the rest. */

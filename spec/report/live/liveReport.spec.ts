@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { concat, lastValueFrom, NEVER, of, Subject, take, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunEvent } from '../../../src/events.js';
-import { bytesOf } from '../../../src/report/format/sevenBits.js';
+import { bytesOf } from '../../../src/report/format/bytesOf.js';
 import { EventLog } from '../../../src/report/live/eventLog.js';
 import { liveReport } from '../../../src/report/live/liveReport.js';
 import { columns, resultAt } from '../../sinks/support/results.js';

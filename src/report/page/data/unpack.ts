@@ -1,4 +1,4 @@
-import { bytesOf } from '../../format/sevenBits.js';
+import { bytesOf } from '../../format/bytesOf.js';
 
 /** The value that `packedText` packed. */
 export async function unpack<Value>(text: string): Promise<Value> {

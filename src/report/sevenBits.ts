@@ -1,0 +1,33 @@
+/**
+ * Bytes as text that an HTML file in UTF-8 can hold: seven bits a character, of which most take one byte. It takes 19 %
+ * more than the bytes, where base64 takes 33 %. (The idea is that of http://blog.kevinalbs.com/base122.)
+ *
+ * Characters that HTML, or a line of an event stream, does not keep stand 128 higher: NUL, line ends, the blank, and `<`,
+ * which could end an element.
+ *
+ * @example
+ * bytesOf(sevenBits(bytes)); // the same bytes
+ */
+export function sevenBits(bytes: Uint8Array): string {
+  const units = Buffer.alloc(Math.ceil((bytes.length * 8) / 7));
+  let held = 0;
+  let bits = 0;
+  let at = 0;
+  const put = (value: number) => {
+    units[at] = UNITS[value & 0x7f] ?? 0;
+    at += 1;
+  };
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0x3fff;
+    bits += 1;
+    put(held >>> bits);
+    if (bits < 7) continue;
+    put(held);
+    bits = 0;
+  }
+  if (bits > 0) put(held << (7 - bits));
+  return units.toString('latin1');
+}
+
+const MOVED = new Set([0x00, 0x0a, 0x0d, 0x20, 0x3c]);
+const UNITS = Uint8Array.from({ length: 128 }, (_, value) => (MOVED.has(value) ? value + 128 : value));
