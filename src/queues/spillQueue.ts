@@ -129,6 +129,6 @@ function bare(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(bare);
   const record = bareRecord<unknown>();
-  for (const [key, entry] of Object.entries(value)) record[key] = bare(entry);
+  for (const key in value) record[key] = bare(Reflect.get(value, key));
   return record;
 }
