@@ -3,14 +3,30 @@ import type { Translation } from '../answers/parameters.js';
 import { responseFormat } from '../answers/responseFormat.js';
 import type { Dialect } from './chatCompletions.js';
 
+/** Efforts that an API calls otherwise, or knows only as the next one. */
+function efforts(provider: string, known: Readonly<Record<string, string>>): Translation {
+  return (value) => {
+    const effort = typeof value === 'string' && Object.hasOwn(known, value) ? known[value] : undefined;
+    if (effort === undefined) return undefined;
+    const warning = `Parameter 'reasoning_effort' was sent as '${effort}': ${provider} knows no '${String(value)}'`;
+    return { places: { reasoning_effort: effort }, warning };
+  };
+}
+
 /** Mistral thinks or does not: every effort is the one or the other. */
-const MISTRAL_EFFORTS: Readonly<Record<string, string>> = {
-  minimal: 'none',
-  low: 'none',
-  medium: 'high',
-  xhigh: 'high',
-  max: 'high',
-};
+const MISTRAL_EFFORTS = { minimal: 'none', low: 'none', medium: 'high', xhigh: 'high', max: 'high' };
+
+/** Most servers know three of OpenAI's efforts. */
+const THREE_EFFORTS = { none: 'low', minimal: 'low', xhigh: 'high', max: 'high' };
+const FOUR_EFFORTS = { minimal: 'low', xhigh: 'high', max: 'high' };
+
+/** What an API refuses a call for is left out of it. */
+function leftOut(provider: string, names: readonly string[]): Readonly<Record<string, Translation>> {
+  const translation =
+    (name: string): Translation =>
+    () => ({ places: {}, warning: `Parameter '${name}' was left out: ${provider} does not take it` });
+  return Object.fromEntries(names.map((name) => [name, translation(name)]));
+}
 
 /** Groq is strict with its own models only: https://console.groq.com/docs/structured-outputs */
 const groqFormat: Translation = (value, model) => {
@@ -22,7 +38,15 @@ const groqFormat: Translation = (value, model) => {
 
 /** Where services that look like OpenAI differ from it, by the name that rows call them by. */
 export const DIALECTS: Readonly<Record<string, Dialect>> = {
-  groq: { translations: { response_format: groqFormat } },
+  groq: {
+    translations: {
+      response_format: groqFormat,
+      reasoning_effort: efforts('groq', FOUR_EFFORTS),
+      ...leftOut('groq', ['top_k']),
+    },
+  },
+  // https://docs.x.ai/docs/guides/reasoning
+  xai: { translations: { reasoning_effort: efforts('xai', THREE_EFFORTS) } },
   // https://api-docs.deepseek.com/guides/json_mode
   deepseek: {
     translations: {
@@ -46,18 +70,15 @@ export const DIALECTS: Readonly<Record<string, Dialect>> = {
     translations: {
       max_tokens: (value) => ({ places: { max_tokens: value } }),
       seed: (value) => ({ places: { random_seed: value } }),
-      reasoning_effort: (value) => {
-        const effort = typeof value === 'string' ? MISTRAL_EFFORTS[value] : undefined;
-        if (effort === undefined) return undefined;
-        const warning = `Parameter 'reasoning_effort' was sent as '${effort}': mistral knows no '${String(value)}'`;
-        return { places: { reasoning_effort: effort }, warning };
-      },
+      reasoning_effort: efforts('mistral', MISTRAL_EFFORTS),
+      ...leftOut('mistral', ['top_k', 'logprobs', 'top_logprobs', 'logit_bias', 'user']),
     },
   },
   // https://docs.together.ai/reference/chat-completions-1
   together: {
     lists: ['stop'],
     translations: {
+      reasoning_effort: efforts('together', THREE_EFFORTS),
       logprobs: (value) =>
         typeof value === 'boolean' ? { places: value ? { logprobs: 1 } : {} } : undefined,
       top_logprobs: (value: JsonValue) => ({ places: { logprobs: value } }),
