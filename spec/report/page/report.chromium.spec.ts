@@ -268,4 +268,15 @@ describe('the report page', () => {
     expect(await shownCases(page).count()).toBe(100);
     await page.getByText('Answer 199').waitFor();
   });
+
+  it('leaves nothing off the paper, whose width is that of A4 less its margins', async () => {
+    const rows = ['one', 'other', 'third'].flatMap((model) =>
+      results(3, (row) => ({ ...row, model: `a-model-with-a-long-name-${model}` })),
+    );
+    const { page } = await open(await report(rows), { viewport: { width: 700, height: 1000 } });
+    await page.locator('.answer .facts').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['.scroll:has(.overview)', '.cases'])
+      expect(await page.locator(selector).evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  });
 });
