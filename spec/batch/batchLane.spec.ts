@@ -1,5 +1,7 @@
-import { Subject } from 'rxjs';
+import { of, Subject } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { httpSend } from '../../src/providers/http/httpSend.js';
+import { providerRegistry } from '../../src/providers/registry.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { type OpenAiServerOptions, openAiServer } from './support/openAiServer.js';
 import { numbered, runBatch } from './support/runBatch.js';
@@ -376,5 +378,28 @@ describe('a run that is told to stop', () => {
     });
     expect(server.batches.map(({ cancelled }) => cancelled)).toEqual([true]);
     expect(server.files.size).toBe(0);
+  });
+});
+
+describe('a budget', () => {
+  it('counts rows that wait by their estimate, and leaves what does not fit', async () => {
+    const { server, settings, folder } = await served();
+    const lookup = providerRegistry({
+      settings: { get: (key) => settings[key as keyof typeof settings] },
+      send: httpSend(),
+    });
+    const openai = lookup('openai');
+    if (openai === undefined) throw new Error('there is no openai');
+    const priced = { ...openai, price: () => of((input: number) => input) };
+    const { results, left } = await runBatch({
+      folder,
+      settings,
+      rows: numbered(6),
+      options: { providers: { openai: priced }, maxCostUsd: 10 },
+    });
+    expect(results.length).toBeGreaterThan(0);
+    expect(left.every((line) => line.endsWith(': budget'))).toBe(true);
+    expect(results.length + left.length).toBe(6);
+    expect(server.batches).toHaveLength(1);
   });
 });

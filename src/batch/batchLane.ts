@@ -35,9 +35,11 @@ import type { BatchRefusal, BatchState } from '../providers/batch/batchApi.js';
 import type { CompletionRequest } from '../providers/provider.js';
 import type { Result } from '../result.js';
 import { withParts } from '../run/call/withParts.js';
+import type { Spending } from '../run/health/costBudget.js';
 import { RowLeft } from '../run/health/rowLeft.js';
 import type { PreparedRow, Question } from '../run/preparedRow.js';
 import { failedRow, type ResultRow } from '../run/row/rowResult.js';
+import type { Usage } from '../usage.js';
 import type { BatchSteps, LaneRow } from './batchSteps.js';
 import { drain } from './disk/drain.js';
 import { awaitJob } from './job/awaitJob.js';
@@ -73,6 +75,8 @@ export class BatchLane {
   readonly #steps: BatchSteps;
   readonly #first: (experiment: Experiment) => Observable<Result>;
   readonly #incoming = new Subject<LaneRow>();
+  /** Results of rows that needed no batch. To write one may take until an earlier row is answered. */
+  readonly #finished = new Subject<Result>();
   readonly #sealed = new Subject<Job>();
   readonly #places = new BehaviorSubject(0);
   /** Completes when the jobs of earlier runs have been looked at. */
@@ -82,6 +86,8 @@ export class BatchLane {
   readonly #jobs = new Set<Job>();
   readonly #running = new Set<Job>();
   readonly #ran = new Subject<Job>();
+  /** What rows that wait take from the budget, by their positions. */
+  readonly #spendings = new Map<number, Spending>();
   #earlier: readonly EarlierJob[] = [];
   #open: OpenJob | undefined;
   #mostRequests: number;
@@ -122,7 +128,8 @@ export class BatchLane {
       concatMap((job) => concat(this.#looked, this.#submit(job))),
       mergeMap((way) => way),
     );
-    return merge(front, jobs, this.#recover(), rows).pipe(finalize(() => this.#close()));
+    const finished = this.#finished.pipe(mergeMap((result) => this.#steps.write(result)));
+    return merge(finished, front, jobs, this.#recover(), rows).pipe(finalize(() => this.#close()));
   }
 
   // --- jobs of earlier runs
@@ -170,20 +177,20 @@ export class BatchLane {
   // --- from a row to a job
 
   #take(row: LaneRow): void {
+    if (row.isAgain) this.#paid(row.experiment);
     this.#pending += 1;
     this.#incoming.next(row);
   }
 
   #enlist(row: LaneRow): Observable<Result> {
-    const decided = once(() => {
-      this.#pending -= 1;
-      this.#check();
-    });
     const way = row.isAgain ? this.#steps.again(this.#ask(row)) : this.#first;
     return way(row.experiment).pipe(
-      tap({ next: decided }),
-      concatOne((result) => this.#steps.write(result)),
-      finalize(decided),
+      tap({ next: (result) => this.#finished.next(result) }),
+      ignoreElements(),
+      finalize(() => {
+        this.#pending -= 1;
+        this.#check();
+      }),
     );
   }
 
@@ -193,7 +200,9 @@ export class BatchLane {
       'problem' in prepared
         ? of(failedRow(prepared, { message: clean(prepared.problem) }))
         : withParts(prepared).pipe(
-            concatOne((sent) => this.#add(prepared, sent.request, row)),
+            concatOne((sent) =>
+              this.#affordable(prepared, row, () => this.#add(prepared, sent.request, row)),
+            ),
             catchError((error: unknown) =>
               RowError.isInstance(error)
                 ? of(failedRow(prepared, { message: clean(error.message) }))
@@ -201,6 +210,37 @@ export class BatchLane {
             ),
           ),
     );
+  }
+
+  /** Counts a row into the budget, if there is one, as long as it waits; what an earlier run has submitted counts, too. */
+  #affordable(question: Question, row: Submissions, add: () => Observable<Result>): Observable<Result> {
+    const { budget, endRow } = this.#context;
+    if (budget === undefined) return add();
+    const { experiment, ids } = question;
+    return budget.spendingOf(question).pipe(
+      concatOne((spending) => {
+        const isSubmitted = !row.isAgain && this.#holds(ids.experimentId, experiment.repeat);
+        if (!spending.claim() && !isSubmitted)
+          return endRow({ type: 'row-left', experiment, reason: 'budget' });
+        this.#spendings.set(experiment.position, spending);
+        return add();
+      }),
+    );
+  }
+
+  /** A row has its answer, or waits no more. */
+  #paid({ position }: Experiment, used: Usage = {}): void {
+    const spending = this.#spendings.get(position);
+    this.#spendings.delete(position);
+    spending?.settle(used);
+    spending?.release();
+  }
+
+  #holds(experimentId: string, repeat: number): boolean {
+    return this.#earlier.some(({ job }) => {
+      const mark = this.#context.api.carriesId ? '' : jobMark(job.jobId);
+      return job.unasked.has(requestId({ experimentId, repeat }, mark));
+    });
   }
 
   #add(question: Question, sent: CompletionRequest, row: Submissions): Observable<Result> {
@@ -283,6 +323,7 @@ export class BatchLane {
     }
     if (this.#jobs.size > 0) return;
     this.#incoming.complete();
+    this.#finished.complete();
     this.#sealed.complete();
   }
 
@@ -353,9 +394,11 @@ export class BatchLane {
     this.#ran.next(job);
     const collected = collectJob(job, state, this.#context, {
       finish: (result, { cacheKey }) => {
+        this.#paid(result.experiment, result);
         this.#steps.keep(cacheKey, result);
         return this.#steps.write(result);
       },
+      left: ({ experiment }) => this.#paid(experiment),
       again: (row) => this.#take({ experiment: row.experiment, attempts: row.attempts, isAgain: true }),
     });
     return concat(asked, this.#counted(collected));
@@ -506,7 +549,10 @@ export class BatchLane {
   #leave(job: Job, reason: LeftReason): Observable<never> {
     const { endRow } = this.#context;
     if (reason === 'submitted') tellJob(job, { state: 'left' }, this.#context);
-    return drain(job.rows, ({ experiment }) => endRow({ type: 'row-left', experiment, reason }));
+    return drain(job.rows, ({ experiment }) => {
+      this.#paid(experiment);
+      return endRow({ type: 'row-left', experiment, reason });
+    });
   }
 
   #close(): void {

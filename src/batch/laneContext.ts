@@ -7,7 +7,7 @@ import type { BatchOptions } from './batchOptions.js';
 export interface LaneContext
   extends Pick<
     RunScope,
-    'scheduler' | 'halts' | 'halt' | 'clean' | 'announce' | 'endRow' | 'lanes' | 'sink'
+    'scheduler' | 'halts' | 'halt' | 'clean' | 'announce' | 'endRow' | 'lanes' | 'sink' | 'budget'
   > {
   readonly api: BatchApi;
   readonly provider: string;

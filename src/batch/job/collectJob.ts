@@ -14,6 +14,8 @@ import type { WaitingRow } from './waitingRow.js';
 export interface CollectSteps {
   /** Goes on with a result, to the cache and the sink. */
   finish(result: Result, row: WaitingRow): Observable<Result>;
+  /** Told of a row that was not attempted. */
+  left(row: WaitingRow): void;
   /** Takes a row that is to be asked again. */
   again(row: WaitingRow): void;
 }
@@ -26,7 +28,7 @@ export function collectJob(
   job: Job,
   state: BatchState,
   context: LaneContext,
-  { finish, again }: CollectSteps,
+  { finish, left, again }: CollectSteps,
 ): Observable<Result> {
   const { api, batch, announce, clean, endRow, provider, sink } = context;
   const { journal } = batch;
@@ -41,8 +43,10 @@ export function collectJob(
     const settle = (row: WaitingRow): Observable<Result> => {
       const settled = settleRow(row, store.take(row.customId), context, job.createdAtMs);
       if (settled.kind === 'result') return finish(settled.result, row);
-      if (settled.kind === 'left')
+      if (settled.kind === 'left') {
+        left(row);
         return endRow({ type: 'row-left', experiment: row.experiment, reason: 'unattempted' });
+      }
       again(row);
       return EMPTY;
     };

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type OpenAiServerOptions, openAiServer } from '../batch/support/openAiServer.js';
+import { readResults } from '../support/readResults.js';
+import { runCli } from '../support/runCli.js';
+import { startCli } from '../support/startCli.js';
+import { job } from './support/job.js';
+
+const RUN = ['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-o', 'out.csv'];
+const BATCH = [...RUN, '--batch', '--batch-poll', '0.05'];
+
+async function setUp(options: OpenAiServerOptions = {}) {
+  const server = await openAiServer(options);
+  onTestFinished(() => server.close());
+  const env = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'a-key-of-no-worth' };
+  const { cwd, path } = job('provider,model,n\nopenai,m,1\nopenai,m,2\n');
+  const run = (...args: readonly string[]) => runCli(args, { cwd, env });
+  return { server, cwd, env, path, run };
+}
+
+describe('parallamr run --batch', () => {
+  it('waits for the answers, and ends with 0', async () => {
+    const { path, run, server } = await setUp();
+    const { code, stderr } = await run(...BATCH);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('2 ok')]);
+    expect(readResults(path('out.csv'))).toHaveLength(2);
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it('submits today with --no-wait, says what goes on, and collects tomorrow', async () => {
+    const { path, run, server } = await setUp();
+    const today = await run(...BATCH, '--no-wait');
+    expect(today.code).toBe(1);
+    expect(today.stderr).toContain('1 batch goes on and will be billed, with 2 requests');
+    expect(today.stderr).toContain('openai/m: batch_1');
+    const tomorrow = await run(...BATCH, '--resume', '-v');
+    expect(tomorrow.code).toBe(0);
+    expect(tomorrow.stderr).toContain('Batch batch_1 of openai/m: completed');
+    expect(readResults(path('out.csv'))).toHaveLength(2);
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it('is refused where an open journal would be passed over', async () => {
+    const { run, server } = await setUp();
+    await run(...BATCH, '--no-wait');
+    const refusals = [
+      [...BATCH],
+      [...RUN],
+      [...RUN, '--resume'],
+      [...RUN, '--overwrite'],
+      [...BATCH, '--overwrite'],
+    ].map((args) => run(...args));
+    for (const { code, stderr } of await Promise.all(refusals)) {
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/out\.csv\.batches\.jsonl.*1 batch that is not collected/);
+    }
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it('cancels by name, deletes what was left, and lets the output be replaced then', async () => {
+    const { run, server, path } = await setUp({
+      states: ['in_progress', 'cancelled'],
+      fateOf: () => 'cancelled',
+    });
+    await run(...BATCH, '--no-wait');
+    const cancelled = await run(...BATCH, '--cancel-batches');
+    expect(cancelled.code).toBe(1);
+    expect(server.batches.map(({ cancelled: isCancelled }) => isCancelled)).toEqual([true]);
+    expect([...server.files.keys()]).toEqual([]);
+    await run(...BATCH, '--overwrite', '--no-wait');
+    expect(server.batches).toHaveLength(2);
+    expect(readFileSync(path('out.csv.batches.jsonl'), 'utf8')).not.toContain('"batch_1"');
+  });
+
+  it('stops waiting at the first Ctrl-C, and says what goes on', async () => {
+    const { cwd, env, server } = await setUp({ states: ['in_progress'] });
+    const { child, ended } = startCli(BATCH, { cwd, env });
+    while ((server.batches[0]?.looks ?? 0) < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    const { code, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('Stopping: no more is submitted or waited for.');
+    expect(stderr).toContain('1 batch goes on and will be billed');
+    expect(stderr).toContain('--resume --cancel-batches');
+  });
+
+  it('writes in input order, those from the cache among them', async () => {
+    const { path, run, server } = await setUp();
+    await run(...BATCH, '--cache', 'answers', '--where', 'n=2');
+    const flags = ['--cache', 'answers', '--ordered', '--overwrite'];
+    const { code } = await run(...BATCH, ...flags);
+    expect(code).toBe(0);
+    expect(readResults(path('out.csv')).map(({ n, finish_reason }) => [n, finish_reason])).toEqual([
+      ['1', 'stop'],
+      ['2', 'cached'],
+    ]);
+    expect(server.batches.map(({ lines }) => lines.length)).toEqual([1, 1]);
+  });
+});
