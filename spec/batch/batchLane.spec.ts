@@ -403,3 +403,34 @@ describe('a budget', () => {
     expect(server.batches).toHaveLength(1);
   });
 });
+
+describe('a batch that has ended', () => {
+  it('stays in the journal while its answers cannot be had, and is collected by the next run', async () => {
+    let isDown = true;
+    const { server, settings, folder } = await served({
+      intercept: ({ path }) => (isDown && path.endsWith('/content') ? { status: 500, body: {} } : undefined),
+    });
+    const rows = numbered(2);
+    const first = await runBatch({ folder, settings, rows });
+    expect(first.left).toEqual(['1.: submitted', '2.: submitted']);
+    expect(first.warnings.join()).toContain('--resume tries again');
+    isDown = false;
+    const second = await runBatch({ folder, settings, rows, resume: true });
+    expect(second.results).toHaveLength(2);
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it('and is not known any more is forgotten where that is asked for by name', async () => {
+    const { server, settings, folder } = await served({ states: ['in_progress'] });
+    const rows = numbered(1);
+    await runBatch({ folder, settings, rows, batch: { wait: false } });
+    server.batches.length = 0;
+    const lost = await runBatch({ folder, settings, rows, resume: true });
+    expect(lost.warnings.join()).toContain('--cancel-batches forgets it');
+    const forgotten = await runBatch({ folder, settings, rows, resume: true, batch: { cancel: true } });
+    expect(forgotten.left).toEqual(['1.: unattempted']);
+    const again = await runBatch({ folder, settings, rows, resume: true, batch: { wait: false } });
+    expect(again.left).toEqual(['1.: submitted']);
+    expect(server.batches).toHaveLength(1);
+  });
+});

@@ -4,10 +4,10 @@ import { batchApiOf } from '../providers/batch/batchApi.js';
 import type { Result } from '../result.js';
 import type { PreparedRow } from '../run/preparedRow.js';
 import type { RunScope } from '../run/scope.js';
-import { BatchLane } from './batchLane.js';
 import type { BatchRunOptions } from './batchOptions.js';
 import { batchSteps } from './batchSteps.js';
 import { discardJob } from './job/discardJob.js';
+import { BatchLane } from './lane/batchLane.js';
 import type { LaneContext } from './laneContext.js';
 import { noBatches } from './noBatches.js';
 

@@ -76,12 +76,7 @@ export function collectJob(
       defer(() => drain(job.rows, settle)),
       sink.sync?.() ?? EMPTY,
       close,
-    ).pipe(
-      finalize(() => {
-        store.close();
-        job.close();
-      }),
-    );
+    ).pipe(finalize(() => store.close()));
   });
 }
 

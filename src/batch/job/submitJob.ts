@@ -51,14 +51,18 @@ export function createBatch(job: Job, context: LaneContext): Observable<BatchSta
   const create = () =>
     api.create({ ...job.draft, fileId }).pipe(inTime(context, fileId === undefined ? 'transfer' : 'small'));
 
-  return defer(() => {
+  /** Only where it is known that there is none: what may have been made must not be dropped. */
+  const createNow = () => {
     const reason = context.halts.reason(context);
-    if (reason !== undefined) throw new RowLeft(reason);
+    return reason === undefined ? create() : throwError(() => new RowLeft(reason));
+  };
+
+  return defer(() => {
     attempts += 1;
-    if (attempts === 1) return create();
+    if (attempts === 1) return createNow();
     return findBatch({ ...journal.jobOf(jobId), ids: job.ids }, context).pipe(
       concatOne((found) => {
-        if (found === 'none') return create();
+        if (found === 'none') return createNow();
         return found === 'unsure' ? throwError(() => unsure(context.provider)) : of(found);
       }),
     );

@@ -8,7 +8,6 @@ import {
   EMPTY,
   filter,
   finalize,
-  from,
   ignoreElements,
   map,
   merge,
@@ -23,48 +22,42 @@ import {
   tap,
   throwError,
   timer,
-  toArray,
 } from 'rxjs';
-import { ProviderError, RowError } from '../errors.js';
-import type { LeftReason } from '../events.js';
-import type { Experiment } from '../experiment.js';
-import { concatOne } from '../operators/concatOne.js';
-import { longTimers } from '../operators/longTimers.js';
-import { mergeLane } from '../operators/mergeLane.js';
-import type { BatchRefusal, BatchState } from '../providers/batch/batchApi.js';
-import type { CompletionRequest } from '../providers/provider.js';
-import type { Result } from '../result.js';
-import { withParts } from '../run/call/withParts.js';
-import type { Spending } from '../run/health/costBudget.js';
-import { RowLeft } from '../run/health/rowLeft.js';
-import type { PreparedRow, Question } from '../run/preparedRow.js';
-import { failedRow, type ResultRow } from '../run/row/rowResult.js';
-import type { Usage } from '../usage.js';
-import type { BatchSteps, LaneRow } from './batchSteps.js';
-import { drain } from './disk/drain.js';
-import { awaitJob } from './job/awaitJob.js';
-import { isRefusal } from './job/calls.js';
-import { cancelJob } from './job/cancelJob.js';
-import { collectJob } from './job/collectJob.js';
-import { discardJob } from './job/discardJob.js';
-import { earlierJob, type Job, OpenJob } from './job/job.js';
-import { recoverJob } from './job/recoverJob.js';
-import { jobMark, mostCopies, requestId, takeId } from './job/requestIds.js';
-import { createBatch, submitJob } from './job/submitJob.js';
-import { tellJob } from './job/tellJob.js';
-import { askedRowOf, waitingRow } from './job/waitingRow.js';
-import { type LaneContext, pollMsOf } from './laneContext.js';
+import { ProviderError, RowError } from '../../errors.js';
+import type { LeftReason } from '../../events.js';
+import type { Experiment } from '../../experiment.js';
+import { concatOne } from '../../operators/concatOne.js';
+import { longTimers } from '../../operators/longTimers.js';
+import { mergeLane } from '../../operators/mergeLane.js';
+import type { BatchRefusal, BatchState } from '../../providers/batch/batchApi.js';
+import type { CompletionRequest } from '../../providers/provider.js';
+import type { Result } from '../../result.js';
+import { withParts } from '../../run/call/withParts.js';
+import { RowLeft } from '../../run/health/rowLeft.js';
+import type { PreparedRow, Question } from '../../run/preparedRow.js';
+import { failedRow } from '../../run/row/rowResult.js';
+import type { BatchSteps, LaneRow } from '../batchSteps.js';
+import { drain } from '../disk/drain.js';
+import { awaitJob } from '../job/awaitJob.js';
+import { isRefusal } from '../job/calls.js';
+import { cancelJob } from '../job/cancelJob.js';
+import { collectJob } from '../job/collectJob.js';
+import { discardJob } from '../job/discardJob.js';
+import type { Job } from '../job/job.js';
+import { createBatch, submitJob } from '../job/submitJob.js';
+import { tellJob } from '../job/tellJob.js';
+import { askedRowOf, waitingRow } from '../job/waitingRow.js';
+import { type LaneContext, pollMsOf } from '../laneContext.js';
+
+import { EarlierJobs } from './earlierJobs.js';
+import { JobFiller } from './jobFiller.js';
+import { refusalOf } from './refusalOf.js';
+import { RowSpendings } from './rowSpendings.js';
 
 /** Rows at once that are rendered and written down. */
 const AT_ONCE = 20;
 
 type Submissions = Pick<LaneRow, 'attempts' | 'isAgain'>;
-
-interface EarlierJob {
-  readonly job: Job & { readonly unasked: Set<string> };
-  readonly copies: number;
-  readonly found: 'found' | 'none' | 'unsure';
-}
 
 /**
  * The lane of one model whose rows are asked in batches: rows in, results out, as with `mergeLane`. It collects requests
@@ -86,11 +79,9 @@ export class BatchLane {
   readonly #jobs = new Set<Job>();
   readonly #running = new Set<Job>();
   readonly #ran = new Subject<Job>();
-  /** What rows that wait take from the budget, by their positions. */
-  readonly #spendings = new Map<number, Spending>();
-  #earlier: readonly EarlierJob[] = [];
-  #open: OpenJob | undefined;
-  #mostRequests: number;
+  readonly #spendings: RowSpendings;
+  readonly #earlier: EarlierJobs;
+  readonly #filler: JobFiller;
   #pending = 0;
   #unsubmitted = 0;
   #collecting = 0;
@@ -101,13 +92,12 @@ export class BatchLane {
   constructor(context: LaneContext, steps: BatchSteps) {
     this.#context = context;
     this.#steps = steps;
+    this.#earlier = new EarlierJobs(context);
+    this.#spendings = new RowSpendings(context);
     this.#first = steps.first(this.#ask({ attempts: 0, isAgain: false }), (id, repeat) =>
-      this.#claim(id, repeat),
+      this.#earlier.claim(id, repeat),
     );
-    this.#mostRequests = Math.min(
-      context.batch.size ?? Number.POSITIVE_INFINITY,
-      context.api.limits.requests,
-    );
+    this.#filler = new JobFiller(context, (job) => this.#submitLater(job));
   }
 
   run(source: Observable<Experiment>): Observable<Result> {
@@ -135,31 +125,19 @@ export class BatchLane {
   // --- jobs of earlier runs
 
   #recover(): Observable<Result> {
-    const { provider, model, batch } = this.#context;
-    const found = batch.journal.found.filter((job) => job.provider === provider && job.model === model);
-    return from(found).pipe(
-      concatMap((journaled) => {
-        const job = earlierJob(journaled);
-        this.#jobs.add(job);
-        return recoverJob(job, this.#context).pipe(
-          map((isFound): EarlierJob => ({ job, copies: mostCopies(journaled.ids), found: isFound })),
-        );
-      }),
-      toArray(),
-      mergeMap((earlier) => {
-        this.#earlier = earlier.filter((each) => each.found !== 'none');
-        for (const { job } of earlier.filter((each) => each.found !== 'found')) this.#jobs.delete(job);
+    return this.#earlier.recover().pipe(
+      mergeMap((found) => {
         this.#isStarted = true;
         this.#openPlaces();
-        const awaited = this.#earlier.filter((each) => each.found === 'found');
-        let unlooked = awaited.length;
+        let unlooked = found.length;
         const onLook = () => {
           unlooked -= 1;
           if (unlooked <= 0) this.#looked.complete();
         };
         if (unlooked === 0) this.#looked.complete();
+        for (const job of found) this.#jobs.add(job);
         this.#check();
-        return merge(...awaited.map(({ job }) => this.#goOn(job, once(onLook))));
+        return merge(...found.map((job) => this.#goOn(job, once(onLook))));
       }),
     );
   }
@@ -177,7 +155,7 @@ export class BatchLane {
   // --- from a row to a job
 
   #take(row: LaneRow): void {
-    if (row.isAgain) this.#paid(row.experiment);
+    if (row.isAgain) this.#spendings.end(row.experiment);
     this.#pending += 1;
     this.#incoming.next(row);
   }
@@ -200,9 +178,7 @@ export class BatchLane {
       'problem' in prepared
         ? of(failedRow(prepared, { message: clean(prepared.problem) }))
         : withParts(prepared).pipe(
-            concatOne((sent) =>
-              this.#affordable(prepared, row, () => this.#add(prepared, sent.request, row)),
-            ),
+            concatOne((sent) => this.#add(prepared, sent.request, row)),
             catchError((error: unknown) =>
               RowError.isInstance(error)
                 ? of(failedRow(prepared, { message: clean(error.message) }))
@@ -212,95 +188,22 @@ export class BatchLane {
     );
   }
 
-  /** Counts a row into the budget, if there is one, as long as it waits; what an earlier run has submitted counts, too. */
-  #affordable(question: Question, row: Submissions, add: () => Observable<Result>): Observable<Result> {
-    const { budget, endRow } = this.#context;
-    if (budget === undefined) return add();
-    const { experiment, ids } = question;
-    return budget.spendingOf(question).pipe(
-      concatOne((spending) => {
-        const isSubmitted = !row.isAgain && this.#holds(ids.experimentId, experiment.repeat);
-        if (!spending.claim() && !isSubmitted)
-          return endRow({ type: 'row-left', experiment, reason: 'budget' });
-        this.#spendings.set(experiment.position, spending);
-        return add();
-      }),
-    );
-  }
-
-  /** A row has its answer, or waits no more. */
-  #paid({ position }: Experiment, used: Usage = {}): void {
-    const spending = this.#spendings.get(position);
-    this.#spendings.delete(position);
-    spending?.settle(used);
-    spending?.release();
-  }
-
-  #holds(experimentId: string, repeat: number): boolean {
-    return this.#earlier.some(({ job }) => {
-      const mark = this.#context.api.carriesId ? '' : jobMark(job.jobId);
-      return job.unasked.has(requestId({ experimentId, repeat }, mark));
-    });
-  }
-
   #add(question: Question, sent: CompletionRequest, row: Submissions): Observable<Result> {
-    const { api, batch, endRow } = this.#context;
+    const { batch, endRow } = this.#context;
     const { experiment, ids } = question;
     const attempts = row.attempts + 1;
     const cacheKey = this.#steps.cacheKeyOf(question);
-    const earlier = row.isAgain ? undefined : this.#claim(ids.experimentId, experiment.repeat);
+    const earlier = row.isAgain ? undefined : this.#earlier.claim(ids.experimentId, experiment.repeat);
     if (earlier?.found === 'unsure') return endRow({ type: 'row-left', experiment, reason: 'submitted' });
     if (earlier !== undefined) {
       earlier.job.rows.push(waitingRow(question, { customId: earlier.id, attempts, cacheKey }));
-      return EMPTY;
+      return this.#spendings.count(question);
     }
     if (batch.cancel === true) return endRow({ type: 'row-left', experiment, reason: 'interrupted' });
-    const written = (job: OpenJob) => {
-      const base = requestId(
-        { experimentId: ids.experimentId, repeat: experiment.repeat },
-        api.carriesId ? '' : jobMark(job.jobId),
-      );
-      const customId = job.freeId(base);
-      return { customId, line: api.line(customId, sent) };
-    };
-    try {
-      let job = this.#openJob();
-      let request = written(job);
-      if (!job.fits(request.line) && job.requests > 0) {
-        this.#seal();
-        job = this.#openJob();
-        request = written(job);
-      }
-      if (!job.fits(request.line)) return of(tooLarge(question, api.limits.bytes));
-      job.add(request.line, waitingRow(question, { customId: request.customId, attempts, cacheKey }));
-      if (job.isFull) this.#seal();
-      return EMPTY;
-    } catch (error) {
-      if (!ProviderError.isInstance(error)) throw error;
-      return of(failedRow(question, error));
-    }
+    return this.#spendings.afford(question, () => this.#filler.add(question, sent, { attempts, cacheKey }));
   }
 
-  #claim(experimentId: string, repeat: number): (EarlierJob & { readonly id: string }) | undefined {
-    for (const earlier of this.#earlier) {
-      const { job, copies } = earlier;
-      const mark = this.#context.api.carriesId ? '' : jobMark(job.jobId);
-      const id = takeId(job.unasked, requestId({ experimentId, repeat }, mark), copies);
-      if (id !== undefined) return { ...earlier, id };
-    }
-    return undefined;
-  }
-
-  #openJob(): OpenJob {
-    const { api, model } = this.#context;
-    this.#open ??= new OpenJob(model, { ...api.limits, requests: this.#mostRequests });
-    return this.#open;
-  }
-
-  #seal(): void {
-    const job = this.#open?.sealed();
-    this.#open = undefined;
-    if (job === undefined) return;
+  #submitLater(job: Job): void {
     this.#jobs.add(job);
     this.#unsubmitted += 1;
     // Rows that would wait for their turn on disk can as well wait in the queue.
@@ -316,8 +219,8 @@ export class BatchLane {
   #check(): void {
     if (!this.#isStarted || !this.#inputEnded || this.#pending > 0) return;
     this.#idle.next();
-    if (this.#open !== undefined) {
-      if (this.#collecting === 0) this.#seal();
+    if (this.#filler.isBegun) {
+      if (this.#collecting === 0) this.#filler.seal();
       else this.#sealLater();
       return;
     }
@@ -332,7 +235,7 @@ export class BatchLane {
     if (!this.#sealing.closed) return;
     this.#sealing = timer(pollMsOf(this.#context), longTimers(this.#context.scheduler))
       .pipe(takeUntil(this.#ran.pipe(filter(() => this.#collecting === 0))))
-      .subscribe(() => this.#seal());
+      .subscribe(() => this.#filler.seal());
   }
 
   // --- from a job to results
@@ -344,7 +247,9 @@ export class BatchLane {
         this.#running.add(job);
         return this.#way(job, awaitJob(job, this.#context, { known: state }));
       }),
-      catchError((error: unknown) => of(defer(() => this.#unsubmitable(job, error)))),
+      catchError((error: unknown) =>
+        of(defer(() => this.#unsubmitable(job, error)).pipe(finalize(() => this.#over(job)))),
+      ),
       tap(() => {
         this.#unsubmitted -= 1;
         this.#openPlaces();
@@ -394,14 +299,19 @@ export class BatchLane {
     this.#ran.next(job);
     const collected = collectJob(job, state, this.#context, {
       finish: (result, { cacheKey }) => {
-        this.#paid(result.experiment, result);
+        this.#spendings.end(result.experiment, result);
         this.#steps.keep(cacheKey, result);
         return this.#steps.write(result);
       },
-      left: ({ experiment }) => this.#paid(experiment),
+      left: ({ experiment }) => this.#spendings.end(experiment),
       again: (row) => this.#take({ experiment: row.experiment, attempts: row.attempts, isAgain: true }),
     });
-    return concat(asked, this.#counted(collected));
+    const fetched = collected.pipe(
+      catchError((error: unknown) =>
+        ProviderError.isInstance(error) ? this.#lost(job, error) : throwError(() => error),
+      ),
+    );
+    return concat(asked, this.#counted(fetched));
   }
 
   /** Rows may come back from it, which are to go out together. */
@@ -436,12 +346,13 @@ export class BatchLane {
         take(1),
         takeUntil(halts.stopped),
         concatOne(() => this.#submitAgain(job)),
+        catchError((error: unknown) => this.#unsubmitable(job, error)),
         (again) => this.#orLeave(job, again, 'interrupted'),
       );
     }
     this.#drop(job, error.message);
     if (isTooMuch && job.requests > 1) {
-      this.#mostRequests = Math.max(1, Math.floor(job.requests / 2));
+      this.#filler.halve(job.requests);
       return concat(this.#returned(job), discardJob(job.jobId, this.#context));
     }
     if (requestIndex === undefined && !isTooMuch) return this.#halted(job, error);
@@ -486,28 +397,34 @@ export class BatchLane {
 
   /** A job that could not be submitted. */
   #unsubmitable(job: Job, error: unknown): Observable<Result> {
-    const over = finalize<Result>(() => this.#over(job));
     const { api, batch } = this.#context;
     const isUploaded = api.upload === undefined || job.fileId !== undefined;
     const remains = discardJob(job.jobId, this.#context);
     if (error instanceof RowLeft) {
       this.#drop(job, error.reason);
-      return concat(remains, this.#leave(job, error.reason)).pipe(over);
+      return concat(remains, this.#leave(job, error.reason));
     }
     if (!ProviderError.isInstance(error)) return throwError(() => error);
     // Whether it was made, only the next run can find out.
-    if (isUploaded && !isRefusal(error)) return this.#halted(job, error).pipe(over);
-    if (batch.journal.jobOf(job.jobId).batchId !== undefined) return this.#leave(job, 'submitted').pipe(over);
-    return this.#refused(job, refusalOf(error)).pipe(over);
+    if (isUploaded && !isRefusal(error)) return this.#halted(job, error);
+    if (batch.journal.jobOf(job.jobId).batchId !== undefined) return this.#leave(job, 'submitted');
+    return this.#refused(job, refusalOf(error));
   }
 
   /** A job that cannot be looked after any more: the key is refused, or nobody knows it. */
   #lost(job: Job, error: ProviderError): Observable<Result> {
-    const { announce, clean, halt, provider } = this.#context;
+    const { announce, batch, clean, halt, provider } = this.#context;
     const { failure, message } = error;
     if (failure === 'unauthorized' || failure === 'exhausted')
       halt({ provider, failure, reason: clean(message) });
-    const line = `the batch ${job.batchId} cannot be asked after: ${message}. It stays in the journal; --cancel-batches forgets it`;
+    if (batch.cancel === true && error.status === 404) {
+      this.#drop(job, message);
+      return concat(
+        this.#allAsked(job),
+        defer(() => this.#leave(job, 'unattempted')),
+      );
+    }
+    const line = `the batch ${job.batchId} cannot be collected: ${message}. It stays in the journal, and --resume tries again; if nobody knows it any more, --cancel-batches forgets it`;
     announce({ type: 'warning', message: clean(line) });
     return this.#leaveAsked(job);
   }
@@ -550,34 +467,16 @@ export class BatchLane {
     const { endRow } = this.#context;
     if (reason === 'submitted') tellJob(job, { state: 'left' }, this.#context);
     return drain(job.rows, ({ experiment }) => {
-      this.#paid(experiment);
+      this.#spendings.end(experiment);
       return endRow({ type: 'row-left', experiment, reason });
     });
   }
 
   #close(): void {
     this.#sealing.unsubscribe();
-    this.#open?.sealed().close();
+    this.#filler.close();
     for (const job of this.#jobs) job.close();
   }
-}
-
-function tooLarge(question: ResultRow, mostBytes: number): Result {
-  const megabytes = Math.round(mostBytes / 1e6);
-  return failedRow(question, {
-    failure: 'rejected',
-    message: `The request is larger than a batch may be (${megabytes} MB): it was not sent`,
-  });
-}
-
-/** What the refusal of a job says of its requests. */
-function refusalOf(error: ProviderError): BatchRefusal {
-  const index = /\brequests?[.[](\d+)/.exec(error.message)?.[1];
-  return {
-    error,
-    requestIndex: index === undefined ? undefined : Number(index),
-    isTooMuch: error.status === 413 || error.code?.toLowerCase() === 'token_limit_exceeded',
-  };
 }
 
 function discardIfClosed({ jobId }: Job, context: LaneContext): Observable<never> {
