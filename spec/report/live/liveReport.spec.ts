@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { concat, lastValueFrom, NEVER, of, Subject, take, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -5,7 +7,9 @@ import type { RunEvent } from '../../../src/events.js';
 import { bytesOf } from '../../../src/report/format/bytesOf.js';
 import { EventLog } from '../../../src/report/live/eventLog.js';
 import { liveReport } from '../../../src/report/live/liveReport.js';
+import { resultHeader } from '../../../src/sinks/csv/resultRow.js';
 import { columns, resultAt } from '../../sinks/support/results.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 const finished = (position: number): RunEvent => ({
   type: 'row-finished',
@@ -54,6 +58,28 @@ describe('liveReport', () => {
     scheduler.flush();
     await first;
     expect(told(log)).toStrictEqual([['answer 0', 'answer 1']]);
+  });
+
+  it.each([
+    { retriesErrors: false, kept: ['kept', ''] },
+    { retriesErrors: true, kept: ['kept'] },
+  ])('begins with what the results hold already, errors unless they are asked again: $retriesErrors', async ({
+    retriesErrors,
+    kept,
+  }) => {
+    const log = eventLog();
+    const path = join(temporaryFolder(), 'results.csv');
+    const row = (status: string, output: string) =>
+      resultHeader(columns)
+        .map((name) => ({ status, output })[name] ?? 'x')
+        .join(',');
+    writeFileSync(
+      path,
+      [resultHeader(columns).join(','), row('ok', 'kept'), row('error', ''), ''].join('\n'),
+    );
+    const telling = liveReport(of(finished(0), ended), { columns, log, earlier: { path, retriesErrors } });
+    await lastValueFrom(telling, { defaultValue: 0 });
+    expect(told(log)).toStrictEqual([kept, ['answer 0'], 'end']);
   });
 
   it('makes no block of more than 512 rows', async () => {

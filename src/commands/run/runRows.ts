@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { concat, concatMap, lastValueFrom, Subscription } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
 import { answerCache } from '../../cache/answerCache.js';
 import { cacheFolder } from '../../cache/cacheFolder.js';
+import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import { spillQueue } from '../../queues/spillQueue.js';
@@ -13,6 +15,7 @@ import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { strictMisfit } from '../../schema/strictMisfit.js';
 import { secretsOf } from '../../settings/secrets.js';
 import { readSettings } from '../../settings/settings.js';
+import { outputKind } from '../../sinks/files/outputKind.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
@@ -139,11 +142,21 @@ async function runWith(
 }
 
 /** The report page, loaded only where it is asked for. */
-async function openLive({ serve, output }: RunFlags): Promise<LiveReport | undefined> {
+async function openLive({ serve, output, resume, ...flags }: RunFlags): Promise<LiveReport | undefined> {
   if (serve === false) return undefined;
   const { openLiveReport } = await import('../../report/live/openLiveReport.js');
   const title = output === undefined ? 'a run' : basename(output);
-  return openLiveReport({ title, port: serve === true ? undefined : serve });
+  const hasEarlier = resume && output !== undefined && isResumable(output);
+  return openLiveReport({
+    title,
+    port: serve === true ? undefined : serve,
+    earlier: hasEarlier ? { path: output, retriesErrors: flags['retry-errors'] } : undefined,
+  });
+}
+
+/** Whether an output is one file, and there. */
+function isResumable(output: string): boolean {
+  return !isTemplatedPath(output) && outputKind(output) === 'file' && existsSync(output);
 }
 
 function limitsOf(flags: RunFlags): Partial<RunOptions> {

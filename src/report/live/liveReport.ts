@@ -1,12 +1,18 @@
 import {
   asyncScheduler,
   bufferTime,
+  catchError,
+  concatAll,
   concatMap,
+  defer,
+  EMPTY,
   filter,
   from,
   ignoreElements,
   map,
+  merge,
   type Observable,
+  of,
   type SchedulerLike,
   takeWhile,
   tap,
@@ -20,14 +26,24 @@ import type { Block } from '../format/block.js';
 import { packedText } from '../reportHtml.js';
 import { reportLayout } from '../reportLayout.js';
 import { rowReader } from '../reportRow.js';
+import { earlierBlocks } from './earlierBlocks.js';
 import type { EventLog } from './eventLog.js';
 
 export interface LiveReportOptions {
   readonly columns: ResultColumns;
   /** Where blocks are told. */
   readonly log: EventLog;
+  /** What the results hold already. Default: nothing. */
+  readonly earlier?: EarlierResults | undefined;
   /** Clock. Default `asyncScheduler`. */
   readonly scheduler?: SchedulerLike | undefined;
+}
+
+/** A results file that a run goes on with. */
+export interface EarlierResults {
+  readonly path: string;
+  /** Whether rows without an answer are asked again. */
+  readonly retriesErrors: boolean;
 }
 
 const EVERY_MS = 1000;
@@ -38,20 +54,32 @@ const MOST_ROWS = 512;
  * `end`. Completes behind the end of the run; emits nothing.
  */
 export function liveReport(events: Observable<RunEvent>, options: LiveReportOptions): Observable<never> {
-  const { columns, log, scheduler = asyncScheduler } = options;
+  const { columns, log, earlier, scheduler = asyncScheduler } = options;
   const header = resultHeader(columns);
-  const read = rowReader(header, reportLayout(header));
+  const layout = reportLayout(header);
+  const read = rowReader(header, layout);
   const writer = new BlockWriter();
   const toBlock = (results: readonly Result[]) =>
     writer.block(results.map((result) => read(resultCells(columns, result))));
 
-  return events.pipe(
+  const before = defer(
+    () =>
+      earlier === undefined
+        ? EMPTY
+        : earlierBlocks(earlier.path, { layout, writer, answeredOnly: earlier.retriesErrors }),
+    // What is wrong with the file is told by the run that goes on with it.
+  ).pipe(catchError(() => EMPTY));
+  const since = events.pipe(
     takeWhile(({ type }) => type !== 'run-ended'),
     filter((event) => event.type === 'row-finished'),
     map(({ result }) => result),
     bufferTime(EVERY_MS, null, MOST_ROWS, scheduler),
     filter((results) => results.length > 0),
-    map(toBlock),
+    map((results) => defer(() => of(toBlock(results)))),
+  );
+  // Both at once, as events do not wait; but the names of a block are known by the blocks before it.
+  return merge(of(before), since).pipe(
+    concatAll(),
     concatMap((block) => from(blockEvent(block))),
     tap({ next: (text) => log.append(text), complete: () => log.append('event: end\ndata: over\n\n') }),
     ignoreElements(),

@@ -9,7 +9,7 @@ import { reportHtml } from '../reportHtml.js';
 import { reportLayout } from '../reportLayout.js';
 import { reportInfo } from '../writeReport.js';
 import { EventLog } from './eventLog.js';
-import { liveReport } from './liveReport.js';
+import { type EarlierResults, liveReport } from './liveReport.js';
 import { type PageServer, pageServer } from './pageServer.js';
 
 /** A report that is looked at while the run goes on. */
@@ -27,6 +27,8 @@ export interface OpenLiveReportOptions {
   readonly title: string;
   /** Default: one that is free. */
   readonly port?: number | undefined;
+  /** What the results hold already. Default: nothing. */
+  readonly earlier?: EarlierResults | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface OpenLiveReportOptions {
  * const report = await openLiveReport({ title: 'results.csv' });
  * merge(results, report.follow(events, columns)).subscribe();
  */
-export async function openLiveReport({ title, port }: OpenLiveReportOptions): Promise<LiveReport> {
+export async function openLiveReport({ title, port, earlier }: OpenLiveReportOptions): Promise<LiveReport> {
   const log = new EventLog();
   const columns = new ReplaySubject<ResultColumns>(1);
   async function* page(live: string): AsyncGenerator<string> {
@@ -48,7 +50,7 @@ export async function openLiveReport({ title, port }: OpenLiveReportOptions): Pr
     url: server.url,
     follow(events, known) {
       columns.next(known);
-      return liveReport(events, { columns: known, log });
+      return liveReport(events, { columns: known, log, earlier });
     },
     async close() {
       log.end();
