@@ -146,7 +146,7 @@ describe('the report page', () => {
     expect(requests).toStrictEqual([]);
   });
 
-  it('takes labels by key, keeps them, and exports what score reads', async () => {
+  it('takes labels by key, keeps them, and exports what score reads, and compare behind it', async () => {
     const url = await report(results(3));
     const { page } = await open(url);
     await page.getByText('Answer 0').waitFor();
@@ -177,6 +177,17 @@ describe('the report page', () => {
       ['r0', '1'],
       ['r3', '0'],
     ]);
+
+    const compared = await runCli(['compare', '-', '--score', 'score.label', '--json'], {
+      cwd: folder,
+      stdin: scored.stdout,
+    });
+    expect(JSON.parse(compared.stdout)).toMatchObject({
+      sides: [
+        { name: 'mock/one', cases: 1, mean: { value: 1 } },
+        { name: 'mock/other', cases: 1, mean: { value: 0 } },
+      ],
+    });
   });
 
   it('shows what the address says, and says in the address what it shows', async () => {
