@@ -75,9 +75,14 @@ export async function blockElements({ facts, texts }: Block): Promise<string> {
   return dataElement('facts', packedFacts) + dataElement('texts', packedTexts);
 }
 
+export interface PackOptions {
+  /** How hard gzip tries, from 1 to 9. Default `6`. */
+  readonly level?: number;
+}
+
 /** A value as JSON, in gzip, in seven bits a character. */
-export async function packedText(value: unknown): Promise<string> {
-  return sevenBits(await packed(JSON.stringify(value), { level: 6 }));
+export async function packedText(value: unknown, { level = 6 }: PackOptions = {}): Promise<string> {
+  return sevenBits(await packed(JSON.stringify(value), { level }));
 }
 
 /** A value as JSON that holds no markup: what the page needs at once, as unpacking takes turns with reading the rest. */
