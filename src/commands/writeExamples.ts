@@ -19,7 +19,14 @@ export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'std
     stdout.write((await copyNew(name, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`);
   }
   const [prompt, context, rows] = NAMES.map((name) => join(folder, name));
-  stdout.write(`\nTo try them, without any key:\n  parallamr run -p ${prompt} -c ${context} -e ${rows}\n`);
+  const run = `parallamr run -p ${prompt} -c ${context} -e ${rows}`;
+  const more = [
+    '# with each of two models and two values of a parameter, as JSON Lines',
+    `${run} -m mock/a,mock/b --sweep temperature=0,1 --format jsonl`,
+    '# from answers that were paid for, where there are such',
+    `${run} --cache`,
+  ];
+  stdout.write(`\nTo try them, without any key:\n${[run, ...more].map((line) => `  ${line}\n`).join('')}`);
   return EXIT.ok;
 }
 
