@@ -1,0 +1,4 @@
+import Theme from 'vitepress/theme';
+import './marbles.css';
+
+export default Theme;
