@@ -7,7 +7,7 @@ import { suites } from './suites.mjs';
  */
 const missing = suites.filter(({ isFound }) => !isFound);
 if (process.argv.includes('--packages')) {
-  console.log(missing.map(({ debianPackage }) => debianPackage).join(' '));
+  console.log(missing.flatMap(({ debianPackage }) => debianPackage ?? []).join(' '));
 } else {
   for (const { name, pattern, programs } of missing) {
     console.log(`NOT RUN: the ${name} specs (${pattern}), as there is no ${programs.join(' or ')} here`);

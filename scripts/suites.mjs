@@ -11,7 +11,7 @@ import { globSync } from 'tinyglobby';
  * @property {string} pattern of its specs
  * @property {readonly string[]} programs one of which it needs
  * @property {string} versionFlag
- * @property {string} debianPackage that brings one
+ * @property {string} [debianPackage] that brings one
  */
 
 /** @type {readonly Suite[]} */
@@ -36,6 +36,13 @@ const SUITES = [
     programs: ['nats-server'],
     versionFlag: '--version',
     debianPackage: 'nats-server',
+  },
+  {
+    // Brought by `npm ci --prefix site`. It needs the browser, too.
+    name: 'site',
+    pattern: 'spec/**/*.site.spec.ts',
+    programs: ['site/node_modules/.bin/typedoc'],
+    versionFlag: '--version',
   },
 ];
 

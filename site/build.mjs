@@ -20,7 +20,10 @@ cpSync(join(root, 'examples'), join(pages, 'public/examples'), { recursive: true
 for (const name of readdirSync(pages).filter((each) => each.endsWith('.md'))) {
   const text = readFileSync(join(pages, name), 'utf8');
   // Programs are files of the site, not pages.
-  writeFileSync(join(pages, name), text.replaceAll(/\]\(\.\.\/examples\/([^)]+)\)/g, '](/examples/$1){target="_self"}'));
+  writeFileSync(
+    join(pages, name),
+    text.replaceAll(/\]\(\.\.\/examples\/([^)]+)\)/g, '](/examples/$1){target="_self"}'),
+  );
 }
 writeFileSync(join(pages, 'operators.md'), operatorsPage(root));
 writeFileSync(join(pages, 'index.md'), front(readFileSync(join(root, 'README.md'), 'utf8')));

@@ -24,7 +24,9 @@ export function marblesIn(text) {
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const [, name = '', blanks = '', frames = '', note = ''] =
-        /^(\S(?:.*?\S)?)?(\s{2,}|^\s*)(\S*[-|#^()]\S*(?: [-\w|#^()]*[-|#^][-\w|#^()]*)*)\s*(.*)$/.exec(line) ?? [];
+        /^(\S(?:.*?\S)?)?(\s{2,}|^\s*)(\S*[-|#^()]\S*(?: [-\w|#^()]*[-|#^][-\w|#^()]*)*)\s*(.*)$/.exec(
+          line,
+        ) ?? [];
       return { name, start: name.length + blanks.length, frames, note: note.trim() };
     });
 }

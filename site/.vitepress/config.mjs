@@ -13,6 +13,7 @@ export default defineConfig({
   // A dead link ends the build.
   ignoreDeadLinks: false,
   markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(markdown) {
       // Placeholders are ours, not those of the site's own templates.
       markdown.renderer.rules['code_inline'] = (tokens, index) =>
