@@ -32,6 +32,7 @@ export default defineConfig({
           limits: 'Limits and failures',
           results: 'Results, resume, chains',
           cost: 'Cost',
+          batch: 'Batch APIs',
           scores: 'Scores and comparisons',
           report: 'The report',
           recipes: 'Recipes',
@@ -42,6 +43,7 @@ export default defineConfig({
         items: items({
           embedding: 'Embedding',
           operators: 'Operators',
+          testing: 'Tests in virtual time',
           events: 'Events',
           'reference/': 'API reference',
         }),
@@ -50,6 +52,7 @@ export default defineConfig({
         text: 'Decide',
         items: items({
           speed: 'Speed',
+          forecast: 'How well forecasts hold',
           'from-promptfoo': 'From promptfoo',
           'from-python': 'From the Python parallamr',
         }),

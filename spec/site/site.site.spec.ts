@@ -42,7 +42,7 @@ describe('the site', () => {
   const open = useChromium();
   beforeAll(async () => {
     // Its spinner would wait for an open stdin.
-    const build = spawn(process.execPath, ['-e', '0'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const build = spawn(process.execPath, ['site/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
     expect(await once(build, 'exit')).toEqual([0, null]);
   }, 300_000);
 
