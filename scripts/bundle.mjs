@@ -32,8 +32,9 @@ export async function bundleLibrary(root) {
     dir: join(root, 'dist'),
     format: 'esm',
     chunkFileNames: 'library/[name].js',
-    // Names stay, so that a stack trace can be read.
-    minify: { compress: true, mangle: false },
+    minify: true,
+    // So that a stack trace can be read.
+    keepNames: true,
     comments: { legal: true, annotation: true, jsdoc: false },
   });
   await bundle.close();
