@@ -33,8 +33,6 @@ export async function bundleLibrary(root) {
     format: 'esm',
     chunkFileNames: 'library/[name].js',
     minify: true,
-    // So that a stack trace can be read.
-    keepNames: true,
     comments: { legal: true, annotation: true, jsdoc: false },
   });
   await bundle.close();
