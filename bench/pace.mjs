@@ -1,6 +1,6 @@
 // @ts-check
 import { parseArgs } from 'node:util';
-import * as operators from '../dist/operators/index.js';
+
 import { aligned } from './aligned.mjs';
 import { compare } from './pace/compare.mjs';
 import { policies } from './pace/policies/all.mjs';
@@ -22,7 +22,7 @@ const { values, positionals: names } = parseArgs({
   },
 });
 const clients = Object.fromEntries(
-  Object.entries(policies(operators)).filter(([name]) => values.only === undefined || name === values.only),
+  Object.entries(policies).filter(([name]) => values.only === undefined || name === values.only),
 );
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
 

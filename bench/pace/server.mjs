@@ -10,6 +10,7 @@ import { seededRandom } from '../seededRandom.mjs';
  * @typedef {object} Reply
  * @property {number} status 200, 429, 503 or 500
  * @property {number | undefined} delayMs what the server asks the client to wait for
+ * @property {'ms' | 's'} delayForm of its header: `retry-after-ms` or `retry-after`
  * @property {Allowance | undefined} allowance what it says is left
  * @property {boolean} account whether the refusal names the account, and not the model
  * @property {boolean} byChance whether it had nothing to do with the load. For the figures, not for the client
@@ -71,7 +72,16 @@ export function server({ limits, chance, errors = 0, hints, refusalStatus = 429 
    */
   function replyTo(row, nowMs, draw) {
     const full = limits.find(({ limit }) => limit.nextMs(nowMs, row) > nowMs);
-    const base = { allowance: undefined, account: false, byChance: false, admitted: false, quick: true };
+    /** @type {'ms' | 's'} */
+    const delayForm = hints === 'retry-after-ms' || chance?.delayMs !== undefined ? 'ms' : 's';
+    const base = {
+      delayForm,
+      allowance: undefined,
+      account: false,
+      byChance: false,
+      admitted: false,
+      quick: true,
+    };
     if (full !== undefined) {
       counts.refusedByLoad += 1;
       const waitMs = full.limit.nextMs(nowMs, row) - nowMs;

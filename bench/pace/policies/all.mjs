@@ -6,16 +6,13 @@ import { parallamr } from './parallamr.mjs';
 /**
  * Every policy of the table, by name, ours first.
  *
- * @param {import('./parallamr.mjs').Operators} operators
- * @returns {Readonly<Record<string, import('../dispatch.mjs').Client>>}
+ * @type {Readonly<Record<string, import('../dispatch.mjs').Client>>}
  */
-export function policies(operators) {
-  return {
-    parallamr: parallamr(operators),
-    backoff: workers(backoff),
-    AIMD: workers(aimd),
-    'AWS adaptive': workers(awsAdaptive),
-    'accept ratio': workers(acceptRatio),
-    gradient: workers(gradient),
-  };
-}
+export const policies = {
+  parallamr,
+  backoff: workers(backoff),
+  AIMD: workers(aimd),
+  'AWS adaptive': workers(awsAdaptive),
+  'accept ratio': workers(acceptRatio),
+  gradient: workers(gradient),
+};

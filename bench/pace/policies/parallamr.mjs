@@ -1,91 +1,73 @@
 // @ts-check
-import { catchError, EMPTY, filter, finalize, from, Observable, tap } from 'rxjs';
+import { Observable } from 'rxjs';
+import { allowanceOf } from '../../../dist/providers/failures/allowanceHeaders.js';
+import { failureOf } from '../../../dist/providers/failures/failureTable.js';
+import { memoryQueue } from '../../../dist/queues/memoryQueue.js';
+import { runExperiments } from '../../../dist/runExperiments.js';
+import { fromRecords } from '../../../dist/sources/index.js';
 import { maxRetries } from '../dispatch.mjs';
+import { bodyOf, headersOf } from '../httpReply.mjs';
 
-/** @typedef {import('../server.mjs').Reply} Reply */
-/** @typedef {typeof import('../../../dist/operators/index.js')} Operators */
+/** @typedef {import('../server.mjs').Row} Row */
+/** @typedef {import('../../../dist/index.js').Completion} Completion */
+/** @typedef {import('../../../dist/index.js').CompletionRequest} CompletionRequest */
+
+const name = 'simulated';
 
 /**
- * Our own: the operators, put together as a run does it. Every model is a lane with a pace of its own, those of one class
- * together; refusals that name the account are a matter of the pace that all of them share.
+ * Our own: a whole run, as the command makes it, on the clock of the simulator. Its provider hands each call to the
+ * simulated server, and what comes back goes through the failure table.
  *
- * @param {Operators} operators
- * @returns {import('../dispatch.mjs').Client}
+ * @type {import('../dispatch.mjs').Client}
  */
-export function parallamr(operators) {
-  const { Gate, LanePlaces, LimitPace, mergeLane, reportToPace, retryWithBackoff, throughGate } = operators;
-  return ({ clock, rows, cap, random, send, ended, limitOf }) => {
-    const scheduler = /** @type {import('rxjs').SchedulerLike} */ (/** @type {unknown} */ (clock));
-    const account = new LimitPace({ cap, random });
-    const group = { permits: cap, pace: account };
-    /** @type {Map<string, import('../../../dist/operators/index.js').LimitPace>} */
-    const paces = new Map();
-    for (const { model } of rows) {
-      const key = limitOf(model);
-      if (!paces.has(key)) paces.set(key, new LimitPace({ cap, random }));
-    }
-    const paceOf = (/** @type {string} */ key) => /** @type {typeof account} */ (paces.get(key));
-    const gate = new Gate({ paceOf, groupOf: () => group, scheduler });
+export function parallamr({ clock, rows, cap, random, send, ended, limitOf }) {
+  const scheduler = /** @type {import('rxjs').SchedulerLike} */ (/** @type {unknown} */ (clock));
+  /** @type {Map<Row, number>} */
+  const attempts = new Map();
 
-    for (const [key, pace] of paces) {
-      const places = new LanePlaces(cap);
-      const ask = (/** @type {import('../server.mjs').Row} */ row) => {
-        const { tokens } = row;
-        const place = places.place();
-        let attempt = 0;
-        return new Observable((/** @type {import('rxjs').Subscriber<Reply>} */ subscriber) => {
-          attempt += 1;
-          send(row, attempt, (reply) => {
-            if (reply.status !== 200) return subscriber.error(reply);
-            ended(row, true);
-            subscriber.next(reply);
-            subscriber.complete();
+  const provider = {
+    limits: limitOf,
+    concurrency: cap,
+    /** @param {CompletionRequest} request */
+    complete({ prompt }) {
+      return new Observable((/** @type {import('rxjs').Subscriber<Completion>} */ call) => {
+        const row = /** @type {Row} */ (rows[Number(prompt)]);
+        const attempt = (attempts.get(row) ?? 0) + 1;
+        attempts.set(row, attempt);
+        send(row, attempt, (reply) => {
+          const [headers, nowMs] = [headersOf(reply), clock.now()];
+          const { status } = reply;
+          if (status !== 200)
+            return call.error(failureOf({ provider: name, status, headers, body: bodyOf(reply), nowMs }));
+          call.next({
+            output: 'yes',
+            finishReason: 'stop',
+            inputTokens: 1,
+            outputTokens: row.tokens - 1,
+            allowance: allowanceOf(headers, nowMs),
           });
-        }).pipe(
-          tap({ subscribe: () => place.take() }),
-          reportToPace(pace, {
-            tokens,
-            scheduler,
-            acceptance: ({ allowance }) => ({ allowance, tokens }),
-            refusal: (reply) => (isOfAccount(reply) ? undefined : toRefusal(reply)),
-          }),
-          reportToPace(account, {
-            scheduler,
-            refusal: (reply) => (isOfAccount(reply) ? toRefusal(reply) : undefined),
-          }),
-          throughGate(gate, { key, tokens, position: row.index }),
-          retryWithBackoff({
-            scheduler,
-            random,
-            maxRetries,
-            maxWaitMs: Infinity,
-            delayHintMs: (reply) => /** @type {Reply} */ (reply).delayMs,
-            onRetry: () => place.leave(),
-          }),
-          finalize(() => place.take()),
-          catchError(() => {
-            ended(row, false);
-            return EMPTY;
-          }),
-        );
-      };
-      from(rows)
-        .pipe(
-          filter(({ model }) => limitOf(model) === key),
-          mergeLane(ask, { concurrency: places.count }),
-        )
-        .subscribe();
-    }
+          call.complete();
+        });
+      });
+    },
   };
-}
 
-/** @param {unknown} reply */
-function isOfAccount(reply) {
-  return /** @type {Reply} */ (reply).account;
-}
-
-/** @param {unknown} reply */
-function toRefusal(reply) {
-  const { status, delayMs, allowance } = /** @type {Reply} */ (reply);
-  return { delayMs, allowance, reason: `${status}` };
+  const records = rows.map(({ index, model, tokens }) => ({
+    provider: name,
+    model,
+    index: `${index}`,
+    'param.max_tokens': `${tokens - 1}`,
+  }));
+  const { results } = runExperiments({
+    experiments: fromRecords(records),
+    prompt: '{{index}}',
+    providers: { [name]: provider },
+    maxConcurrent: rows.length,
+    retry: { maxRetries, random },
+    queue: () => memoryQueue(),
+    scheduler,
+  });
+  results.subscribe(({ experiment, status }) => {
+    ended(/** @type {Row} */ (rows[experiment.position]), status !== 'error');
+  });
 }

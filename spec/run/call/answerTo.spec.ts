@@ -32,6 +32,7 @@ function called(answer: unknown) {
     deadlines: new Deadlines(1000, scheduler),
     scheduler,
     health: {
+      asked: () => () => {},
       answered: () => seen.push('answered'),
       failed: (_, error) => {
         seen.push('failed');

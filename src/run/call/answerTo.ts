@@ -15,7 +15,7 @@ export interface AnswerOptions {
   readonly deadlines: Pick<Deadlines, 'limitMs' | 'start'>;
   readonly scheduler: SchedulerLike;
   /** Draws its conclusions from how the call ended. */
-  readonly health: Pick<ProviderHealth, 'answered' | 'failed'>;
+  readonly health: Pick<ProviderHealth, 'asked' | 'answered' | 'failed'>;
   /** Counts and times it. */
   readonly calls: Pick<CallLog, 'started' | 'ended'>;
   /** Turns a text from outside into one harmless line, without secrets. */
@@ -45,6 +45,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
     const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
 
     calls.started();
+    destination.add(health.asked(experiment));
     destination.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
       streamOf(provider.complete(request)).subscribe(

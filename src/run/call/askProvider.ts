@@ -18,7 +18,7 @@ import type { RunScope } from '../scope.js';
 import { tokensAsked } from '../tokensAsked.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
-import { RETRY_RULES, toAcceptance, toRefusal } from './callRules.js';
+import { RETRY_RULES, toAcceptance } from './callRules.js';
 import { leftWhileWaiting } from './leftWhileWaiting.js';
 import { onItsWay } from './onItsWay.js';
 import { withinBudget } from './withinBudget.js';
@@ -53,7 +53,12 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
     const attempt = (spending?: Spending) =>
       sent.pipe(
         withinBudget(spending),
-        reportToPace(reports, { tokens, acceptance: toAcceptance, refusal: toRefusal, scheduler }),
+        reportToPace(reports, {
+          tokens,
+          acceptance: toAcceptance,
+          refusal: (error) => health.refusal(error),
+          scheduler,
+        }),
         throughGate(gate, { key, tokens, position: experiment.position, claim: spending?.claim }),
       );
     const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();

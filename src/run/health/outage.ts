@@ -24,6 +24,8 @@ export class Outage {
   readonly #suspects = new Set<number>();
   /** Rows that failed since the server said anything else. */
   readonly #missed = new Set<number>();
+  /** Rows whose calls are in flight, in the order in which they were sent. */
+  readonly #inFlight = new Set<number>();
   #answered = false;
   #probes = 0;
 
@@ -41,6 +43,14 @@ export class Outage {
     this.#suspects.delete(position);
   }
 
+  /** A call is sent. Returns what is to be called when it is over. */
+  asked(position: number): () => void {
+    this.#inFlight.add(position);
+    return () => {
+      this.#inFlight.delete(position);
+    };
+  }
+
   /** The server has answered a question. */
   answered(position: number): void {
     this.#answered = true;
@@ -55,13 +65,37 @@ export class Outage {
     this.#probes = 0;
   }
 
-  /** An attempt of a row ended with a sign of an outage. */
-  missed(position: number, sign: OutageSign): Verdict {
-    if (!this.#suspects.has(position) && this.#missed.size < ROWS) this.#missed.add(position);
-    if (this.#missed.size < this.#enough(sign)) return { type: 'row' };
+  /**
+   * An attempt of a row ended with a sign of an outage. Its call counts as in flight.
+   *
+   * @param speaks Whether the server, or a proxy, answered at all.
+   */
+  missed(position: number, sign: OutageSign, speaks: boolean): Verdict {
+    if (speaks && this.#isOvertaking(position)) {
+      this.#suspects.add(position);
+      return { type: 'row' };
+    }
+    // While more calls are on their way than have failed, some of them may be answered.
+    const enough = Math.max(this.#enough(sign), speaks ? this.#inFlight.size : 0);
+    if (!this.#suspects.has(position) && this.#missed.size < Math.max(ROWS, enough))
+      this.#missed.add(position);
+    if (this.#missed.size < enough) return { type: 'row' };
     if (sign === 'refused' && !this.#answered) return { type: 'gone' };
     this.#probes += 1;
     return { type: 'probe', inMs: Math.min(1000 * 2 ** (this.#probes - 1), LONGEST_PROBE_MS) };
+  }
+
+  /**
+   * Whether older calls are still in flight: failures are quick, and answers that are worked at take their time. A few
+   * that hang are none.
+   */
+  #isOvertaking(position: number): boolean {
+    let older = 0;
+    for (const other of this.#inFlight) {
+      if (other === position) break;
+      older += 1;
+    }
+    return older > Math.max(1, this.#inFlight.size / 10);
   }
 
   #enough(sign: OutageSign): number {

@@ -2,12 +2,16 @@ import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
 import { type BackoffCurveOptions, backoffCurve } from '../../operators/backoffCurve.js';
+import type { Refusal } from '../../operators/pace/pacedCall.js';
 import { Drought } from './drought.js';
 import { Outage } from './outage.js';
 import { type OutageSign, outageSignOf } from './outageSign.js';
 import type { ProviderLimits } from './providerLimits.js';
 import { Refusals } from './refusals.js';
 import { Shedding } from './shedding.js';
+
+/** Longest wait of a row that a server had no room for, in milliseconds: it is to have its luck often. */
+const LONGEST_BACKOFF_MS = 15_000;
 
 export interface ProviderHealthOptions extends BackoffCurveOptions {
   readonly limits: ProviderLimits;
@@ -30,11 +34,14 @@ export class ProviderHealth {
   readonly #refusals = new Map<string, Refusals>();
   /** How often each row on its way was turned away. */
   readonly #turnedAway = new Map<number, number>();
+  /** Failures of a server that has no room for some calls and takes others. */
+  readonly #shed = new WeakSet<ProviderError>();
 
   constructor(options: ProviderHealthOptions) {
     this.limits = options.limits;
     this.#options = options;
-    this.#backoffMs = backoffCurve(options);
+    const maxDelayMs = Math.min(LONGEST_BACKOFF_MS, options.maxDelayMs ?? LONGEST_BACKOFF_MS);
+    this.#backoffMs = backoffCurve({ ...options, maxDelayMs });
     this.#outage = new Outage(options.places);
     this.#drought = new Drought(options.maxWaitMs);
   }
@@ -48,6 +55,11 @@ export class ProviderHealth {
       this.#drought.leave(now());
       this.#turnedAway.delete(position);
     };
+  }
+
+  /** A call is sent. Returns what is to be called when it is over. */
+  asked({ position }: Experiment): () => void {
+    return this.#outage.asked(position);
   }
 
   /** The provider has answered a row. */
@@ -74,6 +86,17 @@ export class ProviderHealth {
     return understood;
   }
 
+  /** What a failure, as this understands it, tells the pace; `undefined` where it has nothing to do with the rate. */
+  refusal(error: unknown): Refusal | undefined {
+    if (!ProviderError.isInstance(error)) return undefined;
+    const { failure, delayMs, allowance, message: reason, ofAccount } = error;
+    // The delay is that of the row, and none that the server named.
+    if (this.#shed.has(error)) return { reason, allowance, isCrowded: true };
+    const isLocal = failure === 'local';
+    if (failure !== 'rate-limited' && !isLocal) return undefined;
+    return { delayMs, allowance, reason, isAtOnce: isLocal, isOfProvider: isLocal || ofAccount };
+  }
+
   /** The server said what is wrong, unless it was its silence that ended the call. */
   #spoken({ position, model }: Experiment, error: ProviderError): ProviderError {
     const { failure, status, message } = error;
@@ -93,8 +116,9 @@ export class ProviderHealth {
     { sign, nowMs }: { readonly sign: OutageSign; readonly nowMs: number },
   ): ProviderError {
     const { failure, status, message } = error;
-    const turnedAway = this.#shedding.note(position, sign === 'away' && status !== undefined);
-    const verdict = this.#outage.missed(position, sign);
+    const speaks = status !== undefined;
+    const turnedAway = this.#shedding.note(position, sign === 'away' && speaks);
+    const verdict = this.#outage.missed(position, sign, speaks);
     if (verdict.type === 'gone') this.#options.halt(failure, message);
     if (verdict.type === 'probe') {
       // The last probe is at the end of the patience, not behind it.
@@ -102,11 +126,14 @@ export class ProviderHealth {
       this.limits.pace.pause(nowMs, nowMs + delayMs, { reason: message });
       return ProviderError.from(error, { failure: failure === 'unreachable' ? failure : 'down', delayMs });
     }
-    if (sign !== 'away' || turnedAway < rowsOfShedding(status)) return error;
-    return ProviderError.from(error, {
-      failure: failure === 'transient' ? 'down' : failure,
-      delayMs: this.#backOff(position),
-    });
+    if (sign !== 'away' || !speaks) return error;
+    // A row that met with it before may be the last one left to tell.
+    const isShedding = turnedAway >= rowsOfShedding(status) || this.#turnedAway.has(position);
+    const shed = isShedding
+      ? ProviderError.from(error, { failure: 'rate-limited', delayMs: this.#backOff(position) })
+      : error;
+    this.#shed.add(shed);
+    return shed;
   }
 
   #backOff(position: number): number {
