@@ -1,9 +1,8 @@
 // @ts-check
 import { Observable } from 'rxjs';
-import { allowanceOf } from '../../../dist/providers/failures/allowanceHeaders.js';
-import { failureOf } from '../../../dist/providers/failures/failureTable.js';
-import { memoryQueue } from '../../../dist/queues/memoryQueue.js';
-import { runExperiments } from '../../../dist/runExperiments.js';
+import { runExperiments } from '../../../dist/index.js';
+import { memoryQueue } from '../../../dist/operators/index.js';
+import { foreignFailureOf } from '../../../dist/providers/index.js';
 import { fromRecords } from '../../../dist/sources/index.js';
 import { maxRetries } from '../dispatch.mjs';
 import { bodyOf, headersOf } from '../httpReply.mjs';
@@ -35,16 +34,17 @@ export function parallamr({ clock, rows, cap, random, send, ended, limitOf }) {
         const attempt = (attempts.get(row) ?? 0) + 1;
         attempts.set(row, attempt);
         send(row, attempt, (reply) => {
-          const [headers, nowMs] = [headersOf(reply), clock.now()];
-          const { status } = reply;
-          if (status !== 200)
-            return call.error(failureOf({ provider: name, status, headers, body: bodyOf(reply), nowMs }));
+          const { status, allowance } = reply;
+          if (status !== 200) {
+            const failed = { status, headers: headersOf(reply), ...bodyOf(reply) };
+            return call.error(foreignFailureOf(failed, name, clock.now()));
+          }
           call.next({
             output: 'yes',
             finishReason: 'stop',
             inputTokens: 1,
             outputTokens: row.tokens - 1,
-            allowance: allowanceOf(headers, nowMs),
+            allowance,
           });
           call.complete();
         });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../bench/pace/compare.mjs';
 import { policies } from '../../../bench/pace/policies/all.mjs';
-import { caps, latencies, regimes } from '../../../bench/pace/regimes.mjs';
-import * as operators from '../../../dist/operators/index.js';
+import { latencies, regimes } from '../../../bench/pace/regimes.mjs';
 
-const { parallamr, backoff } = policies(operators);
+const { parallamr, backoff } = policies;
 const regimeOf = (name: string) => {
   const regime = regimes.find((one) => one.name === name);
   if (regime === undefined) throw new Error(`no regime ${name}`);
@@ -28,19 +27,27 @@ describe('the ideal', () => {
   });
 });
 
+/**
+ * Where the clauses do not hold for this seed. In e and f a refusal comes only when a minute's allowance is gone, so
+ * that the first volley beyond it is refused whole; in j load and chance look alike, see docs/pace.md.
+ */
+const MOST_REFUSED: Readonly<Record<string, number>> = { e: 0.09, f: 0.09, i: 0.06, j: 0.08, k: 0.055 };
+const MOST_TIMES: Readonly<Record<string, number>> = { j: 2.5 };
+
 describe('1,000 rows in every regime, latency and cap', () => {
   it.each(
     regimes.map(({ name }) => name),
   )('all have their answer, soon, with few refused that need not be: %s', (name) => {
+    const kind = name.charAt(0);
     for (const latency of latencies) {
-      for (const cap of caps) {
+      // All of them are for `npm run pace`.
+      for (const cap of [5, 100]) {
         const situation = { regime: regimeOf(name), latency, cap };
         const { ours } = compare(situation, { ours: parallamr ?? (() => {}) });
 
         expect({ ...situation, failed: ours?.failed }).toMatchObject({ failed: 0 });
-        expect(ours?.refused).toBeLessThan(0.12);
-        // What is refused by chance is told from what is refused for load only as far as a thousand rows allow.
-        const most = name.startsWith('j') ? 3 : 1.5;
+        expect(ours?.refused).toBeLessThan(MOST_REFUSED[kind] ?? 0.05);
+        const most = MOST_TIMES[kind] ?? 1.5;
         expect(ours?.lateMs).toBeLessThanOrEqual((most - 1) * (ours?.idealMs ?? 0) + 3000);
       }
     }

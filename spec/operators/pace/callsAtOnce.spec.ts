@@ -2,31 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { CallsAtOnce } from '../../../src/operators/pace/callsAtOnce.js';
 
 describe('CallsAtOnce', () => {
-  it('begins with the most it may allow, but with 20 at most', () => {
+  it('allows the most it may, and one at least', () => {
     expect(new CallsAtOnce(5).value).toBe(5);
-    expect(new CallsAtOnce(100).value).toBe(20);
+    expect(new CallsAtOnce(Number.POSITIVE_INFINITY).value).toBe(Number.POSITIVE_INFINITY);
     expect(new CallsAtOnce(0.5).value).toBe(1);
   });
 
-  it('opens by a half, and 20 at least, with every round that is taken in full', () => {
-    const atOnce = new CallsAtOnce(Number.POSITIVE_INFINITY);
-    const values = [20, 40, 60, 90, 135].map((taken) => {
-      atOnce.take(0, taken);
-      return atOnce.value;
+  it('has 20 calls on their way that are not known to be taken, then ten and half of what was', () => {
+    const atOnce = new CallsAtOnce(1000);
+    const volleys = [0, 10, 20, 40, 200].map((taken) => {
+      const opening = new CallsAtOnce(1000);
+      for (let call = 0; call < taken; call += 1) opening.take(0, 1);
+      return opening.volley;
     });
 
-    expect(values).toEqual([40, 60, 90, 135, 202]);
+    expect(volleys).toEqual([20, 20, 20, 30, 110]);
+    atOnce.close(0, { to: 10, refused: 11 });
+    expect(atOnce.volley).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('does not open by calls that leave it room', () => {
-    const atOnce = new CallsAtOnce(100);
-    atOnce.take(0, 19);
-
-    expect(atOnce.value).toBe(20);
-  });
-
-  it('has one more wait until a call ends, or is known to be taken', () => {
-    const atOnce = new CallsAtOnce(100);
+  it('has one more wait until a call ends', () => {
+    const atOnce = new CallsAtOnce(20);
 
     expect(atOnce.waitMs(0, 19)).toBe(0);
     expect(atOnce.waitMs(0, 20)).toBe(Number.POSITIVE_INFINITY);

@@ -36,13 +36,11 @@ describe('LimitPace', () => {
     expect(pace.waitMs(1000, 0)).toBe(0);
   });
 
-  it('begins with 20 calls at once, and lets more go when they are known to be taken', () => {
-    const { pace, start, changes } = watchedPace();
+  it('begins with 20 calls, and lets more go when they are known to be taken', () => {
+    const { pace, start } = watchedPace();
     start(0, 20);
     expect(pace.waitMs(0, 0)).toBe(50);
     expect(pace.waitMs(50, 0)).toBe(0);
-
-    expect(changes).toEqual([{ type: 'cap', cap: 40 }]);
   });
 
   it('keeps limits of its own on requests', () => {

@@ -3,16 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../bench/seededRandom.mjs';
 import { RefusalShare } from '../../../src/operators/pace/refusalShare.js';
 
-/** Of so many calls, how often more was refused than chance explains. */
-function alarms(seed: number, { calls, share, known }: { calls: number; share: number; known: number }) {
+/** Sends so many calls from `first` on, of which every `every`th is refused. */
+function send(
+  refusals: RefusalShare,
+  { first, calls, every }: { first: number; calls: number; every: number },
+) {
+  for (let order = first; order < first + calls; order += 1) {
+    if (order % every === 0) refusals.refuse(order, false);
+  }
+}
+
+/** How often chance alone is taken for more, in a thousand calls. */
+function alarms(seed: number, share: number) {
   const random = seededRandom(seed);
   const refusals = new RefusalShare();
-  refusals.chance = known;
+  refusals.learn({ calls: 1000, refused: 1000 * share });
   let count = 0;
-  for (let order = 1; order <= calls; order += 1) {
+  for (let order = 1; order <= 1000; order += 1) {
     if (random() >= share) continue;
-    refusals.refuse(order);
-    if (refusals.isMoreThanChance(3, 0.02)) count += 1;
+    refusals.refuse(order, false);
+    if (refusals.isMoreThanChance(3)) count += 1;
   }
   return count;
 }
@@ -20,66 +30,100 @@ function alarms(seed: number, { calls, share, known }: { calls: number; share: n
 describe('RefusalShare', () => {
   it('is solid where refusal follows upon refusal', () => {
     const refusals = new RefusalShare();
-    const solid = [10, 11, 12].map((order) => {
-      refusals.refuse(order);
+    refusals.learn({ calls: 100, refused: 0 });
+    const solid = [50, 51, 52].map((order) => {
+      refusals.refuse(order, false);
       return refusals.isSolid;
     });
 
     expect(solid).toEqual([false, false, true]);
   });
 
-  it('is solid where every other call is refused', () => {
+  it('is solid where most calls are refused, one here and there taken', () => {
     const refusals = new RefusalShare();
-    refusals.refuse(1);
-    refusals.refuse(3);
+    for (const order of [1, 2, 4, 5, 7, 8, 10, 11]) refusals.refuse(order, false);
 
     expect(refusals.isSolid).toBe(true);
   });
 
-  it('takes one refusal for chance, and a few within a short time for more', () => {
+  it('takes more refusals in a row for solid the more are refused by chance', () => {
     const refusals = new RefusalShare();
-    const more = [20, 24, 28, 31, 33].map((order) => {
-      refusals.refuse(order);
-      return refusals.isMoreThanChance(3, 0.02);
+    refusals.learn({ calls: 1000, refused: 100 });
+    const solid = [10, 11, 12, 13, 14].map((order) => {
+      refusals.refuse(order, false);
+      return refusals.isSolid;
+    });
+
+    expect(solid).toEqual([false, false, false, false, true]);
+  });
+
+  it('has two in a row for news only where hardly any are refused by chance', () => {
+    const refusals = new RefusalShare();
+    refusals.learn({ calls: 500, refused: 0 });
+    const seldom = new RefusalShare();
+    seldom.learn({ calls: 500, refused: 50 });
+    for (const share of [refusals, seldom]) for (const order of [10, 11]) share.refuse(order, true);
+
+    expect(refusals.isRow).toBe(true);
+    expect(seldom.isRow).toBe(false);
+  });
+
+  it('has a single refusal for news only where it was hardly to be expected', () => {
+    const refusals = new RefusalShare();
+    refusals.refuse(30, false);
+    expect(refusals.isNews).toBe(true);
+
+    refusals.learn({ calls: 500, refused: 50 });
+    expect(refusals.isNews).toBe(false);
+  });
+
+  it('takes one refusal for chance, and many within a short time for more', () => {
+    const refusals = new RefusalShare();
+    const more = [20, 24, 26, 28, 30, 32, 34, 36].map((order) => {
+      refusals.refuse(order, false);
+      return refusals.isMoreThanChance(3);
     });
 
     expect(more[0]).toBe(false);
     expect(more.at(-1)).toBe(true);
+    expect(refusals.share).toBeGreaterThan(0.2);
   });
 
   it('rarely takes for more what is known to be chance', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        expect(alarms(seed, { calls: 1000, share: 0.1, known: 0.1 })).toBeLessThan(15);
+        expect(alarms(seed, 0.1)).toBeLessThan(15);
       }),
       { numRuns: 50 },
     );
   });
 
-  it('notices every time that half of the calls is more than a known tenth', () => {
-    fc.assert(
-      fc.property(fc.integer(), (seed) => {
-        expect(alarms(seed, { calls: 200, share: 0.5, known: 0.1 })).toBeGreaterThan(0);
-      }),
-      { numRuns: 50 },
-    );
+  it('learns what is refused by chance, unless calls are held back meanwhile', () => {
+    const free = new RefusalShare();
+    send(free, { first: 1, calls: 500, every: 10 });
+    const held = new RefusalShare();
+    for (let order = 10; order <= 500; order += 10) held.refuse(order, true);
+
+    expect(free.chance).toBeGreaterThan(0.07);
+    expect(held.chance).toBeLessThan(0.03);
   });
 
   it('forgets a chance that has gone away', () => {
     const refusals = new RefusalShare();
-    refusals.chance = 0.2;
-    refusals.refuse(1000);
+    refusals.learn({ calls: 100, refused: 20 });
+    refusals.refuse(3000, true);
 
     expect(refusals.chance).toBeLessThan(0.03);
   });
 
-  it('forgets what came before a restart', () => {
+  it('looks only at what is sent after a restart', () => {
     const refusals = new RefusalShare();
-    for (const order of [1, 2, 3, 4, 5]) refusals.refuse(order);
-    refusals.restart(5);
-    refusals.refuse(20);
+    expect(refusals.share).toBe(0);
+    send(refusals, { first: 1, calls: 32, every: 4 });
+    refusals.restart(32);
+    refusals.refuse(50, false);
 
-    expect(refusals.isMoreThanChance(3, 0.02)).toBe(false);
+    expect(refusals.isMoreThanChance(3)).toBe(false);
     expect(refusals.isSolid).toBe(false);
   });
 });

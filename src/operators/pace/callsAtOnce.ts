@@ -1,5 +1,9 @@
-/** Calls at once to begin with, and by how many more each good round opens: nobody knows yet what the server takes. */
+/**
+ * Calls that may be on their way without being known to be taken, to begin with. Later there may be more: half of what
+ * was taken, and ten.
+ */
 const OPENING = 20;
+const OPENING_MORE = 10;
 /** First wait before one call more is tried, in milliseconds, and the longest. */
 const PROBE_MS = 250;
 const LONGEST_PROBE_MS = 60_000;
@@ -9,8 +13,8 @@ const REFUTED_MS = 60_000;
 /**
  * How many calls at once a server takes, found out from what it refuses.
  *
- * Opens in rounds: 20 calls, and half as many more, 20 at least, when the last round was taken. A limit on calls at once
- * draws a sharp line: what is above it is refused, what is below is not. So only a refusal above all that was taken
+ * Opens by what was taken: nobody knows yet what the server takes, and what is too much is sent before the first refusal
+ * is back. A limit on calls at once draws a sharp line: what is above it is refused, what is below is not. So only a refusal above all that was taken
  * lately speaks for one, and closes to what was taken. One call that is taken above that line refutes it. From time to
  * time one call more is tried: soon again, and two, four, eight more, where it was taken; half as often where it was not.
  */
@@ -18,6 +22,8 @@ export class CallsAtOnce {
   readonly #most: number;
   #value: number;
   #opening = true;
+  /** Calls that were taken while it opens. */
+  #opened = 0;
   /** Most calls at once with which one was taken lately. */
   #taken = 0;
   /** Fewest with which one was refused, when it closed. */
@@ -31,7 +37,13 @@ export class CallsAtOnce {
   /** @param most Calls at once that are allowed in any case. */
   constructor(most: number) {
     this.#most = Math.max(1, most);
-    this.#value = Math.min(this.#most, OPENING);
+    this.#value = this.#most;
+  }
+
+  /** Calls that may be on their way without being known to be taken. */
+  get volley(): number {
+    if (!this.#opening) return Number.POSITIVE_INFINITY;
+    return Math.max(OPENING, OPENING_MORE + this.#opened / 2);
   }
 
   /** Calls at once, without those that are only tried. */
@@ -42,7 +54,7 @@ export class CallsAtOnce {
   /** Milliseconds until one more may be sent: `Infinity` not before one ends, or is known to be taken. */
   waitMs(nowMs: number, inFlight: number): number {
     if (inFlight < this.#allowed) return 0;
-    if (this.#opening || this.#isTrying || this.value >= this.#most) return Number.POSITIVE_INFINITY;
+    if (this.#isTrying || this.value >= this.#most) return Number.POSITIVE_INFINITY;
     if (nowMs < this.#probeAtMs) return this.#probeAtMs - nowMs;
     this.#isTrying = true;
     return 0;
@@ -51,13 +63,13 @@ export class CallsAtOnce {
   /** A call was taken that was sent with so many in flight, itself included. Returns whether that refutes a line. */
   take(nowMs: number, inFlight: number): boolean {
     this.#taken = Math.max(this.#taken, inFlight);
+    this.#opened += 1;
     if (inFlight >= this.#line) {
       this.refute(nowMs);
       return true;
     }
     if (inFlight < this.#allowed) return false;
-    if (this.#opening) this.#value += Math.max(OPENING, this.#value / 2);
-    else if (this.#isTrying) {
+    if (this.#isTrying) {
       this.#value = this.#allowed;
       this.#endTrying(2 * this.#step, PROBE_MS, nowMs);
     }

@@ -1,8 +1,15 @@
 import { Measurement } from './measurement.js';
+import { Persistence, type Persistent } from './persistence.js';
 import { type Finding, Trial } from './trial.js';
 
 /** Just under the rate that was accepted. */
 const CAUTION = 0.97;
+/** Calls that a full bucket may have given at the beginning, but no more than half of all. */
+const BURST = 20;
+/** Part of a rate that comes from too few calls and is refused again: whatever was measured held what a full bucket gave. */
+const VAGUE = 0.7;
+/** No step down is longer that comes from hardly any calls. */
+const HALF = 0.5;
 /** Accepted calls that make a measurement, and those without which there is nothing to learn. */
 const ENOUGH_CALLS = 20;
 const FEW_CALLS = 3;
@@ -14,7 +21,7 @@ const ROUND_CALLS = 20;
 const MOST_ROUND_CALLS = 120;
 const ROUND_MS = 1000;
 /** Longest round, in milliseconds, however few calls it has: time leads out of every rate. */
-const LONGEST_ROUND_MS = 120_000;
+const LONGEST_ROUND_MS = 300_000;
 /** How steep the growth is: the rate is so much below what was measured at its beginning. */
 const STEEPNESS = 0.05;
 /** Rounds after which it is clearly above what was measured. */
@@ -26,10 +33,20 @@ const DOUBLING_CALLS = 8;
 const DOUBLING_MS = 500;
 /** A pause that is longer than most buckets take to fill, in milliseconds. */
 const LONG_PAUSE_MS = 5000;
+/** Part of a rate by which it has to have grown for a refusal to say nothing of where it began. */
+const CLEARLY_ABOVE = 1.05;
 /** A rate that has grown by so much is measured anew. */
 const GROWN = 1.25;
 /** How late a start may be and still be made up for, in milliseconds. */
 const CATCH_UP_MS = 25;
+
+/** What is known of refusals. */
+export interface Shares {
+  /** Share of the latest calls that was refused. */
+  readonly share: number;
+  /** Share that is refused by chance. */
+  readonly chance: number;
+}
 
 /**
  * The rate that a server accepts, learned from its refusals alone.
@@ -44,8 +61,11 @@ const CATCH_UP_MS = 25;
 export class LearnedRate {
   #level: number | undefined;
   #isGuess = false;
+  /** Whether the level comes from enough calls. */
+  #isSure = false;
   #rounds = 0;
   #trial: Trial | undefined;
+  readonly #persistence = new Persistence();
   #measured = new Measurement(0);
   /** What was accepted since a pause last helped. */
   #sincePause = new Measurement(0);
@@ -87,6 +107,7 @@ export class LearnedRate {
     if (perMs !== undefined) this.#pace(nowMs, perMs);
     this.#startedMs = nowMs;
     this.#trial?.send();
+    this.#persistence.send();
     this.#measured.calls += 1;
     this.#sincePause.calls += 1;
     return [this.#measured, this.#sincePause];
@@ -98,29 +119,54 @@ export class LearnedRate {
     if (finding === undefined || this.#level === undefined) return undefined;
     this.#level *= finding.factor;
     this.#trial = undefined;
-    this.#rounds = BELOW;
+    this.#isGuess = finding.isChance;
+    this.#rounds = finding.isChance ? 0 : BELOW;
     return finding;
   }
 
+  /** A call was refused. Returns what is refused however little is sent, and goes back to what was sent before. */
+  refuse(): Persistent | undefined {
+    this.#trial?.refuse();
+    const persistent = this.#level === undefined ? undefined : this.#persistence.refuse(this.#level);
+    if (persistent === undefined) return undefined;
+    this.#level = persistent.fromPerMs;
+    this.#isGuess = false;
+    this.#rounds = BELOW;
+    this.#trial = undefined;
+    this.#measuredPerMs = undefined;
+    return persistent;
+  }
+
   /** A refusal that tells of load. */
-  lower(nowMs: number): void {
+  lower(nowMs: number, { share, chance }: Shares): void {
     const perMs = this.#perMs();
     const { calls } = this.#measured;
-    if (perMs !== undefined && calls < FEW_CALLS) return;
-    this.#level = CAUTION * Math.min(perMs ?? Number.POSITIVE_INFINITY, this.#measured.perMs(nowMs));
-    this.#isGuess = perMs === undefined && calls < ENOUGH_CALLS;
-    if (calls >= ENOUGH_CALLS) this.#roundCalls = Math.min(2 * this.#roundCalls, MOST_ROUND_CALLS);
-    this.#trial = calls < ENOUGH_CALLS ? undefined : new Trial(nowMs);
+    const isEnough = calls >= ENOUGH_CALLS;
+    // So soon after the latest decision, it is the same load that is refused.
+    if (perMs !== undefined && calls < FEW_CALLS && this.#isSure) return;
+    const most = perMs === undefined ? Number.POSITIVE_INFINITY : perMs * (isEnough ? 1 : VAGUE);
+    if (perMs === undefined) this.#measured.calls = Math.max(calls / 2, calls - BURST);
+    const isFew = calls < FEW_CALLS && perMs !== undefined;
+    const accepted = (isFew ? this.#sincePause : this.#measured).perMs(nowMs);
+    const least = isFew ? perMs * HALF : 0;
+    this.#level = Math.max(least, Math.min(most, (CAUTION * accepted) / (1 - chance)));
+    this.#isSure = isEnough;
+    this.#isGuess = perMs === undefined && !isEnough;
+    if (isEnough) this.#roundCalls = Math.min(2 * this.#roundCalls, MOST_ROUND_CALLS);
+    this.#trial = isEnough ? new Trial(nowMs, share) : undefined;
     this.#rounds = 0;
-    if (perMs === undefined || calls >= ENOUGH_CALLS) this.#measureAnew(nowMs);
+    if (perMs === undefined || isEnough) this.#measureAnew(nowMs);
+    this.#measuredPerMs = undefined;
     this.#nextMs = nowMs + 1 / (this.#perMs() ?? Number.POSITIVE_INFINITY);
   }
 
   /** A refusal of what was beyond the rate that was measured. */
-  stepBack(nowMs: number): void {
+  stepBack(nowMs: number, { chance }: Pick<Shares, 'chance'>): void {
     const perMs = this.#perMs();
     if (perMs === undefined || this.#level === undefined) return;
     this.#roundCalls = Math.min(2 * this.#roundCalls, MOST_ROUND_CALLS);
+    if (this.#measured.calls >= ENOUGH_CALLS)
+      this.#level = Math.min(this.#level, (CAUTION * this.#measured.perMs(nowMs)) / (1 - chance));
     if (perMs > GROWN * this.#level) {
       this.#level = perMs / GROWN;
       this.#measureAnew(nowMs);
@@ -131,7 +177,10 @@ export class LearnedRate {
   /** A lone refusal: no more growth for now. */
   hold(): void {
     const perMs = this.#perMs();
-    if (perMs !== undefined && this.#isGuess) this.#level = perMs;
+    if (perMs === undefined || this.#level === undefined) return;
+    if (this.#isGuess) this.#level = perMs;
+    else if (perMs > CLEARLY_ABOVE * this.#level) this.#level = Math.max(this.#level, perMs / GROWN);
+    else this.#level *= CAUTION;
     this.#isGuess = false;
     this.#rounds = Math.min(this.#rounds, BELOW);
   }
@@ -164,6 +213,8 @@ export class LearnedRate {
       this.#nextMs = nowMs;
     }
     this.#sincePause = new Measurement(nowMs);
+    // What was refused in between belongs to what the pause was for.
+    this.#trial?.restart(nowMs);
   }
 
   #pace(nowMs: number, perMs: number): void {

@@ -89,7 +89,7 @@ export class LimitPace implements Pace, PaceReports {
     const waitMs = Math.max(ownMs, brakes.requestsMs, brakes.tokensMs, brakes.rateMs);
     if (waitMs > 0) return waitMs;
     const placeMs =
-      this.#settling.size < this.#pauses.ramp
+      this.#settling.size < Math.min(this.#pauses.ramp, this.#atOnce.volley)
         ? this.#atOnce.waitMs(nowMs, this.#inFlight)
         : Number.POSITIVE_INFINITY;
     return Math.min(placeMs, placeMs > 0 ? this.#settling.waitMs(nowMs) : 0);
@@ -101,13 +101,14 @@ export class LimitPace implements Pace, PaceReports {
     this.#order += 1;
     this.#rate.pause(this.#pauses.end(nowMs));
     const finding = this.#rate.conclude(nowMs);
-    if (finding !== undefined) this.#share.chance = finding.chance;
+    if (finding !== undefined) this.#share.learn(finding);
     this.#requests?.spend(nowMs, 1);
     const call = {
       order: this.#order,
       startedMs: nowMs,
       tokens,
       inFlight: this.#inFlight,
+      wasTold: this.#serverRequests.known || this.#serverTokens.known,
       requestMark: this.#serverRequests.send(nowMs, 1),
       tokenMark: this.#serverTokens.send(nowMs, tokens),
       spending: this.#tokens?.spend(nowMs, tokens),
@@ -130,6 +131,8 @@ export class LimitPace implements Pace, PaceReports {
     this.#giveBack(call);
     this.#settling.refused(nowMs - call.startedMs);
     this.#settling.remove(call);
+    // What was refused took no place at the server: those that were sent meanwhile had fewer beside them.
+    for (const later of this.#settling) if (later.order > call.order) later.inFlight -= 1;
     this.#settle(nowMs);
     this.#heed(call, nowMs, refusal.allowance);
     for (const measurement of call.counted) measurement.calls -= 1;
@@ -157,21 +160,26 @@ export class LimitPace implements Pace, PaceReports {
 
   /** Whether a refusal is chance, a step too far, or load; and if it is load, of what kind. */
   #judge(call: PacedCall, nowMs: number, refusal: Refusal): void {
-    this.#share.refuse(call.order);
-    this.#rate.trial?.refuse();
+    const isForetold = this.#isForetold(refusal, call);
+    // Sent before anybody could know, it says no more than the server says itself.
+    if (isForetold && !call.wasTold) return;
+    this.#share.refuse(call.order, this.#rate.isKnown);
+    const persistent = refusal.isCrowded ? undefined : this.#rate.refuse();
+    if (persistent !== undefined) this.#share.learn(persistent);
     const { isSolid } = this.#share;
     if (this.#pauses.isUnproven) {
       this.#share.restart(this.#order);
       this.#decide('rate');
       this.#pause(nowMs, refusal);
     } else if (isSolid) this.#giveWay(call, nowMs, refusal);
-    else if (!this.#isForetold(refusal, call) && this.#tellsOfLoad()) this.#stepBack(nowMs);
+    else if (!isForetold && !refusal.isCrowded && this.#tellsOfLoad()) this.#stepBack(nowMs);
   }
 
   /** Refusal upon refusal: closes or slows down, and pauses. */
   #giveWay(call: PacedCall, nowMs: number, refusal: Refusal): void {
     const isAtOnce = !this.#rate.isKnown && this.#atOnce.explains(nowMs, call.inFlight);
     if (isAtOnce) this.#close(call, nowMs);
+    else if (refusal.isCrowded) return;
     else this.#slowDown(nowMs);
     // A number at once needs no pause: what ends makes room. But a server that asks for one gets it.
     if (!isAtOnce || refusal.delayMs !== undefined) this.#pause(nowMs, refusal);
@@ -179,7 +187,7 @@ export class LimitPace implements Pace, PaceReports {
 
   #stepBack(nowMs: number): void {
     if (this.#rate.isBeyond) {
-      this.#rate.stepBack(nowMs);
+      this.#rate.stepBack(nowMs, this.#share);
       this.#decide('none');
     } else this.#slowDown(nowMs);
   }
@@ -199,10 +207,9 @@ export class LimitPace implements Pace, PaceReports {
   #tellsOfLoad(): boolean {
     const { trial, isKnown } = this.#rate;
     if (trial !== undefined) return trial.isLoad;
-    if (!isKnown) return this.#share.isMoreThanChance(3, 0.02);
-    if (this.#share.chance === 0 && !this.#rate.isVague) return true;
-    if (this.#share.isMoreThanChance(1.6, 0.03)) return true;
-    if (this.#rate.isVague) this.#rate.hold();
+    if (!isKnown) return this.#share.isMoreThanChance(3);
+    if (this.#share.isRow || this.#share.isMoreThanChance(1.6)) return true;
+    if (this.#share.isNews) this.#rate.hold();
     return false;
   }
 
@@ -224,7 +231,7 @@ export class LimitPace implements Pace, PaceReports {
 
   #slowDown(nowMs: number): void {
     this.#changeCap(() => this.#atOnce.refute(nowMs));
-    this.#rate.lower(nowMs);
+    this.#rate.lower(nowMs, this.#share);
     this.#share.restart(this.#order);
     this.#decide('rate');
   }

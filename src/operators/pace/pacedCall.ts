@@ -9,8 +9,10 @@ export interface PacedCall {
   readonly order: number;
   readonly startedMs: number;
   readonly tokens: number;
-  /** Calls in flight when it was sent, itself included. */
-  readonly inFlight: number;
+  /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
+  inFlight: number;
+  /** Whether the server had said by then what is left. */
+  readonly wasTold: boolean;
   readonly requestMark: Mark;
   readonly tokenMark: Mark;
   readonly spending: Spending | undefined;
@@ -33,6 +35,8 @@ export interface Refusal {
   readonly reason: string;
   /** Whether it was the number of calls at once that was too high, for certain. Default `false`. */
   readonly isAtOnce?: boolean | undefined;
+  /** Whether the server only has no room just now: that may be the number of calls at once, and is no rate. Default `false`. */
+  readonly isCrowded?: boolean | undefined;
   /** Whether it concerns all models of the provider, and not the one that was called. Default `false`. */
   readonly isOfProvider?: boolean | undefined;
 }

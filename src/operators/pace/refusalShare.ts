@@ -1,73 +1,100 @@
 /** Calls that it looks back upon. */
 const WINDOW = 32;
-/** Refusals in a row that are no chance. */
+/** Calls over which the share of chance is averaged: it can change, and go away. */
+const MEMORY = 512;
+/** What is believed before anything is known: one call in fifty, as if 25 had been counted. */
+const PRIOR_CALLS = 25;
+const PRIOR_REFUSED = 0.5;
+/** Refusals in a row that are no chance, at least, and how unlikely they have to be by chance. */
 const SOLID = 3;
+const UNLIKELY = 1e-5;
 
 /**
  * Which share of the latest calls was refused, and whether that is more than chance explains.
  *
  * Calls count by the order in which they were sent, and fade as others follow. One that was sent before a refused one
- * and has not been refused itself counts as accepted, although its answer may take long: refusals come at once.
+ * and has not been refused itself counts as accepted, although its answer may take long: refusals come at once. What
+ * has faded without telling of load is how the share of chance is known.
  */
 export class RefusalShare {
   #calls = 0;
   #refused = 0;
   #order = 0;
-  #solid = 0;
+  #inRow = 0;
   #lastRefused = Number.NEGATIVE_INFINITY;
-  #chance = 0;
-  /** The share over a longer time: chance can go away. */
-  #lately = 0;
+  #past = { calls: PRIOR_CALLS, refused: PRIOR_REFUSED };
 
   /** Share of calls that is refused whatever is sent, as far as is known. */
   get chance(): number {
-    return this.#chance;
+    return this.#past.refused / this.#past.calls;
   }
 
-  set chance(share: number) {
-    this.#chance = share;
-    this.#lately = share;
+  /** Share of the latest calls that was refused. */
+  get share(): number {
+    return this.#calls === 0 ? 0 : Math.min(1, this.#refused / this.#calls);
   }
 
   /** Whether the server takes nothing at the moment: refusal upon refusal. */
   get isSolid(): boolean {
-    return this.#solid >= SOLID || (this.#refused > 1.5 && this.#refused >= this.#calls / 2);
+    const rowByChance = Math.log(UNLIKELY) / Math.log(Math.min(0.99, this.chance));
+    if (this.#inRow >= Math.max(SOLID, rowByChance)) return true;
+    return this.#refused > 1.5 && this.#refused >= this.#calls / 2 && this.isMoreThanChance(4);
+  }
+
+  /** Whether so many refusals in a row are hardly chance. */
+  get isRow(): boolean {
+    return this.#inRow > 1 && WINDOW * this.chance ** this.#inRow < 0.01;
+  }
+
+  /** Whether a single refusal was hardly to be expected. */
+  get isNews(): boolean {
+    return this.chance < 0.03 || this.#calls * this.chance < 0.3;
   }
 
   /** Counts the call that was sent as number `order`, from 1, as refused. */
-  refuse(order: number): void {
-    this.#fadeTo(order);
-    this.#solid = order === this.#lastRefused + 1 ? this.#solid + 1 : 1;
+  refuse(order: number, isHeldBack: boolean): void {
+    this.#fadeTo(order, isHeldBack);
+    this.#inRow = order === this.#lastRefused + 1 ? this.#inRow + 1 : 1;
     this.#lastRefused = order;
     this.#refused += 1;
-    this.#lately += 1 / (4 * WINDOW);
-    this.#chance = Math.min(this.#chance, 1.5 * this.#lately + 0.005);
   }
 
   /**
-   * Whether more was refused than chance explains, by so many standard deviations. A Poisson distribution has the
-   * square root of its mean for one.
-   *
-   * @param least Share that is put down to chance in any case.
+   * Whether more was refused than chance explains, by so many standard deviations: those of a Poisson distribution,
+   * which has the square root of its mean for one, and of how well the share is known.
    */
-  isMoreThanChance(deviations: number, least: number): boolean {
-    const expected = this.#calls * Math.max(this.#chance, least);
-    return this.#refused > expected + deviations * Math.sqrt(expected) + 1;
+  isMoreThanChance(deviations: number): boolean {
+    const expected = this.#calls * this.chance;
+    const doubt = (this.#calls * expected) / this.#past.calls;
+    return this.#refused > expected + deviations * Math.sqrt(expected + doubt) + 1;
   }
 
-  /** Looks only at what is sent after the call of this number. */
+  /** Of so many calls, so many were refused by chance. */
+  learn({ calls, refused }: { readonly calls: number; readonly refused: number }): void {
+    this.#past = { calls: PRIOR_CALLS + calls, refused: PRIOR_REFUSED + refused };
+  }
+
+  /** Looks only at what is sent after the call of this number: what came before told of load. */
   restart(order: number): void {
     this.#calls = 0;
     this.#refused = 0;
     this.#order = order;
   }
 
-  #fadeTo(order: number): void {
+  #fadeTo(order: number, isHeldBack: boolean): void {
     const passed = Math.max(0, order - this.#order);
     const kept = (1 - 1 / WINDOW) ** passed;
-    this.#calls = this.#calls * kept + WINDOW * (1 - kept);
+    const calls = this.#calls * kept + WINDOW * (1 - kept);
+    const remembered = (1 - 1 / MEMORY) ** passed;
+    const faded = { calls: this.#calls + passed - calls, refused: this.#refused * (1 - kept) };
+    // Where calls are held back, a share that grows is no news of chance.
+    const refused = isHeldBack ? Math.min(faded.refused, faded.calls * this.chance) : faded.refused;
+    this.#past = {
+      calls: this.#past.calls * remembered + faded.calls,
+      refused: this.#past.refused * remembered + refused,
+    };
+    this.#calls = calls;
     this.#refused *= kept;
-    this.#lately *= (1 - 1 / (4 * WINDOW)) ** passed;
     this.#order = Math.max(this.#order, order);
   }
 }

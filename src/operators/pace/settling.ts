@@ -29,6 +29,11 @@ export class Settling<Call extends Settled> {
     return this.#calls.delete(call);
   }
 
+  /** The calls that are awaited, in the order in which they were sent. */
+  [Symbol.iterator](): Iterator<Call> {
+    return this.#calls.values();
+  }
+
   /** A refusal took so long, in milliseconds. */
   refused(tookMs: number): void {
     this.#settledMs = Math.max(this.#settledMs, MARGIN * tookMs);

@@ -1,18 +1,26 @@
-/** Calls of each of its parts. */
+/** Calls of each of its parts, and of the first where so little was refused before that fewer tell nothing. */
 const CALLS = 50;
+const MOST_CALLS = 100;
+/** Refusals that the first part would have by chance. */
+const ENOUGH_REFUSALS = 4;
 /** Longest time that one part takes, in milliseconds, however few its calls are. */
 const LONGEST_MS = 60_000;
 /** Part of what was accepted that is sent meanwhile. */
 const LESS = 0.8;
-/** Share of refusals above which it is load, however little is sent. */
+/** Share of refusals above which it is load, unless as much was refused of what was sent before. */
 const MOST_CHANCE = 0.25;
+/** How much smaller the share has to become for it to have been load. */
+const HELPED = 2.5;
 
 /** What a trial has found out. */
 export interface Finding {
-  /** Share of calls that is refused by chance. */
-  readonly chance: number;
+  /** Calls by which it is known what is refused by chance. */
+  readonly calls: number;
+  readonly refused: number;
   /** What to multiply the accepted rate with to get what can be sent. */
   readonly factor: number;
+  /** Whether sending less was no help at all: the rate may be far too low. */
+  readonly isChance: boolean;
 }
 
 /**
@@ -25,14 +33,20 @@ export interface Finding {
  * @see https://www.usenix.org/conference/nsdi18/presentation/dong PCC Vivace
  */
 export class Trial {
+  readonly #before: number;
+  /** Calls that its part needs. */
+  #least: number;
   #sinceMs: number;
   #calls = 0;
   #refused = 0;
   /** Share that was refused in its first part. */
   #first: number | undefined;
 
-  constructor(nowMs: number) {
+  /** @param before Share that was refused of what was sent before. */
+  constructor(nowMs: number, before: number) {
     this.#sinceMs = nowMs;
+    this.#before = before;
+    this.#least = Math.min(MOST_CALLS, Math.max(CALLS, ENOUGH_REFUSALS / before));
   }
 
   /** Part of the accepted rate that is to be sent now. */
@@ -45,6 +59,13 @@ export class Trial {
     return this.#refused > MOST_CHANCE * this.#calls + 2;
   }
 
+  /** Begins its part again. */
+  restart(nowMs: number): void {
+    this.#sinceMs = nowMs;
+    this.#calls = 0;
+    this.#refused = 0;
+  }
+
   send(): void {
     this.#calls += 1;
   }
@@ -55,20 +76,29 @@ export class Trial {
 
   /** What was found, once enough was sent, or it has taken too long. */
   finding(nowMs: number): Finding | undefined {
-    if (this.#calls < CALLS && (this.#calls === 0 || nowMs - this.#sinceMs < LONGEST_MS)) return undefined;
-    const share = this.#refused / this.#calls;
-    if (this.#first === undefined) {
-      if (this.#refused < 2) return { chance: 0, factor: 1 };
-      // Nothing at all would be sent if everything had been refused.
-      this.#first = Math.min(share, MOST_CHANCE);
-      this.#sinceMs = nowMs;
-      this.#calls = 0;
-      this.#refused = 0;
-      return undefined;
-    }
-    if (3 * (this.#refused + 1) <= this.#first * CALLS)
-      return { chance: share, factor: (LESS * (1 - this.#first)) / (1 - share) };
-    const chance = Math.min(MOST_CHANCE, (this.#first + share) / 2);
-    return { chance, factor: 1 / (1 - chance) };
+    const least = this.#first === undefined && this.#refused >= 2 ? CALLS : this.#least;
+    if (this.#calls < least && (this.#calls === 0 || nowMs - this.#sinceMs < LONGEST_MS)) return undefined;
+    return this.#first === undefined ? this.#endFirst(nowMs) : this.#end(this.#first);
+  }
+
+  #endFirst(nowMs: number): Finding | undefined {
+    const [calls, refused] = [this.#calls, this.#refused];
+    const share = refused / calls;
+    if (refused < 2) return { calls, refused, factor: 1, isChance: false };
+    // Nothing at all would be sent if everything had been refused.
+    this.#first = Math.min(share, MOST_CHANCE);
+    this.#least = Math.min(MOST_CALLS, ENOUGH_REFUSALS / this.#first);
+    this.restart(nowMs);
+    return undefined;
+  }
+
+  #end(first: number): Finding {
+    const [calls, refused] = [this.#calls, this.#refused];
+    const share = refused / calls;
+    if (HELPED * share <= first)
+      return { calls, refused, factor: (LESS * (1 - first)) / (1 - share), isChance: false };
+    const chance = Math.min(MOST_CHANCE, (first + share) / 2);
+    const isChance = HELPED * first > this.#before;
+    return { calls: CALLS + calls, refused: chance * (CALLS + calls), factor: 1 / (1 - chance), isChance };
   }
 }

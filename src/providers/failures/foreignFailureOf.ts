@@ -20,14 +20,14 @@ export function foreignFailureOf(error: unknown, provider: string, nowMs = Date.
   const status = facts['statusCode'] ?? facts['status'];
   if (typeof status === 'number') {
     const headers = recordOf(facts['responseHeaders'] ?? facts['headers']);
-    const { failure, code, delayMs, allowance } = failureOf({
+    const { failure, code, delayMs, allowance, ofAccount } = failureOf({
       provider,
       status,
       headers,
       body: bodyOf(facts),
       nowMs,
     });
-    const options = { failure, status, code, delayMs, allowance, cause: error };
+    const options = { failure, status, code, delayMs, allowance, ofAccount, cause: error };
     return new ProviderError(`${provider} failed (${status}): ${message}`, options);
   }
   const network = causesOf(error).find(isNetworkError);
