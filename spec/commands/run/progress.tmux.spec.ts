@@ -94,7 +94,9 @@ describe('progress in a real terminal', () => {
     tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6`);
     await tmux.until((lines) => lines.some((line) => /千问.* m paused \d s, .*slow down/.test(line)));
     await tmux.until((lines) => lines.some((line) => /千问.* m paused 1 s, /.test(line)));
-    expect(await tmux.until(ended)).toContainEqual(expect.stringMatching(/^Waits: \d+ retries waited/));
+    expect(await tmux.until(ended)).toContainEqual(
+      expect.stringMatching(/^Waits: 千问\/m was paused .*; \d+ retries waited/),
+    );
   });
 
   it('counts errors while they come, and says what they were when it is over', async () => {
