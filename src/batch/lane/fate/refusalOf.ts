@@ -1,5 +1,5 @@
-import type { ProviderError } from '../../errors.js';
-import type { BatchRefusal } from '../../providers/batch/batchApi.js';
+import type { ProviderError } from '../../../errors.js';
+import type { BatchRefusal } from '../../../providers/batch/batchApi.js';
 
 /** What the refusal of a job says of its requests. */
 export function refusalOf(error: ProviderError): BatchRefusal {
