@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type OpenAiServerOptions, openAiServer } from '../batch/support/openAiServer.js';
 import { readResults } from '../support/readResults.js';
@@ -54,6 +54,32 @@ describe('parallamr run --batch', () => {
       expect(code).toBe(2);
       expect(stderr).toMatch(/out\.csv\.batches\.jsonl.*1 batch that is not collected/);
     }
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it.each<{ title: string; change: Record<string, string>; flags?: readonly string[] }>([
+    { title: 'the prompt', change: { 'prompt.txt': 'Another question {{n}}' } },
+    { title: 'the parameters', change: {}, flags: ['--param', 'temperature=0.3'] },
+    { title: 'every row', change: { 'rows.csv': 'provider,model,n\nopenai,m,3\nopenai,m,4\n' } },
+  ])('submits nothing when $title has changed behind open batches', async ({ change, flags = [] }) => {
+    const { path, run, server } = await setUp();
+    await run(...BATCH, '--no-wait');
+    for (const [name, content] of Object.entries(change)) writeFileSync(path(name), content);
+    const { code, stderr } = await run(...BATCH, '--resume', ...flags);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/out\.csv\.batches\.jsonl.*have changed/)]);
+    expect(server.batches).toHaveLength(1);
+    const given = await run(...BATCH, '--cancel-batches', ...flags);
+    expect(given.code).not.toBe(2);
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it('goes on when the only result so far is that a row could not be asked', async () => {
+    const { path, run, server } = await setUp();
+    writeFileSync(path('rows.csv'), 'provider,model,n\nopenai,,0\nopenai,m,1\nopenai,m,2\n');
+    await run(...BATCH, '--no-wait');
+    expect(readResults(path('out.csv'))).toHaveLength(1);
+    await run(...BATCH, '--resume');
+    expect(readResults(path('out.csv'))).toHaveLength(3);
     expect(server.batches).toHaveLength(1);
   });
 

@@ -19,6 +19,11 @@ export function requestId(
   return `${experimentId}-${repeat}${mark}`;
 }
 
+/** The row that a request was made for, whichever repetition of it. */
+export function experimentIdIn(id: string): string {
+  return id.split('-', 1)[0] ?? '';
+}
+
 const COPY = /^[^-]+-\d+(?:-j\w+)?-(\d+)$/;
 
 /** How often the most frequent question of a job is in it. */

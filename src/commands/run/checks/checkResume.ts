@@ -13,6 +13,7 @@ import {
   takeWhile,
   tap,
 } from 'rxjs';
+import { journalPath } from '../../../batch/journal/journalPath.js';
 import { UsageError } from '../../../errors.js';
 import type { Experiment } from '../../../experiment.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
@@ -25,10 +26,12 @@ import type { RunFlags } from '../flags/runFlags.js';
 import { identifiedRows, type Question } from '../input/identifiedRows.js';
 import { isReadOnce } from '../input/isReadOnce.js';
 import { rowsOf } from '../input/rowsOf.js';
+import { waitingExperiments } from './waitingExperiments.js';
 
 /**
- * Errors with a `UsageError` when an output that is to be resumed holds results, but not one of this input: then
- * something has changed, and every call would be paid for again. Completes without emitting when all is well.
+ * Errors with a `UsageError` when an output that is to be resumed holds results or waits for batches, but for not one row
+ * of this input: then something has changed, and every call would be paid for again. Completes without emitting when all
+ * is well, and where batches are only cancelled: then nothing is asked.
  *
  * Reads the input once more, up to the first row that the results hold, whichever rows are selected; what can be read
  * once only is not checked.
@@ -36,16 +39,17 @@ import { rowsOf } from '../input/rowsOf.js';
 export function checkResume(flags: RunFlags, question: Question, stdin: Readable): Observable<never> {
   const { output, resume, flatten, experiments } = flags;
   const isChecked = resume && output !== undefined && !isTemplatedPath(output) && !isReadOnce(experiments);
-  if (!isChecked || outputKind(output) !== 'file') return EMPTY;
+  if (!isChecked || outputKind(output) !== 'file' || flags['cancel-batches']) return EMPTY;
+  const waiting = waitingExperiments(output);
 
   return rowsOf(flags, stdin, {}).pipe(
     concatMap((set) =>
       readFinishedRows(output, { columns: set.columns, flatten, format: outputFormat(flags) }).pipe(
-        mergeMap((finished) => anyOf(set.experiments, finished, question)),
+        mergeMap((finished) => anyOf(set.experiments, { finished, waiting }, question)),
       ),
     ),
     tap((isKnown) => {
-      if (!isKnown) throw strange(output);
+      if (!isKnown) throw waiting.size > 0 ? strangeBatches(output) : strange(output);
     }),
     // The table stays open for as long as its rows have not been read.
     take(1),
@@ -53,16 +57,22 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
   );
 }
 
+interface KnownRows {
+  readonly finished: FinishedRows;
+  /** By `experiment_id`, those that an open batch asks for. */
+  readonly waiting: ReadonlySet<string>;
+}
+
 function anyOf(
   rows: Observable<Experiment>,
-  finished: FinishedRows,
+  { finished, waiting }: KnownRows,
   question: Question,
 ): Observable<boolean> {
-  if (finished.rows === 0) return of(true);
+  if (finished.rows === 0 && waiting.size === 0) return of(true);
   return identifiedRows(rows, question).pipe(
     // The id of a row that cannot be asked depends on nothing that may have changed.
     filter((row) => !('problem' in row)),
-    map(({ ids }) => isAmong(finished, ids)),
+    map(({ ids }) => waiting.has(ids.experimentId) || isAmong(finished, ids)),
     takeWhile((isKnown) => !isKnown, true),
     last(null, true),
   );
@@ -71,5 +81,11 @@ function anyOf(
 function strange(output: string): UsageError {
   return new UsageError(
     `none of the results in ${output} belongs to a row of the input: the prompt, the parameters or the rows have changed. Use another --output, or --overwrite`,
+  );
+}
+
+function strangeBatches(output: string): UsageError {
+  return new UsageError(
+    `${journalPath(output)} waits for batches that are paid for, and none of their requests, and none of the results in ${output}, belongs to a row of the input: the prompt, the parameters or the rows have changed. Change them back, use another --output, or --batch --resume --cancel-batches to give the batches up`,
   );
 }
