@@ -32,7 +32,7 @@ describe('validateExperiments', () => {
           rows('a', 1, { model: '' }),
           [{ provider: 'a', model: 'm' }],
           rows('small', 1, { n: 'x'.repeat(100) }),
-          rows('small', 1, { n: 'x'.repeat(36) }),
+          rows('small', 1, { n: 'a bee may be as big as a tea cup' }),
         ),
         providers: { a, small, keyless },
       });

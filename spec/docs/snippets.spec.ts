@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const NOT_HERE = [
   { says: 'npm ci && npm run demo', because: 'it installs: the demo alone runs below' },
   { says: 'npm ci && npm test', because: 'this is part of it' },
+  { says: 'npm run pace', because: 'it takes minutes: spec/bench runs the simulator' },
   { says: '--serve', because: 'it stays until it is closed: spec/commands/run runs it' },
 ];
 
@@ -41,18 +42,18 @@ it('the demo shows a run and what came of it', async () => {
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^12 .* ok /m) });
 });
 
-const pagesWithCommands = pages
-  .map((page) => ({ page, blocks: fencedBlocks(page) }))
-  .filter(({ blocks }) => blocks.some(({ language }) => language === 'sh'));
+const pagesWithCommands = pages.flatMap((page) => {
+  const blocks = fencedBlocks(page);
+  const commands = blocks.filter(
+    ({ language, text }) => language === 'sh' && !NOT_HERE.some(({ says }) => text.includes(says)),
+  );
+  return commands.length === 0 ? [] : [{ page, blocks, commands }];
+});
 
 describe('the commands that are shown', () => {
-  it.each(pagesWithCommands)('run as they stand in $page', async ({ page, blocks }) => {
+  it.each(pagesWithCommands)('run as they stand in $page', async ({ page, blocks, commands }) => {
     const cwd = folderOf(blocks);
     const env = await modelServer();
-    const commands = blocks.filter(
-      ({ language, text }) => language === 'sh' && !NOT_HERE.some(({ says }) => text.includes(says)),
-    );
-    expect(commands).not.toEqual([]);
 
     for (const { text, line } of commands) {
       const { child, ended } = startShell(`set -e\n${text}`, { cwd, env, before: UNPRICED });

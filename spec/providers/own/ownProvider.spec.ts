@@ -143,6 +143,7 @@ describe('ownProvider', () => {
       'complete',
       'concurrency',
       'limits',
+      'attachments',
       'unconfigured',
     ]);
   });
