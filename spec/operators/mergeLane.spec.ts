@@ -383,4 +383,37 @@ describe('mergeLane', () => {
 
     expect(started).toEqual([0, 1]);
   });
+
+  it('errors with what the queue throws behind a rest', () => {
+    const clock = new VirtualTimeScheduler();
+    let nowMs = 0;
+    const scheduler = { now: () => nowMs, schedule: clock.schedule.bind(clock) };
+    let isFull = false;
+    const waiting = memoryQueue<number>();
+    const failing: RowQueue<number> = {
+      get size() {
+        return waiting.size;
+      },
+      push: (row) => waiting.push(row),
+      shift: () => {
+        if (isFull) throw new Error('disk full');
+        return waiting.shift();
+      },
+      close: () => waiting.close(),
+    };
+    const first = new Subject<number>();
+    const each = (value: number) => {
+      nowMs += 10;
+      return value === 0 ? first : of(value);
+    };
+    const errors: unknown[] = [];
+    range(0, 6)
+      .pipe(mergeLane(each, { concurrency: 1, turnMs: 5, scheduler, queue: () => failing }))
+      .subscribe({ error: (error) => errors.push(error) });
+    first.complete();
+    isFull = true;
+    clock.flush();
+
+    expect(errors).toEqual([new Error('disk full')]);
+  });
 });

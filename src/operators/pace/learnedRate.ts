@@ -86,11 +86,6 @@ export class LearnedRate {
     return this.isKnown && !this.#isGuess && this.#trial === undefined && this.#rounds > BEYOND;
   }
 
-  /** Whether it comes from too few calls to be sure of. */
-  get isVague(): boolean {
-    return this.#measured.calls < ENOUGH_CALLS;
-  }
-
   get trial(): Trial | undefined {
     return this.#trial;
   }

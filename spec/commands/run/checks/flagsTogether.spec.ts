@@ -22,6 +22,10 @@ describe('the flags of run', () => {
       flags: ['--progress', 'sometimes'],
       message: "--progress is one of auto, on, plain, off, got 'sometimes'",
     },
+    {
+      flags: ['--excel', '--format', 'jsonl'],
+      message: '--excel and results as JSON Lines exclude each other',
+    },
     { flags: ['--events', '-'], message: '--events takes a file, as stdout is for results' },
   ])('are refused before anything is read: $flags', async ({ flags, message }) => {
     const { code, stderr } = await runMain([...RUN, ...flags]);
