@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { retryAfterMs } from '../../../src/providers/failures/retryAfter.js';
 
 const NOON = Date.parse('2026-11-22T12:00:00Z');
@@ -50,6 +50,7 @@ describe('retryAfterMs', () => {
     { text: '0', waitMs: 0 },
     { text: '-1', waitMs: -1000 },
     { text: '2.25', waitMs: 2250 },
+    { text: '1700000000.25', waitMs: 1_700_000_000_250 - NOON },
     { text: '277403', waitMs: 277_403_000 },
     { text: '1m30s', waitMs: 90_000 },
     { text: 'PT3S', waitMs: 3000 },
@@ -72,6 +73,21 @@ describe('retryAfterMs', () => {
     { text: '2026-11-22T11:59:59Z', waitMs: -1000 },
   ])('reads $text', ({ text, waitMs }) => {
     expect(retryAfterMs(text, NOON)).toBe(waitMs);
+  });
+
+  it.each([
+    'Sun, 22 Nov 2026 12:00:07',
+    'Sun, 22 Nov 2026 12:00:07 GMT',
+    'Sunday, 22-Nov-26 12:00:07 GMT',
+    'Sun Nov 22 12:00:07 2026',
+    '2026-11-22T12:00:07',
+    '2026-11-22 12:00:07',
+    '2026-11-22T14:00:07+02:00',
+  ])('reads %s in the same way wherever it is read', (text) => {
+    for (const zone of ['America/New_York', 'Asia/Kolkata', 'UTC']) {
+      vi.stubEnv('TZ', zone);
+      expect(retryAfterMs(text, NOON), zone).toBe(7000);
+    }
   });
 
   it('takes the longest of several, dates and words among them', () => {

@@ -42,6 +42,16 @@ describe('serverDelayMs', () => {
     { headers: { 'retry-after': '0', 'x-ratelimit-reset': String(NOW / 1000 + 30) }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'x-ratelimit-reset-requests': '30s' }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'x-ratelimit-reset-tokens': '30s' }, delayMs: 30_000 },
+    {
+      headers: {
+        'retry-after': '0',
+        'x-ratelimit-remaining-requests': '0',
+        'x-ratelimit-reset-requests': '1s',
+        'x-ratelimit-remaining-tokens': '0',
+        'x-ratelimit-reset-tokens': '30s',
+      },
+      delayMs: 30_000,
+    },
     { headers: { 'retry-after': '0', 'x-rate-limit-reset': '30' }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'ratelimit-reset': '30' }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'ratelimit-reset': '30', 'x-ratelimit-reset': '20' }, delayMs: 20_000 },

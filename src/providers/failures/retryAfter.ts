@@ -26,10 +26,10 @@ const LONGEST_TEXT = 200;
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function retryAfterMs(text: string, nowMs: number): number | undefined {
-  // The comma behind a weekday belongs to its date.
+  // A date says the same without the weekday in front of its comma.
   const waits = text
     .slice(0, LONGEST_TEXT)
-    .split(/,(?! ?\d{1,2}[ -][A-Za-z]{3}[ -]\d)/)
+    .split(',')
     .map((part) => waitMs(part.trim(), nowMs))
     .filter((ms) => ms !== undefined);
   return waits.length === 0 ? undefined : Math.max(...waits);
