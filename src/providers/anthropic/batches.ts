@@ -1,15 +1,15 @@
-import { ignoreElements, map, type Observable } from 'rxjs';
+import { ignoreElements } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { listIn, objectIn, textIn } from '../../json.js';
-import { concatOne } from '../../operators/concatOne.js';
 import type { BatchApi, BatchOutcome, BatchState, JobDraft } from '../batch/batchApi.js';
 import { deletedOrGone } from '../batch/deletedOrGone.js';
+import { jobsSince } from '../batch/jobsSince.js';
 import { jsonLines } from '../batch/jsonLines.js';
 import { jsonList } from '../batch/jsonList.js';
+import { lookDelayMs } from '../batch/lookDelayMs.js';
 import { parsedLine } from '../batch/parsedLine.js';
 import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
-import { retryAfterMs } from '../failures/retryAfter.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
 import { listPrice } from '../prices/listPrice.js';
@@ -59,8 +59,8 @@ export function messageBatches(context: ProviderContext, options: MessageBatches
         () => ({ method: 'GET', url: urlOf(id), headers }),
         (answer) => stateIn(name, answer),
       ),
-    list: (sinceMs) => {
-      const page = (after?: string): Observable<readonly BatchState[]> =>
+    list: (sinceMs) =>
+      jobsSince(sinceMs, (after) =>
         send(
           () => ({
             method: 'GET',
@@ -69,18 +69,11 @@ export function messageBatches(context: ProviderContext, options: MessageBatches
           }),
           (answer) => {
             const { data, has_more: hasMore } = objectIn(answer.body);
-            const states = listIn(data).map((body) => stateIn(name, { ...answer, body }));
-            const last = states.at(-1);
-            const isOld = (last?.createdAtMs ?? Number.POSITIVE_INFINITY) < sinceMs;
-            return { states, next: hasMore === true && !isOld ? last?.id : undefined };
+            const items = listIn(data).map((body) => stateIn(name, { ...answer, body }));
+            return { items, next: hasMore === true ? items.at(-1)?.id : undefined };
           },
-        ).pipe(
-          concatOne(({ states, next }) =>
-            next === undefined ? [states] : page(next).pipe(map((others) => [...states, ...others])),
-          ),
-        );
-      return page();
-    },
+        ),
+      ),
     cancel: (id) =>
       send(
         () => ({ method: 'POST', url: `${urlOf(id)}/cancel`, headers, body: {} }),
@@ -107,13 +100,7 @@ export function messageBatches(context: ProviderContext, options: MessageBatches
       if (type === 'errored') return { kind: 'failed', error: lineFailure(name, error, nowMs) };
       return { kind: 'unattempted', reason: clean(String(type)) };
     },
-    discard: ({ batchId }) =>
-      deletedOrGone(
-        send(
-          () => ({ method: 'DELETE', url: urlOf(batchId ?? ''), headers, receive: () => {} }),
-          () => undefined,
-        ),
-      ),
+    discard: ({ batchId }) => deletedOrGone(send, urlOf(batchId ?? ''), headers),
     price: listPrice(priceListName, () => scheduler.now(), HALF),
   };
 }
@@ -133,7 +120,6 @@ function stateIn(provider: string, { status, headers, body, nowMs = Date.now() }
   const of = (...names: readonly string[]) =>
     counts.filter(([name]) => names.includes(name)).reduce((sum, [, count]) => sum + Number(count), 0);
   const createdAtMs = Date.parse(textIn(top['created_at']) ?? '');
-  const delayMs = retryAfterMs(headers['retry-after'] ?? '', nowMs);
   return {
     id,
     state,
@@ -144,7 +130,7 @@ function stateIn(provider: string, { status, headers, body, nowMs = Date.now() }
     failed: of('errored', 'canceled', 'expired'),
     createdAtMs: Number.isNaN(createdAtMs) ? undefined : createdAtMs,
     outcomeFiles: [],
-    delayMs: delayMs !== undefined && delayMs > 0 ? delayMs : undefined,
+    delayMs: lookDelayMs({ headers, nowMs }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { EMPTY, expand, map, type Observable, reduce, take } from 'rxjs';
+import { EMPTY, expand, map, type Observable, reduce } from 'rxjs';
 
 /** One page of a list that comes in pages. */
 export interface Page<Item> {
@@ -11,17 +11,20 @@ export interface Page<Item> {
 const MOST_PAGES = 100;
 
 /**
- * The items of all pages of a list, in one emission. The pages are asked for one after the other.
+ * The items of all pages of a list, in one emission. The pages are asked for one after the other, by what the page before
+ * names and by their index, from 0; `mostPages` of them at the most, 100 unless said otherwise.
  *
  * @example
  * allPages((after) => send(pageCall(after)).pipe(map(toPage)))
  */
 export function allPages<Item>(
-  page: (after: string | undefined) => Observable<Page<Item>>,
+  page: (after: string | undefined, index: number) => Observable<Page<Item>>,
+  mostPages: number = MOST_PAGES,
 ): Observable<readonly Item[]> {
-  return page(undefined).pipe(
-    expand(({ next }) => (next === undefined ? EMPTY : page(next))),
-    take(MOST_PAGES),
+  return page(undefined, 0).pipe(
+    expand(({ next }, index) =>
+      next === undefined || index + 1 >= mostPages ? EMPTY : page(next, index + 1),
+    ),
     map(({ items }) => items),
     reduce((all: readonly Item[], items) => [...all, ...items], []),
   );

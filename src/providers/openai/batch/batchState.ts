@@ -1,8 +1,8 @@
 import { ProviderError } from '../../../errors.js';
 import { type JsonObject, listIn, objectIn, textIn } from '../../../json.js';
 import type { BatchRefusal, BatchState } from '../../batch/batchApi.js';
+import { lookDelayMs } from '../../batch/lookDelayMs.js';
 import { failureOf } from '../../failures/failureOf.js';
-import { retryAfterMs } from '../../failures/retryAfter.js';
 import type { HttpAnswer } from '../../http/adapter.js';
 
 /** Nothing changes behind these, in whichever case they come. */
@@ -50,7 +50,7 @@ export function batchStateIn(body: unknown, context: BatchStateContext): BatchSt
     createdAtMs: momentMs(batch['created_at']),
     inputFile: textIn(batch['input_file_id'] ?? listIn(batch['input_files'])[0]),
     outcomeFiles,
-    delayMs: delayIn(context),
+    delayMs: lookDelayMs(context),
   };
 }
 
@@ -82,10 +82,4 @@ function momentMs(value: unknown): number | undefined {
   if (typeof value === 'number') return value * 1000;
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
-}
-
-function delayIn({ headers, nowMs = Date.now() }: BatchStateContext): number | undefined {
-  const after = headers['retry-after'];
-  const delayMs = after === undefined ? undefined : retryAfterMs(after, nowMs);
-  return delayMs !== undefined && delayMs > 0 ? delayMs : undefined;
 }

@@ -1,9 +1,10 @@
-import { concat, EMPTY, ignoreElements, map, type Observable, of, timer } from 'rxjs';
+import { concat, EMPTY, ignoreElements, type Observable, of, timer } from 'rxjs';
 import { ProviderError } from '../../../errors.js';
 import { listIn, objectIn, textIn } from '../../../json.js';
 import { concatOne } from '../../../operators/concatOne.js';
 import type { BatchApi, BatchLimits, JobDraft, JobRequests } from '../../batch/batchApi.js';
 import { deletedOrGone } from '../../batch/deletedOrGone.js';
+import { jobsSince } from '../../batch/jobsSince.js';
 import { jsonLines } from '../../batch/jsonLines.js';
 import { multipart } from '../../batch/multipart.js';
 import type { ProviderContext } from '../../context.js';
@@ -63,8 +64,6 @@ const UNPROCESSED = ['pending', 'running', 'notrunning'];
 const LOOK_MS = 5000;
 /** The name under which a job carries our id. */
 const JOB_ID = 'parallamr_job';
-/** A list whose pages never end is broken. */
-const MOST_PAGES = 20;
 
 /**
  * The batch API of OpenAI, which Azure and Groq speak as well: a file of requests, a job, files of answers and of
@@ -121,26 +120,15 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
     create: (draft: JobDraft) =>
       post(form.path, form.job(draft, endpoint, { [JOB_ID]: draft.jobId }), stateIn),
     look: (batchId) => get(`${form.path}/${encodeURIComponent(batchId)}`, stateIn),
-    list: (sinceMs) => {
-      const page = (after: string | undefined, count: number): Observable<ReturnType<typeof stateIn>[]> =>
-        get(`${form.path}?${form.pageQuery(after, count - 1)}`, (answer) => {
-          const states = listIn(objectIn(answer.body)['data']).map((body) => stateIn({ ...answer, body }));
-          const last = states.at(-1);
-          const isOld = last?.createdAtMs !== undefined && last.createdAtMs < sinceMs;
-          const hasMore =
-            (objectIn(answer.body)['has_more'] === true || states.length === PAGE) &&
-            !isOld &&
-            count < MOST_PAGES;
-          return { states, next: hasMore ? last?.id : undefined };
-        }).pipe(
-          concatOne(({ states, next }) =>
-            next === undefined
-              ? [states]
-              : page(next, count + 1).pipe(map((others) => [...states, ...others])),
-          ),
-        );
-      return page(undefined, 1);
-    },
+    list: (sinceMs) =>
+      jobsSince(sinceMs, (after, index) =>
+        get(`${form.path}?${form.pageQuery(after, index)}`, (answer) => {
+          const { data, has_more: saysMore } = objectIn(answer.body);
+          const items = listIn(data).map((body) => stateIn({ ...answer, body }));
+          const hasMore = saysMore === true || items.length === PAGE;
+          return { items, next: hasMore ? items.at(-1)?.id : undefined };
+        }),
+      ),
     cancel: (batchId) =>
       post(`${form.path}/${encodeURIComponent(batchId)}/cancel`, {}, () => undefined).pipe(ignoreElements()),
     outcomes: ({ outcomeFiles }, take) => concat(...outcomeFiles.map((file) => content(file, take))),
@@ -156,19 +144,7 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
       }),
     discard: ({ files }) =>
       concat(
-        ...files.map((file) =>
-          deletedOrGone(
-            send(
-              () => ({
-                method: 'DELETE',
-                url: `${baseUrl}/files/${encodeURIComponent(file)}`,
-                headers,
-                receive: () => {},
-              }),
-              () => undefined,
-            ),
-          ),
-        ),
+        ...files.map((file) => deletedOrGone(send, `${baseUrl}/files/${encodeURIComponent(file)}`, headers)),
       ),
     price: tariff === undefined ? () => EMPTY : listPrice(priceListName, () => scheduler.now(), tariff),
   };

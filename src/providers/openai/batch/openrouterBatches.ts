@@ -88,15 +88,7 @@ export function openrouterBatches(
     idIn: outcomeId,
     read: (line, request, nowMs) =>
       chatOutcome(line, request, { provider: name, adapter, clean, nowMs, priceListName: undefined }),
-    discard: ({ batchId }) =>
-      batchId === undefined
-        ? EMPTY
-        : deletedOrGone(
-            send(
-              () => ({ method: 'DELETE', url: urlOf(batchId), headers, receive: () => {} }),
-              () => undefined,
-            ),
-          ),
+    discard: ({ batchId }) => (batchId === undefined ? EMPTY : deletedOrGone(send, urlOf(batchId), headers)),
     price: () => EMPTY,
   };
 }
