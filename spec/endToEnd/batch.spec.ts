@@ -99,9 +99,19 @@ describe('parallamr run --batch', () => {
   });
 
   it('stops waiting at the first Ctrl-C, and says what goes on', async () => {
-    const { cwd, env, server } = await setUp({ states: ['in_progress'] });
+    let lookedTwice = () => {};
+    const waits = new Promise<void>((resolve) => {
+      lookedTwice = resolve;
+    });
+    const { cwd, env } = await setUp({
+      states: ['in_progress'],
+      shown(batch, { looks }) {
+        if (looks === 2) lookedTwice();
+        return batch;
+      },
+    });
     const { child, ended } = startCli(BATCH, { cwd, env });
-    while ((server.batches[0]?.looks ?? 0) < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waits;
     child.kill('SIGINT');
     const { code, stderr } = await ended;
     expect(code).toBe(130);

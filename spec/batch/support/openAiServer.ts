@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Call, type JsonServer, jsonServer, type Reply } from './jsonServer.js';
 
 /** What a line of a job comes to. `lost` is left out of both files, `stranger` comes under another id as well. */
 export type LineFate =
@@ -43,26 +42,10 @@ export interface OpenAiServerOptions {
   readonly now?: () => number;
 }
 
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly text: string;
-}
-
-export interface Reply {
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  readonly body: unknown;
-}
-
-export interface OpenAiServer {
-  readonly url: string;
-  readonly calls: Call[];
+export interface OpenAiServer extends JsonServer {
   readonly batches: ServedBatch[];
   readonly files: Map<string, string>;
   readonly deleted: string[];
-  close(): void;
 }
 
 /** A local server that imitates the batch API of OpenAI, Azure and Groq: files, jobs, answers in another order. */
@@ -74,7 +57,6 @@ export async function openAiServer(options: OpenAiServerOptions = {}): Promise<O
     shown = (batch) => batch,
     fileStatus = 'processed',
   } = options;
-  const calls: Call[] = [];
   const batches: ServedBatch[] = [];
   const files = new Map<string, string>();
   const deleted: string[] = [];
@@ -142,7 +124,7 @@ export async function openAiServer(options: OpenAiServerOptions = {}): Promise<O
       /\/(files|batches)(?:\/([^/?]+))?(?:\/([a-z]+))?/.exec(path) ?? [];
     const batch = batches.find((each) => each.id === id);
     if (resource === 'files' && method === 'POST') {
-      const fileId = `file-${files.size + 1}-${calls.length}`;
+      const fileId = `file-${files.size + 1}-${http.calls.length}`;
       files.set(fileId, fileIn(text));
       return { body: { id: fileId, object: 'file', purpose: 'batch', status: fileStatus } };
     }
@@ -184,30 +166,8 @@ export async function openAiServer(options: OpenAiServerOptions = {}): Promise<O
     return { body: show(batch) };
   };
 
-  const server: Server = createServer(async (request, response: ServerResponse) => {
-    const text = Buffer.concat(await request.toArray()).toString();
-    const call = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, text };
-    calls.push(call);
-    const { status = 200, headers = {}, body } = intercept?.(call, served) ?? api(call);
-    const isText = typeof body === 'string';
-    response.writeHead(status, {
-      'content-type': isText ? 'application/jsonl' : 'application/json',
-      ...headers,
-    });
-    response.end(isText ? body : JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const served: OpenAiServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    calls,
-    batches,
-    files,
-    deleted,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  const http = await jsonServer((call) => intercept?.(call, served) ?? api(call));
+  const served: OpenAiServer = { ...http, url: `${http.url}/v1`, batches, files, deleted };
   return served;
 }
 
