@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dollars, grouped } from '../../src/reporters/figures.js';
+import { dollars } from '../../src/reporters/figures.js';
 
 describe('dollars', () => {
   it.each([
@@ -12,12 +12,5 @@ describe('dollars', () => {
     { usd: Number.MIN_VALUE, shown: '$4.9e-324' },
   ])('shows $usd as $shown', ({ usd, shown }) => {
     expect(dollars(usd)).toBe(shown);
-  });
-});
-
-describe('grouped', () => {
-  it('is what the locale of the United States writes', () => {
-    for (const count of [0, 7, 999, 1000, 12_000, 123_456.7, 1e6, 98_765_432_109, -1234, -123_456])
-      expect(grouped(count)).toBe(Math.round(count).toLocaleString('en-US'));
   });
 });

@@ -1,7 +1,8 @@
-import { compact, dollars, duration, grouped, rate } from '../reporters/figures.js';
+import { compact, dollars, duration, rate } from '../reporters/figures.js';
 import { cut } from '../reporters/terminal/fitted.js';
 import { textTable } from '../reporters/terminal/textTable.js';
 import { cleanText } from '../text/cleanText.js';
+import { grouped } from '../text/grouped.js';
 import type { Forecast, Lack, ModelForecast, Range } from './forecasts.js';
 
 const WIDTH = 80;

@@ -1,7 +1,8 @@
 import { map, type Observable, reduce } from 'rxjs';
 import type { BatchProgress, RunEvent } from '../events.js';
 import { cleanText } from '../text/cleanText.js';
-import { dollars, grouped } from './figures.js';
+import { grouped } from '../text/grouped.js';
+import { dollars } from './figures.js';
 
 /** Batches that are named one by one. */
 const MOST_NAMED = 5;

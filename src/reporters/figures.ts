@@ -1,11 +1,5 @@
-/** `12,000`. Not by `toLocaleString`, whose first call takes as long as a hundred frames of the progress. */
-export function grouped(count: number): string {
-  return withCommas(String(Math.round(count)));
-}
-
-function withCommas(digits: string): string {
-  return digits.replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ',');
-}
+import { grouped } from '../text/grouped.js';
+import { withCommas } from '../text/withCommas.js';
 
 /** Cents and up with two digits, below them as many as tell something: `$1.18`, `$0.0040`. */
 export function dollars(usd: number): string {

@@ -1,8 +1,9 @@
-import { dollars, grouped, shortDuration } from '../../reporters/figures.js';
+import { dollars, shortDuration } from '../../reporters/figures.js';
 import { type TableColumn, textTable } from '../../reporters/terminal/textTable.js';
 import type { ComparedDifference, ComparedSide, Comparison } from '../../scores/compare/comparison.js';
 import type { MeanFigure } from '../../scores/compare/sideFigures.js';
 import { cleanText } from '../../text/cleanText.js';
+import { grouped } from '../../text/grouped.js';
 
 const WIDTH = 160;
 const MOST_COLUMNS = 4;

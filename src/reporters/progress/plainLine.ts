@@ -1,5 +1,6 @@
+import { grouped } from '../../text/grouped.js';
 import { batchesText } from '../batchTexts.js';
-import { countdown, dollars, grouped, rate } from '../figures.js';
+import { countdown, dollars, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
 import { runEtaMs } from './eta.js';

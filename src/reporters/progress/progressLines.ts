@@ -1,4 +1,5 @@
-import { countdown, dollars, grouped, rate } from '../figures.js';
+import { grouped } from '../../text/grouped.js';
+import { countdown, dollars, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
 import { fitted, type Part, widthOf } from '../terminal/fitted.js';

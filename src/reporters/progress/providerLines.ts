@@ -1,6 +1,7 @@
 import { cleanText } from '../../text/cleanText.js';
+import { grouped } from '../../text/grouped.js';
 import { batchesText } from '../batchTexts.js';
-import { countdown, grouped } from '../figures.js';
+import { countdown } from '../figures.js';
 import type { ProviderState, RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
 import { column, fitted, type Part, widthOf } from '../terminal/fitted.js';

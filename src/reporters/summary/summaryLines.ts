@@ -1,5 +1,6 @@
 import { cleanText } from '../../text/cleanText.js';
-import { compact, dollars, duration, grouped, shortDuration } from '../figures.js';
+import { grouped } from '../../text/grouped.js';
+import { compact, dollars, duration, shortDuration } from '../figures.js';
 import { cut, widthOf } from '../terminal/fitted.js';
 import { textTable } from '../terminal/textTable.js';
 import type { ModelSummary, Summary } from './summary.js';

@@ -1,3 +1,4 @@
+import { grouped } from '../../text/grouped.js';
 import type { InputEstimate } from '../inputEstimate.js';
 
 /** Whether an input goes into a model's context window, as far as an estimate can tell. */
@@ -44,8 +45,4 @@ export function checkWindow(
     verdict: 'tight',
     message: `${said}, ${share} % of the model's context window of ${grouped(windowTokens)}`,
   };
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }

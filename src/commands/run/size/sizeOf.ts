@@ -1,5 +1,6 @@
 import { combinationCount } from '../../../sources/matrix/combinations.js';
 import type { Matrix } from '../../../sources/matrix/matrix.js';
+import { grouped } from '../../../text/grouped.js';
 
 /**
  * How many calls a run comes to, as a line; none where every row is one call.
@@ -27,8 +28,4 @@ export function sizeOf(rows: number | undefined, matrix: Matrix, repeat: number)
 
 function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
