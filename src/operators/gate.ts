@@ -1,13 +1,7 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs';
 import { longTimers } from './longTimers.js';
-
-/** Says when the next call of one key may start. */
-export interface Pace {
-  /**
-   * Milliseconds from `nowMs` until a call of `tokens` may start: `0` is now, `Infinity` not before another call ends.
-   */
-  waitMs(nowMs: number, tokens: number): number;
-}
+import type { Pace } from './pace/pace.js';
+import { UNPACED } from './pace/unpaced.js';
 
 /** What several keys share, such as a provider whose models each have limits of their own. */
 export interface GateGroup {
@@ -60,8 +54,6 @@ interface Group {
   /** When it was served last, counted in calls of the gate. */
   turn: number;
 }
-
-const UNPACED: Pace = { waitMs: () => 0 };
 
 /**
  * Admits calls, one at a time, when everything they need is there at once: the paces of their key and of its group allow

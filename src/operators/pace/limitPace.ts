@@ -1,9 +1,9 @@
 import { type Observable, Subject } from 'rxjs';
 import type { Allowance } from '../../allowance.js';
 import type { BackoffCurveOptions } from '../backoffCurve.js';
-import type { Pace } from '../gate.js';
 import { CallsAtOnce } from './callsAtOnce.js';
 import { LearnedRate } from './learnedRate.js';
+import type { Pace } from './pace.js';
 import type { Acceptance, PaceChange, PacedCall, PaceReports, Refusal } from './pacedCall.js';
 import { Pauses } from './pauses.js';
 import { RefusalShare } from './refusalShare.js';

@@ -1,7 +1,9 @@
 import type { RunEvent, Untimed } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
-import type { GateGroup, Pace } from '../../operators/gate.js';
+import type { GateGroup } from '../../operators/gate.js';
 import type { MergeLaneOptions } from '../../operators/mergeLane.js';
+import type { Pace } from '../../operators/pace/pace.js';
+import { UNPACED } from '../../operators/pace/unpaced.js';
 import { RETRY_DEFAULTS } from '../../operators/retryDefaults.js';
 import { DEFAULT_CONCURRENCY } from '../../providers/provider.js';
 import { spillQueue } from '../../queues/spillQueue.js';
@@ -18,8 +20,6 @@ const CALL_FREE_PLACES = 100;
 
 /** Rows that end at once hold up nothing else for longer, in milliseconds: no answer, no Ctrl-C. */
 const TURN_MS = 8;
-
-const UNPACED: Pace = { waitMs: () => 0 };
 
 type PaceEvent = Extract<
   RunEvent,

@@ -1,11 +1,13 @@
 import { type Observable, Subject } from 'rxjs';
 import type { BackoffCurveOptions } from '../../operators/backoffCurve.js';
-import type { GateGroup, Pace } from '../../operators/gate.js';
+import type { GateGroup } from '../../operators/gate.js';
 import { LanePlaces } from '../../operators/lanePlaces.js';
 import { LimitPace } from '../../operators/pace/limitPace.js';
+import type { Pace } from '../../operators/pace/pace.js';
 import type { PaceChange, PaceReports } from '../../operators/pace/pacedCall.js';
 import { ScopedPace } from '../../operators/pace/scopedPace.js';
 import type { RateLimit } from '../../operators/pace/smoothBudget.js';
+import { UNPACED } from '../../operators/pace/unpaced.js';
 import type { Provider } from '../../providers/provider.js';
 
 /** Limits of one provider that are told apart. A file may name any number of models. */
@@ -39,8 +41,6 @@ export interface Limit {
 
 /** A change of the pace of a model or a class of models, or of the whole provider where none is named. */
 export type LimitChange = PaceChange & { readonly model?: string | undefined };
-
-const UNPACED: Pace = { waitMs: () => 0 };
 
 /**
  * The limits of one provider: those that are its own, such as its cap, and those of its models. Two models that pause
