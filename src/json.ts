@@ -10,9 +10,25 @@ export type JsonValue =
 /** An object of parsed JSON whose shape nobody vouches for. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** What a text says as JSON; `undefined`, which no JSON can say, for a text that is none. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Whoever asks knows what a text without JSON means.
+  }
+}
+
+/** The value if it is an object. */
+export function objectOf(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
+}
+
 /** The value if it is an object, else an empty one: so that a path into a foreign body never throws. */
 export function objectIn(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  return objectOf(value) ?? {};
 }
 
 /** The value if it is a list, else an empty one. */

@@ -1,4 +1,4 @@
-import { type JsonObject, objectIn, textIn } from '../json.js';
+import { type JsonObject, objectIn, parsedJson, textIn } from '../json.js';
 import type { ProviderTimeline, Timeline } from './format/block.js';
 
 const STEPS = 600;
@@ -41,7 +41,7 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
   };
 
   for await (const line of lines) {
-    const event = eventIn(line);
+    const event = objectIn(parsedJson(line));
     const atMs = Date.parse(textIn(event['time']) ?? '');
     if (Number.isNaN(atMs)) continue;
     startMs ??= atMs;
@@ -93,14 +93,6 @@ function callIn(event: JsonObject, atMs: number): { fromMs: number; toMs: number
   const startedAtMs = Number(event['startedAtMs'] ?? Number.NaN);
   const fromMs = Number.isNaN(startedAtMs) ? atMs - latencyMs : startedAtMs;
   return { fromMs, toMs: fromMs + latencyMs };
-}
-
-function eventIn(line: string): JsonObject {
-  try {
-    return objectIn(JSON.parse(line));
-  } catch {
-    return {};
-  }
 }
 
 function halved(values: Float64Array): Float64Array {

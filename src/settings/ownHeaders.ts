@@ -1,4 +1,4 @@
-import { objectIn } from '../json.js';
+import { objectOf, parsedJson } from '../json.js';
 import { unconfigured } from './required.js';
 import type { Settings } from './settings.js';
 
@@ -27,12 +27,7 @@ export function ownHeaders(settings: Settings, name: string): Readonly<Record<st
 }
 
 function parsed(text: string, name: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined; // No JSON is no object, either.
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return objectIn(value);
+  const value = objectOf(parsedJson(text));
+  if (value !== undefined) return value;
   throw unconfigured(`${name} must be a JSON object of texts, such as {"X-Team": "bees"}`);
 }

@@ -1,4 +1,4 @@
-import { objectIn } from '../json.js';
+import { objectIn, parsedJson } from '../json.js';
 import { secretPattern } from './secretPattern.js';
 import type { Settings } from './settings.js';
 
@@ -63,15 +63,14 @@ function secretsIn(name: string, value: string): readonly string[] {
 
 /** Of headers of one's own: whole, and without the word in front (`Bearer KEY`). */
 function secretHeaders(json: string): readonly string[] {
-  try {
-    return Object.entries(objectIn(JSON.parse(json)))
-      .filter(([header]) => SECRET_HEADER.test(header))
-      .flatMap(([, value]) =>
-        typeof value === 'string' ? [value, value.slice(value.lastIndexOf(' ') + 1)] : [],
-      );
-  } catch {
-    return [json]; // Whatever was meant, it is not to be shown.
-  }
+  const headers = parsedJson(json);
+  // Whatever was meant, it is not to be shown.
+  if (headers === undefined) return [json];
+  return Object.entries(objectIn(headers))
+    .filter(([header]) => SECRET_HEADER.test(header))
+    .flatMap(([, value]) =>
+      typeof value === 'string' ? [value, value.slice(value.lastIndexOf(' ') + 1)] : [],
+    );
 }
 
 function decoded(part: string): string {

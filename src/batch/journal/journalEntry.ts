@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn } from '../../json.js';
+import { listIn, objectIn, parsedJson, textIn } from '../../json.js';
 
 /** What is about to be submitted. */
 export interface JobIntent {
@@ -36,7 +36,7 @@ export function entryLine({ atMs, jobId, did, ...rest }: JournalEntry): string {
 
 /** Reads a line. `undefined` for one that is no entry. */
 export function entryIn(line: string): JournalEntry | undefined {
-  const { at, job, did, ...rest } = objectIn(parsed(line));
+  const { at, job, did, ...rest } = objectIn(parsedJson(line));
   const jobId = textIn(job);
   const atMs = Date.parse(textIn(at) ?? '');
   if (jobId === undefined || Number.isNaN(atMs)) return undefined;
@@ -72,13 +72,5 @@ export function entryIn(line: string): JournalEntry | undefined {
       return { ...known, did };
     default:
       return undefined;
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined; // Said by who reads the file, who knows the line's number.
   }
 }

@@ -1,13 +1,12 @@
 import { ignoreElements } from 'rxjs';
 import { ProviderError } from '../../errors.js';
-import { listIn, objectIn, textIn } from '../../json.js';
+import { listIn, objectIn, parsedJson, textIn } from '../../json.js';
 import type { BatchApi, BatchOutcome, BatchState, JobDraft } from '../batch/batchApi.js';
 import { deletedOrGone } from '../batch/deletedOrGone.js';
 import { jobsSince } from '../batch/jobsSince.js';
 import { jsonLines } from '../batch/jsonLines.js';
 import { jsonList } from '../batch/jsonList.js';
 import { lookDelayMs } from '../batch/lookDelayMs.js';
-import { parsedLine } from '../batch/parsedLine.js';
 import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
@@ -86,9 +85,9 @@ export function messageBatches(context: ProviderContext, options: MessageBatches
         () => lines(),
       ).pipe(ignoreElements());
     },
-    idIn: (line) => textIn(objectIn(parsedLine(line))['custom_id']),
+    idIn: (line) => textIn(objectIn(parsedJson(line))['custom_id']),
     read: (line, request, nowMs): BatchOutcome => {
-      const { type = 'none', message, error } = objectIn(objectIn(parsedLine(line))['result']);
+      const { type = 'none', message, error } = objectIn(objectIn(parsedJson(line))['result']);
       if (type === 'succeeded') {
         const answer: HttpAnswer = { status: 200, headers: {}, body: message, nowMs };
         const listing = { priceListName, nowMs, batch: HALF };

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../errors.js';
-import { objectIn, textIn } from '../../json.js';
+import { objectIn, parsedJson, textIn } from '../../json.js';
 import { failureOf } from './failureOf.js';
 import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
 
@@ -42,11 +42,9 @@ export function foreignFailureOf(error: unknown, provider: string, nowMs = Date.
 function bodyOf(facts: Readonly<Record<string, unknown>>): unknown {
   const text = textIn(facts['responseBody']);
   if (text === undefined) return { error: facts['error'] ?? { message: facts['message'] } };
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text; // No JSON: the table reads texts and pages, too.
-  }
+  const body = parsedJson(text);
+  // The table reads texts and pages, too.
+  return body === undefined ? text : body;
 }
 
 function recordOf(headers: unknown): Record<string, string> {

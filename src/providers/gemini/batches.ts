@@ -1,10 +1,9 @@
 import { concat, defer, ignoreElements } from 'rxjs';
-import { listIn, objectIn, textIn } from '../../json.js';
+import { listIn, objectIn, parsedJson, textIn } from '../../json.js';
 import type { BatchApi, BatchOutcome, JobDraft } from '../batch/batchApi.js';
 import { deletedOrGone } from '../batch/deletedOrGone.js';
 import { jobsSince } from '../batch/jobsSince.js';
 import { jsonList } from '../batch/jsonList.js';
-import { parsedLine } from '../batch/parsedLine.js';
 import { wholeBody } from '../batch/wholeBody.js';
 import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
@@ -101,9 +100,9 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
           },
         );
       }).pipe(ignoreElements()),
-    idIn: (line) => textIn(objectIn(objectIn(parsedLine(line))['metadata'])['key']),
+    idIn: (line) => textIn(objectIn(objectIn(parsedJson(line))['metadata'])['key']),
     read: (line, request, nowMs): BatchOutcome => {
-      const { response, error } = objectIn(parsedLine(line));
+      const { response, error } = objectIn(parsedJson(line));
       if (response !== undefined && response !== null) {
         const answer: HttpAnswer = { status: 200, headers: {}, body: response, nowMs };
         const listing = { priceListName, nowMs, batch: TARIFF };

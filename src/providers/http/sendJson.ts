@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
+import { parsedJson } from '../../json.js';
 import { cleanText } from '../../text/cleanText.js';
 import { cleanFailures } from '../failures/cleanFailures.js';
 import { failureOf } from '../failures/failureOf.js';
@@ -59,7 +60,7 @@ function answerOf({ status, headers, text }: HttpReply, asked: Asked): HttpAnswe
   const { provider, url, nowMs } = asked;
   const isGood = status >= 200 && status <= 299;
   if (isGood && asked.isReceived) return { status, headers, body: undefined, url, nowMs };
-  const body = parsed(text);
+  const body = parsedJson(text);
   if (!isGood)
     throw failureOf({ provider, url, nowMs, status, headers, body: body === undefined ? text : body });
   if (body !== undefined) return { status, headers, body, url, nowMs };
@@ -78,14 +79,6 @@ function unreadable(text: string, status: number, { provider, url, redact }: Ask
   return isCutJson(text)
     ? failed('transient', `broken JSON: ${ends(text, redact)}`)
     : failed('rejected', `something that is no JSON: ${ends(text, redact)}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // No JSON, which no JSON can say.
-  }
 }
 
 /** Longer than any key: what is looked through for keys, on both ends of a long text. */

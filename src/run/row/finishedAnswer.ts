@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import { type JsonObject, parsedJson } from '../../json.js';
 import { withoutThinking } from '../../providers/answers/withoutThinking.js';
 import type { Completion } from '../../providers/provider.js';
 import { schemaMisfit } from '../../schema/schemaMisfit.js';
@@ -16,17 +16,12 @@ export function finishedAnswer({ schema }: Pick<Question, 'schema'>, completion:
 function misfitOf(output: string, schema: JsonObject): string | undefined {
   const json = jsonIn(output);
   if (json === undefined) return 'The answer is no JSON, and so does not fit the schema';
-  const misfit = schemaMisfit(json.value, schema);
+  const misfit = schemaMisfit(json, schema);
   return misfit === undefined ? undefined : `The answer does not fit the schema at ${misfit}`;
 }
 
 /** The whole answer, else the JSON that is found in it. */
-function jsonIn(output: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(output) };
-  } catch {
-    // Not JSON as a whole.
-    const value = findJson(output);
-    return value === undefined ? undefined : { value };
-  }
+function jsonIn(output: string): unknown {
+  const whole = parsedJson(output);
+  return whole === undefined ? findJson(output) : whole;
 }

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../json.js';
 import { findJson } from '../../sinks/json/findJson.js';
 
 /** An answer in the forms that checks look at, each made when the first check asks for it. */
@@ -59,11 +60,5 @@ export function comparable(text: string): string {
 /** Numbers, texts and `null` are JSON as well, where an answer is nothing else. */
 function jsonIn(text: string): unknown {
   const found = findJson(text);
-  if (found !== undefined) return found;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return found === undefined ? parsedJson(text) : found;
 }

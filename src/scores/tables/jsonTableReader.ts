@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js';
-import type { JsonObject } from '../../json.js';
+import { type JsonObject, objectOf, parsedJson } from '../../json.js';
 import { utf8Check } from '../../text/utf8.js';
 import type { TableReader, TableRow, TellTorn } from './table.js';
 
@@ -22,7 +22,7 @@ export function jsonTableReader(tellTorn: TellTorn): TableReader {
   const parse = (text: string, records: { line: number; record: JsonObject }[]) => {
     line += 1;
     if (text.trim() === '') return;
-    const record = objectOf(text);
+    const record = objectOf(parsedJson(text));
     if (record === undefined) throw new InputError(`line ${line}: it is no JSON object`);
     records.push({ line, record });
   };
@@ -61,23 +61,11 @@ export function jsonTableReader(tellTorn: TellTorn): TableReader {
       const last = pieces.join('');
       const isCut = utf8.end() !== undefined;
       if (last.trim() === '' && !isCut) return;
-      const record = isCut ? undefined : objectOf(last);
+      const record = isCut ? undefined : objectOf(parsedJson(last));
       if (record === undefined) tellTorn(line + 1);
       else deliver([{ line: line + 1, record }], rows);
     },
   };
-}
-
-function objectOf(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function own(record: JsonObject, name: string): unknown {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Observable } from 'rxjs';
 import { UsageError } from '../../errors.js';
+import { objectOf, parsedJson } from '../../json.js';
 import { plainNumber } from '../../text/plainNumber.js';
 import { utf8Check } from '../../text/utf8.js';
 import { outputError } from '../files/outputError.js';
@@ -47,7 +48,7 @@ async function readRecords(
     offset += bytes.length;
     const text = bytes.toString().replace(/^\uFEFF/, '');
     if (text.trim() === '') return;
-    const object = objectIn(text);
+    const object = objectOf(parsedJson(text));
     if (object === undefined) {
       if (isLast && (header !== undefined || START.startsWith(text.slice(0, START.length)))) return;
       throw new UsageError(`${path}: the row in line ${line} is no JSON object; repair or remove it`);
@@ -76,17 +77,6 @@ async function readRecords(
       throw new UsageError(`${path}: the row in line ${line + 1} is longer than ${MAX_RECORD_BYTES} bytes`);
   }
   if (openBytes > 0) take(Buffer.concat(open), true);
-}
-
-function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined;
-  } catch {
-    return undefined; // No JSON.
-  }
 }
 
 function recordOf(

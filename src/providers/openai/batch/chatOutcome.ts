@@ -1,6 +1,5 @@
-import { objectIn, textIn } from '../../../json.js';
+import { objectIn, parsedJson, textIn } from '../../../json.js';
 import type { BatchOutcome } from '../../batch/batchApi.js';
-import { parsedLine } from '../../batch/parsedLine.js';
 import { failureOf } from '../../failures/failureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../../http/adapter.js';
 import { type ReadCompletionOptions, readCompletion } from '../../http/readCompletion.js';
@@ -24,7 +23,7 @@ export function chatOutcome(
   { provider, adapter, ...reading }: ChatOutcomeOptions,
 ): BatchOutcome {
   const { nowMs, clean } = reading;
-  const { response, error } = objectIn(parsedLine(line));
+  const { response, error } = objectIn(parsedJson(line));
   const { status_code: said, body } = objectIn(response);
   // Without an error, a body alone is an answer.
   const status = typeof said === 'number' ? said : body !== undefined && !error ? 200 : undefined;
@@ -43,5 +42,5 @@ export function chatOutcome(
 
 /** Whose outcome a line is. */
 export function outcomeId(line: string): string | undefined {
-  return textIn(objectIn(parsedLine(line))['custom_id']);
+  return textIn(objectIn(parsedJson(line))['custom_id']);
 }
