@@ -1,7 +1,7 @@
 import { catchError, EMPTY, range, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
-import { Gate } from '../../src/operators/gate.js';
+import { Gate } from '../../src/operators/gate/gate.js';
 import { mergeLane } from '../../src/operators/mergeLane.js';
 import { LimitPace } from '../../src/operators/pace/limitPace.js';
 import { type BucketServerOptions, bucketServer } from '../support/bucketServer.js';

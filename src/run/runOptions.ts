@@ -2,7 +2,7 @@ import type { Observable, SchedulerLike } from 'rxjs';
 import type { RowAttachmentsOptions } from '../attachments/rowAttachments.js';
 import type { AnswerCache } from '../cache/answerCache.js';
 import type { Experiment, Parameters } from '../experiment.js';
-import type { RateLimit } from '../operators/pace/smoothBudget.js';
+import type { RateLimit } from '../operators/pace/budgets/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import type { TextSource } from '../prompt/textSource.js';
 import type { Provider } from '../providers/provider.js';

@@ -1,6 +1,6 @@
 import { defer, EMPTY, type Observable, of, type SchedulerLike } from 'rxjs';
 import type { RunEvent, Untimed } from '../events.js';
-import { Gate } from '../operators/gate.js';
+import { Gate } from '../operators/gate/gate.js';
 import type { ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';
 import { Deadlines } from './deadlines.js';

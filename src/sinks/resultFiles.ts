@@ -13,7 +13,7 @@ import {
 } from 'rxjs';
 import { UsageError } from '../errors.js';
 import type { Experiment, RowIds } from '../experiment.js';
-import { Gate } from '../operators/gate.js';
+import { Gate } from '../operators/gate/gate.js';
 import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { csvFormat } from './csv/csvFormat.js';

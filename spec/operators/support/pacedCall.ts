@@ -1,11 +1,11 @@
 import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs';
 import { ProviderError } from '../../../src/errors.js';
-import type { Gate } from '../../../src/operators/gate.js';
+import type { Gate } from '../../../src/operators/gate/gate.js';
+import { throughGate } from '../../../src/operators/gate/throughGate.js';
 import type { LimitPace } from '../../../src/operators/pace/limitPace.js';
 import type { Acceptance, Refusal } from '../../../src/operators/pace/pacedCall.js';
 import { reportToPace } from '../../../src/operators/reportToPace.js';
 import { type RetryWithBackoffOptions, retryWithBackoff } from '../../../src/operators/retryWithBackoff.js';
-import { throughGate } from '../../../src/operators/throughGate.js';
 
 export interface PacedCallOptions extends RetryWithBackoffOptions {
   readonly key: string;

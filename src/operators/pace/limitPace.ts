@@ -1,16 +1,16 @@
 import { type Observable, Subject } from 'rxjs';
 import type { Allowance } from '../../allowance.js';
 import type { BackoffCurveOptions } from '../backoffCurve.js';
+import { ServerBudget } from './budgets/serverBudget.js';
+import { type RateLimit, SmoothBudget } from './budgets/smoothBudget.js';
 import { CallsAtOnce } from './callsAtOnce.js';
-import { LearnedRate } from './learnedRate.js';
 import type { Pace } from './pace.js';
 import type { Acceptance, PaceChange, PacedCall, PaceReports, Refusal } from './pacedCall.js';
 import { Pauses } from './pauses.js';
+import { LearnedRate } from './rate/learnedRate.js';
 import { RefusalShare } from './refusalShare.js';
-import { ServerBudget } from './serverBudget.js';
 import { Settling } from './settling.js';
 import { Slowness } from './slowness.js';
-import { type RateLimit, SmoothBudget } from './smoothBudget.js';
 
 export interface LimitPaceOptions extends BackoffCurveOptions {
   /** Most calls at once. Default `Infinity`. */

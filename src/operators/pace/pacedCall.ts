@@ -1,7 +1,7 @@
 import type { Allowance } from '../../allowance.js';
-import type { Measurement } from './measurement.js';
-import type { Mark } from './serverBudget.js';
-import type { Spending } from './smoothBudget.js';
+import type { Mark } from './budgets/serverBudget.js';
+import type { Spending } from './budgets/smoothBudget.js';
+import type { Measurement } from './rate/measurement.js';
 
 /** A call on its way, as the pace remembers it. */
 export interface PacedCall {

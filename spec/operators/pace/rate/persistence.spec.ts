@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Persistence, type Persistent } from '../../../src/operators/pace/persistence.js';
+import { Persistence, type Persistent } from '../../../../src/operators/pace/rate/persistence.js';
 
 /** Sends calls of which every `every`th is refused, at a rate that falls from 1 to `toPerMs`. */
 function refusals({ calls, every, toPerMs }: { calls: number; every: number; toPerMs: number }) {

@@ -1,7 +1,7 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs';
-import { longTimers } from './longTimers.js';
-import type { Pace } from './pace/pace.js';
-import { UNPACED } from './pace/unpaced.js';
+import { longTimers } from '../longTimers.js';
+import type { Pace } from '../pace/pace.js';
+import { UNPACED } from '../pace/unpaced.js';
 
 /** What several keys share, such as a provider whose models each have limits of their own. */
 export interface GateGroup {

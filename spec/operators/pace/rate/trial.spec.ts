@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Trial } from '../../../src/operators/pace/trial.js';
+import { Trial } from '../../../../src/operators/pace/rate/trial.js';
 
 /** Sends calls, some of which are refused, until something is found or the part is over. */
 function part(trial: Trial, { calls = 50, refused }: { calls?: number; refused: number }) {

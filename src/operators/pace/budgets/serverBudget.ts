@@ -1,4 +1,4 @@
-import type { Budget } from '../../allowance.js';
+import type { Budget } from '../../../allowance.js';
 
 /** Share of the budget that is left alone: other programs may use the same key. */
 const RESERVE = 0.05;

@@ -11,11 +11,11 @@ import {
   VirtualTimeScheduler,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../src/operators/gate.js';
-import { mergeLane } from '../../src/operators/mergeLane.js';
-import { retryWithBackoff } from '../../src/operators/retryWithBackoff.js';
-import { throughGate } from '../../src/operators/throughGate.js';
-import { marbles } from '../support/marbles.js';
+import { Gate } from '../../../src/operators/gate/gate.js';
+import { throughGate } from '../../../src/operators/gate/throughGate.js';
+import { mergeLane } from '../../../src/operators/mergeLane.js';
+import { retryWithBackoff } from '../../../src/operators/retryWithBackoff.js';
+import { marbles } from '../../support/marbles.js';
 
 const a = { key: 'a' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ServerBudget } from '../../../src/operators/pace/serverBudget.js';
+import { ServerBudget } from '../../../../src/operators/pace/budgets/serverBudget.js';
 
 /** A budget of 100 that fills with 1 per 100 ms, of which so much is missing. */
 const left = (remaining: number) => ({ limit: 100, remaining, resetMs: (100 - remaining) * 100 });

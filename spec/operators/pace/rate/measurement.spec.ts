@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Measurement } from '../../../src/operators/pace/measurement.js';
+import { Measurement } from '../../../../src/operators/pace/rate/measurement.js';
 
 describe('Measurement', () => {
   it('is the calls over the time, one more at most', () => {
