@@ -2,8 +2,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { batchBodies } from './contracts/batchBodies.mjs';
 import { contractEnv } from './contracts/contractEnv.mjs';
-import { contractRuns } from './contracts/contractRuns.mjs';
+import { contractRuns, sorted } from './contracts/contractRuns.mjs';
 import { startPrism } from './contracts/prism.mjs';
 import { readableByPrism } from './contracts/readableByPrism.mjs';
 import { withAnswers } from './contracts/withAnswers.mjs';
@@ -11,6 +12,7 @@ import { withAnswers } from './contracts/withAnswers.mjs';
 // Runs the built program against the providers' own API descriptions, and lists which calls do not validate:
 //   npm run contracts -- FOLDER
 // FOLDER holds one OpenAPI description in JSON for each provider, named after it: openai.json, anthropic.json, ...
+// What would be asked in a batch is held against the description of the single call: it is the same body.
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -32,10 +34,21 @@ for (const file of readdirSync(folder)
     const { env, path } = contractEnv(provider, description, prism.url);
     if (!(await prism.checks(path)))
       throw new Error(`Prism takes any body at ${path}: it cannot read the description`);
-    const { calls, violations } = await contractRuns({ provider, env, cwd });
-    console.log(`${provider}: ${calls} calls, ${violations.length} violations`);
-    for (const line of violations) console.log(`  ${line}`);
-    hasFailed ||= violations.length > 0;
+    const { calls, violations, newer } = await contractRuns({ provider, env, cwd });
+    const envAt = (/** @type {string} */ url) => contractEnv(provider, description, url).env;
+    const bodies = await batchBodies({ provider, envAt, cwd });
+    /** @type {Map<string, string>} */
+    const refused = new Map();
+    for (const { what, body } of bodies) {
+      const said = await prism.violation(path, body);
+      if (said !== undefined) refused.set(`${what} ${JSON.stringify(body).slice(0, 300)}`, said);
+    }
+    const batches = sorted(provider, refused);
+    const all = [...violations, ...batches.violations];
+    console.log(`${provider}: ${calls} calls, ${bodies.length} bodies in batches, ${all.length} violations`);
+    for (const line of all) console.log(`  ${line}`);
+    for (const line of newer) console.log(`  newer than its description: ${line}`);
+    hasFailed ||= all.length > 0;
   } catch (error) {
     hasFailed = true;
     console.log(`${provider}: ${error instanceof Error ? error.message : error}`);

@@ -22,6 +22,12 @@ const PARAMETERS = [
   ...['response_format={"type":"json_object"}', 'response_format={"type":"text"}'],
 ];
 
+/** What a provider's own pages say that it takes, and a description of it does not know yet. */
+const NEWER = [
+  // https://docs.x.ai/developers/model-capabilities/text/reasoning
+  { provider: 'xai', parameter: 'reasoning_effort=none' },
+];
+
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -33,11 +39,20 @@ const STRICT = {
 };
 const LAX = { type: 'object', properties: { score: { type: 'number', minimum: 0, maximum: 1 } } };
 
+const SCHEMAS = [[], ['--json-schema', 'strict.json'], ['--json-schema', 'lax.json']];
+/** With each schema, one question is enough. */
+const ONE = ['--where', 'what=nothing else'];
+
+/** Flags of the runs that ask: each schema, with and without a system message. */
+export const CONTRACT_FLAGS = SCHEMAS.flatMap((schema) =>
+  [[], ['--system', 'system.txt']].map((system) => [...schema, ...system, ...(schema.length > 0 ? ONE : [])]),
+);
+
 /**
  * Asks a provider with each parameter, image and schema, with and without a system message.
  *
  * @param {{ provider: string, env: Record<string, string>, cwd: string }} options
- * @returns {Promise<{ calls: number, violations: readonly string[] }>}
+ * @returns {Promise<{ calls: number, violations: readonly string[], newer: readonly string[] }>}
  */
 export async function contractRuns({ provider, env, cwd }) {
   mkdirSync(join(cwd, 'files'));
@@ -69,42 +84,57 @@ export async function contractRuns({ provider, env, cwd }) {
   writeFileSync(join(cwd, 'rows.jsonl'), filled.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
   let calls = 0;
-  const violations = new Set();
-  for (const schema of [[], ['--json-schema', 'strict.json'], ['--json-schema', 'lax.json']]) {
-    for (const system of [[], ['--system', 'system.txt']]) {
-      const only = schema.length > 0 ? ['--where', 'what=nothing else'] : [];
-      const flags = [...schema, ...system, ...only];
-      const results = await run(['-e', 'rows.jsonl', '--image', 'image', ...flags], { cwd, env });
-      for (const { what, attempts, status, error_message: message } of results) {
-        calls += Number(attempts);
-        // What was not sent violates nothing.
-        if (status === 'error' && Number(attempts) > 0)
-          violations.add(`${[what, ...flags].join(' ')}: ${message}`);
-      }
+  /** @type {Map<string, string>} */
+  const violations = new Map();
+  for (const flags of CONTRACT_FLAGS) {
+    const args = [
+      '-e',
+      'rows.jsonl',
+      '--image',
+      'image',
+      '--ordered',
+      '--max-retries',
+      '0',
+      '--max-wait',
+      '1',
+    ];
+    const results = await runProgram([...args, ...flags], { cwd, env });
+    for (const { what = '', attempts, status, error_message: message = '' } of results) {
+      calls += Number(attempts);
+      // What was not sent violates nothing.
+      if (status === 'error' && Number(attempts) > 0) violations.set([what, ...flags].join(' '), message);
     }
   }
-  return { calls, violations: [...violations] };
+  return { calls, ...sorted(provider, violations) };
 }
 
 /**
+ * Tells violations from what a provider takes although its description does not say so.
+ *
+ * @param {string} provider
+ * @param {ReadonlyMap<string, string>} violations What is said of each question.
+ * @returns {{ violations: readonly string[], newer: readonly string[] }}
+ */
+export function sorted(provider, violations) {
+  const lines = [...violations].map(([what, message]) => {
+    const isNewer = NEWER.some((each) => each.provider === provider && what.includes(each.parameter));
+    return { isNewer, line: `${what}: ${message}` };
+  });
+  return {
+    violations: lines.flatMap(({ isNewer, line }) => (isNewer ? [] : [line])),
+    newer: lines.flatMap(({ isNewer, line }) => (isNewer ? [line] : [])),
+  };
+}
+
+/**
+ * Runs the built program on `prompt.txt`.
+ *
  * @param {readonly string[]} flags
  * @param {{ cwd: string, env: Record<string, string> }} options
  * @returns {Promise<readonly Record<string, string>[]>}
  */
-async function run(flags, { cwd, env }) {
-  const args = [
-    PROGRAM,
-    'run',
-    '-p',
-    'prompt.txt',
-    '--ordered',
-    '-q',
-    '--max-retries',
-    '0',
-    '--max-wait',
-    '1',
-    ...flags,
-  ];
+export async function runProgram(flags, { cwd, env }) {
+  const args = [PROGRAM, 'run', '-p', 'prompt.txt', '-q', ...flags];
   const child = spawn(process.execPath, args, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },

@@ -13,6 +13,7 @@ const PATIENCE_MS = 120_000;
  * @typedef {object} Prism
  * @property {string} url
  * @property {(path: string) => Promise<boolean>} checks Whether it refuses a body at a path that nobody can mean.
+ * @property {(path: string, body: object) => Promise<string | undefined>} violation What it says against a body, if anything.
  * @property {() => Promise<void>} close
  */
 
@@ -52,14 +53,22 @@ export async function startPrism(description, cwd) {
   return {
     url,
     close,
-    async checks(path) {
-      const body = JSON.stringify({ model: [], messages: 7, contents: 7 });
-      const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01' };
-      const keys = { authorization: 'Bearer a-key', 'x-api-key': 'a-key', 'x-goog-api-key': 'a-key' };
-      const { status } = await fetch(url + path, { method: 'POST', headers: { ...headers, ...keys }, body });
-      return status === 422;
+    checks: async (path) => (await post(url + path, { model: [], messages: 7, contents: 7 })).status === 422,
+    async violation(path, body) {
+      const answer = await post(url + path, body);
+      return answer.ok ? undefined : `${answer.status} ${(await answer.text()).slice(0, 500)}`;
     },
   };
+}
+
+/**
+ * @param {string} url
+ * @param {object} body
+ */
+function post(url, body) {
+  const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01' };
+  const keys = { authorization: 'Bearer a-key', 'x-api-key': 'a-key', 'x-goog-api-key': 'a-key' };
+  return fetch(url, { method: 'POST', headers: { ...headers, ...keys }, body: JSON.stringify(body) });
 }
 
 /** @returns {Promise<number>} */

@@ -75,6 +75,12 @@ describe('a parameter', () => {
       body: { max_tokens: 4096, thinking: { type: 'disabled' } },
     },
     { provider: 'mistral', parameters: { reasoning_effort: 'none' }, body: { reasoning_effort: 'none' } },
+    { provider: 'xai', parameters: { reasoning_effort: 'none' }, body: { reasoning_effort: 'none' } },
+    {
+      provider: 'together',
+      parameters: { reasoning_effort: 'none' },
+      body: { reasoning: { enabled: false } },
+    },
     { provider: 'together', parameters: { stop: 'END' }, body: { stop: ['END'] } },
     { provider: 'together', parameters: { logprobs: true }, body: { logprobs: 1 } },
     { provider: 'together', parameters: { logprobs: 3 }, body: { logprobs: 3 } },
@@ -204,7 +210,7 @@ describe('a parameter', () => {
       warning: "Parameter 'reasoning_effort' was sent as 'high': mistral knows no 'medium'",
     },
     ...[
-      { provider: 'xai', given: 'none', sent: 'low' },
+      { provider: 'xai', given: 'minimal', sent: 'low' },
       { provider: 'together', given: 'xhigh', sent: 'high' },
       { provider: 'groq', given: 'minimal', sent: 'low' },
     ].map(({ provider, given, sent: effort }) => ({

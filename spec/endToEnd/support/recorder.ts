@@ -11,6 +11,8 @@ export interface Said {
 export interface Recorder {
   /** The completion calls, in their order; what is asked about models is left out. */
   readonly calls: readonly ReceivedCall[];
+  /** Those that went to one provider. */
+  callsTo(provider: string): readonly ReceivedCall[];
   /** Settings that lead every provider here. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -29,11 +31,12 @@ export const EVERY_PROVIDER = [
   'my-api',
 ] as const;
 
-/** Answers every call with what `say` makes of it. */
-export async function recorder(say: (call: ReceivedCall) => Said): Promise<Recorder> {
-  const server = await localServer((response, call) => {
+/** Answers every call with what `say` makes of it, as soon as that is known. */
+export async function recorder(say: (call: ReceivedCall) => Said | Promise<Said>): Promise<Recorder> {
+  const server = await localServer(async (response, call) => {
     if (!isCompletion(call)) return json(response, { error: 'unknown' }, 404);
-    json(response, answerOf(call.path, say(call)));
+    const said = say(call);
+    json(response, answerOf(call.path, said instanceof Promise ? await said : said));
   });
   onTestFinished(() => server.close());
   const { url } = server;
@@ -45,10 +48,12 @@ export async function recorder(say: (call: ReceivedCall) => Said): Promise<Recor
       [`${prefix}_API_KEY`, key],
     ];
   });
+  const completions = () => server.calls.filter(isCompletion);
   return {
     get calls() {
-      return server.calls.filter(isCompletion);
+      return completions();
     },
+    callsTo: (provider) => completions().filter(({ path }) => path.startsWith(`/${provider}/`)),
     env: {
       ...Object.fromEntries(chat),
       OPENAI_BASE_URL: `${url}/openai/v1`,

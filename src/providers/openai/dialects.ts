@@ -16,9 +16,8 @@ function efforts(provider: string, known: Readonly<Record<string, string>>): Tra
 /** Mistral thinks or does not: every effort is the one or the other. */
 const MISTRAL_EFFORTS = { minimal: 'none', low: 'none', medium: 'high', xhigh: 'high', max: 'high' };
 
-/** Most servers know three of OpenAI's efforts. */
-const THREE_EFFORTS = { none: 'low', minimal: 'low', xhigh: 'high', max: 'high' };
-const FOUR_EFFORTS = { minimal: 'low', xhigh: 'high', max: 'high' };
+/** Most servers know three of OpenAI's efforts, and can do without. */
+const THREE_EFFORTS = { minimal: 'low', xhigh: 'high', max: 'high' };
 
 /** What an API refuses a call for is left out of it. */
 function leftOut(provider: string, names: readonly string[]): Readonly<Record<string, Translation>> {
@@ -41,11 +40,11 @@ export const DIALECTS: Readonly<Record<string, Dialect>> = {
   groq: {
     translations: {
       response_format: groqFormat,
-      reasoning_effort: efforts('groq', FOUR_EFFORTS),
+      reasoning_effort: efforts('groq', THREE_EFFORTS),
       ...leftOut('groq', ['top_k']),
     },
   },
-  // https://docs.x.ai/docs/guides/reasoning
+  // `none` turns thinking off where a model can do without: https://docs.x.ai/developers/model-capabilities/text/reasoning
   xai: { translations: { reasoning_effort: efforts('xai', THREE_EFFORTS) } },
   // https://api-docs.deepseek.com/guides/json_mode
   deepseek: {
@@ -78,7 +77,11 @@ export const DIALECTS: Readonly<Record<string, Dialect>> = {
   together: {
     lists: ['stop'],
     translations: {
-      reasoning_effort: efforts('together', THREE_EFFORTS),
+      // Thinking has a switch of its own: https://docs.together.ai/docs/inference/chat/reasoning
+      reasoning_effort: (value, model) =>
+        value === 'none'
+          ? { places: { 'reasoning.enabled': false } }
+          : efforts('together', THREE_EFFORTS)(value, model),
       logprobs: (value) =>
         typeof value === 'boolean' ? { places: value ? { logprobs: 1 } : {} } : undefined,
       top_logprobs: (value: JsonValue) => ({ places: { logprobs: value } }),
