@@ -5,10 +5,11 @@ import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 
 /**
- * Loaded from where they are installed, when a call, a price or a schema needs them: most of them is not needed at all.
+ * Loaded from where they are installed, when a call, a price, a schema or a mistake in the arguments needs them: most of
+ * them is not needed at all.
  * The package of the schemas does not bring the text of its licence along, which a bundle would have to keep.
  */
-const LEFT_OUTSIDE = [/^undici(\/|$)/, /^@pydantic\//, /^@cfworker\//];
+const LEFT_OUTSIDE = [/^undici(\/|$)/, /^yargs(\/|$)/, /^@pydantic\//, /^@cfworker\//];
 
 /** What the package offers to import, by its path in `exports`: each folder of the pipeline, and the whole. */
 const ENTRIES = ['index', 'sources/index', 'operators/index', 'sinks/index', 'providers/index'];

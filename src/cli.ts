@@ -1,6 +1,6 @@
-import { parseArguments } from './commands/arguments/parseArguments.js';
+import type { Parsed } from './commands/arguments/parsed.js';
+import { readyText } from './commands/arguments/readyText.js';
 import type { CliIo } from './commands/cliIo.js';
-import { COMMANDS } from './commands/commands.js';
 import { EXIT } from './commands/exitCodes.js';
 import { UsageError } from './errors.js';
 import { installationProblem } from './needs.js';
@@ -21,15 +21,23 @@ export async function main(argv: readonly string[], io: CliIo): Promise<number> 
   io.stdout.on('error', (error) => lost.push(error));
   io.stderr.on('error', () => {});
   try {
-    const parsed = await parseArguments(argv, COMMANDS);
-    if ('text' in parsed) {
-      io.stdout.write(`${parsed.text}\n`);
-      return await whenWritten(io, lost, EXIT.ok);
-    }
-    return await whenWritten(io, lost, await parsed.run(io));
+    const text = readyText(argv);
+    const parsed = text === undefined ? await parsedWords(argv) : { text };
+    if ('run' in parsed) return await whenWritten(io, lost, await parsed.run(io));
+    io.stdout.write(`${parsed.text}\n`);
+    return await whenWritten(io, lost, EXIT.ok);
   } catch (error) {
     return failed(error, io);
   }
+}
+
+/** Loads the commands only now: a text that is ready needs none of them. */
+async function parsedWords(argv: readonly string[]): Promise<Parsed> {
+  const [{ parseArguments }, { COMMANDS }] = await Promise.all([
+    import('./commands/arguments/parseArguments.js'),
+    import('./commands/commands.js'),
+  ]);
+  return parseArguments(argv, COMMANDS);
 }
 
 /** The same exit code, unless something that was written has got lost; a reader that has gone wanted no more. */

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { VERSION } from '../../version.js';
+
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * What `--version`, `--help` or `COMMAND --help` print, without loading what would render it: the help is rendered when
+ * the package is built. Returns `undefined` for all other words, and for a command that there is not.
+ *
+ * @example
+ * readyText(['run', '-h'])?.startsWith('parallamr run') // true
+ */
+export function readyText(words: readonly string[]): string | undefined {
+  if (words.length === 1 && words[0] === '--version') return VERSION;
+  const [flag = '', command = 'parallamr'] = words.toReversed();
+  if (words.length > 2 || !['--help', '-h'].includes(flag) || !/^[a-z]+$/.test(command)) return undefined;
+  try {
+    return readFileSync(resolve(`parallamr/help/${command}.txt`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
