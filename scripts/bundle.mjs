@@ -24,7 +24,7 @@ const COMMAND_GROUPS = [
     test: /src\/(cli|startCommand|errors|needs|version|text\/(clean|error)\w+)\.ts$/,
     priority: 2,
   },
-  { name: 'shared', minShareCount: 2, priority: 1 },
+  { name: 'shared', test: /^(?!.*\/src\/(report|scores|forecast)\/)/, minShareCount: 2, priority: 1 },
 ];
 
 /**

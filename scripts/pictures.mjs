@@ -71,7 +71,7 @@ const AS_WEBP = `async (png) => {
   canvas.width = image.width;
   canvas.height = image.height;
   canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.toDataURL('image/webp', 0.6).replace(/^.*,/, '');
+  return canvas.toDataURL('image/webp', 0.3).replace(/^.*,/, '');
 }`;
 
 try {

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import * as module from 'node:module';
 import { installationProblem, nodeProblem } from './needs.js';
+
+/** Node keeps compiled code from 22.1 on. NODE_DISABLE_COMPILE_CACHE=1 forbids it. */
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };
 
 /** Usage, input or file error: `EXIT.usage`, which an old Node may not be able to load. */
 const USAGE = 2;
@@ -11,6 +15,7 @@ if (tooOld === undefined) await start();
 else refuse(tooOld);
 
 async function start(): Promise<void> {
+  enableCompileCache?.();
   try {
     const { startCommand } = await import('./startCommand.js');
     await startCommand();

@@ -4,7 +4,7 @@ import { errorText } from './text/errorText.js';
 const require = createRequire(import.meta.url);
 
 /**
- * A package that is loaded when it is first used, and not before: loading costs 10 to 50 ms each, and a run may need
+ * A package, or a part of Node, that is loaded when it is first used, and not before: loading costs 10 to 50 ms each, and a run may need
  * none of them. Not `import()`, so that its users can stay synchronous.
  *
  * @example

@@ -1,13 +1,17 @@
-import { STATUS_CODES } from 'node:http';
+import { onFirstUse } from '../../onFirstUse.js';
 import { type FailureFacts, isNoSuchModel } from './failureTable.js';
 import type { Headers } from './headers.js';
 import { placeOf } from './placeOf.js';
+
+/** To import it would load all of what Node's own `fetch` is made of. */
+const http = onFirstUse<typeof import('node:http')>('node:http');
 
 /** What is said of a failed call: who answered what, in the server's own words, and what to do where that is known. */
 export function failureMessage(facts: FailureFacts, headers: Headers): string {
   const { provider, words, code } = facts;
   const answered = facts.status === undefined ? 'answered with an error' : `answered ${facts.status}`;
-  const said = redirection(facts, headers) ?? (words || STATUS_CODES[facts.status ?? 0] || 'no reason given');
+  const said =
+    redirection(facts, headers) ?? (words || http().STATUS_CODES[facts.status ?? 0] || 'no reason given');
   return `${provider} ${answered}${code ? ` (${code})` : ''}: ${said}${advice(facts)}${whereabouts(facts)}`;
 }
 

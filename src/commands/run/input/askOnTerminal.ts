@@ -1,7 +1,10 @@
-import { createInterface } from 'node:readline/promises';
+import type * as Readline from 'node:readline/promises';
 import { defer, from, map, type Observable, of } from 'rxjs';
+import { onFirstUse } from '../../../onFirstUse.js';
 import { cleanText } from '../../../text/cleanText.js';
 import type { CliIo } from '../../cliIo.js';
+
+const readline = onFirstUse<typeof Readline>('node:readline/promises');
 
 /** Asks a question that is answered by yes or no. Emits `undefined` where nobody sits at a terminal. */
 export function askOnTerminal({
@@ -11,7 +14,7 @@ export function askOnTerminal({
   return (question) =>
     defer(() => {
       if (!('isTTY' in stdin && stdin.isTTY === true) || stderr.isTTY !== true) return of(undefined);
-      const terminal = createInterface({ input: stdin, output: stderr });
+      const terminal = readline().createInterface({ input: stdin, output: stderr });
       const answer = terminal.question(`${cleanText(question)} [y/n] `);
       return from(answer.finally(() => terminal.close())).pipe(map((text) => readAnswer(text)));
     });
