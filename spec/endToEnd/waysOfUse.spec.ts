@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { llmServer } from '../support/llmServer.js';
+import { parseJsonl } from '../support/readJsonl.js';
 import { parseResults, readResults } from '../support/readResults.js';
 import { runCli } from '../support/runCli.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { csvRows, job, RUN } from './support/job.js';
+import { recorder } from './support/recorder.js';
+import { startShell } from './support/startShell.js';
 
 const HEADER =
   'provider,model,n,status,input_tokens,context_window,output_tokens,output,error_message,finish_reason,attempts,started_at,latency_ms,cached_tokens,reasoning_tokens,cost_usd,row_number,experiment_id';
@@ -196,21 +199,39 @@ describe('parallamr run', () => {
 });
 
 describe('parallamr init', () => {
-  it('writes examples that run', async () => {
+  it('writes examples, and shows commands that run as they stand', async () => {
     const cwd = temporaryFolder();
-    const init = await runCli(['init', 'trial'], { cwd });
+    const recorded = await recorder(() => ({
+      text: '{"bar":"third","certainty":1}',
+      reasoning: 'Let me see.',
+    }));
+    const env = { ...recorded.env, XDG_CACHE_HOME: `${cwd}/cache` };
+    const init = await runCli(['init', 'my trial'], { cwd });
     expect(init.code).toBe(0);
-    expect(readdirSync(`${cwd}/trial`).toSorted()).toEqual([
-      '.env.example',
-      'context.txt',
-      'experiments.csv',
-      'prompt.txt',
-    ]);
-    const command = init.stdout.split('\n').find((line) => line.trim().startsWith('parallamr run'));
-    const run = await runCli(command?.trim().split(' ').slice(1) ?? [], { cwd });
-    expect(run.code).toBe(0);
-    expect(parseResults(run.stdout).length).toBeGreaterThan(0);
-  });
+    expect(readdirSync(`${cwd}/my trial`)).toHaveLength(9);
+    const commands = init.stdout.split('\n').filter((line) => line.startsWith('  parallamr '));
+    expect(commands).toHaveLength(8);
+
+    const outputs: string[] = [];
+    for (const command of commands) {
+      const { child, ended } = startShell(command, { cwd, env });
+      child.stdin.end();
+      const { code, stdout, stderr } = await ended;
+      expect({ command, code, stderr }).toMatchObject({ code: 0 });
+      expect(stderr, command).not.toMatch(/^parallamr: |[1-9]\d* (?:warning|error)/m);
+      outputs.push(stdout);
+    }
+    expect(parseResults(outputs[0] ?? '')).toHaveLength(12);
+    expect(parseJsonl(outputs[1] ?? '')).toHaveLength(16);
+    expect(recorded.callsTo('openai')).toHaveLength(6);
+    expect(JSON.stringify(recorded.callsTo('openai')[0]?.body)).toContain('data:image/png;base64,');
+    expect(parseResults(outputs[5] ?? '')[0]).toMatchObject({ bar: 'third', certainty: '1' });
+    expect(parseResults(outputs[6] ?? '')[0]).toMatchObject({ thoughts: 'Let me see.' });
+    const again = startShell(commands[7] ?? '', { cwd, env });
+    again.child.stdin.end();
+    expect(parseResults((await again.ended).stdout)[0]).toMatchObject({ finish_reason: 'cached' });
+    expect(recorded.calls).toHaveLength(6 + 12);
+  }, 60_000);
 
   it('never overwrites a file', async () => {
     const cwd = temporaryFolder();

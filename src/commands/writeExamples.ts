@@ -7,27 +7,25 @@ import { makeFolders } from '../sinks/files/makeFolders.js';
 import { errorCode } from '../text/errorCode.js';
 import { errorText } from '../text/errorText.js';
 import type { CliIo } from './cliIo.js';
+import { EXAMPLE_FILES, exampleCommands } from './exampleCommands.js';
 import { EXIT } from './exitCodes.js';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
-const NAMES = ['prompt.txt', 'context.txt', 'experiments.csv', '.env.example'];
 
 /** Writes the example files into a folder, never over a file that is there, and says what to do with them. */
 export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'stdout'>): Promise<number> {
-  for (const name of NAMES) {
+  for (const name of EXAMPLE_FILES) {
     const path = join(folder, name);
     stdout.write((await copyNew(name, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`);
   }
-  const [prompt, context, rows] = NAMES.map((name) => join(folder, name));
-  const run = `parallamr run -p ${prompt} -c ${context} -e ${rows}`;
-  const more = [
-    '# with each of two models and two values of a parameter, as JSON Lines',
-    `${run} -m mock/a,mock/b --sweep temperature=0,1 --format jsonl`,
-    '# from answers that were paid for, where there are such',
-    `${run} --cache`,
-  ];
-  stdout.write(`\nTo try them, without any key:\n${[run, ...more].map((line) => `  ${line}\n`).join('')}`);
+  const { keyless, keyed } = exampleCommands(folder);
+  stdout.write(`\nTo try them, without any key:\n${listed(keyless)}`);
+  stdout.write(`\nWith a key of OpenAI's in .env, or another -m:\n${listed(keyed)}`);
   return EXIT.ok;
+}
+
+function listed(commands: readonly { readonly shows: string; readonly line: string }[]): string {
+  return commands.map(({ shows, line }) => `  # ${shows}\n  ${line}\n`).join('');
 }
 
 async function copyNew(name: string, path: string): Promise<boolean> {
