@@ -12,6 +12,7 @@ import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RowQueue } from '../queues/rowQueue.js';
 import { InnerSubscriptions } from './innerSubscriptions.js';
 import { type OperateConfig, operate } from './operate.js';
+import { positive } from './positive.js';
 
 export interface MergeLaneOptions<T> {
   /** Inner observables at once; an Observable changes it while the lane runs, `0` holds it. Default `Infinity`. */
@@ -58,7 +59,7 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
     turnMs = Infinity,
     scheduler = asyncScheduler,
   } = options;
-  if (typeof concurrency === 'number') assertPositive(concurrency);
+  if (typeof concurrency === 'number') positive('concurrency', concurrency);
 
   return (source) =>
     new Observable<ObservedValueOf<O>>((destination) => {
@@ -146,8 +147,4 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
       destination.add(() => inners.unsubscribe());
       if (!listener.closed) source.subscribe(listener);
     });
-}
-
-function assertPositive(concurrency: number): void {
-  if (!(concurrency > 0)) throw new RangeError(`concurrency must be positive, got ${concurrency}`);
 }

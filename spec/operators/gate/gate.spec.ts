@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { Gate, type GateOptions } from '../../../src/operators/gate/gate.js';
+import { Gate } from '../../../src/operators/gate/gate.js';
+import type { GateOptions } from '../../../src/operators/gate/gateOptions.js';
 import type { Pace } from '../../../src/operators/pace/pace.js';
 
 /** A gate, who went through it and when, and how to leave again. */

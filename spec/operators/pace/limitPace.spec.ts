@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LimitPace, type LimitPaceOptions } from '../../../src/operators/pace/limitPace.js';
-import type { PaceChange, PacedCall } from '../../../src/operators/pace/pacedCall.js';
+import type { PaceChange } from '../../../src/operators/pace/paceChanges.js';
+import type { PacedCall } from '../../../src/operators/pace/pacedCall.js';
 
 const reason = '429';
 

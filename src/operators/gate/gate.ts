@@ -2,57 +2,15 @@ import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs';
 import { longTimers } from '../longTimers.js';
 import type { Pace } from '../pace/pace.js';
 import { UNPACED } from '../pace/unpaced.js';
+import { positive } from '../positive.js';
+import type { GateCall, GateGroup, GateOptions } from './gateOptions.js';
+import { LineGroup } from './lineGroup.js';
+import { type WaitingCall, WaitingLine } from './waitingLine.js';
 
-/** What several keys share, such as a provider whose models each have limits of their own. */
-export interface GateGroup {
-  /** Calls at once over all its keys. Default `Infinity`. */
-  readonly permits?: number | undefined;
-  /** The pace of all of them together. Default: never has to wait. */
-  readonly pace?: Pace | undefined;
-}
-
-export interface GateOptions {
-  /** Calls at once over all keys. Default `Infinity`. */
-  permits?: number | undefined;
-  /** The pace of each key. Default: no key ever has to wait for its own sake. */
-  paceOf?: ((key: string) => Pace) | undefined;
-  /** The group that each key belongs to; keys of one group are given the same object. Default: each is one by itself. */
-  groupOf?: ((key: string) => GateGroup) | undefined;
-  /** Clock for the waits. Default `asyncScheduler`. */
-  scheduler?: SchedulerLike | undefined;
-}
-
-/** A call that wants to be let in. */
-export interface GateCall {
-  readonly key: string;
-  /** Size of the call, for a pace that counts tokens. Default `0`. */
-  readonly tokens?: number | undefined;
-  /** Whose turn it is within a group: the lowest first, then who came first. Default `0`. */
-  readonly position?: number | undefined;
-  /** Has the last word, when all else would let the call in: `false` is not before another call ends. Default: none. */
-  readonly claim?: (() => boolean) | undefined;
-}
-
-interface Waiting {
-  readonly tokens: number;
-  readonly claim: () => boolean;
-  readonly position: number;
-  readonly enter: () => void;
-}
-
-interface Line {
-  readonly pace: Pace;
-  readonly group: Group;
-  /** Ordered by position. */
-  readonly waiting: Waiting[];
-}
-
-interface Group {
-  readonly pace: Pace;
-  readonly lines: Line[];
-  free: number;
-  /** When it was served last, counted in calls of the gate. */
-  turn: number;
+/** Where the calls of a key wait. */
+interface Place {
+  readonly line: WaitingLine;
+  readonly group: LineGroup;
 }
 
 /**
@@ -74,8 +32,8 @@ interface Group {
  * `throughGate`.
  */
 export class Gate {
-  readonly #lines = new Map<string, Line>();
-  readonly #groups = new Map<GateGroup, Group>();
+  readonly #places = new Map<string, Place>();
+  readonly #groups = new Map<GateGroup, LineGroup>();
   readonly #paceOf: (key: string) => Pace;
   readonly #groupOf: (key: string) => GateGroup;
   readonly #scheduler: SchedulerLike;
@@ -93,7 +51,7 @@ export class Gate {
     groupOf = () => ({}),
     scheduler = asyncScheduler,
   }: GateOptions = {}) {
-    this.#free = positive(permits);
+    this.#free = positive('permits', permits);
     this.#paceOf = paceOf;
     this.#groupOf = groupOf;
     this.#scheduler = longTimers(scheduler);
@@ -107,7 +65,7 @@ export class Gate {
     { key, tokens = 0, position = 0, claim = () => true }: GateCall,
     enter: (leave: () => void) => void,
   ): () => void {
-    const line = this.#line(key);
+    const { line, group } = this.#place(key);
     let inside = false;
     let gone = false;
     const leave = () => {
@@ -115,11 +73,11 @@ export class Gate {
       gone = true;
       if (inside) {
         this.#free += 1;
-        line.group.free += 1;
-      } else if (withdraw(line.waiting, waiting)) this.#waiting -= 1;
+        group.free += 1;
+      } else if (line.remove(waiting)) this.#waiting -= 1;
       this.admit();
     };
-    const waiting: Waiting = {
+    const waiting: WaitingCall = {
       tokens,
       claim,
       position,
@@ -128,7 +86,7 @@ export class Gate {
         enter(leave);
       },
     };
-    insert(line.waiting, waiting);
+    line.add(waiting);
     this.#waiting += 1;
     this.admit();
     return leave;
@@ -153,43 +111,27 @@ export class Gate {
     let wakeMs = Infinity;
     const groups = [...this.#groups.values()];
     // Who was served last is asked last.
-    if (groups.length > 1) groups.sort((one, other) => one.turn - other.turn);
+    if (groups.length > 1) groups.sort((one, other) => one.servedAt - other.servedAt);
     for (const group of groups) {
       if (this.#free === 0) break;
       if (group.free === 0) continue;
-      const { line, waitMs } = this.#next(group);
-      const next = line?.waiting[0];
-      if (next === undefined) {
-        wakeMs = Math.min(wakeMs, waitMs);
+      const turn = group.turn(this.#scheduler.now());
+      if ('waitMs' in turn) {
+        wakeMs = Math.min(wakeMs, turn.waitMs);
         continue;
       }
       // Not before another call ends, which comes back here.
-      if (!next.claim()) continue;
-      line?.waiting.shift();
+      if (!turn.call.claim()) continue;
+      turn.line.remove(turn.call);
       this.#turns += 1;
-      group.turn = this.#turns;
+      group.servedAt = this.#turns;
       group.free -= 1;
       this.#waiting -= 1;
       this.#free -= 1;
-      next.enter();
+      turn.call.enter();
       wakeMs = 0;
     }
     return wakeMs;
-  }
-
-  /** The line of a group whose turn it is, or how long none may go. */
-  #next({ lines, pace }: Group): { readonly line?: Line; readonly waitMs: number } {
-    const nowMs = this.#scheduler.now();
-    let waitMs = Infinity;
-    let first: Line | undefined;
-    for (const line of lines) {
-      const [next] = line.waiting;
-      if (next === undefined || isBehind(line, first)) continue;
-      const lineMs = Math.max(pace.waitMs(nowMs, next.tokens), line.pace.waitMs(nowMs, next.tokens));
-      if (lineMs > 0) waitMs = Math.min(waitMs, lineMs);
-      else first = line;
-    }
-    return first === undefined ? { waitMs } : { line: first, waitMs: 0 };
   }
 
   #wakeIn(waitMs: number): void {
@@ -198,44 +140,21 @@ export class Gate {
     this.#alarm = this.#scheduler.schedule(() => this.admit(), Math.ceil(waitMs));
   }
 
-  #line(key: string): Line {
-    const known = this.#lines.get(key);
+  #place(key: string): Place {
+    const known = this.#places.get(key);
     if (known !== undefined) return known;
     const group = this.#group(this.#groupOf(key));
-    const line: Line = { pace: this.#paceOf(key), group, waiting: [] };
-    group.lines.push(line);
-    this.#lines.set(key, line);
-    return line;
+    const place = { line: new WaitingLine(this.#paceOf(key)), group };
+    group.add(place.line);
+    this.#places.set(key, place);
+    return place;
   }
 
-  #group(given: GateGroup): Group {
+  #group(given: GateGroup): LineGroup {
     const known = this.#groups.get(given);
     if (known !== undefined) return known;
-    const { permits = Infinity, pace = UNPACED } = given;
-    const group: Group = { pace, lines: [], free: positive(permits), turn: 0 };
+    const group = new LineGroup(given);
     this.#groups.set(given, group);
     return group;
   }
-}
-
-function positive(permits: number): number {
-  if (!(permits > 0)) throw new RangeError(`permits must be positive, got ${permits}`);
-  return permits;
-}
-
-/** Most come in order, so that the place is looked for from behind. */
-function insert(queue: Waiting[], call: Waiting): void {
-  let place = queue.length;
-  while (place > 0 && (queue[place - 1]?.position ?? 0) > call.position) place -= 1;
-  queue.splice(place, 0, call);
-}
-
-function withdraw(queue: Waiting[], call: Waiting): boolean {
-  const place = queue.indexOf(call);
-  if (place !== -1) queue.splice(place, 1);
-  return place !== -1;
-}
-
-function isBehind(line: Line, other: Line | undefined): boolean {
-  return other !== undefined && (other.waiting[0]?.position ?? 0) <= (line.waiting[0]?.position ?? 0);
 }

@@ -1,5 +1,6 @@
 import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
-import type { Gate, GateCall } from './gate.js';
+import type { Gate } from './gate.js';
+import type { GateCall } from './gateOptions.js';
 
 /** Whose turn is asked for, and for how much. */
 export type ThroughGateOptions = GateCall;

@@ -1,6 +1,5 @@
 import type { Allowance } from '../../allowance.js';
-import type { Mark } from './budgets/serverBudget.js';
-import type { Spending } from './budgets/smoothBudget.js';
+import type { SpentCall } from './budgets/callBudgets.js';
 import type { Measurement } from './rate/measurement.js';
 
 /** A call on its way, as the pace remembers it. */
@@ -8,14 +7,11 @@ export interface PacedCall {
   /** Calls are numbered from 1, in the order in which they are sent. */
   readonly order: number;
   readonly startedMs: number;
-  readonly tokens: number;
   /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
   inFlight: number;
   /** Whether the server had said by then what is left. */
   readonly wasTold: boolean;
-  readonly requestMark: Mark;
-  readonly tokenMark: Mark;
-  readonly spending: Spending | undefined;
+  readonly spent: SpentCall;
   /** Where it counts as accepted, until it is refused. */
   readonly counted: readonly Measurement[];
 }
@@ -54,20 +50,3 @@ export interface PaceReports<Call = PacedCall> {
   /** The call is over, however it ended. */
   end(): void;
 }
-
-export type PaceChange =
-  | {
-      readonly type: 'paused';
-      readonly atMs: number;
-      readonly untilMs: number;
-      readonly reason: string;
-    }
-  /** What is left is spread over the time until there is more: the next call starts no sooner. */
-  | {
-      readonly type: 'slowed';
-      readonly atMs: number;
-      readonly untilMs: number;
-      readonly reason: string;
-    }
-  | { readonly type: 'resumed' }
-  | { readonly type: 'cap'; readonly cap: number };

@@ -1,5 +1,8 @@
 import type { Allowance, Budget } from '../../allowance.js';
-import type { PaceChange } from './pacedCall.js';
+import type { PaceChange } from './paceChanges.js';
+
+/** What is told of a wait. */
+type Slowed = Extract<PaceChange, { type: 'slowed' }>;
 
 /** What a person takes for standing still, in milliseconds. */
 const LONG_MS = 5000;
@@ -24,7 +27,7 @@ export class Slowness {
   }
 
   /** The next call waits, at least so long by limits of one's own. Returns what is to be told of it, if anything. */
-  note(nowMs: number, ownMs: number, { requestsMs, tokensMs, rateMs }: Brakes): PaceChange | undefined {
+  note(nowMs: number, ownMs: number, { requestsMs, tokensMs, rateMs }: Brakes): Slowed | undefined {
     const waitMs = Math.max(requestsMs, tokensMs, rateMs);
     const untilMs = nowMs + waitMs;
     if (waitMs <= Math.max(LONG_MS, ownMs) || untilMs <= this.#untilMs + SAME_MS) return undefined;

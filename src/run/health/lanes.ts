@@ -1,6 +1,6 @@
 import type { RunEvent, Untimed } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
-import type { GateGroup } from '../../operators/gate/gate.js';
+import type { GateGroup } from '../../operators/gate/gateOptions.js';
 import type { MergeLaneOptions } from '../../operators/mergeLane.js';
 import type { Pace } from '../../operators/pace/pace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';

@@ -1,11 +1,12 @@
 import { type Observable, Subject } from 'rxjs';
 import type { BackoffCurveOptions } from '../../operators/backoffCurve.js';
-import type { GateGroup } from '../../operators/gate/gate.js';
+import type { GateGroup } from '../../operators/gate/gateOptions.js';
 import { LanePlaces } from '../../operators/lanePlaces.js';
 import type { RateLimit } from '../../operators/pace/budgets/smoothBudget.js';
 import { LimitPace } from '../../operators/pace/limitPace.js';
 import type { Pace } from '../../operators/pace/pace.js';
-import type { PaceChange, PaceReports } from '../../operators/pace/pacedCall.js';
+import type { PaceChange } from '../../operators/pace/paceChanges.js';
+import type { PaceReports } from '../../operators/pace/pacedCall.js';
 import { ScopedPace } from '../../operators/pace/scopedPace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
 import type { Provider } from '../../providers/provider.js';

@@ -1,3 +1,6 @@
+import { positive } from '../../positive.js';
+import { CATCH_UP_MS } from '../catchUpMs.js';
+
 /** So much per period, such as 500 requests or 30,000 tokens a minute. */
 export interface RateLimit {
   readonly limit: number;
@@ -10,9 +13,6 @@ export interface Spending {
   lastMs: number;
   amount: number;
 }
-
-/** How late a start may be and still be made up for: timers are late by about a millisecond. */
-const CATCH_UP_MS = 25;
 
 /** Moments that are told apart within a period. */
 const MOMENTS = 1000;
@@ -34,10 +34,8 @@ export class SmoothBudget {
 
   /** Throws `RangeError` for a limit or a period that is not positive. */
   constructor({ limit, periodMs }: RateLimit) {
-    if (!(limit > 0)) throw new RangeError(`limit must be positive, got ${limit}`);
-    if (!(periodMs > 0)) throw new RangeError(`periodMs must be positive, got ${periodMs}`);
-    this.#limit = limit;
-    this.#periodMs = periodMs;
+    this.#limit = positive('limit', limit);
+    this.#periodMs = positive('periodMs', periodMs);
   }
 
   /** Milliseconds until so much may be spent. */

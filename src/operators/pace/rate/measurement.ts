@@ -1,5 +1,8 @@
 /** Time that a measurement counts with at least, in milliseconds: calls of one moment have no rate. */
 const SHORTEST_MS = 20;
+/** Calls that make a measurement, and those without which there is nothing to learn. */
+const ENOUGH_CALLS = 20;
+const FEW_CALLS = 3;
 
 /**
  * How many calls a server has accepted since a moment, and at what rate.
@@ -21,11 +24,21 @@ export class Measurement {
     this.sinceMs = sinceMs;
   }
 
-  /** Calls per millisecond. */
-  perMs(nowMs: number): number {
+  /** Whether they are enough to believe its rate. */
+  get isEnough(): boolean {
+    return this.calls >= ENOUGH_CALLS;
+  }
+
+  /** Whether they are too few to learn anything. */
+  get isFew(): boolean {
+    return this.calls < FEW_CALLS;
+  }
+
+  /** Calls per millisecond, if so many of them count. */
+  perMs(nowMs: number, counted: number = this.calls): number {
     const wholeMs = Math.max(SHORTEST_MS, nowMs - this.sinceMs - this.idleMs);
     const activeMs = Math.max(SHORTEST_MS, wholeMs - this.pausedMs);
-    const calls = Math.max(0, this.calls) + 1;
+    const calls = Math.max(0, counted) + 1;
     const paused = Math.min(1, this.pausedMs / wholeMs);
     return (calls / wholeMs) ** paused * (calls / activeMs) ** (1 - paused);
   }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { AcceptedCalls } from '../../../../src/operators/pace/rate/acceptedCalls.js';
+
+function begun(): AcceptedCalls {
+  const accepted = new AcceptedCalls();
+  accepted.begin(0);
+  return accepted;
+}
+
+describe('AcceptedCalls', () => {
+  it('counts a call of late and since the pause, each of which can take it back', () => {
+    const accepted = begun();
+    accepted.count();
+    accepted.restart(10);
+    const counted = accepted.count();
+    expect([accepted.ofLate.calls, accepted.sincePause.calls]).toEqual([1, 2]);
+
+    for (const measurement of counted) measurement.calls -= 1;
+    expect([accepted.ofLate.calls, accepted.sincePause.calls]).toEqual([0, 1]);
+  });
+
+  it('leaves out the time in which nobody wanted to send, but for a pause and a late timer', () => {
+    const accepted = begun();
+    accepted.pause(200);
+    accepted.leaveOutIdle(225, 0);
+    expect([accepted.ofLate.idleMs, accepted.sincePause.idleMs]).toEqual([0, 0]);
+
+    accepted.leaveOutIdle(300, 100);
+    expect([accepted.ofLate.idleMs, accepted.sincePause.idleMs]).toEqual([200, 200]);
+  });
+
+  it('remembers the longest pause, half as long with each decision', () => {
+    const accepted = begun();
+    accepted.pause(4000);
+    accepted.pause(1000);
+    expect([accepted.longestPauseMs, accepted.ofLate.pausedMs]).toEqual([4000, 5000]);
+
+    accepted.restart(5000);
+    expect([accepted.longestPauseMs, accepted.ofLate.pausedMs]).toEqual([4000, 0]);
+    accepted.restartDecided(6000);
+    expect([accepted.longestPauseMs, accepted.ofLate.sinceMs, accepted.sincePause.sinceMs]).toEqual([
+      2000, 6000, 0,
+    ]);
+  });
+
+  it('measures anew what comes since a pause has helped', () => {
+    const accepted = begun();
+    accepted.count();
+    accepted.restartPauses(7000);
+
+    expect([accepted.sincePause.sinceMs, accepted.sincePause.calls, accepted.ofLate.calls]).toEqual([
+      7000, 0, 1,
+    ]);
+  });
+});

@@ -1,0 +1,192 @@
+import type { BackoffCurveOptions } from '../backoffCurve.js';
+import { CallsAtOnce } from './callsAtOnce.js';
+import { PaceChanges } from './paceChanges.js';
+import type { PacedCall, Refusal } from './pacedCall.js';
+import { Pauses } from './pauses.js';
+import { LearnedRate } from './rate/learnedRate.js';
+import { RefusalShare } from './refusalShare.js';
+
+/** What the latest decision was about: what else was sent before it and is refused, too, belongs to it. */
+type Decision = 'calls at once' | 'rate' | 'none';
+
+/** A call when it is sent, as congestion control numbers and counts it. */
+export type SentCall = Pick<PacedCall, 'order' | 'inFlight' | 'counted'>;
+
+/**
+ * What a server can take, as its refusals tell.
+ *
+ * A lone refusal says nothing: its row backs off, everything else goes on. Refusals that are more than chance explains
+ * ({@link RefusalShare}) tell of load. Where nothing was taken with so many calls in flight, it is their number
+ * ({@link CallsAtOnce}), else the rate ({@link LearnedRate}); where refusal follows upon refusal, the limit pauses
+ * ({@link Pauses}).
+ */
+export class CongestionControl {
+  readonly #atOnce: CallsAtOnce;
+  readonly #rate = new LearnedRate();
+  readonly #share = new RefusalShare();
+  readonly #pauses: Pauses;
+  #order = 0;
+  #inFlight = 0;
+  #decision: Decision = 'none';
+  #decidedOrder = 0;
+
+  readonly changes: PaceChanges;
+
+  /** @param cap Calls at once that are allowed in any case. */
+  constructor(cap: number, curve: BackoffCurveOptions) {
+    this.#atOnce = new CallsAtOnce(cap);
+    this.#pauses = new Pauses(curve);
+    this.changes = new PaceChanges(this.#atOnce.value);
+  }
+
+  /** Calls at once that it allows now. */
+  get cap(): number {
+    return this.#atOnce.value;
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Milliseconds until a pause is over. */
+  pausedMs(nowMs: number): number {
+    const pausedMs = this.#pauses.waitMs(nowMs);
+    if (pausedMs === 0) this.changes.tellResumed();
+    return pausedMs;
+  }
+
+  /** Milliseconds until the rate has room for a call. */
+  rateMs(nowMs: number): number {
+    return this.#rate.waitMs(nowMs);
+  }
+
+  /** Milliseconds until one more call may be on its way; so many are not known to be taken. `Infinity`: till one ends. */
+  placeMs(nowMs: number, unsettled: number): number {
+    const isFull = unsettled >= Math.min(this.#pauses.ramp, this.#atOnce.volley);
+    return isFull ? Number.POSITIVE_INFINITY : this.#atOnce.waitMs(nowMs, this.#inFlight);
+  }
+
+  /** A call is sent. */
+  start(nowMs: number): SentCall {
+    this.#inFlight += 1;
+    this.#order += 1;
+    this.#rate.pause(this.#pauses.end(nowMs));
+    const finding = this.#rate.conclude(nowMs);
+    if (finding !== undefined) this.#share.learn(finding);
+    return { order: this.#order, inFlight: this.#inFlight, counted: this.#rate.start(nowMs) };
+  }
+
+  /** The call was taken, answered or not. */
+  take({ order, inFlight }: SentCall, nowMs: number): void {
+    if (this.#pauses.take(order)) this.#rate.pauseHelped(nowMs);
+    if (order <= this.#decidedOrder) return;
+    const isRefuted = this.#atOnce.take(nowMs, inFlight);
+    this.changes.tellCap(this.cap);
+    if (isRefuted) this.#rate.guess(nowMs);
+  }
+
+  /** The call was refused: on a volley that is refused, once; else it is a step too far, or is judged. */
+  refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
+    for (const measurement of call.counted) measurement.calls -= 1;
+    if (call.order <= this.#decidedOrder) this.#refuseAlso(nowMs, refusal);
+    else if (refusal.isAtOnce) this.#close(call, nowMs);
+    else if (this.#atOnce.overstep(nowMs, call.inFlight)) this.#decide('none');
+    else this.#judge(call, nowMs, refusal);
+  }
+
+  /** The call is over, however it ended. */
+  end(): void {
+    this.#inFlight -= 1;
+  }
+
+  /** Starts no call before `untilMs`; then one, and twice as many for each that is accepted. */
+  pause(nowMs: number, untilMs: number, reason: string): void {
+    const isNews = this.#pauses.hold(nowMs, this.#order, untilMs);
+    if (isNews) this.changes.tellPaused(nowMs, this.#pauses.untilMs, reason);
+  }
+
+  /** Whether a refusal is chance, a step too far, or load; and if it is load, of what kind. */
+  #judge(call: PacedCall, nowMs: number, refusal: Refusal): void {
+    const isForetold = tellsNothingIsLeft(refusal, call.spent.tokens);
+    // Sent before anybody could know, it says no more than the server says itself.
+    if (isForetold && !call.wasTold) return;
+    this.#share.refuse(call.order, this.#rate.isKnown);
+    const persistent = refusal.isCrowded ? undefined : this.#rate.refuse();
+    if (persistent !== undefined) this.#share.learn(persistent);
+    const { isSolid } = this.#share;
+    if (this.#pauses.isUnproven) {
+      this.#share.restart(this.#order);
+      this.#decide('rate');
+      this.#pauseFor(nowMs, refusal);
+    } else if (isSolid) this.#giveWay(call, nowMs, refusal);
+    else if (!isForetold && !refusal.isCrowded && this.#isLoad()) this.#stepBack(nowMs);
+  }
+
+  /** Whether what was refused is more than chance. What holds back already is sensitive, what does not is not. */
+  #isLoad(): boolean {
+    const { trial, isKnown } = this.#rate;
+    if (trial !== undefined) return trial.isLoad;
+    if (!isKnown) return this.#share.isMoreThanChance(3);
+    if (this.#share.isRow || this.#share.isMoreThanChance(1.6)) return true;
+    if (this.#share.isNews) this.#rate.hold();
+    return false;
+  }
+
+  /** Refusal upon refusal: closes or slows down, and pauses. */
+  #giveWay(call: PacedCall, nowMs: number, refusal: Refusal): void {
+    const isAtOnce = !this.#rate.isKnown && this.#atOnce.explains(nowMs, call.inFlight);
+    if (isAtOnce) this.#close(call, nowMs);
+    else if (refusal.isCrowded) return;
+    else this.#slowDown(nowMs);
+    // A number at once needs no pause: what ends makes room. But a server that asks for one gets it.
+    if (!isAtOnce || refusal.delayMs !== undefined) this.#pauseFor(nowMs, refusal);
+  }
+
+  #stepBack(nowMs: number): void {
+    if (this.#rate.isBeyond) {
+      this.#rate.stepBack(nowMs, this.#share);
+      this.#decide('none');
+    } else this.#slowDown(nowMs);
+  }
+
+  /** A volley that is refused is one refusal: whatever was sent before the decision belongs to it. */
+  #refuseAlso(nowMs: number, { delayMs, reason }: Refusal): void {
+    if (this.#decision === 'calls at once') {
+      this.#atOnce.closeFurther();
+      this.changes.tellCap(this.cap);
+    }
+    const isLonger = delayMs !== undefined && this.#pauses.isUnproven && this.#pauses.prolong(nowMs, delayMs);
+    if (isLonger) this.changes.tellPaused(nowMs, this.#pauses.untilMs, reason);
+  }
+
+  #pauseFor(nowMs: number, { delayMs, reason }: Refusal): void {
+    const isNews = this.#pauses.begin(nowMs, this.#order, delayMs);
+    if (isNews) this.changes.tellPaused(nowMs, this.#pauses.untilMs, reason);
+  }
+
+  #close({ inFlight }: PacedCall, nowMs: number): void {
+    this.#atOnce.close(nowMs, { to: this.#inFlight - 1, refused: inFlight });
+    this.changes.tellCap(this.cap);
+    this.#share.restart(this.#order);
+    this.#decide('calls at once');
+  }
+
+  #slowDown(nowMs: number): void {
+    this.#atOnce.refute(nowMs);
+    this.changes.tellCap(this.cap);
+    this.#rate.lower(nowMs, this.#share);
+    this.#share.restart(this.#order);
+    this.#decide('rate');
+  }
+
+  #decide(decision: Decision): void {
+    this.#decision = decision;
+    this.#decidedOrder = this.#order;
+  }
+}
+
+/** Whether the server said itself that it has nothing left for such a call, so that its budget takes care of it. */
+function tellsNothingIsLeft({ allowance }: Refusal, tokens: number): boolean {
+  const isSpent = allowance?.requests !== undefined && allowance.requests.remaining < 1;
+  return isSpent || (allowance?.tokens !== undefined && allowance.tokens.remaining < tokens);
+}
