@@ -118,6 +118,37 @@ describe('rows that are asked in batches', () => {
     expect(left).toHaveLength(2);
   });
 
+  it('looks again at a job that has completed and names no file yet', async () => {
+    const { server, settings, folder } = await served({
+      shown: (batch, { looks }) =>
+        looks < 5 ? { ...batch, output_file_id: null, error_file_id: '' } : batch,
+    });
+    const { results, left, tookMs } = await runBatch({ folder, settings, rows: numbered(2) });
+    expect([results.length, left, tookMs]).toEqual([2, [], 5 * 60_000]);
+    expect(server.batches).toHaveLength(1);
+  });
+
+  it('keeps a job whose finished answers cannot be found for the next run', async () => {
+    let isHidden = true;
+    const { server, settings, folder } = await served({
+      shown: (batch) =>
+        isHidden
+          ? { ...batch, output_file_id: null, request_counts: { total: 2, completed: 2, failed: 0 } }
+          : batch,
+    });
+    const rows = numbered(2);
+    const once = await runBatch({ folder, settings, rows, batch: { wait: false } });
+    expect(once.left).toEqual(['1.: submitted', '2.: submitted']);
+    const waited = await runBatch({ folder, settings, rows, resume: true });
+    expect([waited.left, waited.tookMs]).toEqual([['1.: submitted', '2.: submitted'], 11 * 60_000]);
+    expect(waited.warnings.join()).toContain('does not say where their answers are');
+    expect(server.deleted).toEqual([]);
+    isHidden = false;
+    const found = await runBatch({ folder, settings, rows, resume: true });
+    expect(found.results).toHaveLength(2);
+    expect(server.batches).toHaveLength(1);
+  });
+
   it('tells of results that nobody has asked for', async () => {
     const { server, settings, folder } = await served({
       intercept: ({ path }) =>

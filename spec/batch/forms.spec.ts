@@ -195,6 +195,113 @@ describe('batches of Gemini', () => {
     expect(server.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/v1beta/batches/1' });
   });
 
+  const long = numbered(4, 'gemini', 'flash').map((row) => ({ ...row, n: `${row['n']} ${'x'.repeat(5e6)}` }));
+  const answered = (key: string, text: string) =>
+    JSON.stringify({
+      key,
+      response: {
+        candidates: [{ content: { parts: [{ text }] }, finishReason: 'STOP' }],
+        usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 4 },
+      },
+    });
+
+  it('go as a file where they are too much for one call, and leave the key at our own address', async () => {
+    let sent: { key: string; request: object }[] = [];
+    let input: object = {};
+    const { server, folder } = await served(({ method, path, text, headers }) => {
+      if (method === 'DELETE') return path.includes('answers') ? { status: 403, body: {} } : { body: {} };
+      if (headers['x-goog-upload-command'] === 'start') {
+        const address = 'https://elsewhere.example/upload/v1beta/files?upload_id=u-1';
+        return { headers: { 'x-goog-upload-url': address }, body: '' };
+      }
+      if (path === '/upload/v1beta/files?upload_id=u-1') {
+        sent = text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line));
+        return { body: { file: { name: 'files/requests', state: 'ACTIVE' } } };
+      }
+      if (path.endsWith(':batchGenerateContent')) {
+        input = JSON.parse(text).batch.inputConfig;
+        return { body: { name: 'batches/1', metadata: { state: 'BATCH_STATE_PENDING' } } };
+      }
+      if (path === '/download/v1beta/files/answers:download?alt=media') {
+        const [first, second, ...others] = sent.map(({ key }) => key);
+        const lines = [
+          ...others.map((key, index) => answered(key, `Yes ${index}.`)),
+          JSON.stringify({ key: first, error: { code: 3, message: 'No.' } }),
+          answered(second ?? '', 'Yes.'),
+        ];
+        return { body: `${lines.join('\n')}\n` };
+      }
+      if (path !== '/v1beta/batches/1') return { body: {} };
+      const metadata = { state: 'BATCH_STATE_SUCCEEDED' };
+      return {
+        body: { name: 'batches/1', done: true, metadata, response: { responsesFile: 'files/answers' } },
+      };
+    });
+    const settings = { GEMINI_BASE_URL: server.url, GEMINI_API_KEY: 'key-of-no-worth' };
+    const { results, warnings } = await runBatch({ folder, settings, rows: long });
+
+    expect(results.map(({ status, output }) => [status, output])).toEqual([
+      ['error', ''],
+      ['ok', 'Yes.'],
+      ['ok', 'Yes 0.'],
+      ['ok', 'Yes 1.'],
+    ]);
+    expect(input).toEqual({ fileName: 'files/requests' });
+    expect(Object.keys(sent[0] ?? {})).toEqual(['key', 'request']);
+    const [start, upload] = server.calls.filter(({ path }) => path.startsWith('/upload'));
+    expect(start?.headers).toMatchObject({
+      'x-goog-upload-protocol': 'resumable',
+      'x-goog-upload-header-content-length': String(upload?.text.length),
+      'x-goog-upload-header-content-type': 'application/jsonl',
+      'x-goog-api-key': 'key-of-no-worth',
+    });
+    expect(upload?.headers).toMatchObject({
+      'x-goog-upload-command': 'upload, finalize',
+      'x-goog-upload-offset': '0',
+    });
+    const deletions = server.calls.flatMap(({ method, path }) => (method === 'DELETE' ? [path] : []));
+    expect(deletions).toEqual(['/v1beta/batches/1', '/v1beta/files/requests', '/v1beta/files/answers']);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([
+    { said: 'where it is to go', headers: {} as Record<string, string> },
+    { said: 'under which name', headers: { 'x-goog-upload-url': 'https://elsewhere.example/?upload_id=1' } },
+  ])('halt where the file that was sent is not told of: $said', async ({ said, headers }) => {
+    const { server, folder } = await served(() => ({ headers, body: {} }));
+    const settings = { GEMINI_BASE_URL: server.url, GEMINI_API_KEY: 'key-of-no-worth' };
+    const { left, events } = await runBatch({ folder, settings, rows: long });
+    expect(left).toHaveLength(4);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'provider-halted', reason: expect.stringContaining(said) }),
+    );
+  });
+
+  it('are looked at again where they have succeeded and name no answers yet', async () => {
+    let looks = 0;
+    let keys: string[] = [];
+    const { server, folder } = await served(({ path, text }) => {
+      if (path.endsWith(':batchGenerateContent')) {
+        const { requests } = JSON.parse(text).batch.inputConfig.requests;
+        keys = requests.map((request: { metadata: { key: string } }) => request.metadata.key);
+        return { body: { name: 'batches/1', metadata: { state: 'JOB_STATE_QUEUED' } } };
+      }
+      if (path !== '/v1beta/batches/1') return { body: {} };
+      looks += 1;
+      const [key = ''] = keys;
+      const { response } = JSON.parse(answered(key, 'Yes.'));
+      const inlinedResponses = [{ metadata: { key }, response }];
+      const done = { name: 'batches/1', done: true, metadata: { state: 'JOB_STATE_SUCCEEDED' } };
+      return { body: looks < 3 ? done : { ...done, response: { inlinedResponses } } };
+    });
+    const settings = { GEMINI_BASE_URL: server.url, GEMINI_API_KEY: 'key-of-no-worth' };
+    const { results, tookMs } = await runBatch({ folder, settings, rows: numbered(1, 'gemini', 'flash') });
+    expect([results[0]?.['output'], tookMs]).toEqual(['Yes.', 3 * 60_000]);
+  });
+
   it('that expire have nothing at all', async () => {
     const { server, folder } = await served(({ path }) =>
       path.includes('batches') || path.includes(':batch')

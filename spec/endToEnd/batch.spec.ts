@@ -73,6 +73,21 @@ describe('parallamr run --batch', () => {
     expect(server.batches).toHaveLength(1);
   });
 
+  it('refuses a changed prompt for outputs that rows name, too, and goes on with the same one', async () => {
+    const { path, run, server } = await setUp();
+    const templated = BATCH.with(BATCH.indexOf('out.csv'), 'out/{{n}}.csv');
+    await run(...templated, '--no-wait');
+    writeFileSync(path('prompt.txt'), 'Another question {{n}}');
+    const { code, stderr } = await run(...templated, '--resume');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/\{n\}\.csv\.batches\.jsonl.*have changed/)]);
+    expect(server.batches).toHaveLength(1);
+
+    writeFileSync(path('prompt.txt'), 'Question {{n}}');
+    expect((await run(...templated, '--resume')).code).toBe(0);
+    expect(['1', '2'].map((n) => readResults(path(`out/${n}.csv`)).length)).toEqual([1, 1]);
+    expect(server.batches).toHaveLength(1);
+  });
+
   it('goes on when the only result so far is that a row could not be asked', async () => {
     const { path, run, server } = await setUp();
     writeFileSync(path('rows.csv'), 'provider,model,n\nopenai,,0\nopenai,m,1\nopenai,m,2\n');

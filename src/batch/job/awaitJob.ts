@@ -4,6 +4,7 @@ import {
   defer,
   EMPTY,
   filter,
+  map,
   type Observable,
   of,
   repeat,
@@ -21,7 +22,7 @@ import { inTime, isPassing } from './calls.js';
 import type { Job } from './job.js';
 import { tellJob } from './tellJob.js';
 
-/** A batch may not be there at the moment in which it was made. */
+/** A batch may not be there at the moment in which it was made, nor its answers when it ends. */
 const VISIBLE_WITHIN_MS = 600_000;
 
 export interface AwaitJobOptions {
@@ -32,7 +33,8 @@ export interface AwaitJobOptions {
 }
 
 /**
- * Looks where a job stands until it has ended, and emits that state. Completes without it when the run stops waiting.
+ * Looks where a job stands until it has ended, and emits that state. Completes without it when the run stops waiting. One
+ * that has ended without naming its answers is looked at for ten minutes more.
  * Nothing that passes ends the wait. Errors with a `ProviderError` that does not pass: the key is refused, the batch is
  * not known.
  */
@@ -47,6 +49,14 @@ export function awaitJob(
   const waits = batch.wait ?? true;
   let delayMs = known?.delayMs ?? 0;
   let isTold = false;
+  let lackingSinceMs: number | undefined;
+
+  /** One that names no answers is looked at again for a while. */
+  const isOver = ({ ended, lacksOutcomes = false }: BatchState): boolean => {
+    if (!ended || !lacksOutcomes) return ended;
+    lackingSinceMs ??= scheduler.now();
+    return waits && scheduler.now() - lackingSinceMs >= VISIBLE_WITHIN_MS;
+  };
 
   const passing = (error: unknown): Observable<never> => {
     if (!ProviderError.isInstance(error) || !(isPassing(error) || isTooYoung(error)))
@@ -71,12 +81,15 @@ export function awaitJob(
   const wait = () => timer(Math.max(pollMs, delayMs), clock);
   const looks = waits ? look.pipe(repeat({ delay: wait })) : known === undefined ? look : EMPTY;
   const first = known === undefined ? EMPTY : of(known);
-  const pause = known === undefined || known.ended || !waits ? EMPTY : defer(wait).pipe(filter(() => false));
+  const isDone = known?.ended === true && known.lacksOutcomes !== true;
+  const pause = known === undefined || isDone || !waits ? EMPTY : defer(wait).pipe(filter(() => false));
 
   return (concat(first, pause, looks) as Observable<BatchState>).pipe(
     tap((state) => tellJob(job, state, context)),
-    takeWhile(({ ended }) => !ended, true),
-    filter(({ ended }) => ended),
+    map((state) => ({ state, isLast: isOver(state) })),
+    takeWhile(({ isLast }) => !isLast, true),
+    filter(({ isLast }) => isLast),
+    map(({ state }) => state),
     takeUntil(halts.stopped),
   );
 }

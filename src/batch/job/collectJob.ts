@@ -1,4 +1,5 @@
-import { concat, defer, EMPTY, finalize, type Observable } from 'rxjs';
+import { concat, defer, EMPTY, finalize, type Observable, throwError } from 'rxjs';
+import { ProviderError } from '../../errors.js';
 import type { BatchState } from '../../providers/batch/batchApi.js';
 import type { Result } from '../../result.js';
 import { drain } from '../disk/drain.js';
@@ -37,6 +38,7 @@ export function collectJob(
     const store = new OutcomeStore(api.idIn);
     const fetched = defer(() => {
       store.reset();
+      if (hidesOutcomes(state)) return throwError(() => hidden(state, provider));
       return api.outcomes(state, store.add);
     }).pipe(inTime(context, 'transfer'), steadily(context));
 
@@ -78,6 +80,16 @@ export function collectJob(
       close,
     ).pipe(finalize(() => store.close()));
   });
+}
+
+/** What was finished is paid for: as long as nobody can read it, the job is not closed. */
+function hidesOutcomes({ lacksOutcomes, completed = 0, failed = 0 }: BatchState): boolean {
+  return lacksOutcomes === true && completed + failed > 0;
+}
+
+function hidden({ completed = 0, failed = 0 }: BatchState, provider: string): ProviderError {
+  const message = `${provider} has finished ${completed + failed} of its requests, and does not say where their answers are`;
+  return new ProviderError(message, { failure: 'rejected' });
 }
 
 /** Ids that nobody has asked for belong to rows that were written before, or to nobody. */

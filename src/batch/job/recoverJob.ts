@@ -25,7 +25,8 @@ export function recoverJob(job: Job, context: LaneContext): Observable<'found' |
   });
   if (job.batchId !== undefined) return of('found');
   // The journal knows the file before the batch is made of it.
-  if (api.upload !== undefined && job.fileId === undefined) return drop;
+  const isFromFile = api.upload !== undefined && api.inlineBytes === undefined;
+  if (isFromFile && job.fileId === undefined) return drop;
   const find = defer(() => findBatch({ ...known, ids: job.ids }, context)).pipe(steadily(context));
   const later = Math.min(pollMsOf(context), LONGEST_LOOK_MS);
   const isYoung = scheduler.now() - known.intendedAtMs < LISTED_WITHIN_MS;

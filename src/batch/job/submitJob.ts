@@ -1,7 +1,7 @@
 import { catchError, defaultIfEmpty, defer, map, type Observable, of, take, tap, throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { concatOne } from '../../operators/concatOne.js';
-import type { BatchState } from '../../providers/batch/batchApi.js';
+import { type BatchState, isSentAhead } from '../../providers/batch/batchApi.js';
 import { RowLeft } from '../../run/health/rowLeft.js';
 import type { LaneContext } from '../laneContext.js';
 import { inTime, steadily } from './calls.js';
@@ -26,7 +26,7 @@ export function submitJob(job: Job, context: LaneContext): Observable<BatchState
       job.inputUsd = inputUsd;
       journal.intend({ jobId, provider, model, requests }, job.ids);
       tellJob(job, { state: 'uploading' }, context);
-      if (api.upload === undefined) return of(undefined);
+      if (api.upload === undefined || !isSentAhead(api, job.draft)) return of(undefined);
       return api.upload(job.draft).pipe(inTime(context, 'transfer'), steadily(context));
     }),
     tap((fileId) => {

@@ -14,7 +14,7 @@ import {
 } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { concatOne } from '../../operators/concatOne.js';
-import type { BatchRefusal, BatchState } from '../../providers/batch/batchApi.js';
+import { type BatchRefusal, type BatchState, isSentAhead } from '../../providers/batch/batchApi.js';
 import type { Result } from '../../result.js';
 import { RowLeft } from '../../run/health/rowLeft.js';
 import { awaitJob } from '../job/awaitJob.js';
@@ -159,7 +159,7 @@ export class JobCourse {
 
   #unsubmittable(job: Job, error: unknown): Observable<Result> {
     const { api, batch } = this.#scope;
-    const isUploaded = api.upload === undefined || job.fileId !== undefined;
+    const isUploaded = !isSentAhead(api, job.draft) || job.fileId !== undefined;
     if (error instanceof RowLeft) {
       dropJob(job, error.reason, this.#scope);
       return concat(discardJob(job.jobId, this.#scope), leaveRows(job, error.reason, this.#scope));

@@ -18,6 +18,8 @@ export interface BatchApi {
   line(customId: string, request: CompletionRequest): string;
   /** Sends the requests ahead, where a job is made from a file; emits the id of the file. */
   upload?(job: JobRequests): Observable<string>;
+  /** Bytes of all lines up to which a job is made without a file. Default: none is. */
+  readonly inlineBytes?: number | undefined;
   create(job: JobDraft): Observable<BatchState>;
   look(batchId: string): Observable<BatchState>;
   /** The jobs of the account that are as young as this, and maybe older ones, in one emission. */
@@ -88,6 +90,8 @@ export interface BatchState {
   readonly inputFile?: string | undefined;
   /** Files that hold outcomes: answers, errors. */
   readonly outcomeFiles: readonly string[];
+  /** Whether it has ended, and names no file of outcomes although it should: it may come later. Default `false`. */
+  readonly lacksOutcomes?: boolean | undefined;
   /** How long the server wants to be left alone, in milliseconds. */
   readonly delayMs?: number | undefined;
 }
@@ -113,6 +117,14 @@ export type BatchOutcome =
 /** A provider that takes batches. */
 export interface BatchProvider extends Provider {
   readonly batch: BatchApi;
+}
+
+/** Whether the requests of a job are sent ahead in a file. */
+export function isSentAhead(
+  { upload, inlineBytes = 0 }: Pick<BatchApi, 'upload' | 'inlineBytes'>,
+  { bytes }: Pick<JobRequests, 'bytes'>,
+): boolean {
+  return upload !== undefined && bytes > inlineBytes;
 }
 
 /** The batch API of a provider, if it has one. */

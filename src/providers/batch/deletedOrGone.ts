@@ -2,11 +2,18 @@ import { catchError, EMPTY, ignoreElements, type Observable, throwError } from '
 import { ProviderError } from '../../errors.js';
 import type { ProviderContext } from '../context.js';
 
-/** Deletes what stands at an address of the provider. What is not there any more needs no deletion. */
+const GONE: readonly number[] = [404, 410];
+
+/**
+ * Deletes what stands at an address of the provider. What is not there any more needs no deletion.
+ *
+ * @param fine Statuses that are as good as a deletion. Default 404 and 410.
+ */
 export function deletedOrGone(
   send: ProviderContext['send'],
   url: string,
   headers: Readonly<Record<string, string>>,
+  fine: readonly number[] = GONE,
 ): Observable<never> {
   return send(
     () => ({ method: 'DELETE', url, headers, receive: () => {} }),
@@ -14,7 +21,7 @@ export function deletedOrGone(
   ).pipe(
     ignoreElements(),
     catchError((error: unknown) =>
-      ProviderError.isInstance(error) && (error.status === 404 || error.status === 410)
+      ProviderError.isInstance(error) && error.status !== undefined && fine.includes(error.status)
         ? EMPTY
         : throwError(() => error),
     ),

@@ -1,15 +1,17 @@
 import { concat, defer, ignoreElements } from 'rxjs';
 import { listIn, objectIn, parsedJson, textIn } from '../../json.js';
+import { concatOne } from '../../operators/concatOne.js';
 import type { BatchApi, BatchOutcome, JobDraft } from '../batch/batchApi.js';
 import { deletedOrGone } from '../batch/deletedOrGone.js';
 import { jobsSince } from '../batch/jobsSince.js';
-import { jsonList } from '../batch/jsonList.js';
 import { wholeBody } from '../batch/wholeBody.js';
 import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
 import { listPrice } from '../prices/listPrice.js';
+import { batchLine, batchLineKey, inlinedOutcomes, inlinedRequests } from './batchLines.js';
+import { geminiFiles } from './files.js';
 import { operationState } from './operationState.js';
 import { modelPath } from './request.js';
 import { STATUS_OF_CODE } from './statusOfCode.js';
@@ -22,14 +24,16 @@ export interface GeminiBatchesOptions {
   readonly priceListName?: string | undefined;
 }
 
-/** Requests stand in the call itself, of which 20 MB are taken: https://ai.google.dev/gemini-api/docs/batch-api */
-const LIMITS = { requests: 50_000, bytes: 19e6 };
+/** 20 MB in the call itself, 2 GB as a file: https://ai.google.dev/gemini-api/docs/batch-api */
+const INLINE_BYTES = 19e6;
+const LIMITS = { requests: 50_000, bytes: 1.9e9 };
 /** Tokens from the cache cost what they always do: https://ai.google.dev/gemini-api/docs/pricing */
 const TARIFF = { share: 0.5, cachedShare: 1 };
 const PAGE = 100;
+
 /**
- * The batches of the Gemini API: an operation whose requests and answers stand in the calls themselves. The name that is
- * shown of one is our id.
+ * The batches of the Gemini API: an operation whose requests and answers stand in the calls themselves, or in files where
+ * there are too many. The name that is shown of one is our id.
  *
  * @see https://ai.google.dev/api/batch-api
  */
@@ -38,26 +42,30 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
   const { adapter, baseUrl, headers, priceListName } = options;
   const url = (path: string) => `${baseUrl}/v1beta/${path}`;
   const stateIn = (answer: HttpAnswer) => operationState(name, answer);
+  const files = geminiFiles(context, { baseUrl, headers });
 
   return {
     limits: LIMITS,
     carriesId: true,
     canCancel: true,
-    line: (customId, request) =>
-      JSON.stringify({ request: adapter.toCall(request).body, metadata: { key: customId } }),
+    line: (customId, request) => batchLine(customId, adapter.toCall(request).body),
+    inlineBytes: INLINE_BYTES,
+    upload: files.upload,
     create: (job: JobDraft) =>
-      send(
-        () => ({
-          method: 'POST',
-          url: url(`${modelPath(job.model)}:batchGenerateContent`),
-          headers,
-          content: jsonList(
-            `{"batch":{"displayName":${JSON.stringify(job.jobId)},"inputConfig":{"requests":{"requests":[`,
-            job,
-            ']}}}}',
-          ),
+      defer(() => inputOf(job)).pipe(
+        concatOne((input) => {
+          const head = `{"batch":{"displayName":${JSON.stringify(job.jobId)},"inputConfig":`;
+          const bytes = Buffer.from(`${head}${input}}}`);
+          const content = {
+            type: 'application/json',
+            bytes: bytes.length,
+            async *open() {
+              yield bytes;
+            },
+          };
+          const address = url(`${modelPath(job.model)}:batchGenerateContent`);
+          return send(() => ({ method: 'POST', url: address, headers, content }), stateIn);
         }),
-        stateIn,
       ),
     look: (id) => {
       const whole = wholeBody();
@@ -90,17 +98,19 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
         () => ({ method: 'POST', url: url(`${id}:cancel`), headers, body: {}, receive: () => {} }),
         () => undefined,
       ).pipe(ignoreElements()),
-    outcomes: ({ id }, take) =>
-      defer(() => {
-        const whole = wholeBody();
-        return send(
-          () => ({ method: 'GET', url: url(id), headers, receive: whole.receive() }),
-          () => {
-            for (const answer of answersIn(whole.json())) take(JSON.stringify(answer));
-          },
-        );
-      }).pipe(ignoreElements()),
-    idIn: (line) => textIn(objectIn(objectIn(parsedJson(line))['metadata'])['key']),
+    outcomes: ({ id, outcomeFiles: [file] }, take) =>
+      file !== undefined
+        ? files.lines(file, take)
+        : defer(() => {
+            const whole = wholeBody();
+            return send(
+              () => ({ method: 'GET', url: url(id), headers, receive: whole.receive() }),
+              () => {
+                for (const outcome of inlinedOutcomes(whole.json())) take(JSON.stringify(outcome));
+              },
+            );
+          }).pipe(ignoreElements()),
+    idIn: batchLineKey,
     read: (line, request, nowMs): BatchOutcome => {
       const { response, error } = objectIn(parsedJson(line));
       if (response !== undefined && response !== null) {
@@ -116,16 +126,17 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
       if (code === 1) return { kind: 'unattempted', reason: 'cancelled' };
       return { kind: 'failed', error: failureOf({ provider: name, status, body: { error }, nowMs }) };
     },
-    discard: ({ batchId }) => (batchId === undefined ? concat() : deletedOrGone(send, url(batchId), headers)),
+    discard: ({ batchId, files: names }) =>
+      concat(
+        ...(batchId === undefined ? [] : [deletedOrGone(send, url(batchId), headers)]),
+        ...names.map(files.remove),
+      ),
     price: listPrice(priceListName, () => scheduler.now(), TARIFF),
   };
 }
 
-/** Bare or wrapped; the answers stand in two places, one of which comes from the batch and one from the operation. */
-function answersIn(body: unknown): readonly unknown[] {
-  const { response, metadata, output } = objectIn(body);
-  const places = [objectIn(response), objectIn(objectIn(metadata)['output']), objectIn(output)];
-  return places
-    .map(({ inlinedResponses }) => listIn(objectIn(inlinedResponses)['inlinedResponses'] ?? inlinedResponses))
-    .reduce((longest, list) => (list.length > longest.length ? list : longest), []);
+/** In the call itself, which is small enough for memory, or the file that was sent ahead. */
+async function inputOf(job: JobDraft): Promise<string> {
+  if (job.fileId !== undefined) return JSON.stringify({ fileName: job.fileId });
+  return `{"requests":{"requests":[${await inlinedRequests(job)}]}}`;
 }

@@ -4,6 +4,7 @@ import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
 import { lookDelayMs } from '../batch/lookDelayMs.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
+import { inlinedOutcomes, outcomeFile } from './batchLines.js';
 import { STATUS_OF_CODE } from './statusOfCode.js';
 
 const LAST_STATES = ['succeeded', 'failed', 'cancelled', 'expired'];
@@ -29,6 +30,7 @@ export function operationState(
     const value = Number(stats[key] ?? Number.NaN);
     return Number.isInteger(value) ? value : undefined;
   };
+  const file = outcomeFile(body);
   const createdAtMs = Date.parse(textIn(batch['createTime']) ?? '');
   const ended = operation['done'] === true || LAST_STATES.includes(state);
   const isRefused = ended && state !== 'succeeded' && !UNATTEMPTED_STATES.includes(state) && Boolean(error);
@@ -42,7 +44,9 @@ export function operationState(
     completed: count('successfulRequestCount'),
     failed: count('failedRequestCount'),
     createdAtMs: Number.isNaN(createdAtMs) ? undefined : createdAtMs,
-    outcomeFiles: [],
+    inputFile: textIn(objectIn(batch['inputConfig'])['fileName']),
+    outcomeFiles: file === undefined ? [] : [file],
+    lacksOutcomes: state === 'succeeded' && file === undefined && inlinedOutcomes(body).length === 0,
     delayMs: lookDelayMs({ headers, nowMs }),
   };
 }

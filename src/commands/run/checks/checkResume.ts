@@ -38,16 +38,21 @@ import { waitingExperiments } from './waitingExperiments.js';
  */
 export function checkResume(flags: RunFlags, question: Question, stdin: Readable): Observable<never> {
   const { output, resume, flatten, experiments } = flags;
-  const isChecked = resume && output !== undefined && !isTemplatedPath(output) && !isReadOnce(experiments);
-  if (!isChecked || outputKind(output) !== 'file' || flags['cancel-batches']) return EMPTY;
+  if (!resume || output === undefined || isReadOnce(experiments) || flags['cancel-batches']) return EMPTY;
+  const isTemplated = isTemplatedPath(output);
+  if (!isTemplated && outputKind(output) !== 'file') return EMPTY;
   const waiting = waitingExperiments(output);
+  // Which files the results are in is known row by row; what open batches ask for is in one journal.
+  if (isTemplated && waiting.size === 0) return EMPTY;
 
   return rowsOf(flags, stdin, {}).pipe(
-    concatMap((set) =>
-      readFinishedRows(output, { columns: set.columns, flatten, format: outputFormat(flags) }).pipe(
-        mergeMap((finished) => anyOf(set.experiments, { finished, waiting }, question)),
-      ),
-    ),
+    concatMap((set) => {
+      const { columns } = set;
+      const finished: Observable<FinishedRows | undefined> = isTemplated
+        ? of(undefined)
+        : readFinishedRows(output, { columns, flatten, format: outputFormat(flags) });
+      return finished.pipe(mergeMap((rows) => anyOf(set.experiments, { finished: rows, waiting }, question)));
+    }),
     tap((isKnown) => {
       if (!isKnown) throw waiting.size > 0 ? strangeBatches(output) : strange(output);
     }),
@@ -58,7 +63,8 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
 }
 
 interface KnownRows {
-  readonly finished: FinishedRows;
+  /** What the output holds, where it is one file. */
+  readonly finished: FinishedRows | undefined;
   /** By `experiment_id`, those that an open batch asks for. */
   readonly waiting: ReadonlySet<string>;
 }
@@ -68,11 +74,11 @@ function anyOf(
   { finished, waiting }: KnownRows,
   question: Question,
 ): Observable<boolean> {
-  if (finished.rows === 0 && waiting.size === 0) return of(true);
+  if ((finished?.rows ?? 0) === 0 && waiting.size === 0) return of(true);
   return identifiedRows(rows, question).pipe(
     // The id of a row that cannot be asked depends on nothing that may have changed.
     filter((row) => !('problem' in row)),
-    map(({ ids }) => waiting.has(ids.experimentId) || isAmong(finished, ids)),
+    map(({ ids }) => waiting.has(ids.experimentId) || (finished !== undefined && isAmong(finished, ids))),
     takeWhile((isKnown) => !isKnown, true),
     last(null, true),
   );
@@ -86,6 +92,6 @@ function strange(output: string): UsageError {
 
 function strangeBatches(output: string): UsageError {
   return new UsageError(
-    `${journalPath(output)} waits for batches that are paid for, and none of their requests, and none of the results in ${output}, belongs to a row of the input: the prompt, the parameters or the rows have changed. Change them back, use another --output, or --batch --resume --cancel-batches to give the batches up`,
+    `${journalPath(output)} waits for batches that are paid for, and no row of the input is among their requests or the results in ${output}: the prompt, the parameters or the rows have changed. Change them back, use another --output, or --batch --resume --cancel-batches to give the batches up`,
   );
 }

@@ -23,9 +23,11 @@ const FORMS: Readonly<Record<string, Omit<OpenAiBatchesOptions, keyof BatchCalls
     expiry: { 'expires_after.anchor': 'created_at', 'expires_after.seconds': EXPIRY_SECONDS },
     tariff: HALF,
   },
-  // https://console.groq.com/docs/batch: 50,000 requests, 200 MB
+  // https://console.groq.com/docs/batch: 50,000 requests, 200 MB. Its upload takes no expiry:
+  // https://github.com/groq/groq-typescript/blob/main/src/resources/files.ts
   groq: { limits: { requests: 47_500, bytes: 190 * MEGABYTE }, tariff: HALF },
-  // https://docs.mistral.ai/studio-api/batch-processing: up to a million requests of a workspace, 512 MB a file
+  // https://docs.mistral.ai/studio-api/batch-processing: up to a million requests of a workspace, 512 MB a file. Its upload
+  // takes an `expiry` and does not document the unit: a file that expired too early would cost a job.
   mistral: {
     limits: { requests: 95_000, bytes: 480 * MEGABYTE },
     form: {

@@ -2,7 +2,7 @@ import { concat, EMPTY, ignoreElements, type Observable, of, timer } from 'rxjs'
 import { ProviderError } from '../../../errors.js';
 import { listIn, objectIn, textIn } from '../../../json.js';
 import { concatOne } from '../../../operators/concatOne.js';
-import type { BatchApi, BatchLimits, JobDraft, JobRequests } from '../../batch/batchApi.js';
+import type { BatchApi, BatchLimits, BatchState, JobDraft, JobRequests } from '../../batch/batchApi.js';
 import { deletedOrGone } from '../../batch/deletedOrGone.js';
 import { jobsSince } from '../../batch/jobsSince.js';
 import { jsonLines } from '../../batch/jsonLines.js';
@@ -75,7 +75,7 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
   const { name, send, scheduler, clean } = context;
   const { adapter, baseUrl, headers, limits, endpoint = '/v1/chat/completions' } = options;
   const { expiry = {}, form = OPENAI_FORM, priceListName, tariff } = options;
-  const stateIn = (answer: HttpAnswer) => batchStateIn(answer.body, { provider: name, ...answer });
+  const stateIn = (answer: HttpAnswer) => withLack(batchStateIn(answer.body, { provider: name, ...answer }));
   const get = <T>(path: string, read: (answer: HttpAnswer) => T, receive?: HttpCall['receive']) =>
     send(() => ({ method: 'GET', url: `${baseUrl}${path}`, headers, receive }), read);
   const post = <T>(path: string, body: unknown, read: (answer: HttpAnswer) => T) =>
@@ -148,6 +148,14 @@ export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOp
       ),
     price: tariff === undefined ? () => EMPTY : listPrice(priceListName, () => scheduler.now(), tariff),
   };
+}
+
+/** What was finished is in files: a job that names none may do so a moment later. */
+function withLack(state: BatchState): BatchState {
+  const { ended, refusal, outcomeFiles, completed = 0, failed = 0 } = state;
+  const isOver = ended && refusal === undefined && outcomeFiles.length === 0;
+  const hasFinished = completed + failed > 0 || /^(?:completed|success)$/.test(state.state);
+  return isOver && hasFinished ? { ...state, lacksOutcomes: true } : state;
 }
 
 interface UploadedFile {
