@@ -7,7 +7,8 @@ const part = process.env['MUTATED_PART'] ?? 'operators';
 export default {
   mutate: PARTS[part]?.mutate ?? [],
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './mutation/proseIgnorer.mjs'],
+  ignorers: ['prose'],
   vitest: { configFile: 'mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   ignorePatterns: ['dist', 'coverage', 'reports', 'docs'],
@@ -15,6 +16,8 @@ export default {
   concurrency: Number(process.env['MUTATION_WORKERS'] ?? 2),
   // A mutant that loops for ever is found out by the clock alone.
   timeoutMS: 10_000,
+  incremental: true,
+  incrementalFile: `reports/mutation/${part}.incremental.json`,
   reporters: ['clear-text', 'progress-append-only', 'html', 'json'],
   htmlReporter: { fileName: `reports/mutation/${part}.html` },
   jsonReporter: { fileName: `reports/mutation/${part}.json` },

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NearestFirst } from './nearestFirst.mjs';
 import { PARTS } from './parts.mjs';
 
 const part = process.env['MUTATED_PART'] ?? 'operators';
@@ -9,6 +10,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,
+    sequence: { sequencer: NearestFirst },
     testTimeout: 30_000,
   },
 });

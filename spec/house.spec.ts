@@ -6,7 +6,7 @@ const SRC = join(import.meta.dirname, '..', 'src');
 
 /** Imports go down this list, never up; what stands in one line may use each other, but not in a circle. */
 const LAYERS = [
-  ['bin.ts', 'startCommand.ts', 'cli.ts'],
+  ['bin.ts', 'startCommand.ts', 'wholeStdout.ts', 'cli.ts'],
   ['commands', 'index.ts'],
   ['runExperiments.ts', 'validateExperiments.ts', 'forecast', 'reporters', 'scores', 'report'],
   ['batch'],

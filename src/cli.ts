@@ -4,6 +4,7 @@ import type { CliIo } from './commands/cliIo.js';
 import { EXIT } from './commands/exitCodes.js';
 import { UsageError } from './errors.js';
 import { installationProblem } from './needs.js';
+import { outputError } from './sinks/files/outputError.js';
 import { cleanText } from './text/cleanText.js';
 import { errorCode } from './text/errorCode.js';
 import { errorText } from './text/errorText.js';
@@ -44,8 +45,9 @@ async function parsedWords(argv: readonly string[]): Promise<Parsed> {
 async function whenWritten(io: CliIo, lost: readonly Error[], code: number): Promise<number> {
   await new Promise<void>((resolve) => io.stdout.write('', () => resolve()));
   const error = lost.find((each) => errorCode(each) !== 'EPIPE');
-  if (code !== EXIT.ok || error === undefined) return code;
-  throw new UsageError(`cannot write to stdout: ${errorText(error)}`, { cause: error });
+  const isTold = code !== EXIT.ok && code !== EXIT.someFailed;
+  if (isTold || error === undefined) return code;
+  throw outputError('stdout', error);
 }
 
 function failed(error: unknown, io: CliIo): number {

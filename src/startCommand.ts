@@ -1,12 +1,15 @@
 import { Console } from 'node:console';
 import { syncBuiltinESMExports } from 'node:module';
 import { main } from './cli.js';
+import { wholeStdout } from './wholeStdout.js';
 
 /** Runs the command of this process, and leaves its exit code. */
 export async function startCommand(): Promise<void> {
   // stdout holds results alone: what a provider of one's own prints does not get among them.
   Object.assign(console, new Console(process.stderr));
   syncBuiltinESMExports();
+  // In its place, as the commands have all of their surroundings from the process.
+  Object.defineProperty(process, 'stdout', { value: wholeStdout(process.stdout) });
   // Node's own warnings are for who writes a program, not for who runs it.
   if (process.env['DEBUG'] !== 'parallamr') process.removeAllListeners('warning');
   const exhausted = () => {

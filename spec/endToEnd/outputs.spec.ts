@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/runCli.js';
@@ -8,6 +8,34 @@ import { csvRows, job, RUN } from './support/job.js';
 import { startShell } from './support/startShell.js';
 
 const isLinux = process.platform === 'linux';
+
+/** What `ulimit -f 1` is in bytes: 512 as POSIX has it, unless the shell is a bash. */
+const BLOCK = Number(execFileSync('sh', ['-c', '[ "$BASH" ] && [ ! -o posix ] && echo 1024 || echo 512']));
+
+/** Every command that prints on stdout what is no row of a run. */
+const COMMANDS = [
+  'models mock',
+  'models mock --json',
+  'providers',
+  'providers --json',
+  '--help',
+  'run --help',
+  '--version',
+  'completion',
+  'cache',
+  'init there',
+  'compare results.csv --by provider',
+  'score results.csv',
+];
+
+/** A folder with results that can be scored and compared. */
+function scored() {
+  const { cwd, path } = job('');
+  const rows = ['mock,m,1,yes,ok,yes,1', 'other,m,1,no,ok,yes,0'];
+  const header = 'provider,model,n,expect.equals,status,output,score';
+  writeFileSync(path('results.csv'), `${[header, ...rows].join('\n')}\n`);
+  return { cwd };
+}
 
 describe('what is written beside the results', () => {
   it('goes behind what the file of the events holds, in folders that are made', async () => {
@@ -52,16 +80,34 @@ describe('stdout', () => {
     expect(existsSync(path('-'))).toBe(false);
   });
 
-  it.skipIf(!isLinux).each(['models mock', 'providers', '--help', 'completion'])(
-    'that takes nothing is told of by: %s',
+  it.skipIf(!isLinux).each(COMMANDS)('that takes nothing is told of by: %s', async (command) => {
+    const { child, ended } = startShell(`parallamr ${command} > /dev/full`, scored());
+    child.stdin.end();
+
+    expect(await ended).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/parallamr: cannot write stdout: the disk is full\n$/),
+    });
+  });
+
+  it.skipIf(process.platform === 'win32').each(COMMANDS.filter((command) => !command.startsWith('init')))(
+    'into a file that has room for a part of it is told of, and left out whole, by: %s',
     async (command) => {
-      const { child, ended } = startShell(`parallamr ${command} > /dev/full`, job(''));
+      const folder = scored();
+      const full = `${folder.cwd}/full`;
+      writeFileSync(full, Buffer.alloc(BLOCK - 3));
+      const { child, ended } = startShell(`(ulimit -f 1; parallamr ${command} >> full)`, folder);
       child.stdin.end();
 
-      expect(await ended).toMatchObject({
+      expect(await ended).toEqual({
         code: 2,
-        stderr: expect.stringContaining('cannot write to stdout: ENOSPC'),
+        stdout: '',
+        stderr: expect.stringMatching(
+          /parallamr: cannot write stdout: the file has reached the largest size allowed\n$/,
+        ),
       });
+      expect(statSync(full).size).toBe(BLOCK - 3);
     },
   );
 
