@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { NearestFirst } from './nearestFirst.mjs';
 import { PARTS } from './parts.mjs';
+import { QuickFirst } from './quickFirst.mjs';
 
 const part = process.env['MUTATED_PART'] ?? 'operators';
 
@@ -10,7 +10,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,
-    sequence: { sequencer: NearestFirst },
-    testTimeout: 30_000,
+    sequence: { sequencer: QuickFirst },
+    testTimeout: Number(process.env['MUTATION_TIMEOUT_MS'] ?? 60_000),
   },
 });

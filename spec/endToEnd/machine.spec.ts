@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { json, localServer } from '../support/localServer.js';
@@ -12,13 +13,37 @@ import { startShell } from './support/startShell.js';
 
 const modules = join(dirname(builtProgram), '..', 'node_modules');
 
+/** Cells of 5 MB, whose prompts and answers `mock` makes two and three of. */
+const LONG_CELLS = [
+  { of: 'one word', cell: 'x'.repeat(5e6) },
+  { of: 'quotes and lines', cell: `"${'ab ""c"", é\n'.repeat(4e5)}"` },
+  { of: 'wide characters', cell: '東京'.repeat(8e5) },
+];
+
 describe('a run on a machine that lacks something', () => {
+  it.each(LONG_CELLS)('holds a few copies of cells of 5 MB in memory: $of', async ({ cell }) => {
+    const { cwd, path } = job(`provider,model,n\n${`mock,m,${cell}\n`.repeat(3)}`);
+    const env = { NODE_OPTIONS: '--max-old-space-size=120' };
+    const { code, signal, stderr } = await runCli([...RUN, '-o', 'results.csv'], { cwd, env });
+
+    expect({ code, signal }).toEqual({ code: 0, signal: null });
+    expect(stderr).toContain('Rows: 3 ok');
+    expect(new Set(readResults(path('results.csv')).map(({ n }) => n))).toEqual(
+      new Set([cell.replace(/^"|"$/g, '').replaceAll('""', '"')]),
+    );
+  });
+
   it.skipIf(process.platform === 'win32')(
     'makes as many calls at once as there may be open files, says so, and loses no row',
     async () => {
-      const server = await localServer((response) =>
-        setTimeout(() => json(response, chatAnswer('yes')), 300),
-      );
+      // The first ones are answered when as many have come as there may be, and a while later, in case of more.
+      const first: ServerResponse[] = [];
+      const server = await localServer((response) => {
+        if (first.length === 128) return json(response, chatAnswer('yes'));
+        first.push(response);
+        if (first.length < 128) return;
+        setTimeout(() => first.map((held) => json(held, chatAnswer('yes'))), 300);
+      });
       const { cwd, path } = job(csvRows({ api: 300 }));
       const env = { API_BASE_URL: `${server.url}/v1` };
       const flags = '-o results.csv --provider-concurrency api=300';

@@ -68,6 +68,13 @@ describe('csvText', () => {
     expect(readBack(csvText(cells))).toStrictEqual([cells]);
   });
 
+  it.each([
+    65_534, 65_535, 65_536, 65_537, 131_071, 131_072,
+  ])('breaks nothing in a cell around character %i', (at) => {
+    const cells = [`${'x'.repeat(at - 1)}"`, `${'x'.repeat(at)}"😀"`, `${'x'.repeat(at - 1)}😀"`];
+    expect(readBack(csvText(cells))).toStrictEqual([cells]);
+  });
+
   it.each(readdirSync(`${spectrum}/csvs`).map((name) => ({ name })))('keeps csv-spectrum $name', ({
     name,
   }) => {

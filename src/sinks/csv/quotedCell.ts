@@ -7,6 +7,12 @@ import { Stringifier } from 'csv-stringify';
 const AWKWARD = /[",\n\r\uFEFF]/;
 
 /**
+ * How much of a long cell is escaped at a time, in characters: csv-stringify puts a piece of memory behind each quote
+ * until the cell is whole.
+ */
+const SLICE = 65_536;
+
+/**
  * A cell as it stands in a CSV (RFC 4180): in quotes where it needs them.
  *
  * csv-stringify takes as long for the shortest cell as for the longest: it gets those that have quotes to be escaped.
@@ -16,7 +22,16 @@ const AWKWARD = /[",\n\r\uFEFF]/;
  */
 export function quotedCell(cell: string): string {
   if (!AWKWARD.test(cell)) return cell;
-  return cell.includes('"') ? quoter.quoted(cell) : `"${cell}"`;
+  if (!cell.includes('"')) return `"${cell}"`;
+  return cell.length <= SLICE ? quoter.quoted(cell) : `"${escapedSlices(cell).join('')}"`;
+}
+
+function escapedSlices(cell: string): readonly string[] {
+  const slices: string[] = [];
+  for (let at = 0; at < cell.length; at += SLICE) {
+    slices.push(quoter.quoted(cell.slice(at, at + SLICE)).slice(1, -1));
+  }
+  return slices;
 }
 
 /** Escapes one cell after the other, past the queue of the stream. Its options are checked once, not for every cell. */
