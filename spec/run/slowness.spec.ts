@@ -32,13 +32,13 @@ function answer(scheduler: VirtualTimeScheduler, allowance: ProviderError['allow
 
 describe('a lane that stands still without a pause', () => {
   it('is told of, with what the server says is left', () => {
-    const requests = { limit: 14_400, remaining: 600, resetMs: 5_400_000 };
+    const requests = { limit: 14_400, remaining: 0, resetMs: 86_400_000 };
     const { lines, written } = toldOf((_, scheduler) => answer(scheduler, { requests }));
 
     expect(written).toBe(12);
     expect(lines).toStrictEqual([
       expect.stringMatching(
-        /^groq\/m gets its next call in \d+ s, and maybe others as slowly \(-v tells of each\): it says that 600 of its 14400 requests are left, and all of them again in 5400 s$/,
+        /^groq\/m gets its next call in \d+ s, and maybe others as slowly \(-v tells of each\): it says that 0 of its 14400 requests are left, and all of them again in 86400 s$/,
       ),
     ]);
   });
@@ -63,9 +63,10 @@ describe('a lane that stands still without a pause', () => {
     expect(lines).toContainEqual(expect.stringContaining('it says that 0 of its 1000 tokens are left'));
   });
 
-  it('is nothing to tell of where there is plenty', () => {
-    const requests = { limit: 14_400, remaining: 14_000, resetMs: 150_000 };
-
+  it.each([
+    { limit: 14_400, remaining: 14_000, resetMs: 150_000 },
+    { limit: 14_400, remaining: 600, resetMs: 5_400_000 },
+  ])('is nothing to tell of where there is enough: $remaining of $limit', (requests) => {
     expect(toldOf((_, scheduler) => answer(scheduler, { requests }))).toStrictEqual({
       lines: [],
       written: 12,

@@ -53,6 +53,20 @@ describe('anthropic', () => {
     });
   });
 
+  it.each([
+    { models: ['claude-opus-4-1', 'claude-opus-4-5-20251101'], limits: 1 },
+    { models: ['claude-sonnet-4-0', 'claude-sonnet-4-5'], limits: 1 },
+    { models: ['claude-opus-4-1', 'claude-sonnet-4-5'], limits: 2 },
+    { models: ['claude-opus-4-1', 'claude-opus-41'], limits: 2 },
+    { models: ['claude-opus-5', 'claude-opus-4-1', 'claude-haiku-4-5'], limits: 3 },
+  ])('has $limits limits for $models', async ({ models, limits }) => {
+    const { provider } = await served(() => ({ body: ANSWER }));
+    const limitOf = provider.limits;
+    if (typeof limitOf !== 'function') throw new Error('limits of classes are a function');
+
+    expect(new Set(models.map(limitOf)).size).toBe(limits);
+  });
+
   it('knows neither price nor window of a server of one’s own', async () => {
     const { provider } = await served(() => ({ body: ANSWER }));
     expect((await lastValueFrom(provider.complete(request))).costUsd).toBeUndefined();

@@ -473,6 +473,35 @@ describe('failureOf', () => {
     });
   });
 
+  it.each([
+    {
+      whose: 'of all models',
+      call: { provider: 'openrouter', status: 429, body: { error: { code: 429, message: 'Slow down' } } },
+    },
+    {
+      whose: 'of one model, as its host refused',
+      call: {
+        provider: 'openrouter',
+        status: 429,
+        body: { error: { code: 429, message: 'Busy', metadata: { provider_name: 'Google' } } },
+      },
+    },
+    {
+      whose: 'of one model, as nothing is said',
+      call: {
+        status: 429,
+        body: openAi('rate_limit_exceeded', 'Rate limit reached for gpt-4o in organization org-1'),
+      },
+    },
+    {
+      whose: 'of all models',
+      call: { status: 429, body: openAi('rate_limit_exceeded', 'The limit of your account is reached') },
+    },
+    { whose: 'of all models', call: { status: 429, body: openAi(null, 'Too many calls to all models') } },
+  ])('takes a limit for one $whose: $call.body', ({ whose, call }) => {
+    expect(failure(call).ofAccount).toBe(whose === 'of all models');
+  });
+
   it('takes the allowance from the headers', () => {
     const headers = { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '1s' };
 

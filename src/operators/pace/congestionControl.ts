@@ -90,6 +90,7 @@ export class CongestionControl {
     for (const measurement of call.counted) measurement.calls -= 1;
     if (call.order <= this.#decidedOrder) this.#refuseAlso(nowMs, refusal);
     else if (refusal.isAtOnce) this.#close(call, nowMs);
+    else if (refusal.isOfProvider && refusal.delayMs !== undefined) this.#heedWords(nowMs, refusal);
     else if (this.#atOnce.overstep(nowMs, call.inFlight)) this.#decide('none');
     else this.#judge(call, nowMs, refusal);
   }
@@ -157,6 +158,12 @@ export class CongestionControl {
     }
     const isLonger = delayMs !== undefined && this.#pauses.isUnproven && this.#pauses.prolong(nowMs, delayMs);
     if (isLonger) this.changes.tellPaused(nowMs, this.#pauses.untilMs, reason);
+  }
+
+  /** The server has said that all are to wait, and for how long: no need to see whether it was chance. */
+  #heedWords(nowMs: number, refusal: Refusal): void {
+    this.#slowDown(nowMs);
+    this.#pauseFor(nowMs, refusal);
   }
 
   #pauseFor(nowMs: number, { delayMs, reason }: Refusal): void {

@@ -42,6 +42,14 @@ describe('ServerBudget', () => {
     expect(budget.waitMs(0, 46)).toBeCloseTo(101, 0);
   });
 
+  it("leaves no more of a day's budget alone than comes back in three seconds", () => {
+    const budget = new ServerBudget();
+    budget.observe(0, budget.send(0, 1), { limit: 14_400, remaining: 600, resetMs: 5_400_000 });
+
+    expect(budget.waitMs(0, 592)).toBe(0);
+    expect(budget.waitMs(0, 593)).toBeGreaterThan(0);
+  });
+
   it('waits for what the rate brings back', () => {
     const budget = told(0);
 

@@ -3,6 +3,12 @@ import type { Budget } from '../../../allowance.js';
 /** Share of the budget that is left alone: other programs may use the same key. */
 const RESERVE = 0.05;
 
+/**
+ * No more is left alone than comes back in so many milliseconds: a twentieth of what is allowed in a minute, while a
+ * twentieth of a day's requests (https://console.groq.com/docs/rate-limits#rate-limit-headers) would be an hour of them.
+ */
+const RESERVE_MS = 3000;
+
 /** Longest time without a call, in milliseconds: what a server says is left may be wrong, or of another model. */
 const LONGEST_SILENCE_MS = 60_000;
 
@@ -42,7 +48,8 @@ export class ServerBudget {
   /** Milliseconds until the server has room for so much, as far as is known; a minute after the last call at most. */
   waitMs(nowMs: number, amount: number): number {
     if (this.#perMs === undefined) return 0;
-    const needed = Math.min(amount + this.#limit * RESERVE, this.#limit);
+    const reserve = Math.min(this.#limit * RESERVE, this.#perMs * RESERVE_MS);
+    const needed = Math.min(amount + reserve, this.#limit);
     const waitMs = (needed - this.#levelAt(nowMs)) / this.#perMs;
     return Math.max(0, Math.min(waitMs, this.#sentMs + LONGEST_SILENCE_MS - nowMs));
   }
