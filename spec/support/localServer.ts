@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { bodyOf } from './bodyOf.js';
 
 /** A call as it arrived. */
 export interface ReceivedCall {
@@ -39,7 +40,8 @@ export async function localServer(respond: Respond): Promise<LocalServer> {
     response.once('close', () => {
       counts.inFlight -= 1;
     });
-    const text = Buffer.concat(await request.toArray()).toString();
+    const text = await bodyOf(request);
+    if (text === undefined) return;
     const { method = '', url: path = '', headers } = request;
     const call = { method, path, headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
     calls.push(call);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { bodyOf } from '../../support/bodyOf.js';
 
 export interface Call {
   readonly method: string;
@@ -26,7 +27,8 @@ export interface JsonServer {
 export async function jsonServer(answer: (call: Call) => Reply): Promise<JsonServer> {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
-    const text = Buffer.concat(await request.toArray()).toString();
+    const text = await bodyOf(request);
+    if (text === undefined) return;
     const call = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, text };
     calls.push(call);
     const { status = 200, headers = {}, body } = answer(call);
