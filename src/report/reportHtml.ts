@@ -3,8 +3,11 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Block, ReportInfo } from './format/block.js';
 import { sevenBits } from './sevenBits.js';
+import { withoutLongRepeats } from './withoutLongRepeats.js';
 
 const packed = promisify(gzip);
+/** Most blocks are packed in one go, without a word to the main thread meanwhile. */
+const CHUNK_BYTES = 256 * 1024;
 
 /** The code and the looks of the page. */
 export interface PageFiles {
@@ -76,13 +79,14 @@ export async function blockElements({ facts, texts }: Block): Promise<string> {
 }
 
 export interface PackOptions {
-  /** How hard gzip tries, from 1 to 9. Default `6`. */
+  /** How hard gzip tries, from 1 to 9. Default `4`: what is left without long repeats gains 3 % by more. */
   readonly level?: number;
 }
 
-/** A value as JSON, in gzip, in seven bits a character. */
-export async function packedText(value: unknown, { level = 6 }: PackOptions = {}): Promise<string> {
-  return sevenBits(await packed(JSON.stringify(value), { level }));
+/** A value as JSON without its long repeats, in gzip, in seven bits a character. */
+export async function packedText(value: unknown, { level = 4 }: PackOptions = {}): Promise<string> {
+  const bytes = withoutLongRepeats(Buffer.from(JSON.stringify(value)));
+  return sevenBits(await packed(bytes, { level, chunkSize: CHUNK_BYTES }));
 }
 
 /** A value as JSON that holds no markup: what the page needs at once, as unpacking takes turns with reading the rest. */

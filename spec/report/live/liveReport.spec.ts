@@ -5,6 +5,7 @@ import { concat, lastValueFrom, NEVER, of, Subject, take, VirtualTimeScheduler }
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunEvent } from '../../../src/events.js';
 import { bytesOf } from '../../../src/report/format/bytesOf.js';
+import { withLongRepeats } from '../../../src/report/format/withLongRepeats.js';
 import { EventLog } from '../../../src/report/live/eventLog.js';
 import { liveReport } from '../../../src/report/live/liveReport.js';
 import { resultHeader } from '../../../src/sinks/csv/resultRow.js';
@@ -28,7 +29,9 @@ function eventLog(): EventLog {
 function told(log: EventLog): readonly unknown[] {
   const text = log.read(0).toString();
   return [...text.matchAll(/event: (\w+)\ndata: (?:[^ \n]+ )?([^ \n]+)\n\n/g)].map(([, name, data = '']) =>
-    name === 'block' ? JSON.parse(gunzipSync(bytesOf(data)).toString()).answers : name,
+    name === 'block'
+      ? JSON.parse(Buffer.from(withLongRepeats(gunzipSync(bytesOf(data)))).toString()).answers
+      : name,
   );
 }
 

@@ -1,4 +1,7 @@
 import { bytesOf } from '../../format/bytesOf.js';
+import { withLongRepeats } from '../../format/withLongRepeats.js';
+
+const decoder = new TextDecoder();
 
 /** The value that `packedText` packed. */
 export async function unpack<Value>(text: string): Promise<Value> {
@@ -11,6 +14,6 @@ export async function unpackText(text: string): Promise<string> {
   const unzipping = new DecompressionStream('gzip');
   const writer = unzipping.writable.getWriter();
   const written = writer.write(bytesOf(text)).then(() => writer.close());
-  const [unzipped] = await Promise.all([new Response(unzipping.readable).text(), written]);
-  return unzipped;
+  const [unzipped] = await Promise.all([new Response(unzipping.readable).arrayBuffer(), written]);
+  return decoder.decode(withLongRepeats(new Uint8Array(unzipped)));
 }
