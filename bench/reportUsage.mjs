@@ -2,6 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync, writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { drawingTime } from './drawingTime.mjs';
 
 /**
  * Preloaded into a measured program (`node --import`): when it exits, it tells its parent on file descriptor 3 what it
@@ -13,12 +14,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
  * @property {number | undefined} startupCpuMs
  * @property {number} peakMb
  * @property {{ p999: number, most: number }} delayMs
+ * @property {import('./drawingTime.mjs').Drawing} drawing of progress
  */
 
 /** How often the loop is looked at, in milliseconds: https://nodejs.org/api/perf_hooks.html */
 const RESOLUTION_MS = 10;
 const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delays.enable();
+const drawing = drawingTime();
 
 /** @type {number | undefined} */
 let startupCpuMs;
@@ -31,7 +34,10 @@ subscribe('undici:request:create', function first() {
 
 process.on('exit', () => {
   const delayMs = { p999: lateMs(delays.percentile(99.9)), most: lateMs(delays.max) };
-  writeSync(3, JSON.stringify({ cpuMs: cpuMs(), startupCpuMs, peakMb: peakMb(), delayMs }));
+  writeSync(
+    3,
+    JSON.stringify({ cpuMs: cpuMs(), startupCpuMs, peakMb: peakMb(), delayMs, drawing: drawing() }),
+  );
 });
 
 /** @param {number} nanoseconds between two looks */

@@ -41,9 +41,9 @@ describe('reportHtml', () => {
   });
 
   it('may ask its own server while a run goes on', async () => {
-    expect(await html({ ...INFO, live: '/events?token=x' })).toContain(
-      "; connect-src 'self'; base-uri 'none'",
-    );
+    expect(
+      await html({ ...INFO, live: { events: '/events?token=x', columns: [], caseColumns: [] } }),
+    ).toContain("; connect-src 'self'; base-uri 'none'");
   });
 
   it('holds no markup but its own, whatever an answer or a title says', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Block, ReportInfo } from './format/block.js';
-import { sevenBits } from './sevenBits.js';
+import { sevenBits } from './format/sevenBits.js';
 import { withoutLongRepeats } from './withoutLongRepeats.js';
 
 const packed = promisify(gzip);

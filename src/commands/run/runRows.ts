@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { concat, concatMap, lastValueFrom, Subscription } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
@@ -9,6 +8,7 @@ import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import { spillQueue } from '../../queues/spillQueue.js';
 import type { LiveReport } from '../../report/live/openLiveReport.js';
+import type { LiveFile } from '../../report/live/rowsOfFile.js';
 import { RUN_DEFAULTS } from '../../run/runDefaults.js';
 import type { ProviderLookup, RunOptions } from '../../run/runOptions.js';
 import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
@@ -142,21 +142,22 @@ async function runWith(
 }
 
 /** The report page, loaded only where it is asked for. */
-async function openLive({ serve, output, resume, ...flags }: RunFlags): Promise<LiveReport | undefined> {
+async function openLive(flags: RunFlags): Promise<LiveReport | undefined> {
+  const { serve, output } = flags;
   if (serve === false) return undefined;
   const { openLiveReport } = await import('../../report/live/openLiveReport.js');
   const title = output === undefined ? 'a run' : basename(output);
-  const hasEarlier = resume && output !== undefined && isResumable(output);
-  return openLiveReport({
-    title,
-    port: serve === true ? undefined : serve,
-    earlier: hasEarlier ? { path: output, retriesErrors: flags['retry-errors'] } : undefined,
-  });
+  return openLiveReport({ title, port: serve === true ? undefined : serve, file: liveFile(flags) });
 }
 
-/** Whether an output is one file, and there. */
-function isResumable(output: string): boolean {
-  return !isTemplatedPath(output) && outputKind(output) === 'file' && existsSync(output);
+/** The one file that the results go to, if that can be read while the run goes on. */
+function liveFile({ output: path, resume, excel, ...flags }: RunFlags): LiveFile | undefined {
+  if (path === undefined || isTemplatedPath(path)) return undefined;
+  const kind = outputKind(path);
+  if (kind === 'stream') return undefined;
+  if (resume && kind === 'file') return { path, resumed: flags['retry-errors'] ? 'errors' : 'all' };
+  // Its cells are changed for a spreadsheet.
+  return excel ? undefined : { path };
 }
 
 function limitsOf(flags: RunFlags): Partial<RunOptions> {

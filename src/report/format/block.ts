@@ -56,8 +56,18 @@ export interface ReportInfo {
   readonly version: string;
   /** From an event file, if one was given. */
   readonly timeline?: Timeline | undefined;
-  /** Where a run that goes on tells of its rows; none in a file. */
-  readonly live?: string | undefined;
+  /** Of a run that goes on; none in a file. */
+  readonly live?: LiveRows | undefined;
+}
+
+/** Where a run that goes on tells of its rows, and how to read them. */
+export interface LiveRows {
+  /** Address of its events. */
+  readonly events: string;
+  /** What the cells of a row are called. */
+  readonly columns: readonly string[];
+  /** Those that make two rows the same case. */
+  readonly caseColumns: readonly string[];
 }
 
 /** What went on over the time of a run, in steps of equal length. */

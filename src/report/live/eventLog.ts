@@ -1,6 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { Subject } from 'rxjs';
+import { ReplaySubject, Subject } from 'rxjs';
 import { temporaryFile } from '../../queues/temporaryFile.js';
 
 const READ_BYTES = 256 * 1024;
@@ -12,6 +12,8 @@ const READ_BYTES = 256 * 1024;
 export class EventLog {
   /** Emits when there is more to read. */
   readonly grown = new Subject<void>();
+  /** Emits when somebody has begun to read, also to who asks later. */
+  readonly opened = new ReplaySubject<void>(1);
   readonly #file = temporaryFile(tmpdir(), 'live');
   #length = 0;
 
@@ -26,6 +28,7 @@ export class EventLog {
 
   /** What stands from `offset` on, or a part of it; empty at the end. */
   read(offset: number): Buffer {
+    if (offset === 0) this.opened.next();
     const bytes = Buffer.alloc(Math.min(READ_BYTES, this.#length - offset));
     return bytes.subarray(0, readSync(this.#file.fd, bytes, 0, bytes.length, offset));
   }

@@ -9,8 +9,9 @@ import { reportHtml } from '../reportHtml.js';
 import { reportLayout } from '../reportLayout.js';
 import { reportInfo } from '../writeReport.js';
 import { EventLog } from './eventLog.js';
-import { type EarlierResults, liveReport } from './liveReport.js';
+import { liveReport } from './liveReport.js';
 import { type PageServer, pageServer } from './pageServer.js';
+import type { LiveFile } from './rowsOfFile.js';
 
 /** A report that is looked at while the run goes on. */
 export interface LiveReport {
@@ -27,8 +28,8 @@ export interface OpenLiveReportOptions {
   readonly title: string;
   /** Default: one that is free. */
   readonly port?: number | undefined;
-  /** What the results hold already. Default: nothing. */
-  readonly earlier?: EarlierResults | undefined;
+  /** The file of the results. Default: there is none that could be read. */
+  readonly file?: LiveFile | undefined;
 }
 
 /**
@@ -38,11 +39,13 @@ export interface OpenLiveReportOptions {
  * const report = await openLiveReport({ title: 'results.csv' });
  * merge(results, report.follow(events, columns)).subscribe();
  */
-export async function openLiveReport({ title, port, earlier }: OpenLiveReportOptions): Promise<LiveReport> {
+export async function openLiveReport({ title, port, file }: OpenLiveReportOptions): Promise<LiveReport> {
   const log = new EventLog();
   const columns = new ReplaySubject<ResultColumns>(1);
-  async function* page(live: string): AsyncGenerator<string> {
-    const layout = reportLayout(resultHeader(await firstValueFrom(columns)));
+  async function* page(events: string): AsyncGenerator<string> {
+    const header = resultHeader(await firstValueFrom(columns));
+    const layout = reportLayout(header);
+    const live = { events, columns: header, caseColumns: layout.caseColumns };
     yield* reportHtml(reportInfo(layout, { title, hasBaselineFile: false, live }), noBlocks(), pageFiles());
   }
   const server = await opened(pageServer({ page, log }, port), port);
@@ -50,7 +53,7 @@ export async function openLiveReport({ title, port, earlier }: OpenLiveReportOpt
     url: server.url,
     follow(events, known) {
       columns.next(known);
-      return liveReport(events, { columns: known, log, earlier });
+      return liveReport(events, { columns: known, log, file });
     },
     async close() {
       log.end();
@@ -60,7 +63,7 @@ export async function openLiveReport({ title, port, earlier }: OpenLiveReportOpt
   };
 }
 
-/** Blocks come as events. */
+/** Rows come as events. */
 async function* noBlocks(): AsyncGenerator<never> {}
 
 async function opened(server: Promise<PageServer>, port: number | undefined): Promise<PageServer> {

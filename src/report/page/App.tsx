@@ -50,7 +50,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
       { ...view, baseline },
       { rows, hasBaselineFile, found: found.rows, labelOf: labels.verdictsOf(rows) },
     );
-  }, [version, view, found, labelled]);
+  }, [version, view, found.rows, labelled]);
   const figures = useMemo(
     () => seriesFigures(rows, { baseline, hasBaselineFile }),
     [version, baseline, hasBaselineFile],

@@ -1,3 +1,4 @@
+import { sevenBits } from '../format/sevenBits.js';
 import type { Report } from './data/report.js';
 
 /** The page with all its rows, as the file that `parallamr report` would write: it needs no server any more. */
@@ -10,7 +11,8 @@ export function savedPage(report: Report): Blob {
     element('info', JSON.stringify(info).replace(/</g, '\\u003c')),
     `<script class="page">${script}</script>\n`,
   );
-  for (const { facts, texts } of report.packed) pieces.push(element('facts', facts), element('texts', texts));
+  for (const { facts, texts } of report.packed)
+    pieces.push(element('facts', sevenBits(facts)), element('texts', sevenBits(texts)));
   pieces.push('</body>\n</html>\n');
   return new Blob(pieces, { type: 'text/html' });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BlockWriter } from '../../../../src/report/blockWriter.js';
+import { bytesOf } from '../../../../src/report/format/bytesOf.js';
 import { search } from '../../../../src/report/page/data/search.js';
 import { TextBlocks } from '../../../../src/report/page/data/textBlocks.js';
 import { packedText } from '../../../../src/report/reportHtml.js';
@@ -12,7 +13,7 @@ async function found(wanted: string, answers: readonly (readonly string[])[]): P
     const { texts } = new BlockWriter().block(
       some.map((answer) => reportRow({ answer, note: '', variables: [] })),
     );
-    const packed = await packedText(texts);
+    const packed = bytesOf(await packedText(texts));
     blocks.add(() => packed);
   }
   const hits: string[] = [];
@@ -41,7 +42,7 @@ describe('search', () => {
 
   it('tells nothing more once it is stopped', async () => {
     const blocks = new TextBlocks();
-    const packed = await packedText({ variables: [], answers: ['x'], notes: [''] });
+    const packed = bytesOf(await packedText({ variables: [], answers: ['x'], notes: [''] }));
     for (let count = 0; count < 3; count += 1) blocks.add(() => packed);
     const stop = new AbortController();
     const seen: number[] = [];

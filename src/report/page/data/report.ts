@@ -1,5 +1,7 @@
-import type { Facts, ReportInfo } from '../../format/block.js';
+import type { Block, Facts, ReportInfo } from '../../format/block.js';
+import { bytesOf } from '../../format/bytesOf.js';
 import { blockElements } from './blockElements.js';
+import { pack } from './pack.js';
 import { Rows } from './rows.js';
 import { TextBlocks } from './textBlocks.js';
 import { unpack } from './unpack.js';
@@ -13,10 +15,12 @@ export class Report {
   readonly texts = new TextBlocks();
   readonly info: ReportInfo;
   /** The blocks of a run that went on while this page was open, so that it can be saved. */
-  readonly packed: { readonly facts: string; readonly texts: string }[] = [];
+  readonly packed: { readonly facts: Uint8Array; readonly texts: Uint8Array }[] = [];
   /** What is to be known of the rows that are read: whether all of them are there. */
   state: 'reading' | 'live' | 'complete' | 'broken off' = 'reading';
   readonly #watchers = new Set<() => void>();
+  #drawnAt = Number.NEGATIVE_INFINITY;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(info: ReportInfo) {
     this.info = info;
@@ -28,34 +32,42 @@ export class Report {
     return () => this.#watchers.delete(onChange);
   }
 
-  /** Takes a block: its packed facts, and how its packed texts are read. */
-  async add(packedFacts: string, readTexts: () => string): Promise<void> {
-    const facts = await unpack<Facts>(packedFacts);
-    this.rows.add(facts, this.texts.add(readTexts));
+  /** Takes a block of a run that goes on. */
+  async take({ facts, texts }: Block): Promise<void> {
+    const [packedFacts, packedTexts] = await Promise.all([pack(facts), pack(texts)]);
+    this.packed.push({ facts: packedFacts, texts: packedTexts });
+    this.rows.add(
+      facts,
+      this.texts.add(() => packedTexts),
+    );
   }
 
   /** Reads the blocks that stand in the document, as the browser comes upon them, and draws now and then. */
   async readDocument(page: Document): Promise<void> {
-    let drawnAt = Number.NEGATIVE_INFINITY;
-    let later: ReturnType<typeof setTimeout> | undefined;
-    const draw = () => {
-      clearTimeout(later);
-      later = undefined;
-      drawnAt = performance.now();
-      this.changed();
-    };
     for await (const { facts, texts } of blockElements(page)) {
-      await this.add(facts.textContent ?? '', () => texts.textContent ?? '');
+      const unpacked = await unpack<Facts>(facts.textContent ?? '');
+      this.rows.add(
+        unpacked,
+        this.texts.add(() => bytesOf(texts.textContent ?? '')),
+      );
       facts.remove();
-      if (performance.now() - drawnAt >= REDRAW_MS) draw();
-      // What comes next may be long in coming.
-      else later ??= setTimeout(draw, REDRAW_MS);
+      this.changedSoon();
     }
     this.state = 'complete';
-    draw();
+    this.changed();
   }
 
+  /** Has what changed drawn at once. */
   changed(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#drawnAt = performance.now();
     for (const onChange of this.#watchers) onChange();
+  }
+
+  /** Has it drawn at once or, if that was done just now, a little later: what comes next may be long in coming. */
+  changedSoon(): void {
+    if (performance.now() - this.#drawnAt >= REDRAW_MS) this.changed();
+    else this.#later ??= setTimeout(() => this.changed(), REDRAW_MS);
   }
 }

@@ -1,12 +1,12 @@
 import type { Texts } from '../../format/block.js';
-import { unpack, unpackText } from './unpack.js';
+import { unpackBytes } from './unpack.js';
 
 /** Blocks of texts that stay unpacked. One holds some 300 kB. */
 const MOST_UNPACKED = 24;
 
 /** The texts of the rows, packed but for the blocks that were looked at last. */
 export class TextBlocks {
-  readonly #packed: (() => string)[] = [];
+  readonly #packed: (() => Uint8Array<ArrayBuffer>)[] = [];
   readonly #unpacked = new Map<number, Promise<Texts>>();
   /** What has arrived already, for those who cannot wait. */
   readonly #arrived = new Map<number, Texts>();
@@ -15,8 +15,8 @@ export class TextBlocks {
     return this.#packed.length;
   }
 
-  /** Adds a block; `read` gives its packed text. Returns its number. */
-  add(read: () => string): number {
+  /** Adds a block; `read` gives its packed bytes. Returns its number. */
+  add(read: () => Uint8Array<ArrayBuffer>): number {
     return this.#packed.push(read) - 1;
   }
 
@@ -33,7 +33,7 @@ export class TextBlocks {
       this.#unpacked.set(block, known);
       return known;
     }
-    const texts = unpack<Texts>(this.#packed[block]?.() ?? '');
+    const texts = this.json(block).then((json): Texts => JSON.parse(json));
     this.#unpacked.set(block, texts);
     texts.then((arrived) => {
       if (this.#unpacked.has(block)) this.#arrived.set(block, arrived);
@@ -47,7 +47,8 @@ export class TextBlocks {
   }
 
   /** The JSON of a block, which is not kept. */
-  json(block: number): Promise<string> {
-    return unpackText(this.#packed[block]?.() ?? '');
+  async json(block: number): Promise<string> {
+    const packed = this.#packed[block]?.();
+    return packed === undefined ? '' : unpackBytes(packed);
   }
 }

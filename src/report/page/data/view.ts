@@ -61,19 +61,24 @@ export interface ViewContext {
 
 /** The cases that a view shows, in its order. A case is shown for any of its rows. */
 export function casesIn(view: View, context: ViewContext): Uint32Array {
-  const { rows } = context;
-  const shown = new Uint32Array(rows.caseCount);
-  let count = 0;
+  const { rows, found } = context;
   const matches = rowFilter(view, context);
-  for (let caseNumber = 0; caseNumber < rows.caseCount; caseNumber += 1) {
-    if (!someRow(rows, caseNumber, matches)) continue;
-    if (view.differ && !differs(rows, caseNumber)) continue;
-    if (view.worse && worsening(view, context, caseNumber) <= 0) continue;
-    shown[count] = caseNumber;
-    count += 1;
-  }
-  const cases = shown.subarray(0, count);
+  const cases = (found === undefined ? allCases(rows) : casesOf(rows, found)).filter(
+    (caseNumber) =>
+      someRow(rows, caseNumber, matches) &&
+      !(view.differ && !differs(rows, caseNumber)) &&
+      !(view.worse && worsening(view, context, caseNumber) <= 0),
+  );
   return view.sort === '' ? cases : sorted(cases, sortKey(view, context));
+}
+
+function allCases({ caseCount }: Rows): Uint32Array {
+  return Uint32Array.from({ length: caseCount }, (_, index) => index);
+}
+
+/** The cases that some rows belong to, in their order. While texts are searched, these are few. */
+function casesOf(rows: Rows, some: ReadonlySet<number>): Uint32Array {
+  return Uint32Array.from(new Set(Array.from(some, (row) => rows.caseOf.at(row)))).sort();
 }
 
 /** How much worse the worst of a case's series is than its baseline, from 0 to 1; 0 where nothing got worse. */

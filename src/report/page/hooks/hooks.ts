@@ -30,6 +30,8 @@ export function useTexts(report: Report, blocks: readonly number[]): (block: num
 
 /** Milliseconds without a key before the texts are searched. */
 const TYPING_MS = 120;
+/** Milliseconds between two drawings meanwhile: each takes some from the search. */
+const REDRAW_MS = 250;
 
 export interface Found {
   /** Rows that hold the text, as far as has been searched; `undefined` where nothing is searched for. */
@@ -52,12 +54,15 @@ export function useSearch(report: Report, wanted: string, version: number): Foun
       const rows = new Set<number>();
       const firstRows = firstRowOfBlocks(report);
       let drawnAt = 0;
+      /** The same as long as nothing was found. */
+      let drawn: ReadonlySet<number> = new Set();
       search(report.texts, wanted, stop.signal, (block, slots) => {
         for (const slot of slots) rows.add((firstRows[block] ?? 0) + slot);
         const isLast = block === report.texts.count - 1;
-        if (!isLast && performance.now() - drawnAt < TYPING_MS) return;
+        if (!isLast && performance.now() - drawnAt < REDRAW_MS) return;
         drawnAt = performance.now();
-        setFound({ rows: isLast ? rows : new Set(rows), progress: (block + 1) / report.texts.count });
+        if (rows.size > drawn.size) drawn = new Set(rows);
+        setFound({ rows: drawn, progress: (block + 1) / report.texts.count });
       });
     }, TYPING_MS);
     return () => {

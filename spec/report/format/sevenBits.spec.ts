@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../src/report/format/bytesOf.js';
-import { sevenBits } from '../../src/report/sevenBits.js';
+import { bytesOf } from '../../../src/report/format/bytesOf.js';
+import { sevenBits } from '../../../src/report/format/sevenBits.js';
 
 describe('sevenBits', () => {
   it('gives back every byte, whatever there is and however much', () => {

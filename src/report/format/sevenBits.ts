@@ -9,7 +9,7 @@
  * bytesOf(sevenBits(bytes)); // the same bytes
  */
 export function sevenBits(bytes: Uint8Array): string {
-  const units = Buffer.alloc(Math.ceil((bytes.length * 8) / 7));
+  const units = new Uint8Array(Math.ceil((bytes.length * 8) / 7));
   let held = 0;
   let bits = 0;
   let at = 0;
@@ -26,7 +26,17 @@ export function sevenBits(bytes: Uint8Array): string {
     bits = 0;
   }
   if (bits > 0) put(held << (7 - bits));
-  return units.toString('latin1');
+  return textOf(units);
+}
+
+/** Characters that a function takes at once as arguments. */
+const AT_ONCE = 8192;
+
+function textOf(units: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < units.length; from += AT_ONCE)
+    text += String.fromCharCode(...units.subarray(from, from + AT_ONCE));
+  return text;
 }
 
 const MOVED = new Set([0x00, 0x0a, 0x0d, 0x20, 0x3c]);
