@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { of, Subject } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { httpSend } from '../../src/providers/http/httpSend.js';
@@ -214,6 +215,15 @@ describe('rows that are asked in batches', () => {
     expect(results.every(({ attempts }) => attempts === '1')).toBe(true);
   });
 
+  it('halves a job whose making was answered with a 200, and that is too much at the first look', async () => {
+    const { server, settings, folder } = await served({
+      shown: (batch, { lines, looks }) => (lines.length > 2 && looks > 0 ? tooMuch(batch) : batch),
+    });
+    const { results, tookMs } = await runBatch({ folder, settings, rows: numbered(4) });
+    expect(server.batches.map(({ lines }) => lines.length)).toEqual([4, 2, 2]);
+    expect([results.length, tookMs]).toEqual([4, 60_000 + 120_000]);
+  });
+
   it('queues a job that is too much behind one that runs, without sending its file again', async () => {
     let isFree = false;
     const { server, settings, folder } = await served({
@@ -230,6 +240,58 @@ describe('rows that are asked in batches', () => {
     );
     expect(server.batches).toHaveLength(3);
   });
+});
+
+describe('whatever states a batch goes through', () => {
+  const words = ['validating', 'in_progress', 'finalizing', 'cancelling', 'what is this', ''];
+  const inAnyCase = (states: readonly string[]) =>
+    fc.constantFrom(...states).chain((state) => fc.constantFrom(state, state.toUpperCase()));
+  const sequences = fc.record({
+    before: fc.array(inAnyCase(words), { maxLength: 5 }),
+    last: inAnyCase(['completed', 'expired', 'cancelled']),
+    fates: fc.array(fc.constantFrom('answered', 'expired', 'cancelled', 'lost', 'refused', 'busy'), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  });
+
+  it('each row has one result or is left, and the next run asks exactly those that were left', async () => {
+    await fc.assert(
+      fc.asyncProperty(sequences, async ({ before, last, fates }) => {
+        let isSecond = false;
+        const server = await openAiServer({
+          states: [...before, last],
+          fateOf: (prompt) => {
+            const fate = isSecond ? 'answered' : (fates[Number(prompt.slice(4, -1)) - 1] ?? 'answered');
+            if (fate === 'refused') return { status: 400, body: { error: { message: 'No.' } } };
+            if (fate === 'busy') return { status: 503, body: { error: { message: 'Later.' } } };
+            return fate;
+          },
+        });
+        try {
+          const settings = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'sk-of-no-worth' };
+          const [folder, rows] = [temporaryFolder(), numbered(fates.length)];
+          const options = { retry: { maxRetries: 0 } };
+          const first = await runBatch({ folder, settings, rows, options });
+          const leftOf = fates.flatMap((fate, index) =>
+            ['expired', 'cancelled', 'lost'].includes(fate) ? [`${index + 1}.`] : [],
+          );
+          expect(first.left.map((line) => line.split(':')[0])).toEqual(leftOf);
+          expect(first.results.map(({ n }) => n)).toEqual(
+            rows.map(({ n }) => n).filter((n) => !leftOf.includes(n ?? '')),
+          );
+          isSecond = true;
+          const second = await runBatch({ folder, settings, rows, options, resume: true });
+          expect(second.results.map(({ n }) => n).toSorted()).toEqual(rows.map(({ n }) => n));
+          expect(server.batches.slice(1).flatMap(({ lines }) => lines)).toHaveLength(leftOf.length);
+          expect([...server.files.keys()]).toEqual([]);
+        } finally {
+          server.close();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
 });
 
 describe('the wait for a batch', () => {

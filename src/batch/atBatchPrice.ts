@@ -1,4 +1,4 @@
-import { batchApiOf } from '../providers/batch/batchApi.js';
+import { batchPriceOf } from '../providers/batch/batchApi.js';
 import type { Provider } from '../providers/provider.js';
 import type { ProviderLookup } from '../run/runOptions.js';
 
@@ -7,9 +7,9 @@ export function atBatchPrice(providers: ProviderLookup): ProviderLookup {
   const made = new Map<string, Provider>();
   const find = (name: string) => {
     const provider = providers(name);
-    const batch = batchApiOf(provider);
-    if (provider === undefined || batch === undefined) return provider;
-    const known = made.get(name) ?? { ...provider, price: batch.price };
+    const price = batchPriceOf(provider);
+    if (provider === undefined || price === undefined) return provider;
+    const known = made.get(name) ?? { ...provider, price };
     made.set(name, known);
     return known;
   };

@@ -4,6 +4,7 @@ import { ownHeaders } from '../settings/ownHeaders.js';
 import { secretsOf } from '../settings/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { anthropic } from './anthropic/anthropic.js';
+import type { BatchPricedProvider } from './batch/batchApi.js';
 import type { ProviderContext, ProviderFactory } from './context.js';
 import { cleanFailure } from './failures/cleanFailure.js';
 import { gemini } from './gemini/gemini.js';
@@ -17,6 +18,7 @@ import { compatible, compatibleNames, isCompatible, settingPrefix } from './open
 import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
 import { SERVICES } from './openai/services.js';
+import { batchTariffOf } from './prices/batchTariffs.js';
 import { contextWindowOf } from './prices/contextWindow.js';
 import { listPrice } from './prices/listPrice.js';
 import { DEFAULT_CONCURRENCY, type Provider } from './provider.js';
@@ -131,11 +133,14 @@ function configured(create: ProviderFactory, context: ProviderContext): Provider
 const UNLISTED = new Set(['azure', 'openrouter']);
 
 /** What is known of an official API before there is a key for it: a run can be forecast without. */
-function listedFacts({ name, settings, scheduler }: ProviderContext): Partial<Provider> {
+function listedFacts({ name, settings, scheduler }: ProviderContext): Partial<BatchPricedProvider> {
   const isElsewhere = settings.get(`${settingPrefix(name)}_BASE_URL`) !== undefined;
   if (isElsewhere || UNLISTED.has(name)) return {};
+  const now = () => scheduler.now();
+  const tariff = batchTariffOf(name);
   return {
-    price: listPrice(name, () => scheduler.now()),
-    contextWindow: ({ model }) => of(contextWindowOf(name, model, scheduler.now())),
+    price: listPrice(name, now),
+    ...(tariff && { batchPrice: listPrice(name, now, tariff) }),
+    contextWindow: ({ model }) => of(contextWindowOf(name, model, now())),
   };
 }

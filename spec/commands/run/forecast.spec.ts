@@ -56,4 +56,16 @@ describe('--validate-only', () => {
     expect(stderr).toMatch(/openai\/gpt-4o-mini +1 .* up to 100 +up to \$0\.0000\d+/);
     expect(stderr).toContain('Missing for row 1: Set OPENAI_API_KEY');
   });
+
+  it('knows what rows cost in a batch', async () => {
+    const path = files({ 'p.txt': 'Say {{n}}', 'rows.csv': 'provider,model,n\nopenai,gpt-4o-mini,1\n' });
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--param', 'max_tokens=100000'];
+    const cost = async (...more: string[]) => {
+      const { stderr } = await runMain([...flags, '--validate-only', ...more]);
+      return Number(/^Cost: up to \$([\d.]+)$/m.exec(stderr)?.[1]);
+    };
+    // 0.60 dollars a million: https://platform.openai.com/docs/pricing
+    expect(await cost()).toBeCloseTo(0.06, 3);
+    expect(await cost('--batch', '-o', path('out.csv'))).toBeCloseTo(0.03, 3);
+  });
 });

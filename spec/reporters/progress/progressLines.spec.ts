@@ -88,6 +88,20 @@ const CAPS = [
   event({ type: 'cap-changed', provider: 'anthropic', cap: Number.POSITIVE_INFINITY }),
 ];
 
+const BATCHES = [
+  { jobId: 'pb-1', state: 'in_progress', requests: 300, completed: 120, failed: 1 },
+  { jobId: 'pb-2', state: 'validating', requests: 100 },
+].map((job) =>
+  event({
+    type: 'batch-changed',
+    provider: 'openai',
+    model: 'openai-1',
+    batchId: 'batch_1',
+    estimatedTokens: 9,
+    ...job,
+  }),
+);
+
 function look(state: RunState, columns: number, rows = 24): readonly string[] {
   return progressLines(state, NOW_MS, { columns, rows, colors: false });
 }
@@ -186,6 +200,20 @@ describe('progressLines', () => {
     const colored = progressLines(state, NOW_MS, { columns: 100, rows: 24, colors: true });
     expect(colored[0]).toContain('\u001b[31m2 errors\u001b[39m');
     expect(colored.map(widthOf)).toEqual(look(state, 100).map(widthOf));
+  });
+});
+
+describe('rows that wait in batches', () => {
+  it('are shown by their jobs and the states of these, until they are collected', async () => {
+    const state = await stateOf(OPENAI, CAPS, BATCHES, [INPUT_ENDED]);
+    const jobs = '1 batch in_progress (121/300), 1 batch validating (0/100)';
+    expect(look(state, 110)[1]).toBe(`  openai  190/400  1/10  ${jobs}`);
+    expect(plainLine(state, NOW_MS)).toContain(`; openai: ${jobs}`);
+
+    const collected = BATCHES.map((batch) => ({ ...batch, state: 'collected' }) as RunEvent);
+    const after = await stateOf(OPENAI, CAPS, BATCHES, collected, [INPUT_ENDED]);
+    expect(look(after, 110)[1]).toContain('ETA');
+    expect(plainLine(after, NOW_MS)).not.toContain('batch');
   });
 });
 

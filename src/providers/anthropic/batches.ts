@@ -11,6 +11,7 @@ import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
+import { BATCH_TARIFFS } from '../prices/batchTariffs.js';
 import { listPrice } from '../prices/listPrice.js';
 
 export interface MessageBatchesOptions {
@@ -25,7 +26,6 @@ const MEGABYTE = 1e6;
 /** https://platform.claude.com/docs/en/build-with-claude/batch-processing#batch-limitations */
 const LIMITS = { requests: 95_000, bytes: 243 * MEGABYTE };
 /** https://platform.claude.com/docs/en/build-with-claude/batch-processing#pricing */
-const HALF = { share: 0.5, cachedShare: 0.5 };
 const PAGE = 1000;
 
 /**
@@ -90,7 +90,7 @@ export function messageBatches(context: ProviderContext, options: MessageBatches
       const { type = 'none', message, error } = objectIn(objectIn(parsedJson(line))['result']);
       if (type === 'succeeded') {
         const answer: HttpAnswer = { status: 200, headers: {}, body: message, nowMs };
-        const listing = { priceListName, nowMs, batch: HALF };
+        const listing = { priceListName, nowMs, batch: BATCH_TARIFFS.anthropic };
         return {
           kind: 'answered',
           completion: readCompletion(adapter, answer, request, { clean, ...listing }),
@@ -100,7 +100,7 @@ export function messageBatches(context: ProviderContext, options: MessageBatches
       return { kind: 'unattempted', reason: clean(String(type)) };
     },
     discard: ({ batchId }) => deletedOrGone(send, urlOf(batchId ?? ''), headers),
-    price: listPrice(priceListName, () => scheduler.now(), HALF),
+    price: listPrice(priceListName, () => scheduler.now(), BATCH_TARIFFS.anthropic),
   };
 }
 

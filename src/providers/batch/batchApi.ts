@@ -119,6 +119,18 @@ export interface BatchProvider extends Provider {
   readonly batch: BatchApi;
 }
 
+/** A provider that takes batches, and lacks a setting that its calls need. */
+export interface BatchPricedProvider extends Provider {
+  /** What calls cost in a batch. */
+  readonly batchPrice: BatchApi['price'];
+}
+
+/** What the calls of a provider cost in a batch, if it takes batches. */
+export function batchPriceOf(provider: Provider | undefined): BatchApi['price'] | undefined {
+  if (provider !== undefined && 'batchPrice' in provider) return (provider as BatchPricedProvider).batchPrice;
+  return batchApiOf(provider)?.price;
+}
+
 /** Whether the requests of a job are sent ahead in a file. */
 export function isSentAhead(
   { upload, inlineBytes = 0 }: Pick<BatchApi, 'upload' | 'inlineBytes'>,

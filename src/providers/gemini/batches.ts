@@ -9,6 +9,7 @@ import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
+import { BATCH_TARIFFS } from '../prices/batchTariffs.js';
 import { listPrice } from '../prices/listPrice.js';
 import { batchLine, batchLineKey, inlinedOutcomes, inlinedRequests } from './batchLines.js';
 import { geminiFiles } from './files.js';
@@ -27,8 +28,6 @@ export interface GeminiBatchesOptions {
 /** 20 MB in the call itself, 2 GB as a file: https://ai.google.dev/gemini-api/docs/batch-api */
 const INLINE_BYTES = 19e6;
 const LIMITS = { requests: 50_000, bytes: 1.9e9 };
-/** Tokens from the cache cost what they always do: https://ai.google.dev/gemini-api/docs/pricing */
-const TARIFF = { share: 0.5, cachedShare: 1 };
 const PAGE = 100;
 
 /**
@@ -115,7 +114,7 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
       const { response, error } = objectIn(parsedJson(line));
       if (response !== undefined && response !== null) {
         const answer: HttpAnswer = { status: 200, headers: {}, body: response, nowMs };
-        const listing = { priceListName, nowMs, batch: TARIFF };
+        const listing = { priceListName, nowMs, batch: BATCH_TARIFFS.gemini };
         return {
           kind: 'answered',
           completion: readCompletion(adapter, answer, request, { clean, ...listing }),
@@ -131,7 +130,7 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
         ...(batchId === undefined ? [] : [deletedOrGone(send, url(batchId), headers)]),
         ...names.map(files.remove),
       ),
-    price: listPrice(priceListName, () => scheduler.now(), TARIFF),
+    price: listPrice(priceListName, () => scheduler.now(), BATCH_TARIFFS.gemini),
   };
 }
 

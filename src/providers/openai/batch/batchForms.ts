@@ -4,7 +4,6 @@ import { type BatchCalls, type OpenAiBatchesOptions, openAiBatches } from './ope
 import { openrouterBatches } from './openrouterBatches.js';
 
 const MEGABYTE = 1e6;
-const HALF = { share: 0.5, cachedShare: 0.5 };
 /** Two weeks: the least that Azure takes, and time enough to come back for the answers. */
 const EXPIRY_SECONDS = '1209600';
 
@@ -14,18 +13,16 @@ const FORMS: Readonly<Record<string, Omit<OpenAiBatchesOptions, keyof BatchCalls
   openai: {
     limits: { requests: 47_500, bytes: 190 * MEGABYTE },
     expiry: { 'expires_after[anchor]': 'created_at', 'expires_after[seconds]': EXPIRY_SECONDS },
-    tariff: HALF,
   },
   // https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch: 100,000 requests, 200 MB
   azure: {
     limits: { requests: 95_000, bytes: 190 * MEGABYTE },
     endpoint: '/chat/completions',
     expiry: { 'expires_after.anchor': 'created_at', 'expires_after.seconds': EXPIRY_SECONDS },
-    tariff: HALF,
   },
   // https://console.groq.com/docs/batch: 50,000 requests, 200 MB. Its upload takes no expiry:
   // https://github.com/groq/groq-typescript/blob/main/src/resources/files.ts
-  groq: { limits: { requests: 47_500, bytes: 190 * MEGABYTE }, tariff: HALF },
+  groq: { limits: { requests: 47_500, bytes: 190 * MEGABYTE } },
   // https://docs.mistral.ai/studio-api/batch-processing: up to a million requests of a workspace, 512 MB a file. Its upload
   // takes an `expiry` and does not document the unit: a file that expired too early would cost a job.
   mistral: {
@@ -42,7 +39,6 @@ const FORMS: Readonly<Record<string, Omit<OpenAiBatchesOptions, keyof BatchCalls
         metadata,
       }),
     },
-    tariff: HALF,
   },
 };
 

@@ -9,8 +9,8 @@ import { jsonLines } from '../../batch/jsonLines.js';
 import { multipart } from '../../batch/multipart.js';
 import type { ProviderContext } from '../../context.js';
 import type { HttpAnswer, HttpCall, ProviderAdapter } from '../../http/adapter.js';
+import { batchTariffOf } from '../../prices/batchTariffs.js';
 import { listPrice } from '../../prices/listPrice.js';
-import type { Tariff } from '../../prices/tokenCost.js';
 import { batchStateIn } from './batchState.js';
 import { chatOutcome, outcomeId } from './chatOutcome.js';
 
@@ -28,8 +28,6 @@ export interface OpenAiBatchesOptions {
   /** Where jobs are, and what they are made of. Default: as OpenAI has it. */
   readonly form?: JobForm | undefined;
   readonly priceListName?: string | undefined;
-  /** What is paid of the list price. Default: not documented. */
-  readonly tariff?: Tariff | undefined;
 }
 
 const PAGE = 100;
@@ -74,7 +72,8 @@ const JOB_ID = 'parallamr_job';
 export function openAiBatches(context: ProviderContext, options: OpenAiBatchesOptions): BatchApi {
   const { name, send, scheduler, clean } = context;
   const { adapter, baseUrl, headers, limits, endpoint = '/v1/chat/completions' } = options;
-  const { expiry = {}, form = OPENAI_FORM, priceListName, tariff } = options;
+  const { expiry = {}, form = OPENAI_FORM, priceListName } = options;
+  const tariff = batchTariffOf(name);
   const stateIn = (answer: HttpAnswer) => withLack(batchStateIn(answer.body, { provider: name, ...answer }));
   const get = <T>(path: string, read: (answer: HttpAnswer) => T, receive?: HttpCall['receive']) =>
     send(() => ({ method: 'GET', url: `${baseUrl}${path}`, headers, receive }), read);

@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openAiServer } from '../batch/support/openAiServer.js';
+import { runCli } from '../support/runCli.js';
+import { job } from './support/job.js';
+
+const MEGABYTE = 1e6;
+/** What comes and goes with the moment at which the heap is looked at. */
+const NOISE = { share: 0.1, bytes: 1.5 * MEGABYTE };
+
+/** Runs the program, and returns the most that its heap has held, in bytes. */
+async function liveHeap(
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: Readonly<Record<string, string>> },
+): Promise<number> {
+  const hook = new URL('../support/liveHeap.mjs', import.meta.url).href;
+  const file = `${cwd}/heap.txt`;
+  const options = { NODE_OPTIONS: `--expose-gc --import=${hook}`, LIVE_HEAP_FILE: file };
+  const { code, stderr } = await runCli(args, { cwd, env: { ...env, ...options }, timeoutMs: 110_000 });
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  return Number(readFileSync(file, 'utf8'));
+}
+
+/** That twice the work needs no more room. */
+function expectFlat(once: number, twice: number): void {
+  expect(once).toBeGreaterThan(0);
+  expect(twice).toBeLessThan(once * (1 + NOISE.share) + NOISE.bytes);
+}
+
+describe('the heap', () => {
+  it('is the same for twice the combinations of rows, models and values', async () => {
+    const { cwd } = job(`n\n${Array.from({ length: 500 }, (_, n) => `${n}\n`).join('')}`);
+    const models = Array.from({ length: 10 }, (_, n) => `mock/m${n}`).join();
+    const run = (values: number) =>
+      liveHeap(
+        [
+          ...[
+            'run',
+            '-p',
+            'prompt.txt',
+            '-e',
+            'rows.csv',
+            '-q',
+            '-m',
+            models,
+            '-o',
+            'out.csv',
+            '--overwrite',
+          ],
+          ...['--sweep', `x=${Array.from({ length: values }, (_, n) => n).join()}`],
+        ],
+        { cwd },
+      );
+    expectFlat(await run(4), await run(8));
+  }, 120_000);
+
+  it('is the same for twice the rows that are asked in batches', async () => {
+    const server = await openAiServer({ states: ['in_progress', 'completed'] });
+    onTestFinished(() => server.close());
+    const env = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'a-key-of-no-worth' };
+    // Long enough to be missed where it is kept.
+    const { cwd, path } = job('', { 'prompt.txt': `Question {{n}} ${'x'.repeat(1000)}` });
+    const run = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, n) => `openai,m,${n}\n`);
+      writeFileSync(path('rows.csv'), `provider,model,n\n${lines.join('')}`);
+      const batch = ['--batch', '--batch-size', '2000', '--batch-poll', '0.05'];
+      const output = ['-o', `${rows}.csv`, '-q'];
+      return liveHeap(['run', '-p', 'prompt.txt', '-e', 'rows.csv', ...output, ...batch], { cwd, env });
+    };
+    expectFlat(await run(6000), await run(12_000));
+    expect(server.batches).toHaveLength(3 + 6);
+  }, 240_000);
+});
