@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { processStart } from '../../../src/sinks/locks/processStart.js';
 import { startProgram } from '../support/compiled.js';
 
@@ -29,4 +31,20 @@ describe('processStart', () => {
     await once(other, 'exit');
     expect(processStart(other.pid ?? 0)).toBeUndefined();
   });
+
+  it.runIf(process.platform === 'linux')(
+    'takes one that has ended for gone, though nobody waits for it',
+    async () => {
+      // `sleep` takes the place of the shell, and waits for no child.
+      const parent = spawn('sh', ['-c', 'sh -c "read line" & echo $!; exec sleep 60'], {
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
+      onTestFinished(() => {
+        parent.kill('SIGKILL');
+      });
+      const [line] = await once(parent.stdout, 'data');
+      await vi.waitFor(() => expect(readFileSync(`/proc/${Number(line)}/stat`, 'utf8')).toContain(') Z '));
+      expect(processStart(Number(line))).toBeUndefined();
+    },
+  );
 });

@@ -11,7 +11,8 @@ export interface ProcessStartOptions {
 
 /**
  * When a process started, in the system's own terms, to tell it from a later one with the same number. `undefined` when
- * there is no such process, empty where the system does not tell.
+ * there is no such process, or when it has ended and nobody has taken its exit code yet, which in a container may be for
+ * good. Empty where the system does not tell.
  */
 export function processStart(
   pid: number,
@@ -34,10 +35,13 @@ function runPs(args: readonly string[], env: NodeJS.ProcessEnv): string {
   return execFileSync('ps', args, { encoding: 'utf8', env });
 }
 
-/** Field 22 of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the second one, a name, may hold blanks. */
-function startTicks(stat: string): string {
+/**
+ * Field 22 of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the second one, a name, may hold blanks. The
+ * third one is the state: Z is a zombie, X is dead.
+ */
+function startTicks(stat: string): string | undefined {
   const behindName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return behindName[19] ?? '';
+  return /[ZXx]/.test(behindName[0] ?? '') ? undefined : (behindName[19] ?? '');
 }
 
 function isAlive(pid: number): boolean {
