@@ -1,6 +1,5 @@
 // @ts-check
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runCase } from './benchCase.mjs';
 import { bucketCases } from './cases/buckets.mjs';
@@ -10,6 +9,7 @@ import { progressCases } from './cases/progress.mjs';
 import { rowCases } from './cases/rows.mjs';
 import { sortedCases } from './cases/sorted.mjs';
 import { firstCallCases, startCases } from './cases/start.mjs';
+import { machine } from './machine.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
 import { runtime } from './runtimes.mjs';
 
@@ -26,12 +26,6 @@ const { values, positionals: names } = parseArgs({
   },
 });
 const runtimes = values.node.split(',').map(runtime);
-const machine = {
-  cores: availableParallelism(),
-  processor: cpus()[0]?.model,
-  memoryGb: Math.round(totalmem() / 2 ** 30),
-  at: new Date().toISOString(),
-};
 /** @type {import('./benchCase.mjs').Outcome[]} */
 const outcomes = [];
 

@@ -5,6 +5,7 @@ import { machineTimeMs } from './machineTimeMs.mjs';
 import { seededRandom } from './seededRandom.mjs';
 import { toCall } from './server/call.mjs';
 import { callCounts } from './server/callCounts.mjs';
+import { modelReply } from './server/modelReply.mjs';
 import { brokenReply, errorReply, refusalReply, send, successReply } from './server/replies.mjs';
 import { tokenBucket } from './server/tokenBucket.mjs';
 
@@ -16,7 +17,7 @@ import { tokenBucket } from './server/tokenBucket.mjs';
 /** @typedef {() => number} Random from 0 to below 1 */
 
 /** @type {readonly Fault[]} */
-const faultNames = ['error', 'reset', 'broken', 'hang'];
+const faultNames = ['refusal', 'error', 'reset', 'broken', 'hang'];
 
 /**
  * @typedef {object} LlmServerOptions
@@ -24,7 +25,7 @@ const faultNames = ['error', 'reset', 'broken', 'hang'];
  *   call's arrival to its answer; a range is drawn from evenly. Default 0
  * @property {import('./server/tokenBucket.mjs').BucketOptions} [bucket] rate limit. Refusals come at once. Default none
  * @property {Partial<Record<Fault, number>> | ((call: Call, random: Random) => Fault | undefined)} [faults] shares from
- *   0 to 1, or a choice per call: a 500, a reset connection, half a JSON text, no answer at all. Default none
+ *   0 to 1, or a choice per call: a 429, a 500, a reset connection, half a JSON text, no answer at all. Default none
  * @property {(call: Call) => Reply | undefined} [respond] answers in place of all that, and on other paths too
  * @property {number} [seed] of latencies and faults. Default 1
  */
@@ -70,7 +71,7 @@ export async function startLlmServer({ latencyMs = 0, bucket, faults = {}, respo
    */
   function answer(call, response) {
     const { api, path } = call;
-    const given = respond?.(call);
+    const given = respond?.(call) ?? modelReply(path);
     if (!api) return send(response, given ?? { status: 404, body: { error: `no such path: ${path}` } });
 
     const ended = started(call);
@@ -124,6 +125,7 @@ export async function startLlmServer({ latencyMs = 0, bucket, faults = {}, respo
  * @returns {Reply}
  */
 function replyTo(api, call, fault) {
+  if (fault === 'refusal') return refusalReply(api);
   if (fault === 'error') return errorReply(api);
   return fault === 'broken' ? brokenReply(successReply(api, call)) : successReply(api, call);
 }

@@ -16,7 +16,7 @@ const questions = interval(100).pipe(
   })),
 );
 
-// Who answers: an object with `complete`. The real ones come from providerRegistry() of 'parallamr/providers'.
+// Who answers: an object with `complete`. The real ones come from defaultProviders() of 'parallamr/providers'.
 /** @type {Record<string, import('parallamr').Provider>} */
 const providers = {
   echo: { complete: ({ prompt }) => of({ output: prompt }).pipe(delay(300)), concurrency: 2 },

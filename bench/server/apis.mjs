@@ -1,7 +1,7 @@
 // @ts-check
 
 /** @typedef {{ role?: string, content?: string }} Message */
-/** @typedef {{ model?: string, messages?: Message[], contents?: { parts?: { text?: string }[] }[] }} RequestBody */
+/** @typedef {{ model?: string, messages?: Message[], prompt?: string, contents?: { parts?: { text?: string }[] }[] }} RequestBody */
 /** @typedef {{ model: string, text: string, inputTokens: number, outputTokens: number }} Answer */
 
 /**
@@ -54,6 +54,22 @@ const ollama = {
   error: (message) => ({ error: message }),
 };
 
+/** Ollama's API of one prompt, which older programs use. @type {Api} */
+const ollamaGenerate = {
+  path: /\/api\/generate$/,
+  promptOf: ({ prompt }) => prompt ?? '',
+  answer: ({ model, text, inputTokens, outputTokens }) => ({
+    model,
+    created_at: '2025-06-15T15:06:40Z',
+    response: text,
+    done: true,
+    done_reason: 'stop',
+    prompt_eval_count: inputTokens,
+    eval_count: outputTokens,
+  }),
+  error: (message) => ({ error: message }),
+};
+
 /** @type {Api} */
 const anthropic = {
   path: /\/v1\/messages$/,
@@ -87,7 +103,7 @@ const gemini = {
   error: (message, code) => ({ error: { code: 429, status: code, message } }),
 };
 
-const apis = [openai, ollama, anthropic, gemini];
+const apis = [openai, ollama, ollamaGenerate, anthropic, gemini];
 
 /**
  * Which API a path belongs to, query left out.

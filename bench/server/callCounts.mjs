@@ -1,8 +1,8 @@
 // @ts-check
 import { machineTimeMs } from '../machineTimeMs.mjs';
 
-/** @typedef {'error' | 'reset' | 'broken' | 'hang'} Fault */
-/** @typedef {'success' | 'refusal' | 'aborted' | Fault} Ending */
+/** @typedef {'refusal' | 'error' | 'reset' | 'broken' | 'hang'} Fault */
+/** @typedef {'success' | 'aborted' | Fault} Ending */
 /** @typedef {{ calls: number, inFlight: number, mostInFlight: number }} Load */
 /** @typedef {{ calls: number, successes: number, aborted: number }} RowCounts */
 
