@@ -1,7 +1,7 @@
 // @ts-check
 
 /** How often progress is drawn, in milliseconds, and what begins a frame. */
-const EVERY_MS = 250;
+const EVERY_MS = 500;
 const FRAME = '\x1b[?2026h';
 
 /**

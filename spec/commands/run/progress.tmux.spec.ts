@@ -51,6 +51,9 @@ describe('progress in a real terminal', () => {
       expect.stringMatching(/^ {2}mock {2} *\d+\/30 {2}\d\/?6? {2}(ETA \d:\d\d)?/),
     ]);
     expect(lines.slice(at).filter(beyond(columns))).toEqual([]);
+    // Two characters of two columns each beside four of one: what follows stands in the same column.
+    const [wide = '', narrow = ''] = lines.slice(at + 1);
+    expect(wide.indexOf('/30')).toBe(narrow.indexOf('/30') - 2);
     expect(tmux.cursorIsVisible()).toBe(true);
 
     const end = await tmux.until((shown) => ended(shown) && shown.at(-1)?.startsWith('$'));

@@ -141,7 +141,7 @@ describe('liveReport', () => {
     const path = resultsFile([
       { status: 'ok', output: 'first' },
       { status: 'error', output: '' },
-      { status: 'ok', output: 'written, but not told yet' },
+      { status: 'ok', output: 'not told yet' },
     ]);
     const telling = lastValueFrom(liveReport(events, { columns, log, file: { path } }), { defaultValue: 0 });
     events.next(finished(0));
@@ -157,13 +157,13 @@ describe('liveReport', () => {
 
   it('reads no file that nobody looked at, nor one without rows', async () => {
     const unread = eventLog();
-    const file = { path: join(temporaryFolder(), 'none.csv') };
-    const options = { columns, file };
-    await lastValueFrom(liveReport(of(finished(0), ended), { ...options, log: unread }), { defaultValue: 0 });
+    const written = { columns, file: { path: resultsFile([{ status: 'ok', output: 'first' }]) } };
+    await lastValueFrom(liveReport(of(finished(0), ended), { ...written, log: unread }), { defaultValue: 0 });
     expect(told(unread)).toStrictEqual(['end']);
     const early = eventLog();
     early.read(0);
-    await lastValueFrom(liveReport(of(finished(0), ended), { ...options, log: early }), { defaultValue: 0 });
+    const missing = { columns, file: { path: join(temporaryFolder(), 'none.csv') } };
+    await lastValueFrom(liveReport(of(finished(0), ended), { ...missing, log: early }), { defaultValue: 0 });
     expect(told(early)).toStrictEqual([['answer 0'], 'end']);
   });
 
