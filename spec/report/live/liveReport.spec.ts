@@ -97,7 +97,7 @@ describe('liveReport', () => {
     const events = new Subject<RunEvent>();
     const options = { columns, log, file: { path, resumed: 'all' as const } };
     const telling = lastValueFrom(liveReport(events, options), { defaultValue: 0 });
-    appendFileSync(path, 'written since\n');
+    appendFileSync(path, `${resultHeader(columns).fill('written since').join(',')}\n`);
     const grown = lastValueFrom(log.grown.pipe(take(1)));
     log.read(0);
     await grown;
