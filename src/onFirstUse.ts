@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
  *
  * @example
  * const dotenv = onFirstUse<typeof import('dotenv')>('dotenv');
- * dotenv().parse(text);
+ * dotenv().parse('OPENAI_API_KEY=sk-1');
  */
 export function onFirstUse<Module>(name: string): () => Module {
   let loaded: Module | undefined;

@@ -1,6 +1,4 @@
 // @ts-check
-import { backoffCurve } from '../../dist/operators/index.js';
-
 /** @typedef {import('./server.mjs').Row} Row */
 /** @typedef {import('./server.mjs').Reply} Reply */
 
@@ -50,7 +48,8 @@ export function workers(policyOf, { letsGo = false } = {}) {
   return (world) => {
     const { clock, rows, cap, random, send, ended } = world;
     const policy = policyOf(world);
-    const backoffMs = backoffCurve({ random });
+    /** @param {number} retry From 1. */
+    const backoffMs = (retry) => Math.min(1000 * 2 ** (retry - 1), 60_000) * (1 - 0.25 * random());
     /** @type {Map<string, { again: Turn[], fresh: Turn[] }>} */
     const lines = new Map();
     for (const row of rows) {

@@ -72,7 +72,7 @@ describe('providerRegistry', () => {
     });
 
     expect(providers.known).toStrictEqual([...KNOWN_PROVIDERS, 'my-api', 'mine']);
-    expect(providers.known.filter((name) => providers(name) === undefined)).toStrictEqual([]);
+    expect(providers.known?.filter((name) => providers(name) === undefined)).toStrictEqual([]);
   });
 
   it('names those that it knows without settings', () => {

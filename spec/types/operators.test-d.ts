@@ -14,7 +14,7 @@ import {
   spillQueue,
   throughGate,
 } from '../../src/operators/index.js';
-import type { guardProvider, httpProvider, httpSend, providerRegistry } from '../../src/providers/index.js';
+import type { httpProvider } from '../../src/providers/index.js';
 import type { csvWriter, resultFiles } from '../../src/sinks/index.js';
 import { type csvTable, type experiments, fromRecords } from '../../src/sources/index.js';
 
@@ -77,10 +77,7 @@ describe('options', () => {
     expectTypeOf<Refusing<OptionsOf<typeof spillQueue, 0>>>().toBeNever();
     expectTypeOf<Refusing<NonNullable<ConstructorParameters<typeof Gate>[0]>>>().toBeNever();
     expectTypeOf<Refusing<NonNullable<ConstructorParameters<typeof LimitPace>[0]>>>().toBeNever();
-    expectTypeOf<Refusing<OptionsOf<typeof guardProvider, 1>>>().toBeNever();
     expectTypeOf<Refusing<OptionsOf<typeof httpProvider, 1>>>().toBeNever();
-    expectTypeOf<Refusing<OptionsOf<typeof httpSend, 0>>>().toBeNever();
-    expectTypeOf<Refusing<OptionsOf<typeof providerRegistry, 0>>>().toBeNever();
     expectTypeOf<Refusing<OptionsOf<typeof listModels, 1>>>().toBeNever();
     expectTypeOf<Refusing<OptionsOf<typeof csvTable, 1>>>().toBeNever();
     expectTypeOf<Refusing<OptionsOf<typeof experiments, 1>>>().toBeNever();

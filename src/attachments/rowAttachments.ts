@@ -35,7 +35,7 @@ const MAX_READ = 16;
  * leads out of the folder.
  *
  * @example
- * rowAttachments({ columns: ['image'] })(experiment, { provider: 'openai', forms })
+ * rowAttachments({ columns: ['image'] })(experiment, { provider: 'openai', forms: { inline: ['image/png'] } })
  */
 export function rowAttachments({
   columns,

@@ -1,6 +1,5 @@
 import { batchPriceOf } from '../providers/batch/batchApi.js';
-import type { Provider } from '../providers/provider.js';
-import type { ProviderLookup } from '../run/runOptions.js';
+import type { Provider, ProviderLookup } from '../providers/provider.js';
 
 /** The same providers, whose calls cost what they do in a batch: for budgets and forecasts. */
 export function atBatchPrice(providers: ProviderLookup): ProviderLookup {

@@ -2,8 +2,7 @@ import { lastValueFrom } from 'rxjs';
 import { ProviderError, UsageError } from '../errors.js';
 import { defaultProviders } from '../providers/defaultProviders.js';
 import { listModels } from '../providers/listModels.js';
-import type { ModelInfo } from '../providers/provider.js';
-import type { ProviderRegistry } from '../providers/registry.js';
+import type { ModelInfo, ProviderLookup } from '../providers/provider.js';
 import { cleanText } from '../text/cleanText.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
@@ -12,7 +11,7 @@ export interface ShowModelsOptions {
   readonly provider: string;
   readonly json: boolean;
   /** Default: those that the environment of `io` and the nearest `.env` give access to. */
-  readonly providers?: ProviderRegistry;
+  readonly providers?: ProviderLookup;
 }
 
 /**
@@ -30,7 +29,7 @@ export async function showModels(
   return EXIT.ok;
 }
 
-async function modelsOf(name: string, providers: ProviderRegistry): Promise<readonly ModelInfo[]> {
+async function modelsOf(name: string, providers: ProviderLookup): Promise<readonly ModelInfo[]> {
   try {
     return await lastValueFrom(listModels(name, { providers }));
   } catch (error) {

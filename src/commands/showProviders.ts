@@ -1,13 +1,13 @@
 import { defaultProviders } from '../providers/defaultProviders.js';
 import { listProviders, type ProviderInfo } from '../providers/listProviders.js';
-import type { ProviderRegistry } from '../providers/registry.js';
+import type { ProviderLookup } from '../providers/provider.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
 
 export interface ShowProvidersOptions {
   readonly json: boolean;
   /** Default: those that the environment of `io` and the nearest `.env` give access to. */
-  readonly providers?: ProviderRegistry;
+  readonly providers?: ProviderLookup;
 }
 
 const ANY_OTHER =

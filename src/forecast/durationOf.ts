@@ -1,4 +1,4 @@
-import type { ProviderLookup } from '../run/runOptions.js';
+import type { ProviderLookup } from '../providers/provider.js';
 import type { Range } from './forecasts.js';
 import type { ForecastTally } from './forecastTally.js';
 import { type LimitOptions, simulatedMs } from './simulatedMs.js';

@@ -1,12 +1,13 @@
 import { concat, defer, EMPTY, ignoreElements, map, type Observable, of, tap, toArray } from 'rxjs';
 import { concatOne } from '../operators/concatOne.js';
 import { mergeLane } from '../operators/mergeLane.js';
+import type { ProviderLookup } from '../providers/provider.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import { priceOfRow } from '../run/health/costBudget.js';
 import { providerLookup } from '../run/health/providerLookup.js';
 import type { PreparedRow } from '../run/preparedRow.js';
 import { prepareRow } from '../run/row/prepareRow.js';
-import type { ProviderLookup, QuestionOptions } from '../run/runOptions.js';
+import type { QuestionOptions } from '../run/runOptions.js';
 import { durationOf } from './durationOf.js';
 import type { Forecast, ModelForecast, PilotRow, Range } from './forecasts.js';
 import { ForecastTally } from './forecastTally.js';

@@ -16,7 +16,7 @@ import { firstValue } from './firstValue.js';
  * nothing. Values behind the first are dropped. Errors with the error of either, and with what `project` throws.
  *
  * @example
- * prompt.pipe(concatOne((text) => complete(text)), concatOne((answer) => sink.write(answer)))
+ * of(request).pipe(concatOne((asked) => complete(asked)), concatOne(({ output }) => of(output)))
  */
 export function concatOne<T, O extends ObservableInput<unknown>>(
   project: (value: T) => O,

@@ -8,7 +8,7 @@ export type GoOn<In, Out> = (value: In, destination: Subscriber<Out>) => void;
  * errors as the source does, and with what `goOn` throws. What operators on the one value of a row are made of.
  *
  * @example
- * const doubled = numbers.pipe(
+ * const doubled = of(1, 2, 3).pipe(
  *   firstValue<number, number>((value, destination) => of(2 * value).subscribe(destination)),
  * );
  */

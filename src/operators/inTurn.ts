@@ -18,7 +18,7 @@ export type Check<T> = (value: T) => T | Observable<T>;
  * function. A check that completes without a value is the end. Errors with what a check throws or errors with.
  *
  * @example
- * row.pipe(inTurn(leaveHalted({ halts, endRow }), reserveOutput({ sink })))
+ * of(1).pipe(inTurn((n) => n + 1, (n) => of(10 * n).pipe(delay(5)))) // 20, after 5 ms
  */
 export function inTurn<T>(...checks: readonly Check<T>[]): MonoTypeOperatorFunction<T> {
   return firstValue((value, destination) => {

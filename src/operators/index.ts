@@ -1,10 +1,8 @@
 export { memoryQueue } from '../queues/memoryQueue.js';
 export type { RowQueue } from '../queues/rowQueue.js';
 export { spillQueue } from '../queues/spillQueue.js';
-export { backoffCurve } from './backoffCurve.js';
 export { Gate } from './gate/gate.js';
 export { throughGate } from './gate/throughGate.js';
-export { LanePlaces } from './lanePlaces.js';
 export { mergeLane } from './mergeLane.js';
 export { LimitPace } from './pace/limitPace.js';
 export type { Pace } from './pace/pace.js';

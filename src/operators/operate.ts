@@ -34,7 +34,7 @@ export type OperatorSubscriber<In> = Observer<In> & Subscription;
  *
  * @example
  * const doubled = new Observable<number>((destination) =>
- *   numbers.subscribe(operate({ destination, next: (value: number) => destination.next(2 * value) })),
+ *   of(1, 2, 3).subscribe(operate({ destination, next: (value: number) => destination.next(2 * value) })),
  * );
  */
 export function operate<In, Out>(config: OperateConfig<In, Out>): OperatorSubscriber<In> {

@@ -11,7 +11,7 @@ export interface TextCacheOptions {
  * synchronously once it is there. Errors are not kept.
  *
  * @example
- * const load = textCache(readText);
+ * const load = textCache((path) => of({ name: path, text: readFileSync(path, 'utf8') }));
  * merge(load('a.md'), load('a.md')) // reads a.md once
  */
 export function textCache(

@@ -1,7 +1,8 @@
 import { readSettings } from '../settings/settings.js';
 import { httpSend } from './http/httpSend.js';
 import { proxyFor } from './http/proxyFor.js';
-import { type ProviderRegistry, providerRegistry } from './registry.js';
+import type { ProviderLookup } from './provider.js';
+import { providerRegistry } from './registry.js';
 
 /**
  * All providers that an environment and the `.env` nearest to a directory give access to, over connections of their
@@ -10,7 +11,7 @@ import { type ProviderRegistry, providerRegistry } from './registry.js';
 export function defaultProviders(
   env: Readonly<Record<string, string | undefined>> = process.env,
   directory: string = process.cwd(),
-): ProviderRegistry {
+): ProviderLookup {
   const settings = readSettings(env, directory);
   return providerRegistry({ settings, send: httpSend({ proxyFor: proxyFor(settings) }) });
 }

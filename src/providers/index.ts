@@ -1,13 +1,5 @@
-export { ProviderError } from '../errors.js';
-export type { FailureClass } from '../failure.js';
-export { readSettings, type Settings } from '../settings/settings.js';
+export type { Settings } from '../settings/settings.js';
 export { defaultProviders } from './defaultProviders.js';
-export { foreignFailureOf } from './failures/foreignFailureOf.js';
 export type { ProviderAdapter } from './http/adapter.js';
-export { httpSend } from './http/httpSend.js';
-export { guardProvider } from './own/guardProvider.js';
 export { httpProvider } from './own/httpProvider.js';
-export { loadProvider } from './own/loadProvider.js';
 export { type OwnProvider, ownProvider } from './own/ownProvider.js';
-export type { Completion, CompletionRequest, Provider } from './provider.js';
-export { type ProviderRegistry, providerRegistry } from './registry.js';

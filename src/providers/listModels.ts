@@ -2,13 +2,12 @@ import { asyncScheduler, defer, map, type Observable, type SchedulerLike, throwE
 import { ProviderError, UsageError } from '../errors.js';
 import { longTimers } from '../operators/longTimers.js';
 import { defaultProviders } from './defaultProviders.js';
-import type { ModelInfo } from './provider.js';
-import type { ProviderRegistry } from './registry.js';
+import type { ModelInfo, ProviderLookup } from './provider.js';
 import { unknownProvider } from './unknownProvider.js';
 
 export interface ListModelsOptions {
   /** Finds the provider. Default: all that the environment and the nearest `.env` give access to. */
-  readonly providers?: ProviderRegistry | undefined;
+  readonly providers?: ProviderLookup | undefined;
   /** Longest wait for the whole list, in milliseconds. Default `30_000`. */
   readonly timeoutMs?: number | undefined;
   /** Clock of the wait. Default `asyncScheduler`. */

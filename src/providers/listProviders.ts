@@ -1,6 +1,6 @@
 import { defaultProviders } from './defaultProviders.js';
+import type { ProviderLookup } from './provider.js';
 import { DEFAULT_CONCURRENCY } from './provider.js';
-import type { ProviderRegistry } from './registry.js';
 
 /** One provider, as far as the settings tell. Nothing is called. */
 export interface ProviderInfo {
@@ -15,7 +15,7 @@ export interface ProviderInfo {
 
 export interface ListProvidersOptions {
   /** Where to look. Default: all that the environment and the nearest `.env` give access to. */
-  readonly providers?: ProviderRegistry | undefined;
+  readonly providers?: ProviderLookup | undefined;
 }
 
 /**
@@ -26,7 +26,8 @@ export interface ListProvidersOptions {
  */
 export function listProviders(options: ListProvidersOptions = {}): readonly ProviderInfo[] {
   const { providers = defaultProviders() } = options;
-  return providers.known.map((name) => {
+  const { known = [] } = providers;
+  return known.map((name) => {
     const provider = providers(name);
     return {
       name,

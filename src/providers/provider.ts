@@ -81,3 +81,12 @@ export interface Provider {
   /** Which setting is missing, as a sentence. Such a provider is halted before its first call. */
   readonly unconfigured?: string | undefined;
 }
+
+/** Finds a provider by the name that rows call it by, in small letters; `undefined` when there is none. */
+export interface ProviderLookup {
+  (name: string): Provider | undefined;
+  /** Names to show where one is not known. Default none. */
+  readonly known?: readonly string[] | undefined;
+  /** How a name that is not known could become known, for messages. Default: nothing is said of it. */
+  readonly howToKnow?: ((name: string) => string) | undefined;
+}

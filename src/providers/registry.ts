@@ -21,7 +21,7 @@ import { SERVICES } from './openai/services.js';
 import { batchTariffOf } from './prices/batchTariffs.js';
 import { contextWindowOf } from './prices/contextWindow.js';
 import { listPrice } from './prices/listPrice.js';
-import { DEFAULT_CONCURRENCY, type Provider } from './provider.js';
+import { DEFAULT_CONCURRENCY, type Provider, type ProviderLookup } from './provider.js';
 
 interface Entry {
   readonly create: ProviderFactory;
@@ -54,17 +54,9 @@ export interface ProviderRegistryOptions {
   readonly scheduler?: SchedulerLike | undefined;
 }
 
-/** Finds a provider by the name that rows call it by, in small letters. */
-export interface ProviderRegistry {
-  (name: string): Provider | undefined;
-  /** Names to show where one is not known: `KNOWN_PROVIDERS`, and those that the settings give an address. */
-  readonly known: readonly string[];
-  /** How a name that is not known could become known. */
-  readonly howToKnow?: ((name: string) => string) | undefined;
-}
-
 /**
- * All providers that settings give access to, each made when it is first asked for.
+ * All providers that settings give access to, each made when it is first asked for. Known are `KNOWN_PROVIDERS`, and those
+ * that the settings give an address.
  *
  * A name that is neither in the table, nor a well-known service, nor has a `NAME_BASE_URL` is `undefined`. A provider
  * that lacks a setting says so in `unconfigured`, and answers every call with that.
@@ -73,7 +65,7 @@ export interface ProviderRegistry {
  * const providers = providerRegistry({ settings: readSettings(), send: httpSend() });
  * providers('openai')?.complete({ model: 'gpt-4o', prompt: 'Hello', parameters: {}, variables: {} })
  */
-export function providerRegistry(options: ProviderRegistryOptions): ProviderRegistry {
+export function providerRegistry(options: ProviderRegistryOptions): ProviderLookup {
   const { send, scheduler } = options;
   const watched = secretsOf(options.settings);
   const { settings } = watched;

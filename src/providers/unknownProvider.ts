@@ -1,8 +1,7 @@
+import type { ProviderLookup } from './provider.js';
+
 /** Who can be asked, for messages. */
-export interface KnownProviders {
-  readonly known?: readonly string[] | undefined;
-  readonly howToKnow?: ((name: string) => string) | undefined;
-}
+export type KnownProviders = Pick<ProviderLookup, 'known' | 'howToKnow'>;
 
 /** What is said of a provider that nobody knows: how it could become known, and who is. */
 export function unknownProvider(name: string, { known = [], howToKnow }: KnownProviders): string {

@@ -15,7 +15,7 @@ export interface TemporaryFile {
  * or, where the system does not allow that (Windows), when it is closed. Throws the system's error.
  *
  * @example
- * const file = temporaryFile(tmpdir(), 'rows');
+ * const file = temporaryFile('/tmp', 'rows');
  */
 export function temporaryFile(directory: string, ending: string): TemporaryFile {
   const path = join(directory, `parallamr-${randomUUID()}.${ending}`);

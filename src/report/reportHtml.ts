@@ -25,7 +25,8 @@ export interface PageFiles {
  * @see https://www.w3.org/TR/CSP3/
  *
  * @example
- * for await (const text of reportHtml(info, blocks, page)) file.write(text);
+ * const pieces = reportHtml(info, blocks, { script: 'show()', style: '' });
+ * for await (const piece of pieces) process.stdout.write(piece);
  */
 export async function* reportHtml(
   info: ReportInfo,

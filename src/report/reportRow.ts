@@ -26,7 +26,7 @@ export interface ReportRow {
  *
  * @example
  * const read = rowReader(table.columns, reportLayout(table.columns));
- * const { series, answer } = read(row.cells);
+ * const { series, answer } = read(['openai', 'gpt-4o', 'ok', 'bees']);
  */
 export function rowReader(
   columns: readonly string[],

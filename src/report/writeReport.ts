@@ -36,7 +36,8 @@ export interface ReportOptions {
  * Rejects with an `InputError` for results that cannot be read, and with a `UsageError` for a column there is none of.
  *
  * @example
- * for await (const text of writeReport({ results: tableSources(['results.csv'], stdin) })) file.write(text);
+ * const results = tableSources(['results.csv'], process.stdin);
+ * for await (const piece of writeReport({ results })) process.stdout.write(piece);
  */
 export async function* writeReport(options: ReportOptions): AsyncGenerator<string> {
   const { results, baseline, events, tell } = options;

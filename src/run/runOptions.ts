@@ -5,7 +5,7 @@ import type { Experiment, Parameters } from '../experiment.js';
 import type { RateLimit } from '../operators/pace/budgets/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import type { TextSource } from '../prompt/textSource.js';
-import type { Provider } from '../providers/provider.js';
+import type { Provider, ProviderLookup } from '../providers/provider.js';
 import type { RowQueue } from '../queues/rowQueue.js';
 import type { ResultSink } from '../sinks/sink.js';
 
@@ -32,19 +32,10 @@ export interface QuestionOptions {
   readonly parameters?: Parameters | undefined;
   /** Images and documents that go along with the prompt. Default none. */
   readonly attachments?: RowAttachmentsOptions | undefined;
-  /** Who answers: objects by name, or a lookup such as `providerRegistry()`. */
+  /** Who answers: objects by name, or a lookup such as `defaultProviders()`. */
   readonly providers: Readonly<Record<string, Provider>> | ProviderLookup;
   /** Where waiting rows are kept. Default: a few thousand in memory, the rest in a temporary file. */
   readonly queue?: (() => RowQueue<Experiment>) | undefined;
-}
-
-/** Finds a provider by its name; `undefined` when there is none. */
-export interface ProviderLookup {
-  (name: string): Provider | undefined;
-  /** For messages. */
-  readonly known?: readonly string[] | undefined;
-  /** How a name that is not known could become known, for messages. */
-  readonly howToKnow?: ((name: string) => string) | undefined;
 }
 
 /** The curve of the waits, and how many of them. */

@@ -1,6 +1,7 @@
 import { defer, EMPTY, type Observable, of, type SchedulerLike } from 'rxjs';
 import type { RunEvent, Untimed } from '../events.js';
 import { Gate } from '../operators/gate/gate.js';
+import type { ProviderLookup } from '../providers/provider.js';
 import type { ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';
 import { Deadlines } from './deadlines.js';
@@ -10,7 +11,7 @@ import { Lanes } from './health/lanes.js';
 import { openBudget } from './health/openBudget.js';
 import { providerLookup } from './health/providerLookup.js';
 import { RUN_DEFAULTS } from './runDefaults.js';
-import type { ProviderLookup, RunOptions } from './runOptions.js';
+import type { RunOptions } from './runOptions.js';
 import { steadyScheduler } from './steadyScheduler.js';
 
 type RowEnding = Extract<Untimed<RunEvent>, { type: 'row-kept' | 'row-left' }>;

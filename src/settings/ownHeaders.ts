@@ -12,7 +12,7 @@ const VALUE = /^[\x20-\x7e\x80-\xff]*$/;
  * Throws a `ProviderError` `unconfigured` for what is no such object, and for what no header can hold.
  *
  * @example
- * ownHeaders(settings, 'OPENAI_HEADERS') // { 'x-team': 'bees' } of OPENAI_HEADERS={"X-Team": "bees"}
+ * ownHeaders(readSettings(), 'OPENAI_HEADERS') // { 'x-team': 'bees' } of OPENAI_HEADERS={"X-Team": "bees"}
  */
 export function ownHeaders(settings: Settings, name: string): Readonly<Record<string, string>> {
   const text = settings.get(name);

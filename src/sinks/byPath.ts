@@ -35,7 +35,9 @@ interface Opening {
  * Errors of `open`, and of closing a sink to make room, are those of the write or reservation that asked for it.
  *
  * @example
- * byPath(({ model }) => `${model}.csv`, (path, first) => csvWriter(() => appendFile(path), { columns, header: first, name: path }))
+ * byPath(({ model }) => `${model}.csv`, (path, first) =>
+ *   csvWriter(() => createWriteStream(path, { flags: 'a' }), { columns, header: first, name: path }),
+ * )
  */
 export function byPath(
   pathOf: (experiment: Experiment) => string,

@@ -1,10 +1,7 @@
-export { byPath } from './byPath.js';
 export { csvFormat } from './csv/csvFormat.js';
 export { csvWriter } from './csv/csvWriter.js';
 export { excelCsv } from './csv/excelCsv.js';
-export { appendFile } from './files/appendFile.js';
 export { inInputOrder } from './inInputOrder.js';
 export { jsonlFormat } from './jsonl/jsonlFormat.js';
-export { resultFiles } from './resultFiles.js';
+export { type ResultFiles, resultFiles } from './resultFiles.js';
 export type { ResultFormat } from './resultFormat.js';
-export type { ResultSink } from './sink.js';

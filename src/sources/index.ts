@@ -1,5 +1,5 @@
 export { csvTable } from './csv/csvTable.js';
-export { experiments } from './experiments.js';
+export { type ExperimentSet, experiments } from './experiments.js';
 export { fromRecords } from './fromRecords.js';
 export type { InputTable } from './inputTable.js';
 export { jsonlTable } from './jsonl/jsonlTable.js';

@@ -2,7 +2,6 @@
 import { Observable } from 'rxjs';
 import { runExperiments } from '../../../dist/index.js';
 import { memoryQueue } from '../../../dist/operators/index.js';
-import { foreignFailureOf } from '../../../dist/providers/index.js';
 import { fromRecords } from '../../../dist/sources/index.js';
 import { maxRetries } from '../dispatch.mjs';
 import { bodyOf, headersOf } from '../httpReply.mjs';
@@ -15,7 +14,7 @@ const name = 'simulated';
 
 /**
  * Our own: a whole run, as the command makes it, on the clock of the simulator. Its provider hands each call to the
- * simulated server, and what comes back goes through the failure table.
+ * simulated server, and what comes back is understood by the failure table.
  *
  * @type {import('../dispatch.mjs').Client}
  */
@@ -36,8 +35,7 @@ export function parallamr({ clock, rows, cap, random, send, ended, limitOf }) {
         send(row, attempt, (reply) => {
           const { status, allowance } = reply;
           if (status !== 200) {
-            const failed = { status, headers: headersOf(reply), ...bodyOf(reply) };
-            return call.error(foreignFailureOf(failed, name, clock.now()));
+            return call.error({ status, headers: headersOf(reply), ...bodyOf(reply) });
           }
           call.next({
             output: 'yes',

@@ -14,8 +14,8 @@ const readBytes = promisify(read);
  *
  * @example
  * const lines = new DiskLines();
- * const place = lines.add('{"custom_id":"r1"}');
- * lines.at(place); // '{"custom_id":"r1"}'
+ * const line = '{"custom_id":"r1"}';
+ * lines.at(lines.add(line), line.length); // '{"custom_id":"r1"}'
  */
 export class DiskLines {
   readonly #file: ReturnType<typeof temporaryFile>;

@@ -11,7 +11,7 @@ import { PARSER_CONFIGURATION } from './parserConfiguration.js';
  * @param words As `checkedWords` returns them.
  *
  * @example
- * quickValues(['--prompt=prompt.txt', '--experiments=rows.csv'], runCommand)?.prompt // 'prompt.txt'
+ * quickValues(['--prompt=prompt.txt', '--experiments=rows.csv'], runCommand)?.['prompt'] // 'prompt.txt'
  */
 export function quickValues(
   words: readonly string[],

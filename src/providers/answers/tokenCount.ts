@@ -5,7 +5,7 @@ import { objectIn } from '../../json.js';
  * worse than none.
  *
  * @example
- * tokenCount(body, 'usage', 'prompt_tokens')
+ * tokenCount({ usage: { prompt_tokens: 7 } }, 'usage', 'prompt_tokens') // 7
  */
 export function tokenCount(body: unknown, ...path: readonly string[]): number | undefined {
   let value = body;

@@ -10,7 +10,7 @@ const MOST_PAGES = 20;
  * milliseconds since 1970.
  *
  * @example
- * jobsSince(sinceMs, (after) => send(listCall(after), toPage))
+ * jobsSince(Date.now() - 3_600_000, (after) => of({ items: [], next: after === undefined ? 'b' : undefined }))
  */
 export function jobsSince(
   sinceMs: number,

@@ -10,7 +10,7 @@ const BLANK = 32;
  * commas, the last one a blank, so that the body is as long as its parts.
  *
  * @example
- * jsonList('{"requests":[', job, ']}')
+ * jsonList('{"requests":[', requests, ']}')
  */
 export function jsonList(
   before: string,

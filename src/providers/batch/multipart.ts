@@ -15,7 +15,7 @@ export interface MultipartFile {
  * @see https://www.rfc-editor.org/rfc/rfc7578
  *
  * @example
- * multipart({ purpose: 'batch' }, { field: 'file', fileName: 'requests.jsonl', bytes, open })
+ * multipart({ purpose: 'batch' }, { ...requests, field: 'file', fileName: 'requests.jsonl' })
  */
 export function multipart(fields: Readonly<Record<string, string>>, file: MultipartFile): HttpContent {
   const boundary = `parallamr-${randomUUID()}`;

@@ -11,7 +11,7 @@ export interface WholeBody {
  *
  * @example
  * const whole = wholeBody();
- * send(() => ({ ...call, receive: whole.receive() }), () => whole.json());
+ * const call = () => ({ method: 'GET' as const, url: 'http://localhost:9', headers: {}, receive: whole.receive() });
  */
 export function wholeBody(): WholeBody {
   let pieces: Buffer[] = [];

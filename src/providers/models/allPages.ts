@@ -15,7 +15,7 @@ const MOST_PAGES = 100;
  * names and by their index, from 0; `mostPages` of them at the most, 100 unless said otherwise.
  *
  * @example
- * allPages((after) => send(pageCall(after)).pipe(map(toPage)))
+ * allPages((after) => of(after === undefined ? { items: [1, 2], next: 'b' } : { items: [3] })) // emits [1, 2, 3]
  */
 export function allPages<Item>(
   page: (after: string | undefined, index: number) => Observable<Page<Item>>,

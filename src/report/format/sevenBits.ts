@@ -6,7 +6,7 @@
  * which could end an element.
  *
  * @example
- * bytesOf(sevenBits(bytes)); // the same bytes
+ * bytesOf(sevenBits(Uint8Array.of(1, 255))); // the same bytes
  */
 export function sevenBits(bytes: Uint8Array): string {
   const units = new Uint8Array(Math.ceil((bytes.length * 8) / 7));

@@ -36,6 +36,7 @@ export interface OpenLiveReportOptions {
  * Opens the live report of a run that is about to start. Rejects with a `UsageError` where the port is taken.
  *
  * @example
+ * const { results, events } = runExperiments(options);
  * const report = await openLiveReport({ title: 'results.csv' });
  * merge(results, report.follow(events, columns)).subscribe();
  */

@@ -1,5 +1,4 @@
-import type { Provider } from '../../providers/provider.js';
-import type { ProviderLookup } from '../runOptions.js';
+import type { Provider, ProviderLookup } from '../../providers/provider.js';
 
 /** Names that nobody is called by which are remembered. A file may hold any number of them. */
 const MOST_UNKNOWN = 1000;

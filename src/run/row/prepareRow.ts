@@ -16,14 +16,14 @@ import { concatOne } from '../../operators/concatOne.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
 import { rowIds } from '../../prompt/rowIds.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
-import type { CompletionRequest, Provider } from '../../providers/provider.js';
+import type { CompletionRequest, Provider, ProviderLookup } from '../../providers/provider.js';
 import { unknownProvider } from '../../providers/unknownProvider.js';
 import { responseSchema } from '../../schema/responseSchema.js';
 import { providerLookup } from '../health/providerLookup.js';
 import { InputEstimate } from '../inputEstimate.js';
 import type { PreparedRow } from '../preparedRow.js';
 import { questionRenderer } from '../questionRenderer.js';
-import type { ProviderLookup, QuestionOptions } from '../runOptions.js';
+import type { QuestionOptions } from '../runOptions.js';
 import { checkWindow } from './checkWindow.js';
 
 /**

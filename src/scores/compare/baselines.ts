@@ -15,7 +15,8 @@ export interface Baselines {
  * Throws a `UsageError` for none or several.
  *
  * @example
- * baselines([['a', 'old'], ['b', 'old'], ['a', 'new'], ['b', 'new']], names, 'old').at // [0, 1, 0, 1]
+ * const sides = [['a', 'old'], ['b', 'old'], ['a', 'new'], ['b', 'new']];
+ * baselines(sides, ['a old', 'b old', 'a new', 'b new'], 'old').at // [0, 1, 0, 1]
  */
 export function baselines(
   sides: readonly (readonly string[])[],

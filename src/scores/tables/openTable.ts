@@ -23,8 +23,9 @@ export interface OpenTableOptions {
  * Rejects with an `InputError` that names the table, as do its `batches`, behind the rows that could be read.
  *
  * @example
- * const table = await openTable({ name, open: () => createReadStream(name), canReopen: true });
- * for await (const rows of table.batches) count += rows.length;
+ * const name = 'results.csv';
+ * const opened = await openTable({ name, open: () => createReadStream(name), canReopen: true });
+ * for await (const batch of opened.batches) console.log(`${batch.length} more rows`);
  */
 export async function openTable(source: TableSource, { tell }: OpenTableOptions = {}): Promise<Table> {
   const { name } = source;

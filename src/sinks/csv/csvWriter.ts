@@ -26,7 +26,7 @@ export interface CsvWriterOptions {
  * Errors with an `OutputError` that names the output, and goes on doing so; its `cause` has the system's code.
  *
  * @example
- * csvWriter(() => appendFile('results.csv'), { columns: { variables: [], repeat: false }, name: 'results.csv' })
+ * csvWriter(() => createWriteStream('results.csv'), { columns: resultColumns(['topic']), name: 'results.csv' })
  */
 export function csvWriter(open: () => RowStream, options: CsvWriterOptions): ResultSink {
   const { dialect = plainCsv, ...others } = options;

@@ -15,7 +15,7 @@ export interface FlattenedWriterOptions extends Omit<ResultWriterOptions, 'jsonC
  * Its header leaves with the first row, so nothing is opened before that.
  *
  * @example
- * flattenedWriter(() => keepOpen(process.stdout), { columns, format: csvFormat(), name: 'stdout', lateColumns })
+ * flattenedWriter(() => keepOpen(process.stdout), { columns, format: csvFormat(), name: 'stdout' })
  */
 export function flattenedWriter(open: () => Writable, options: FlattenedWriterOptions): ResultSink {
   const { lateColumns = new Set(), ...writerOptions } = options;

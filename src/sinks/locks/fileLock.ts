@@ -30,7 +30,7 @@ export interface FileLockOptions {
  * Throws a `UsageError` that names the process of the other run, and an `OutputError` where there can be no lock.
  *
  * @example
- * using(() => fileLock('results.csv'), () => run)
+ * using(() => fileLock('results.csv'), () => runExperiments(options).results)
  */
 export function fileLock(path: string, options: FileLockOptions = {}): Subscription {
   const { now, scheduler = asyncScheduler } = options;

@@ -18,7 +18,7 @@ export interface RefusedJob {
  * Says what becomes of a refused job.
  *
  * @example
- * fateOfRefused({ error, isTooMuch: true }, { requests: 9, isUploaded: true, hasOthers: false }); // 'is-halved'
+ * fateOfRefused({ error: new ProviderError('too large', { failure: 'rejected' }), isTooMuch: true }, { requests: 9, isUploaded: true, hasOthers: false }); // 'is-halved'
  */
 export function fateOfRefused(
   { requestIndex, isTooMuch }: BatchRefusal,

@@ -1,10 +1,11 @@
 import type { Observable } from 'rxjs';
 import type { Experiment } from '../../../experiment.js';
 import { mergeLane } from '../../../operators/mergeLane.js';
+import type { ProviderLookup } from '../../../providers/provider.js';
 import { spillQueue } from '../../../queues/spillQueue.js';
 import type { PreparedRow } from '../../../run/preparedRow.js';
 import { prepareRow } from '../../../run/row/prepareRow.js';
-import type { ProviderLookup, QuestionOptions } from '../../../run/runOptions.js';
+import type { QuestionOptions } from '../../../run/runOptions.js';
 
 /** What a run asks of every row, whichever rows those are, and who could answer. */
 export type Question = Omit<QuestionOptions, 'experiments'> & { readonly providers: ProviderLookup };

@@ -1,8 +1,9 @@
 import type { HttpSend } from '../../../providers/http/httpSend.js';
 import { guardProvider } from '../../../providers/own/guardProvider.js';
 import { loadProvider } from '../../../providers/own/loadProvider.js';
+import type { ProviderLookup } from '../../../providers/provider.js';
 import { providerRegistry } from '../../../providers/registry.js';
-import type { ProviderLookup } from '../../../run/runOptions.js';
+
 import { steadyScheduler } from '../../../run/steadyScheduler.js';
 import type { Secrets } from '../../../settings/secrets.js';
 import type { RunFlags } from '../flags/runFlags.js';
@@ -25,5 +26,5 @@ export async function providersOf(
   const own = new Map(await Promise.all(modules));
   const find = (name: string) => own.get(name) ?? registry(name);
   const { howToKnow } = registry;
-  return Object.assign(find, { known: [...own.keys(), ...registry.known], howToKnow });
+  return Object.assign(find, { known: [...own.keys(), ...(registry.known ?? [])], howToKnow });
 }
