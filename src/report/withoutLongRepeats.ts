@@ -19,7 +19,7 @@ const OUT = Array.from({ length: WINDOW }).reduce<number>((power) => Math.imul(p
  * (Bentley and McIlroy, Data compression using long common strings, 1999: https://doi.org/10.1109/DCC.1999.755678)
  *
  * @example
- * gzip(withoutLongRepeats(bytes));
+ * withoutLongRepeats(Buffer.from('a report of many rows'));
  */
 export function withoutLongRepeats(bytes: Uint8Array): Uint8Array {
   const places = new Int32Array(1 << SLOT_BITS).fill(-1);
