@@ -374,6 +374,26 @@ describe('csvRecords', () => {
     expect([...csv.end()]).toEqual([]);
   });
 
+  it('gives out each record with its last byte, whatever its cells are', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', ' ', ',', '"', '\n', '\r', '#', '\u00e9', '\u{1f600}'),
+    });
+    const row = fc.array(cell, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), fc.constantFrom('\n', '\r\n'), (rows, lineEnd) => {
+        const csv = csvRecords();
+        const gaps = rows.map((cells) => {
+          const bytes = byBytes(cells.map(quoted).join(',') + lineEnd);
+          return bytes.map((byte) => [...csv.write(byte)].map((record) => record.cells));
+        });
+        expect(gaps.map((given) => given.slice(0, -1).flat())).toEqual(rows.map(() => []));
+        expect(gaps.map((given) => given.at(-1))).toEqual(rows.map((cells) => [cells]));
+        expect([...csv.end()]).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('gives out what stands before a quote that is still open', () => {
     const csv = csvRecords();
     expect([...csv.write(Buffer.from('a,b\n1,2\n3,"4'))].map(({ cells }) => cells)).toEqual([
