@@ -117,6 +117,21 @@ describe('concatOne', () => {
     expect(subscription.closed).toBe(false);
   });
 
+  it('takes no notice of an error that a source makes behind its end', () => {
+    const seen: unknown[] = [];
+    const next = new Subject<string>();
+    new Observable<number>((source) => {
+      source.next(1);
+      source.complete();
+      source.error('late');
+    })
+      .pipe(concatOne(() => next))
+      .subscribe({ next: (value) => seen.push(value), error: (error) => seen.push(error) });
+    next.next('b');
+
+    expect(seen).toEqual(['b']);
+  });
+
   it('gives up on the value when the source throws at once', () => {
     const seen: unknown[] = [];
     throwError(() => 'broken')

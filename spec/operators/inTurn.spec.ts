@@ -29,6 +29,23 @@ describe('inTurn', () => {
     }),
   );
 
+  it('asks every check once, in order, wherever there is something to wait for', () => {
+    const seen: string[] = [];
+    const checks = Array.from(
+      { length: 5 },
+      (_, index): Check<string> =>
+        (value) => {
+          const checked = `${value}${index}`;
+          return index % 2 === 0 ? of(checked) : checked;
+        },
+    );
+    of('a')
+      .pipe(inTurn(...checks))
+      .subscribe((value) => seen.push(value));
+
+    expect(seen).toEqual(['a01234']);
+  });
+
   it('ends where a check completes without a value', () => {
     const seen: unknown[] = [];
     of(1)

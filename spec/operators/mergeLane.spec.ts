@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   BehaviorSubject,
   concat,
+  defer,
   EMPTY,
   from,
   lastValueFrom,
@@ -293,14 +294,15 @@ describe('mergeLane', () => {
     );
 
     it('reads no source when the concurrency fails at once', () => {
-      const source = new Subject<number>();
+      let read = 0;
+      const source = defer(() => of(++read));
       const errors: unknown[] = [];
       source
         .pipe(mergeLane((value) => of(value), { concurrency: throwError(() => 'broken') }))
         .subscribe({ error: (error) => errors.push(error) });
 
       expect(errors).toEqual(['broken']);
-      expect(source.observed).toBe(false);
+      expect(read).toBe(0);
     });
 
     it('lets nothing overtake that arrives while it rises', () => {
@@ -342,7 +344,20 @@ describe('mergeLane', () => {
     );
   });
 
-  it('lets everything else have its turn where many end at once', () => {
+  it('subscribes to nothing that is made while everything ends', () => {
+    let subscribed = 0;
+    const source = new Subject<number>();
+    const each = (value: number) => {
+      subscription.unsubscribe();
+      return defer(() => of(value + subscribed++));
+    };
+    const subscription = source.pipe(mergeLane(each)).subscribe();
+    source.next(1);
+
+    expect(subscribed).toBe(0);
+  });
+
+  it.each([5, 6])('lets everything else have its turn where many end at once, after %i ms', (turnMs) => {
     const clock = new VirtualTimeScheduler();
     let nowMs = 0;
     const scheduler = { now: () => nowMs, schedule: clock.schedule.bind(clock) };
@@ -354,7 +369,7 @@ describe('mergeLane', () => {
     };
     clock.schedule(() => seen.push('something else'));
     range(0, 6)
-      .pipe(mergeLane(each, { concurrency: 1, turnMs: 5, scheduler }))
+      .pipe(mergeLane(each, { concurrency: 1, turnMs, scheduler }))
       .subscribe({ next: (value) => seen.push(value), complete: () => seen.push('complete') });
     first.complete();
 

@@ -90,24 +90,28 @@ describe('operate', () => {
     expect(seenOf(again)).toEqual(['a', 'complete', 'let go', 'finalized']);
   });
 
-  it('does not come back to itself while its end is handled', () => {
+  it.each([
+    { end: 'completion', act: (source: Subscriber<string>) => source.complete() },
+    { end: 'error', act: (source: Subscriber<string>) => source.error('why') },
+  ])('does not come back to itself while its $end is handled', ({ act }) => {
     let source: Subscriber<string> | undefined;
     const seen: string[] = [];
     new Observable<string>((subscriber) => {
       source = subscriber;
     })
       .pipe(
-        operating<string>((subscriber) => ({
-          complete() {
+        operating<string>((subscriber) => {
+          const end = () => {
             source?.next('late');
             source?.complete();
             source?.error('late');
             subscriber.complete();
-          },
-        })),
+          };
+          return { complete: end, error: end };
+        }),
       )
       .subscribe({ next: (value) => seen.push(value), complete: () => seen.push('complete') });
-    source?.complete();
+    if (source !== undefined) act(source);
 
     expect(seen).toEqual(['complete']);
   });

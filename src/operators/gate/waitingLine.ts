@@ -24,7 +24,7 @@ export class WaitingLine {
   /** Most calls come in order, so that the place is looked for from behind. */
   add(call: WaitingCall): void {
     let place = this.#calls.length;
-    while (place > 0 && (this.#calls[place - 1]?.position ?? 0) > call.position) place -= 1;
+    while ((this.#calls[place - 1]?.position ?? -Infinity) > call.position) place -= 1;
     this.#calls.splice(place, 0, call);
   }
 
