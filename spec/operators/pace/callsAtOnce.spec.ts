@@ -19,6 +19,9 @@ describe('CallsAtOnce', () => {
     expect(volleys).toEqual([20, 20, 20, 30, 110]);
     atOnce.close(0, { to: 10, refused: 11 });
     expect(atOnce.volley).toBe(Number.POSITIVE_INFINITY);
+    const refuted = new CallsAtOnce(1000);
+    refuted.refute(0);
+    expect(refuted.volley).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('has one more wait until a call ends', () => {
@@ -26,6 +29,7 @@ describe('CallsAtOnce', () => {
 
     expect(atOnce.waitMs(0, 19)).toBe(0);
     expect(atOnce.waitMs(0, 20)).toBe(Number.POSITIVE_INFINITY);
+    expect(atOnce.overstep(0, 21)).toBe(false);
   });
 
   describe('closed below a refused call', () => {
@@ -59,6 +63,7 @@ describe('CallsAtOnce', () => {
     it('is refuted by a call that is taken above the line', () => {
       const atOnce = closed();
 
+      expect(atOnce.take(300, 5)).toBe(false);
       expect(atOnce.take(300, 10)).toBe(false);
       expect(atOnce.take(300, 11)).toBe(true);
       expect(atOnce.value).toBe(100);
@@ -68,7 +73,7 @@ describe('CallsAtOnce', () => {
       const atOnce = closed();
       atOnce.refute(300);
 
-      expect(atOnce.explains(60_000, 50)).toBe(false);
+      expect(atOnce.explains(60_300, 50)).toBe(false);
       expect(atOnce.explains(60_301, 50)).toBe(true);
     });
 
@@ -82,6 +87,40 @@ describe('CallsAtOnce', () => {
       atOnce.waitMs(300, 11);
       atOnce.take(350, 13);
       expect(atOnce.value).toBe(13);
+
+      atOnce.waitMs(350, 13);
+      atOnce.take(400, 17);
+      expect(atOnce.value).toBe(17);
+    });
+
+    it('tries none beyond the most it may once the line has been refuted', () => {
+      const atOnce = closed();
+      atOnce.refute(300);
+
+      expect(atOnce.waitMs(400, 99)).toBe(0);
+      expect(atOnce.waitMs(400, 100)).toBe(Number.POSITIVE_INFINITY);
+    });
+
+    it('goes on waiting for its try where a call was taken that was none', () => {
+      const atOnce = new CallsAtOnce(100);
+      atOnce.close(0, { to: 10, refused: 50 });
+      expect(atOnce.take(100, 10)).toBe(false);
+
+      expect(atOnce.waitMs(100, 10)).toBe(150);
+    });
+
+    it('goes on trying where a call is refused that was sent within the line', () => {
+      const atOnce = closed();
+      atOnce.waitMs(250, 10);
+
+      expect([atOnce.overstep(270, 5), atOnce.overstep(270, 10)]).toEqual([false, false]);
+      expect(atOnce.overstep(270, 11)).toBe(true);
+    });
+
+    it('explains a refusal above the line, and none within it', () => {
+      const atOnce = closed();
+
+      expect([5, 10, 11].map((inFlight) => atOnce.explains(100, inFlight))).toEqual([false, false, true]);
     });
   });
 

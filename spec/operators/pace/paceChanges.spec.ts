@@ -24,6 +24,13 @@ describe('PaceChanges', () => {
     ]);
   });
 
+  it('hands on that the next call starts later', () => {
+    const { changes, told } = watched();
+    changes.tellSlowed({ type: 'slowed', atMs: 1, untilMs: 5, reason: '2 of 10 requests left' });
+
+    expect(told).toEqual([{ type: 'slowed', atMs: 1, untilMs: 5, reason: '2 of 10 requests left' }]);
+  });
+
   it('tells of calls at once when their number has changed', () => {
     const { changes, told } = watched(10);
     for (const cap of [10, 4, 4, 5]) changes.tellCap(cap);

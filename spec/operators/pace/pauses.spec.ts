@@ -65,7 +65,8 @@ describe('Pauses', () => {
     const pauses = new Pauses(noJitter);
     for (let vain = 0; vain < 6; vain += 1) pauses.begin(10_000 * vain, 1);
     pauses.take(2);
-    pauses.begin(100_000, 3);
+    pauses.take(3);
+    pauses.begin(100_000, 4);
 
     expect(pauses.waitMs(100_000)).toBe(2000);
   });
@@ -77,6 +78,17 @@ describe('Pauses', () => {
     expect(pauses.prolong(10, 500)).toBe(false);
     expect(pauses.prolong(10, 5000)).toBe(true);
     expect(pauses.waitMs(10)).toBe(5000);
+  });
+
+  it('does not become longer by chance where the delay of another call ends within it', () => {
+    for (const delayMs of [10, 990, 1000]) {
+      const chances = [0, 1];
+      const pauses = new Pauses({ random: () => chances.shift() ?? 1 });
+      pauses.begin(0, 5, 1000);
+
+      expect(pauses.prolong(0, delayMs)).toBe(false);
+      expect(pauses.waitMs(0)).toBe(1000);
+    }
   });
 
   it('tells how long nothing was sent, once', () => {
@@ -93,6 +105,7 @@ describe('Pauses', () => {
 
     expect(pauses.hold(0, 1, 600)).toBe(true);
     expect(pauses.hold(0, 1, 500)).toBe(false);
+    expect(pauses.hold(0, 1, 600)).toBe(false);
     expect(pauses.untilMs).toBe(600);
     expect(pauses.isUnproven).toBe(false);
     expect(pauses.ramp).toBe(1);

@@ -8,6 +8,13 @@ function begun(): AcceptedCalls {
 }
 
 describe('AcceptedCalls', () => {
+  it('measures from the first call on', () => {
+    const accepted = new AcceptedCalls();
+    accepted.begin(700);
+
+    expect([accepted.ofLate.sinceMs, accepted.sincePause.sinceMs]).toEqual([700, 700]);
+  });
+
   it('counts a call of late and since the pause, each of which can take it back', () => {
     const accepted = begun();
     accepted.count();
