@@ -46,6 +46,15 @@ describe('RefusalShare', () => {
     expect(refusals.isSolid).toBe(true);
   });
 
+  it('is not solid where a third is refused, although that is more than chance', () => {
+    const refusals = new RefusalShare();
+    refusals.learn({ calls: 1000, refused: 0 });
+    send(refusals, { first: 1, calls: 30, every: 3 });
+
+    expect(refusals.isMoreThanChance(4)).toBe(true);
+    expect(refusals.isSolid).toBe(false);
+  });
+
   it('takes more refusals in a row for solid the more are refused by chance', () => {
     const refusals = new RefusalShare();
     refusals.learn({ calls: 1000, refused: 100 });
@@ -66,6 +75,10 @@ describe('RefusalShare', () => {
 
     expect(refusals.isRow).toBe(true);
     expect(seldom.isRow).toBe(false);
+    const never = new RefusalShare();
+    never.learn({ calls: 10_000, refused: 0 });
+    never.refuse(10, true);
+    expect(never.isRow).toBe(false);
   });
 
   it('has a single refusal for news only where it was hardly to be expected', () => {
@@ -75,6 +88,12 @@ describe('RefusalShare', () => {
 
     refusals.learn({ calls: 500, refused: 50 });
     expect(refusals.isNews).toBe(false);
+    refusals.restart(30);
+    refusals.refuse(31, false);
+    expect(refusals.isNews).toBe(true);
+    refusals.learn({ calls: 500, refused: 5 });
+    refusals.refuse(90, false);
+    expect(refusals.isNews).toBe(true);
   });
 
   it('takes one refusal for chance, and many within a short time for more', () => {
@@ -87,6 +106,7 @@ describe('RefusalShare', () => {
     expect(more[0]).toBe(false);
     expect(more.at(-1)).toBe(true);
     expect(refusals.share).toBeGreaterThan(0.2);
+    expect(refusals.share).toBeLessThan(0.4);
   });
 
   it('rarely takes for more what is known to be chance', () => {
@@ -125,5 +145,8 @@ describe('RefusalShare', () => {
 
     expect(refusals.isMoreThanChance(3)).toBe(false);
     expect(refusals.isSolid).toBe(false);
+    refusals.restart(50);
+    refusals.refuse(51, false);
+    expect(refusals.share).toBeCloseTo(1);
   });
 });

@@ -24,6 +24,18 @@ describe('ScopedPace', () => {
     expect({ model: model.waitMs(0, 0), provider: provider.waitMs(0, 0) }).toEqual(waits);
   });
 
+  it('tells the model alone what the server says is left, and both that a call is over', () => {
+    const [model, provider] = [new LimitPace({ cap: 1 }), new LimitPace({ cap: 1 })];
+    const pace = new ScopedPace(model, provider);
+    const call = pace.start(0, 0);
+    expect([model.waitMs(0, 0), provider.waitMs(0, 0)]).toEqual([Infinity, Infinity]);
+    pace.accept(call, 0, { allowance: { requests: { limit: 10, remaining: 0, resetMs: 10_000 } } });
+    pace.end();
+
+    expect([model.waitMs(0, 0) > 0, provider.waitMs(0, 0)]).toEqual([true, 0]);
+    expect(model.waitMs(0, 0)).toBeLessThan(Infinity);
+  });
+
   it('tells both of what was used and what failed', () => {
     const { provider, pace } = scoped();
     pace.accept(pace.start(0, 900), 0, { tokens: 10 });

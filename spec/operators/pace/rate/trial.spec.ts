@@ -18,6 +18,14 @@ describe('Trial', () => {
     expect(trial.finding(60_000)).toEqual({ calls: 1, refused: 0, factor: 1, isChance: false });
   });
 
+  it('takes a minute from its own beginning', () => {
+    const trial = new Trial(1000, 0.5);
+    trial.send();
+
+    expect(trial.finding(60_999)).toBeUndefined();
+    expect(trial.finding(61_000)?.calls).toBe(1);
+  });
+
   it('sends a fifth less, and finds no chance where hardly anything is refused then', () => {
     const trial = new Trial(0, 0.5);
 
@@ -39,6 +47,15 @@ describe('Trial', () => {
     expect(trial.factor).toBeCloseTo(0.8 * 0.8 * 0.9);
   });
 
+  it('needs fifty calls for its first part where two were refused, and for its second as many as tell something', () => {
+    const trial = new Trial(0, 0.05);
+    expect(part(trial, { refused: 2 })).toBeUndefined();
+    expect(trial.factor).toBeCloseTo(0.8 * 0.8 * 0.96);
+
+    expect(part(trial, { refused: 2 })).toBeUndefined();
+    expect(part(trial, { refused: 2 })).toMatchObject({ calls: 150, isChance: true });
+  });
+
   it('finds chance where that was no help, and makes up for it', () => {
     const trial = new Trial(0, 0.1);
     part(trial, { refused: 5 });
@@ -54,6 +71,9 @@ describe('Trial', () => {
     part(trial, { refused: 5 });
 
     expect(part(trial, { refused: 5 })?.isChance).toBe(false);
+    const justAsMuch = new Trial(0, 0.25);
+    part(justAsMuch, { refused: 5 });
+    expect(part(justAsMuch, { refused: 5 })?.isChance).toBe(false);
   });
 
   it('finds load where it was, and goes on with what was accepted then', () => {
@@ -63,6 +83,15 @@ describe('Trial', () => {
 
     expect(finding?.refused).toBe(0);
     expect(finding?.factor).toBeCloseTo(0.8 * 0.8);
+  });
+
+  it('finds load where two and a half times less is refused, of what was accepted then', () => {
+    const trial = new Trial(0, 0.5);
+    part(trial, { refused: 20 });
+    const finding = part(trial, { refused: 5 });
+
+    expect(finding).toMatchObject({ calls: 50, refused: 5, isChance: false });
+    expect(finding?.factor).toBeCloseTo((0.8 * 0.75) / 0.9);
   });
 
   it('goes on sending where everything is refused', () => {
@@ -75,7 +104,9 @@ describe('Trial', () => {
 
   it('need not go on where so much is refused that it is no chance, and can begin again', () => {
     const trial = new Trial(0, 0.5);
-    part(trial, { calls: 8, refused: 8 });
+    part(trial, { calls: 8, refused: 4 });
+    expect(trial.isLoad).toBe(false);
+    trial.refuse();
     expect(trial.isLoad).toBe(true);
 
     trial.restart(0);
