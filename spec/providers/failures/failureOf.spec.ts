@@ -498,8 +498,50 @@ describe('failureOf', () => {
       call: { status: 429, body: openAi('rate_limit_exceeded', 'The limit of your account is reached') },
     },
     { whose: 'of all models', call: { status: 429, body: openAi(null, 'Too many calls to all models') } },
+    {
+      whose: 'of one model, as the failure is another',
+      call: { provider: 'openrouter', status: 402, body: { error: { code: 402, message: 'Sorry' } } },
+    },
+    { whose: 'of one model, as nothing is named', call: { status: 429, body: {} } },
   ])('takes a limit for one $whose: $call.body', ({ whose, call }) => {
     expect(failure(call).ofAccount).toBe(whose === 'of all models');
+  });
+
+  it.each([
+    { status: 404, isShown: true },
+    { status: 405, isShown: true },
+    { status: 410, isShown: true },
+    { status: 300, isShown: true },
+    { status: 399, isShown: true },
+    { status: 299, isShown: false },
+    { status: 400, isShown: false },
+    { status: 500, isShown: false },
+    { status: 404, words: 'The model x is not there', isShown: false },
+    { status: 404, words: 'No such Models', isShown: false },
+    { status: 404, words: 'Remodeled', isShown: true },
+    { status: 404, code: 'model_not_found', isShown: false },
+  ])('shows the address of a $status ($words): $isShown', ({
+    status,
+    words = 'Sorry.',
+    code = null,
+    isShown,
+  }) => {
+    const call = { status, body: openAi(code, words), url: 'https://me:secret@host/v1?key=x' };
+
+    expect(failure(call).message.endsWith(' (at https://host/v1)')).toBe(isShown);
+    expect(failure({ status, body: openAi(code, words) }).message).not.toContain('(at ');
+  });
+
+  it.each([
+    { status: 413, body: {}, isAboutRow: true },
+    { status: 400, body: openAi('content_filter'), isAboutRow: true },
+    { status: 400, body: openAi(null, 'The prompt is too long.'), isAboutRow: true },
+    { status: 403, body: { error: { message: 'No.', metadata: { reasons: ['x'] } } }, isAboutRow: true },
+    { status: 403, body: { error: { message: 'No.', metadata: { flagged_input: 'x' } } }, isAboutRow: true },
+    { status: 400, body: openAi(null), isAboutRow: false },
+    { status: 403, body: { error: { message: 'No.', metadata: {} } }, isAboutRow: false },
+  ])('takes $status for one about its row alone: $isAboutRow', ({ status, body, isAboutRow }) => {
+    expect(failure({ status, body }).aboutRow).toBe(isAboutRow);
   });
 
   it('takes the allowance from the headers', () => {

@@ -100,6 +100,55 @@ describe('a parameter that a model refuses', () => {
     expect(refused(body).parameter).toBeUndefined();
   });
 
+  it.each([
+    { words: "Use 'max_completion_tokens' with max_tokens: not supported", instead: 'max_completion_tokens' },
+    { words: 'top_p: use temperature instead', param: 'top_p', instead: 'temperature' },
+    { words: 'top_p is unsupported, as is max_completion_tokens', param: 'top_p', instead: undefined },
+    { words: 'unsupported: use top_p instead', param: 'top_p', instead: undefined },
+  ])('is to be given under the name that is told: $words', ({ words, param = 'max_tokens', instead }) => {
+    const { parameter, message } = refused(openai(words, param, null));
+
+    expect(parameter).toBe(param);
+    expect(/Give it as (\w+)/.exec(message)?.[1]).toBe(instead);
+  });
+
+  it.each([
+    { words: "'n' and temperature are not supported", name: 'n' },
+    { words: "temperature and 'n' are not supported", name: 'temperature' },
+    { words: 'top p is not supported', name: 'top_p' },
+    { words: 'body.temperature is not supported', name: 'temperature' },
+    { words: 'n is not supported', name: undefined },
+    { words: 'my_temperature is not supported', name: undefined },
+  ])('is the first that the words name: $words', ({ words, name }) => {
+    expect(refused(openai(words, null, null)).parameter).toBe(name);
+  });
+
+  it.each([
+    { param: 'body.top_k', name: 'top_k' },
+    { param: 'generation.body.x', name: 'generation' },
+    { param: 'Top K', name: 'top_k' },
+    { param: 'stop[0]', name: 'stop' },
+    { param: 'my_own.deep', name: 'my_own' },
+    { param: 'messages[0].role', name: undefined },
+    { param: 'model', name: undefined },
+    { param: 'input', name: undefined },
+    { param: 'contents', name: undefined },
+    { param: 'model_family', name: 'model_family' },
+    { param: 'my_model', name: 'my_model' },
+  ])('is $name where the server calls it $param', ({ param, name }) => {
+    expect(refused(openai('This is not supported', param, null)).parameter).toBe(name);
+  });
+
+  it('is one of two only where they are named, and said to be too many', () => {
+    const advice = (words: string) => refused(openai(words, null, null)).message;
+
+    expect(advice('temperature and top_p cannot both be specified')).toContain(
+      'Leave out temperature or top_p',
+    );
+    expect(advice('temperature and top_p cannot be specified')).toContain('Leave temperature out');
+    expect(advice('temperature cannot be used, both ways')).toContain('Leave temperature out');
+  });
+
   it('is not looked for behind another status', () => {
     const body = openai("'temperature' is not supported", 'temperature', 'unsupported_parameter');
     expect(refused(body, 403).parameter).toBeUndefined();
