@@ -5,14 +5,19 @@ import { Gate } from '../../../src/operators/gate/gate.js';
 import type { GateOptions } from '../../../src/operators/gate/gateOptions.js';
 import type { Pace } from '../../../src/operators/pace/pace.js';
 
+const always = (): boolean => true;
+
 /** A gate, who went through it and when, and how to leave again. */
 function watchedGate(options: GateOptions = {}) {
   const scheduler = new VirtualTimeScheduler();
   const gate = new Gate({ scheduler, ...options });
   const entered: string[] = [];
   const leaves = new Map<string, () => void>();
-  const queue = (name: string, { key = name.charAt(0), tokens = 0, position = 0, enter = () => {} } = {}) => {
-    const leave = gate.queue({ key, tokens, position }, () => {
+  const queue = (
+    name: string,
+    { key = name.charAt(0), tokens = 0, position = 0, claim = always, enter = () => {} } = {},
+  ) => {
+    const leave = gate.queue({ key, tokens, position, claim }, () => {
       entered.push(name);
       enter();
     });
@@ -60,6 +65,57 @@ describe('Gate', () => {
       leave(next);
     }
     expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+  });
+
+  describe('with groups of keys', () => {
+    /** The keys `a` and `b` are of one group with so many permits, `c` is of another. */
+    const grouped = (permits: number, options: GateOptions = {}) => {
+      const [one, other] = [{ permits }, {}];
+      return watchedGate({ groupOf: (key) => (key === 'c' ? other : one), ...options });
+    };
+
+    it('holds back whoever finds no permit of its group, until somebody of it leaves', () => {
+      const { queue, leave, take } = grouped(2);
+      for (const name of ['a1', 'b1', 'a2', 'b2', 'c1', 'c2']) queue(name);
+      expect(take()).toEqual(['a1', 'b1', 'c1', 'c2']);
+
+      leave('c1');
+      expect(take()).toEqual([]);
+      leave('b1');
+      expect(take()).toEqual(['a2']);
+      leave('a1');
+      leave('a2');
+      expect(take()).toEqual(['b2']);
+    });
+
+    it('gives the permits of a group to its lowest position, and takes groups in turn', () => {
+      const { queue, leave, take } = grouped(1, { permits: 1 });
+      queue('c0');
+      const positions = { a5: 5, b3: 3, a6: 6, c9: 9, c1: 1 };
+      for (const [name, position] of Object.entries(positions)) queue(name, { position });
+      expect(take()).toEqual(['c0']);
+
+      const order: string[] = [];
+      for (let next = 'c0'; next !== undefined; next = take()[0] ?? '') {
+        if (next === '') break;
+        if (next !== 'c0') order.push(next);
+        leave(next);
+      }
+      expect(order).toEqual(['b3', 'c1', 'a5', 'c9', 'a6']);
+    });
+  });
+
+  it('passes over a call that has no claim to its turn, and asks it again when another ends', () => {
+    let hasRoom = false;
+    const { queue, leave, take } = watchedGate({ permits: 2 });
+    queue('a1');
+    queue('b1', { claim: () => hasRoom });
+    queue('c1');
+    expect(take()).toEqual(['a1', 'c1']);
+
+    hasRoom = true;
+    leave('a1');
+    expect(take()).toEqual(['b1']);
   });
 
   it('gives a permit back once only', () => {

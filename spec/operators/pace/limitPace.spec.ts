@@ -119,6 +119,7 @@ describe('LimitPace', () => {
     refuse(20, start(0, 10), 5000);
 
     expect(pace.waitMs(20, 0)).toBe(5000);
+    expect(changes.map(({ type }) => type)).not.toContain('resumed');
     expect(pace.waitMs(5020, 0)).toBe(0);
     expect(changes.filter(({ type }) => type !== 'cap')).toEqual([
       { type: 'paused', atMs: 20, untilMs: 5020, reason },
@@ -183,6 +184,40 @@ describe('LimitPace', () => {
     expect(pace.cap).toBe(3);
   });
 
+  it('never has more on their way than its cap, whatever it would like to try', () => {
+    const { pace, start } = watchedPace({ cap: 20 });
+    const calls = start(0, 20);
+    const [call] = calls.slice(-1);
+    if (call) pace.refuse(call, 0, { reason: 'EMFILE', isAtOnce: true });
+    expect(pace.cap).toBe(19);
+
+    expect(pace.waitMs(60_000, 0)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  describe('refused because it is crowded', () => {
+    const refusals = (isCrowded: boolean, every: number) => {
+      const { pace, start, accept, changes } = watchedPace({ cap: 20 });
+      accept(0, start(0, 20));
+      let waitedMs = 0;
+      for (let call = 1; call <= 400; call += 1) {
+        waitedMs += pace.waitMs(10 * call, 0);
+        const sent = start(10 * call, 1);
+        if (call % every !== 0) accept(10 * call, sent);
+        else for (const refused of sent) pace.refuse(refused, 10 * call, { reason, isCrowded });
+        if (call % every === 0) pace.end();
+      }
+      return { waitedMs, cap: pace.cap, told: changes.map(({ type }) => type) };
+    };
+
+    it.each([1, 2, 4])('neither slows down nor pauses where one in %i is', (every) => {
+      expect(refusals(true, every)).toEqual({ waitedMs: 0, cap: 20, told: [] });
+    });
+
+    it.each([1, 2])('does so for any other reason, where one in %i is', (every) => {
+      expect(refusals(false, every).waitedMs).toBeGreaterThan(0);
+    });
+  });
+
   it('starts no call before the end of a pause from outside, and one behind it', () => {
     const { pace, start, changes } = watchedPace({ cap: 10 });
     pace.pause(100, 600, { reason: 'down' });
@@ -207,6 +242,37 @@ describe('LimitPace', () => {
 
       expect(pace.waitMs(0, 1)).toBeGreaterThan(590);
       expect(pace.waitMs(700, 1)).toBe(0);
+    });
+
+    it.each([
+      { left: 'no request', allowance: { requests }, isForetold: true },
+      { left: 'a request', allowance: { requests: { ...requests, remaining: 1 } }, isForetold: false },
+      { left: 'too few tokens', allowance: { tokens: { ...requests, remaining: 9 } }, isForetold: true },
+      { left: 'enough tokens', allowance: { tokens: { ...requests, remaining: 10 } }, isForetold: false },
+      { left: 'nobody knows what', allowance: undefined, isForetold: false },
+    ])('takes any number of refusals that say so for foretold, of calls that knew nothing: $left', ({
+      allowance,
+      isForetold,
+    }) => {
+      const { pace, changes } = watchedPace({ cap: 20 });
+      for (const call of Array.from({ length: 20 }, () => pace.start(0, 10))) {
+        pace.refuse(call, 10, { reason, allowance, delayMs: 7000 });
+        pace.end();
+      }
+
+      expect(changes.some(({ type }) => type === 'paused')).toBe(!isForetold);
+    });
+
+    it('does not take them for foretold of calls that were sent in spite of it', () => {
+      const { pace, start, accept, changes } = watchedPace({ cap: 20 });
+      accept(0, start(0, 20));
+      pace.accept(pace.start(0, 0), 0, { allowance: { requests: { ...requests, remaining: 50 } } });
+      for (const call of start(0, 20)) {
+        pace.refuse(call, 10, { reason, allowance: { requests }, delayMs: 7000 });
+        pace.end();
+      }
+
+      expect(changes.some(({ type }) => type === 'paused')).toBe(true);
     });
 
     it('takes a few refusals that say so as foretold', () => {

@@ -16,7 +16,7 @@ async function errorOf(calls: Observable<unknown>): Promise<unknown> {
 
 describe('cleanFailure', () => {
   it('cleans what it says of the message, the code and the word for the end', () => {
-    const answer = { output: 'a key stays', rawFinishReason: 'key' };
+    const answer = { inputTokens: 7, rawFinishReason: 'key' };
     const cleaned = cleanFailure(
       new ProviderError('my key', { failure: 'rejected', code: 'key_wrong', answer }),
       'mine',
@@ -24,14 +24,14 @@ describe('cleanFailure', () => {
     );
 
     expect(cleaned).toMatchObject({ message: 'my ***', failure: 'rejected', code: '***_wrong' });
-    expect(cleaned.answer).toEqual({ output: 'a key stays', rawFinishReason: '***' });
+    expect(cleaned.answer).toEqual({ inputTokens: 7, rawFinishReason: '***' });
   });
 
   it('adds neither a code nor an answer where there is none, nor a word to an answer without', () => {
     const bare = cleanFailure(new ProviderError('no', { failure: 'rejected' }), 'mine', clean);
     expect([bare.code, bare.answer]).toEqual([undefined, undefined]);
 
-    const answer = { output: 'x' };
+    const answer = { inputTokens: 7 };
     const wordless = new ProviderError('no', { failure: 'rejected', answer });
     expect(cleanFailure(wordless, 'mine', clean).answer).toEqual(answer);
   });
