@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { PARTS } from '../mutation/parts.mjs';
 
 /**
- * `npm run mutate -- [PART...] [--mutate FILE]`: changes the source in every small way there is, and lists the changes
- * that no spec has noticed. Takes minutes to hours; the report is in `reports/mutation/`.
+ * `npm run mutate -- [PART...] [--mutate FILE,...]`: changes the source in every small way there is, and lists the changes
+ * that no spec near it has noticed. Sentences for people are left alone. The report is in `reports/mutation/`, and so is
+ * what is known: a change is tried again when its source, or a spec that passes there, is another one. A whole part takes
+ * from minutes to hours; a file of it, some seconds more than its specs.
  */
 const words = process.argv.slice(2);
 const parts = words.filter((word) => word in PARTS);
