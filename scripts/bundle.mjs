@@ -9,7 +9,7 @@ import { dts } from 'rolldown-plugin-dts';
  * them is not needed at all.
  * The package of the schemas does not bring the text of its licence along, which a bundle would have to keep.
  */
-const LEFT_OUTSIDE = [/^undici(\/|$)/, /^yargs(\/|$)/, /^@pydantic\//, /^@cfworker\//];
+const LEFT_OUTSIDE = [/^undici(\/|$)/, /^yargs(\/|$)/, /^@pydantic\//, /^@cfworker\//, /^@nats-io\//];
 
 /** What the package offers to import, by its path in `exports`: each folder of the pipeline, and the whole. */
 const ENTRIES = ['index', 'sources/index', 'operators/index', 'sinks/index', 'providers/index'];
@@ -24,7 +24,9 @@ const COMMAND_GROUPS = [
     test: /src\/(cli|startCommand|errors|needs|version|text\/(clean|error)\w+)\.ts$/,
     priority: 2,
   },
-  { name: 'shared', test: /^(?!.*\/src\/(report|scores|forecast)\/)/, minShareCount: 2, priority: 1 },
+  // Loaded where it is asked for, and nowhere else.
+  { name: 'workers', test: /\/src\/workers\//, priority: 0 },
+  { name: 'shared', test: /^(?!.*\/src\/(report|scores|forecast|workers)\/)/, minShareCount: 2, priority: 1 },
 ];
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'tinyglobby';
+import { findNatsServer } from './findNatsServer.mjs';
 
 /**
  * Specs that need a program beside Node, by the last part of their names: `progress.tmux.spec.ts`. They run where the
@@ -33,7 +34,7 @@ const SUITES = [
   {
     name: 'broker',
     pattern: 'spec/**/*.nats.spec.ts',
-    programs: ['nats-server'],
+    programs: [findNatsServer() ?? 'nats-server'],
     versionFlag: '--version',
     debianPackage: 'nats-server',
   },

@@ -107,6 +107,8 @@ export type RunEvent =
     }
   /** A batch has begun, or is in another state than before. */
   | ({ readonly type: 'batch-changed'; readonly atMs: number } & BatchProgress)
+  /** A worker has come, goes, or says something new of itself. */
+  | ({ readonly type: 'worker-changed'; readonly atMs: number } & WorkerWord)
   /** The known cost has reached the budget: no further call is made. */
   | {
       readonly type: 'budget-reached';
@@ -117,6 +119,21 @@ export type RunEvent =
     }
   | { readonly type: 'warning'; readonly atMs: number; readonly message: string }
   | { readonly type: 'run-ended'; readonly atMs: number };
+
+/** What is known of a worker that makes calls on another machine. */
+export interface WorkerWord {
+  readonly worker: string;
+  /** Whether it is there no more. */
+  readonly isGone: boolean;
+  /** What it serves, by provider: calls at once that it takes now, and why it takes none. */
+  readonly serves: Readonly<
+    Record<string, { readonly places: number; readonly problem?: string | undefined }>
+  >;
+  /** Calls of this run that it has answered, those that failed included. */
+  readonly calls: number;
+  /** Those of them that failed. */
+  readonly errors: number;
+}
 
 /** Where a batch stands. */
 export interface BatchProgress {

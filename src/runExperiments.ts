@@ -69,7 +69,7 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
       scheduler,
       sink,
     } = scope;
-    const { retry, runId, stop, cache } = options;
+    const { retry, runId, stop, news, cache } = options;
 
     const input = readInput(options.experiments, { halts, announce });
     const prepare = prepareRow({ ...options, providers: providerOf });
@@ -104,7 +104,7 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
       mergeMap((lane) => lane.pipe(batches?.lane(lane.key) ?? mergeLane(row, lanes.optionsOf(lane.key)))),
     );
     const all = batches === undefined ? rows : concat(batches.before, rows, batches.after);
-    return concat(all, input.brokenOff).pipe(session({ stop, runId, sink, halts, announce, clean }));
+    return concat(all, input.brokenOff).pipe(session({ stop, runId, news, sink, halts, announce, clean }));
   });
 
   return { results, events };

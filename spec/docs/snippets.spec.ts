@@ -13,6 +13,8 @@ const NOT_HERE = [
   { says: 'npm ci && npm run demo', because: 'it installs: the demo alone runs below' },
   { says: 'npm ci && npm test', because: 'this is part of it' },
   { says: 'npm run pace', because: 'it takes minutes: spec/bench runs the simulator' },
+  { says: 'broker:4222', because: 'it needs a broker: spec/docs/workers.nats.spec.ts runs it' },
+  { says: 'nats-server', because: 'it stays: spec/docs/workers.nats.spec.ts runs it' },
   { says: '--serve', because: 'it stays until it is closed: spec/commands/run runs it' },
 ];
 

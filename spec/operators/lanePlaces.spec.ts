@@ -37,4 +37,14 @@ describe('LanePlaces', () => {
 
     expect(counts).toEqual(Array.from({ length: 1001 }, (_, waiting) => 5 + waiting));
   });
+
+  it('has other places from when it is told, beside those of rows that wait', () => {
+    const { lane, counts } = watched(5);
+    lane.place().leave();
+    lane.resize(0);
+    lane.resize(8);
+    lane.resize(8);
+
+    expect(counts).toEqual([5, 6, 1, 9]);
+  });
 });

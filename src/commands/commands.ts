@@ -7,6 +7,7 @@ import { providersCommand } from './providers.js';
 import { reportCommand } from './report/command.js';
 import { runCommand } from './run/command.js';
 import { scoreCommand } from './score/command.js';
+import { workerCommand } from './worker/command.js';
 
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   scoreCommand,
   compareCommand,
   reportCommand,
+  workerCommand,
   providersCommand,
   modelsCommand,
   initCommand,

@@ -22,7 +22,7 @@ export interface LanePlace {
  * rows.pipe(mergeLane((row) => complete(row), { concurrency: places.count }))
  */
 export class LanePlaces {
-  readonly #places: number;
+  #places: number;
   readonly #count: BehaviorSubject<number>;
   #waiting = 0;
 
@@ -40,11 +40,21 @@ export class LanePlaces {
     return new Place(this.#wait);
   }
 
+  /** As many rows have a place from now on; `0` holds those that have none yet. */
+  resize(places: number): void {
+    this.#places = places;
+    this.#tell();
+  }
+
   readonly #wait = (more: 1 | -1): void => {
     this.#waiting += more;
+    this.#tell();
+  };
+
+  #tell(): void {
     const count = this.#places + Math.min(this.#waiting, MOST_WAITING);
     if (count !== this.#count.value) this.#count.next(count);
-  };
+  }
 }
 
 class Place implements LanePlace {

@@ -6,6 +6,8 @@ import type { AnswerFacts } from '../usage.js';
 
 /** What a provider is asked: one question, one answer. */
 export interface CompletionRequest {
+  /** Names the row among all that are asked: the same for each of its attempts. Default: nobody needs to know. */
+  readonly id?: string | undefined;
   readonly model: string;
   /** The rendered prompt, context documents included: the user message. */
   readonly prompt: string;
@@ -71,6 +73,11 @@ export interface Provider {
   models?(): Observable<readonly ModelInfo[]>;
   /** Calls at once unless the user says otherwise. Default 10; `Infinity` where only the cap over all bounds it. */
   readonly concurrency?: number | undefined;
+  /**
+   * Calls at once that there is room for just now, where that changes, within `concurrency`: `0` holds the rows. Emits at
+   * once. Errors where there will be none: the provider halts. Default: as many as `concurrency`.
+   */
+  readonly places?: Observable<number> | undefined;
   /**
    * What the server's limits belong to: each model by itself, all of the provider together, or whatever a function of
    * the model names, such as a class of models that share one. Default `'model'`.

@@ -1,6 +1,7 @@
 import type { Observable, SchedulerLike } from 'rxjs';
 import type { RowAttachmentsOptions } from '../attachments/rowAttachments.js';
 import type { AnswerCache } from '../cache/answerCache.js';
+import type { RunEvent, Untimed } from '../events.js';
 import type { Experiment, Parameters } from '../experiment.js';
 import type { RateLimit } from '../operators/pace/budgets/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
@@ -63,6 +64,8 @@ export interface RunOptions extends QuestionOptions {
   readonly timeoutMs?: number | undefined;
   /** How failed attempts are tried again. Default: 3 retries after about 1 s, 2 s and 4 s. */
   readonly retry?: RetryPolicy | undefined;
+  /** What else happens, as those tell who make the calls. It becomes part of the run's events. Default: nothing. */
+  readonly news?: Observable<Untimed<RunEvent>> | undefined;
   /** When it emits, no new call starts; calls in flight finish and are written. Default: never. */
   readonly stop?: Observable<unknown> | undefined;
   /** Takes secrets out of messages. Default: leaves them as they are. */

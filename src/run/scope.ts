@@ -53,10 +53,16 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
 
   const announce = (event: Untimed<RunEvent>) => emit({ ...event, atMs: scheduler.now() });
   const halt = (halting: Halting) => {
-    if (halts.halt(halting.provider, halting.model)) announce({ type: 'provider-halted', ...halting });
+    if (!halts.halt(halting.provider, halting.model)) return;
+    announce({ type: 'provider-halted', ...halting });
+    if (halting.model === undefined) lanes.drain(halting.provider);
   };
-  const lanes = new Lanes({ ...options, providerOf, onPace: announce, onHalt: halt });
-  const gate = new Gate({
+  const onRoom = () => gate.admit();
+  const lanes = new Lanes({ ...options, providerOf, onPace: announce, onRoom, onHalt: halt });
+  halts.watch(() => {
+    if (halts.isOver) lanes.drain();
+  });
+  const gate: Gate = new Gate({
     permits: sequential ? 1 : maxConcurrent,
     paceOf: lanes.paceOf,
     groupOf: lanes.groupOf,

@@ -14,7 +14,7 @@ import type { RunOptions } from './runOptions.js';
 import type { RunScope } from './scope.js';
 
 export interface SessionOptions
-  extends Pick<RunOptions, 'stop' | 'runId'>,
+  extends Pick<RunOptions, 'stop' | 'runId' | 'news'>,
     Pick<RunScope, 'sink' | 'halts' | 'announce' | 'clean'> {}
 
 /**
@@ -22,7 +22,7 @@ export interface SessionOptions
  * `run-ended` comes before the end itself: who waits for that has heard everything.
  */
 export function session<T>(options: SessionOptions): MonoTypeOperatorFunction<T> {
-  const { stop, runId = randomUUID(), sink, halts, announce, clean } = options;
+  const { stop, runId = randomUUID(), news, sink, halts, announce, clean } = options;
   const close = once(() => sink.close?.() ?? EMPTY);
   const end = once(() => {
     announce({ type: 'run-ended' });
@@ -42,6 +42,7 @@ export function session<T>(options: SessionOptions): MonoTypeOperatorFunction<T>
     defer(() => {
       const stopping = stop?.subscribe(() => halts.stop());
       announce({ type: 'run-started', version: EVENTS_VERSION, runId });
+      const listening = news?.subscribe(announce);
       return concat(rows, close, end).pipe(
         catchError((error: unknown) =>
           concat(
@@ -52,6 +53,7 @@ export function session<T>(options: SessionOptions): MonoTypeOperatorFunction<T>
         ),
         finalize(() => {
           stopping?.unsubscribe();
+          listening?.unsubscribe();
           concat(closeAfter(), end).subscribe();
         }),
       );

@@ -28,6 +28,15 @@ const ONE_OF_EACH: { readonly [Type in RunEvent['type']]: RunEvent } = {
   'provider-resumed': event({ type: 'provider-resumed', provider: 'p', model: 'm' }),
   'cap-changed': event({ type: 'cap-changed', provider: 'p', cap: Number.POSITIVE_INFINITY }),
   'provider-halted': event({ type: 'provider-halted', provider: 'p', failure: 'down', reason: 'gone' }),
+  'worker-changed': event({
+    type: 'worker-changed',
+    atMs: 7,
+    worker: 'gpu1-17',
+    isGone: false,
+    serves: { ollama: { places: 8 }, openai: { places: 0, problem: 'Set OPENAI_API_KEY' } },
+    calls: 12,
+    errors: 1,
+  }),
   'batch-changed': event({
     type: 'batch-changed',
     provider: 'p',

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { concat, concatMap, lastValueFrom, Subscription } from 'rxjs';
+import { concat, concatMap, EMPTY, lastValueFrom, Subscription } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
 import { answerCache } from '../../cache/answerCache.js';
 import { cacheFolder } from '../../cache/cacheFolder.js';
@@ -20,6 +20,7 @@ import { outputKind } from '../../sinks/files/outputKind.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
+import { EXIT } from '../exitCodes.js';
 import { printOn, tellOn } from '../tell.js';
 import { checkBatchProviders } from './checks/checkBatchProviders.js';
 import { checkColumns } from './checks/checkColumns.js';
@@ -62,7 +63,10 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
       })
     : Subscription.EMPTY;
   try {
-    const providers = await providersOf(flags, secrets, send, io.cwd());
+    const providers =
+      flags.workers === undefined
+        ? await providersOf(flags, secrets, send, io.cwd())
+        : (await import('./input/workerProviders.js')).workerProviders();
     const exitCode = await runWith(providers, flags, { io, tell, defects }, secrets.redact);
     if (defect !== undefined) throw defect.error;
     return exitCode;
@@ -111,7 +115,8 @@ async function runWith(
     tellSize(flags, io.stdin, tell),
     checkResume(flags, question, io.stdin),
     checkBatchProviders(flags, question, io.stdin),
-    checkPrices(flags, question, io.stdin),
+    // What a call costs, only those who make it know.
+    flags.workers === undefined ? checkPrices(flags, question, io.stdin) : EMPTY,
     rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
         checkColumns(flags, columns);
@@ -129,13 +134,35 @@ async function runWith(
           return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
         }
         const cache = cacheOf(flags, io);
+        const workers =
+          flags.workers === undefined
+            ? undefined
+            : await (await import('./workers/joinWorkers.js')).joinWorkers(flags, { cwd: io.cwd(), redact });
         const output = {
-          ...openOutput(flags, columns, io.stdout, otherRows(flags, question, io), schema),
+          ...openOutput(flags, columns, io.stdout, {
+            others: otherRows(flags, question, io),
+            schema,
+            around: workers?.sink,
+          }),
           live,
         };
         const batch = batchOptions(flags, askOnTerminal(io));
-        const all = { ...options, ...limitsOf(flags), redact, cache, batch };
-        return executeRows(all, output, flags, surroundings).finally(() => batch?.journal.close());
+        const limits = limitsOf(flags);
+        const served = workers && {
+          providers: workers.providers,
+          news: workers.news,
+          timeoutMs: workers.timeoutMs,
+          maxConcurrent: mostAtWorkers(flags),
+        };
+        const all = { ...options, ...limits, redact, cache, batch, ...served };
+        let exitCode: number | undefined;
+        try {
+          exitCode = await executeRows(all, output, flags, surroundings);
+          return exitCode;
+        } finally {
+          batch?.journal.close();
+          await workers?.close({ isWhole: exitCode === EXIT.ok });
+        }
       }),
     ),
   );
@@ -178,6 +205,12 @@ function limitsOf(flags: RunFlags): Partial<RunOptions> {
       maxWaitMs: flags['max-wait'],
     },
   };
+}
+
+/** Calls at once that others make take no files to be open here. Those that only wait at the broker are none. */
+function mostAtWorkers(flags: RunFlags): number {
+  if (flags['queue-ahead'] !== undefined) return Number.POSITIVE_INFINITY;
+  return flags['max-concurrent'] ?? RUN_DEFAULTS.maxConcurrent;
 }
 
 function cacheOf({ cache, 'cache-max-age': maxAgeMs }: RunFlags, { env, cwd }: CliIo): RunOptions['cache'] {

@@ -30,8 +30,10 @@ export interface AnswerOptions {
  */
 export function answerTo(question: Question, options: AnswerOptions): Observable<Completion> {
   const { deadlines, scheduler, health, calls, clean } = options;
-  const { experiment, provider, request } = question;
+  const { experiment, provider, ids } = question;
   const name = experiment.provider;
+  // Repeats and identical rows ask the same and are not the same.
+  const id = `${ids.experimentId}-${experiment.position}`;
 
   return new Observable((destination) => {
     const fail = (error: unknown) => {
@@ -48,7 +50,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
     destination.add(health.asked(experiment));
     destination.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
-      streamOf(provider.complete(request)).subscribe(
+      streamOf(provider.complete({ ...question.request, id })).subscribe(
         operate<Completion, Completion>({
           destination,
           next(answer) {

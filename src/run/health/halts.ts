@@ -37,6 +37,11 @@ export class Halts {
     return true;
   }
 
+  /** Whether nothing is to be started any more. */
+  get isOver(): boolean {
+    return this.#stopped !== undefined;
+  }
+
   /** Calls after every halt, so that a waiting row looks again, until the returned function is called. */
   watch(look: () => void): () => void {
     this.#watchers.add(look);

@@ -5,6 +5,7 @@ import type { MergeLaneOptions } from '../../operators/mergeLane.js';
 import type { Pace } from '../../operators/pace/pace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
 import { RETRY_DEFAULTS } from '../../operators/retryDefaults.js';
+import { foreignFailureOf } from '../../providers/failures/foreignFailureOf.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { DEFAULT_CONCURRENCY } from '../../providers/provider.js';
 import { spillQueue } from '../../queues/spillQueue.js';
@@ -32,6 +33,8 @@ export interface LanesOptions extends RunOptions {
   readonly providerOf: ProviderLookup;
   /** Told of pauses and caps. */
   readonly onPace: (event: Untimed<PaceEvent>) => void;
+  /** Told that there is room for more calls. Default: nobody. */
+  readonly onRoom?: (() => void) | undefined;
   /** Told what is to be halted. */
   readonly onHalt: (event: Omit<HaltEvent, 'type' | 'atMs'>) => void;
 }
@@ -89,26 +92,47 @@ export class Lanes {
     return lane;
   }
 
+  /** Rows of a provider, or of all, go through whatever room there is: they are not asked any more. */
+  drain(provider?: string): void {
+    for (const [name, { limits }] of this.#lanes) {
+      if (provider === undefined || name === provider) limits.drain();
+    }
+  }
+
   #open(provider: string): ProviderHealth {
     const {
       rateLimits = {},
       tokenLimits = {},
       retry,
       sequential,
+      scheduler = steadyScheduler,
       providerOf,
       onPace,
+      onRoom = () => {},
       onHalt,
     } = this.#options;
+    const room = providerOf(provider)?.places;
     const limits = new ProviderLimits({
       ...retry,
       provider,
       cap: this.#placesOf(provider),
+      isResized: room !== undefined,
       limits: providerOf(provider)?.limits,
       rateLimitOf: (model) => own(rateLimits, limitName(provider, model)),
       tokenLimitOf: (model) => own(tokenLimits, limitName(provider, model)),
     });
-    onPace({ type: 'cap-changed', provider, cap: limits.pace.cap });
+    onPace({ type: 'cap-changed', provider, cap: limits.cap });
     limits.changes.subscribe((change) => onPace(toEvent(provider, change)));
+    room?.subscribe({
+      next(places) {
+        limits.resize(places);
+        onRoom();
+      },
+      error(error: unknown) {
+        const { failure, message } = foreignFailureOf(error, provider, scheduler.now());
+        onHalt({ provider, failure, reason: message });
+      },
+    });
     return new ProviderHealth({
       ...retry,
       limits,

@@ -9,6 +9,7 @@ import type { PaceChange } from '../../operators/pace/paceChanges.js';
 import type { PaceReports } from '../../operators/pace/pacedCall.js';
 import { ScopedPace } from '../../operators/pace/scopedPace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
+import { Room } from '../../operators/room.js';
 import type { Provider } from '../../providers/provider.js';
 
 /** Limits of one provider that are told apart. A file may name any number of models. */
@@ -20,6 +21,8 @@ export interface ProviderLimitsOptions extends BackoffCurveOptions {
   readonly provider: string;
   /** Calls at once over all models. */
   readonly cap: number;
+  /** Whether fewer than that have room, until `resize` says otherwise. Default `false`. */
+  readonly isResized?: boolean | undefined;
   readonly limits?: Provider['limits'];
   /** Requests per period, of the provider or of one of its models. */
   readonly rateLimitOf: (model?: string) => RateLimit | undefined;
@@ -58,16 +61,46 @@ export class ProviderLimits {
   /** Most rows are of the model that the row before them was of. */
   #latest: { readonly model: string; readonly limit: Limit } | undefined;
   readonly #changes = new Subject<LimitChange>();
+  readonly #room: Room | undefined;
+  #isDrained = false;
   #paused: { readonly name: string; readonly untilMs: number; readonly atMs: number } | undefined;
 
   readonly changes: Observable<LimitChange> = this.#changes.asObservable();
 
   constructor(options: ProviderLimitsOptions) {
-    const { cap, rateLimitOf, tokenLimitOf, ...curve } = options;
+    const { cap, isResized = false, rateLimitOf, tokenLimitOf, ...curve } = options;
     this.#options = options;
     this.pace = new LimitPace({ ...curve, cap, rateLimit: rateLimitOf(), tokenLimit: tokenLimitOf() });
-    this.pace.changes.subscribe((change) => this.#changes.next(change));
-    this.group = { permits: cap, pace: this.pace };
+    this.#room = isResized ? new Room() : undefined;
+    this.pace.changes.subscribe((change) =>
+      this.#changes.next(change.type === 'cap' ? { ...change, cap: this.cap } : change),
+    );
+    this.group = { permits: cap, pace: this.#room?.pace(this.pace) ?? this.pace };
+  }
+
+  /** Calls at once that it gets now. */
+  get cap(): number {
+    return Math.min(this.pace.cap, this.#room?.places ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** So many calls have room from now on, as far as the cap allows. */
+  resize(places: number): void {
+    if (this.#room === undefined || this.#room.places === places) return;
+    this.#room.places = places;
+    if (!this.#isDrained) for (const limit of this.#keys) limit.places.resize(this.#places);
+    this.#changes.next({ type: 'cap', cap: this.cap });
+  }
+
+  /** Rows go through from now on whatever room there is, as none of them is sent any more. */
+  drain(): void {
+    this.#isDrained = true;
+    for (const limit of this.#keys) limit.places.resize(this.#places);
+  }
+
+  /** Rows at once under each limit. */
+  get #places(): number {
+    const { cap } = this.#options;
+    return this.#isDrained ? cap : Math.min(cap, this.#room?.places ?? cap);
   }
 
   /** The limit that a model is under. */
@@ -98,10 +131,16 @@ export class ProviderLimits {
   #open(name: string): Limit {
     const { provider, cap, rateLimitOf, tokenLimitOf, ...curve } = this.#options;
     const key = JSON.stringify([provider, name]);
-    const places = new LanePlaces(cap);
+    const places = new LanePlaces(this.#places);
     const ofProvider = tokenLimitOf();
     if (name === '')
-      return { key, pace: UNPACED, reports: this.pace, places, countsTokens: ofProvider !== undefined };
+      return {
+        key,
+        pace: UNPACED,
+        reports: this.#counted(this.pace),
+        places,
+        countsTokens: ofProvider !== undefined,
+      };
     const [rateLimit, tokenLimit] = [rateLimitOf(name), tokenLimitOf(name)];
     const countsTokens = (tokenLimit ?? ofProvider) !== undefined;
     const pace = new LimitPace({ ...curve, cap, rateLimit, tokenLimit });
@@ -109,8 +148,12 @@ export class ProviderLimits {
       this.#changes.next({ ...change, model: name });
       if (change.type === 'paused') this.#pauseTogether(name, change);
     });
-    const reports = new ScopedPace(pace, this.pace) as PaceReports<unknown>;
+    const reports = this.#counted(new ScopedPace(pace, this.pace));
     return { key, pace, reports, places, countsTokens };
+  }
+
+  #counted<Call>(reports: PaceReports<Call>): PaceReports<unknown> {
+    return (this.#room?.reports(reports) ?? reports) as PaceReports<unknown>;
   }
 
   #pauseTogether(name: string, { atMs, untilMs, reason }: Extract<PaceChange, { type: 'paused' }>): void {

@@ -9,6 +9,7 @@ import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from '../input/matrixOf.js';
 import { mostCalls } from '../size/mostCalls.js';
 import { checkBatchFlags } from './checkBatchFlags.js';
+import { checkWorkerFlags } from './checkWorkerFlags.js';
 
 /** Throws a `UsageError` for flags that are each fine, but not together. */
 export function checkTogether(flags: RunFlags): void {
@@ -38,6 +39,7 @@ export function checkTogether(flags: RunFlags): void {
   checkVaried(flags);
   checkSchemaFlags(flags);
   checkBatchFlags(flags);
+  checkWorkerFlags(flags);
   if (flags['cache-max-age'] !== undefined && flags.cache === false)
     throw new UsageError('--cache-max-age goes with --cache');
 }
@@ -100,7 +102,7 @@ export function flagWarnings(
     ),
   );
   return [
-    ...(asked > most && !flags.sequential
+    ...(asked > most && !flags.sequential && flags.workers === undefined
       ? [`at most ${most} calls are made at once, as the system allows few open files; ulimit -n allows more`]
       : []),
     ...(flags.sequential && capped.length > 0 ? [`--sequential wins over ${capped.join(' and ')}`] : []),

@@ -5,6 +5,7 @@ import { FILE_FLAGS } from './fileFlags.js';
 import { LIMIT_FLAGS } from './limitFlags.js';
 import { OUTPUT_FLAGS } from './outputFlags.js';
 import { ROW_FLAGS } from './rowFlags.js';
+import { WORKER_FLAGS } from './workerFlags.js';
 
 const BEGINNING = [
   'prompt',
@@ -24,6 +25,7 @@ const ALL = {
   ...grouped('Limits:', LIMIT_FLAGS),
   ...grouped('Failures:', FAILURE_FLAGS),
   ...grouped('Batches:', BATCH_FLAGS),
+  ...grouped('Workers:', WORKER_FLAGS),
   ...grouped('Output:', OUTPUT_FLAGS),
 };
 

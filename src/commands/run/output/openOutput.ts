@@ -50,13 +50,20 @@ export function checkOutput({ output, overwrite, resume }: RunFlags): void {
   }
 }
 
+export interface OpenOutputOptions {
+  readonly others: ResultFilesOptions['others'];
+  /** What the answers have to fit. Default: anything will do. */
+  readonly schema?: JsonValue | undefined;
+  /** Stands directly around what writes. Default: nothing. */
+  readonly around?: ((sink: ResultSink) => ResultSink) | undefined;
+}
+
 /** Nothing is opened before the first row is claimed. */
 export function openOutput(
   flags: RunFlags,
   columns: ResultColumns,
   stdout: CliIo['stdout'],
-  others: ResultFilesOptions['others'],
-  schema?: JsonValue,
+  { others, schema, around = (sink) => sink }: OpenOutputOptions,
 ): Output {
   const lateColumns = new Set<string>();
   const surplusColumns = new Set<string>();
@@ -66,7 +73,7 @@ export function openOutput(
   const cellLength = writesJsonl(flags) ? undefined : cells;
   const look = { columns, jsonColumns, lateColumns, surplusColumns, others, format, cellLength };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
-  const sink = files ?? stdoutSink(flags, stdout, look);
+  const sink = around(files ?? stdoutSink(flags, stdout, look));
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
   return {
     columns,

@@ -1,0 +1,41 @@
+import { hostname } from 'node:os';
+import { many, one } from '../arguments/flag.js';
+import { readFlags } from '../arguments/readFlags.js';
+import { assignment } from '../arguments/values/assignments.js';
+import { caps } from '../arguments/values/flagValues.js';
+import { runName } from '../arguments/values/runName.js';
+import { BROKER_FLAGS } from '../run/flags/workerFlags.js';
+
+/** The flags of `worker`, in the order of its help. */
+export const WORKER_COMMAND_FLAGS = {
+  serve: many(
+    {
+      describe: 'what is served, and calls at once of each, repeatable',
+      value: 'NAME=N,...',
+      required: true,
+    },
+    caps,
+  ),
+  ...BROKER_FLAGS,
+  name: one(
+    { describe: 'names the worker in logs and summaries', value: 'NAME', without: 'machine and process' },
+    runName,
+    `${hostname()}-${process.pid}`,
+  ),
+  'provider-module': many(
+    {
+      describe: 'a provider of your own: a module whose default export is one, repeatable',
+      value: 'NAME=FILE',
+      without: 'none',
+    },
+    assignment,
+  ),
+};
+
+/** What the flags of `worker` were set to, and the broker that it was given. */
+export type WorkerFlags = ReturnType<typeof readWorkerFlags>;
+
+/** Reads what yargs has parsed. */
+export function readWorkerFlags(parsed: Readonly<Record<string, unknown>>) {
+  return { ...readFlags(WORKER_COMMAND_FLAGS, parsed), url: String(parsed['url']) };
+}

@@ -1,0 +1,115 @@
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { interval, Observable } from 'rxjs';
+
+export interface PullOptions {
+  readonly stream: string;
+  readonly consumer: string;
+  /** How long the server remembers a request, in milliseconds. Default `10_000`. */
+  readonly expiresMs?: number | undefined;
+}
+
+/** Messages that are handed out as they are wanted. */
+export interface MessagePull {
+  readonly messages: Observable<Msg>;
+  /** How many more are wanted from now on. */
+  want(count: number): void;
+  /** The connection was lost, and with it what was asked for. */
+  renew(): void;
+}
+
+/** A request that the server must have forgotten is made again after so long. */
+const GRACE_MS = 2000;
+/** A consumer that is not there yet is silent: requests are short until it has said something. */
+const FIRST = { expiresMs: 500, graceMs: 250 } as const;
+const LOOK_MS = 250;
+/** After an error. */
+const AGAIN_MS = 500;
+/** How much of a request was not met when it ended. */
+const PENDING = 'Nats-Pending-Messages';
+
+/**
+ * Pulls messages from a consumer, as many as are wanted, with as few requests as that takes. The library's `consume`
+ * keeps a buffer of its own, and its `fetch` cannot be told that more are wanted meanwhile: a worker that has a free place
+ * wants one message, and one that has none must not be given any.
+ *
+ * @see https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-13.md
+ */
+export function pullMessages(connection: NatsConnection, inbox: string, options: PullOptions): MessagePull {
+  const { stream, consumer } = options;
+  const subject = `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`;
+  let wanted = 0;
+  let requested = 0;
+  let isListening = false;
+  let isDue = false;
+  let requestedMs = 0;
+  let { expiresMs, graceMs }: { expiresMs: number; graceMs: number } = FIRST;
+  let restsUntilMs = 0;
+
+  const request = () => {
+    isDue = false;
+    // A request for each place that falls free would be more than the server remembers.
+    const isEnough = requested > 0 && requested >= wanted / 2;
+    const nowMs = performance.now();
+    if (!isListening || wanted <= requested || isEnough || nowMs < restsUntilMs) return;
+    const body = JSON.stringify({ batch: wanted - requested, expires: expiresMs * 1_000_000 });
+    requested = wanted;
+    requestedMs = nowMs;
+    if (!connection.isClosed()) connection.publish(subject, body, { reply: inbox });
+  };
+  const requestSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(request);
+  };
+  const renew = () => {
+    requested = 0;
+    requestSoon();
+  };
+  const look = () => {
+    if (requested > 0 && performance.now() - requestedMs > expiresMs + graceMs) renew();
+    else requestSoon();
+  };
+  const ended = (pending: string | undefined) => {
+    if (pending) requested = Math.max(0, requested - Number(pending));
+    else {
+      requested = 0;
+      restsUntilMs = performance.now() + AGAIN_MS;
+    }
+    requestSoon();
+  };
+
+  const messages = new Observable<Msg>((subscriber) => {
+    const subscription = connection.subscribe(inbox, {
+      callback(_error, message) {
+        ({ expiresMs = 10_000 } = options);
+        graceMs = GRACE_MS;
+        if (isStatus(message)) return ended(message.headers?.get(PENDING));
+        wanted = Math.max(0, wanted - 1);
+        requested = Math.max(0, requested - 1);
+        requestSoon();
+        subscriber.next(message);
+      },
+    });
+    isListening = true;
+    subscriber.add(interval(LOOK_MS).subscribe(look));
+    subscriber.add(() => {
+      isListening = false;
+      if (!connection.isClosed()) subscription.unsubscribe();
+    });
+    requestSoon();
+  });
+
+  return {
+    messages,
+    want(count) {
+      wanted = count;
+      requestSoon();
+    },
+    renew,
+  };
+}
+
+/** A word of the server about a request: it is over, or there is no such consumer. */
+function isStatus({ headers, data }: Msg): boolean {
+  return data.length === 0 && (headers?.code ?? 0) > 0;
+}

@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { Observable, type Subscriber, Subscription } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import type { Completion, CompletionRequest } from '../../providers/provider.js';
+import { VERSION } from '../../version.js';
+import type { CallAddress } from '../protocol/address.js';
+import type { AnswerDelivery, Broker } from '../protocol/broker.js';
+import {
+  type AnswerMessage,
+  decoded,
+  decodedAnswer,
+  decodedCall,
+  encoded,
+  failureOf,
+} from '../protocol/messages.js';
+import { SUBJECTS } from '../protocol/subjects.js';
+import { AnswerShelf } from './answerShelf.js';
+
+export interface CallsOptions {
+  readonly broker: Broker;
+  /** Name of the run. */
+  readonly run: string;
+  /** Whether what a former life of the run has asked is of use. */
+  readonly isResumed: boolean;
+  /** The whole of one attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How long a broker that is away is waited for, in milliseconds. */
+  readonly maxWaitMs: number;
+  /** Told of every answer. */
+  readonly onAnswer: (worker: string, isError: boolean) => void;
+}
+
+/** A row that waits for its answer. */
+interface Waiter {
+  readonly address: CallAddress;
+  readonly row: string;
+  readonly request: CompletionRequest;
+  readonly subscriber: Subscriber<Completion>;
+  /** What was asked for it last; `undefined` where the answer to whatever a former life has asked is waited for. */
+  asks: Set<string> | undefined;
+}
+
+/** How often a call that was handed back, or whose place is taken, is tried again, in milliseconds. */
+const AGAIN_MS = 250;
+
+/** The calls of a run that workers make: each is asked once, and what a former life has asked is not asked again. */
+export class Calls {
+  /** The answers that the broker still keeps. */
+  readonly shelf = new AnswerShelf();
+  readonly #options: CallsOptions;
+  readonly #life = randomUUID().slice(0, 8);
+  readonly #waiters = new Map<string, Waiter>();
+  /** Calls of a former life that are not answered yet, by row. */
+  readonly #former = new Map<string, CallAddress[]>();
+  readonly #listening = new Subscription();
+  #number = 0;
+
+  constructor(options: CallsOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up what a former life has left. */
+  async open(): Promise<void> {
+    const { broker, run, isResumed } = this.#options;
+    if (isResumed) {
+      for (const address of await broker.callsOf(run)) {
+        const row = rowOf(address.id);
+        this.#former.set(row, [...(this.#former.get(row) ?? []), address]);
+      }
+    } else await broker.purge(run);
+    this.#listening.add(broker.poison.subscribe((address) => this.#poisoned(address)));
+    this.#listening.add(
+      broker.reply(SUBJECTS.wanted(run), async (question) => this.#isWanted(decoded(question))),
+    );
+    const { answers, caughtUp } = await broker.pullAnswers(run);
+    this.#listening.add(answers.subscribe((delivery) => this.#answered(delivery)));
+    await caughtUp;
+  }
+
+  close(): void {
+    this.#listening.unsubscribe();
+  }
+
+  /** Has a worker make a call. Unsubscribing takes it back. */
+  complete(provider: string, request: CompletionRequest): Observable<Completion> {
+    return new Observable((subscriber) => {
+      const { run } = this.#options;
+      const { id = randomUUID() } = request;
+      const row = rowOf(id);
+      const kept = this.shelf.take(row);
+      if (kept !== undefined) return this.#complete(subscriber, kept);
+
+      const former = this.#takeFormer(row, provider);
+      const address = former ?? { provider, run, id };
+      const waiter: Waiter = { address, row, request, subscriber, asks: undefined };
+      this.#waiters.set(address.id, waiter);
+      subscriber.add(() => {
+        if (this.#waiters.get(address.id) === waiter) this.#takeBack(waiter);
+      });
+      if (former === undefined) this.#ask(waiter).catch((error: unknown) => this.#fail(waiter, error));
+    });
+  }
+
+  /** Nobody makes calls to a provider any more: those that wait for it are told. */
+  giveUp(provider: string): void {
+    for (const waiter of [...this.#waiters.values()]) {
+      if (waiter.address.provider !== provider) continue;
+      this.#takeBack(waiter);
+      const message = `no worker makes calls to ${provider} any more`;
+      waiter.subscriber.error(new ProviderError(message, { failure: 'unreachable' }));
+    }
+  }
+
+  async #ask(waiter: Waiter): Promise<void> {
+    const { broker, timeoutMs, maxWaitMs } = this.#options;
+    const { address, request } = waiter;
+    const asks = new Set<string>();
+    waiter.asks = asks;
+    const untilMs = performance.now() + maxWaitMs;
+    while (this.#waiters.get(address.id) === waiter) {
+      this.#number += 1;
+      const ask = `${this.#life}-${this.#number}`;
+      const data = encoded({ version: VERSION, ask, timeoutMs, request });
+      if (data.byteLength > broker.maxBytes) throw tooLong(data.byteLength, broker.maxBytes);
+      asks.add(ask);
+      try {
+        if (await broker.publishCall(address, data)) return;
+        const there = decodedCall((await broker.callAt(address)) ?? new Uint8Array());
+        if (there === undefined) continue;
+        // What was asked is asked: by a word of this one that was taken for lost, or by a former life.
+        if (asks.has(there.ask)) return;
+        if (lifeOf(there.ask) !== this.#life) {
+          waiter.asks = undefined;
+          return;
+        }
+      } catch (error) {
+        if (performance.now() > untilMs) {
+          throw new ProviderError(String(error), { failure: 'unreachable', cause: error });
+        }
+      }
+      await setTimeout(AGAIN_MS);
+    }
+  }
+
+  #answered(delivery: AnswerDelivery): void {
+    const { id, ask } = delivery.address;
+    if (this.shelf.has(delivery)) return;
+    const answer = decodedAnswer(delivery.data);
+    const isOurs = lifeOf(ask) === this.#life;
+    if (answer === undefined || !(isOurs || this.#options.isResumed)) {
+      delivery.acknowledge();
+      return;
+    }
+
+    const row = rowOf(id);
+    this.#forgetFormer(row, id);
+    const waiter = this.#waiters.get(id);
+    if (isOurs && answer.type !== 'returned')
+      this.#options.onAnswer(answer.worker, answer.type === 'failure');
+    if (answer.type === 'completion') {
+      if (waiter === undefined) {
+        this.shelf.put(row, delivery);
+        return;
+      }
+      if (!isFor(waiter, ask)) this.#takeBack(waiter);
+      this.#waiters.delete(id);
+      this.#complete(waiter.subscriber, delivery, row, answer);
+      return;
+    }
+    delivery.acknowledge();
+    if (waiter === undefined || !isFor(waiter, ask)) return;
+    if (answer.type === 'failure') {
+      this.#fail(waiter, failureOf(answer.failure));
+      return;
+    }
+    setTimeout(AGAIN_MS)
+      .then(() => this.#ask(waiter))
+      .catch((error: unknown) => this.#fail(waiter, error));
+  }
+
+  #complete(
+    subscriber: Subscriber<Completion>,
+    delivery: AnswerDelivery,
+    row?: string,
+    answer: AnswerMessage | undefined = decodedAnswer(delivery.data),
+  ): void {
+    if (row !== undefined) this.shelf.give(row, delivery);
+    if (answer?.type !== 'completion') return;
+    subscriber.next(answer.completion);
+    subscriber.complete();
+  }
+
+  #fail(waiter: Waiter, error: unknown): void {
+    if (this.#waiters.get(waiter.address.id) !== waiter) return;
+    this.#waiters.delete(waiter.address.id);
+    waiter.subscriber.error(error);
+  }
+
+  #poisoned(address: CallAddress): void {
+    const { broker, run } = this.#options;
+    if (address.run !== run) return;
+    broker.deleteCall(address).catch(() => {}); // It is handed out no more in any case.
+    this.#forgetFormer(rowOf(address.id), address.id);
+    const waiter = this.#waiters.get(address.id);
+    const message =
+      'Three workers have taken this call, and none has come to its end: it may be the call that ends them';
+    if (waiter) this.#fail(waiter, new ProviderError(message, { failure: 'rejected', aboutRow: true }));
+  }
+
+  /** Best effort: an answer that comes all the same is kept until the run is over. */
+  #takeBack(waiter: Waiter): void {
+    const { broker, run } = this.#options;
+    const { address, asks } = waiter;
+    this.#waiters.delete(address.id);
+    for (const ask of asks ?? []) broker.tell(SUBJECTS.cancel, encoded({ run, id: address.id, ask }));
+    broker.deleteCall(address).catch(() => {});
+  }
+
+  async #isWanted({ id, ask }: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
+    const waiter = this.#waiters.get(String(id));
+    const isFormer = this.#former.get(rowOf(String(id)))?.some((address) => address.id === id) ?? false;
+    const isWaitedFor = waiter !== undefined && isFor(waiter, String(ask));
+    return Buffer.from(isWaitedFor || isFormer ? 'yes' : 'no');
+  }
+
+  #takeFormer(row: string, provider: string): CallAddress | undefined {
+    const former = this.#former.get(row)?.find((address) => address.provider === provider);
+    if (former !== undefined) this.#forgetFormer(row, former.id);
+    return former;
+  }
+
+  #forgetFormer(row: string, id: string): void {
+    const rest = this.#former.get(row)?.filter((address) => address.id !== id) ?? [];
+    if (rest.length === 0) this.#former.delete(row);
+    else this.#former.set(row, rest);
+  }
+}
+
+/** Whether a row waits for the answer to this ask. */
+function isFor({ asks }: Waiter, ask: string): boolean {
+  return asks?.has(ask) ?? true;
+}
+
+/** The `experiment_id` in the id of a request. */
+function rowOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('-'));
+}
+
+function lifeOf(ask: string): string {
+  return ask.slice(0, ask.lastIndexOf('-'));
+}
+
+function tooLong(bytes: number, maxBytes: number): ProviderError {
+  const message = `The call takes ${bytes} bytes, and the broker takes no message of more than ${maxBytes}: raise its max_payload, or shorten the prompt`;
+  return new ProviderError(message, { failure: 'rejected', aboutRow: true });
+}

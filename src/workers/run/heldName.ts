@@ -1,0 +1,72 @@
+import { setTimeout } from 'node:timers/promises';
+import { UsageError } from '../../errors.js';
+import type { Broker } from '../protocol/broker.js';
+import { decoded, encoded } from '../protocol/messages.js';
+
+export interface HeldNameOptions {
+  /** Says who holds it, for messages: such as a machine and a process. */
+  readonly holder: string;
+  /** Told that a dead run's hold is waited for. */
+  readonly onWait: () => void;
+  /** Told that another run has taken the name. */
+  readonly onLost: () => void;
+}
+
+/** The name of a run, held until it is let go. */
+export interface HeldName {
+  release(): Promise<void>;
+}
+
+/** A third of the time that a name is held without a word: two words may get lost. */
+const BEAT_MS = 3000;
+const LOOK_MS = 500;
+
+/**
+ * Holds the name of a run. The hold of a run that was killed ends by itself and is waited for. Rejects with a
+ * `UsageError` when the holder is alive.
+ */
+export async function heldName(broker: Broker, run: string, options: HeldNameOptions): Promise<HeldName> {
+  const data = encoded({ holder: options.holder });
+  let claim = await firstClaim(broker, run, data, options);
+
+  const beat = async () => {
+    const next = (await broker.claim(run, data, claim)) ?? (await broker.claim(run, data, 0));
+    if (next === undefined) {
+      clearInterval(beating);
+      options.onLost();
+    } else claim = next;
+  };
+  const beating = setInterval(() => {
+    beat().catch(() => {}); // A broker that is away comes back, and the name is claimed again then.
+  }, BEAT_MS);
+
+  return {
+    async release() {
+      clearInterval(beating);
+      await broker.letGo(run).catch(() => {}); // It ends by itself.
+    },
+  };
+}
+
+async function firstClaim(
+  broker: Broker,
+  run: string,
+  data: Uint8Array,
+  { onWait }: HeldNameOptions,
+): Promise<number> {
+  let seen: number | undefined;
+  for (;;) {
+    const claim = await broker.claim(run, data, 0);
+    if (claim !== undefined) return claim;
+    const held = await broker.holder(run);
+    if (held !== undefined && seen === undefined) onWait();
+    if (held !== undefined && seen !== undefined && held.claim !== seen) {
+      const { holder } = decoded(held.data);
+      throw new UsageError(
+        `a run called '${run}' is going on (${String(holder)}): wait for its end, or give this one a --run-name of its own`,
+      );
+    }
+    seen = held?.claim ?? seen;
+    await setTimeout(LOOK_MS);
+  }
+}

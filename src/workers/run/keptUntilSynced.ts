@@ -1,0 +1,52 @@
+import { concat, defer, EMPTY, interval, type Observable, tap } from 'rxjs';
+import type { ResultSink } from '../../sinks/sink.js';
+import type { AnswerShelf } from './answerShelf.js';
+
+export interface KeptUntilSyncedOptions {
+  /** Longest time in milliseconds that a written result is not known to be on the disk. Default `1000`. */
+  readonly syncEveryMs?: number | undefined;
+}
+
+/**
+ * The same sink, which has the broker forget an answer only when its result is on the disk: whoever is killed before
+ * that gets the answer again. Stands directly around what writes, so that nothing is only held in memory behind it.
+ */
+export function keptUntilSynced(
+  sink: ResultSink,
+  shelf: Pick<AnswerShelf, 'drop' | 'written' | 'takeWritten'>,
+  { syncEveryMs = 1000 }: KeptUntilSyncedOptions = {},
+): ResultSink {
+  const sync = (): Observable<never> =>
+    defer(() => {
+      const forget = shelf.takeWritten();
+      if (forget === undefined) return EMPTY;
+      return (sink.sync?.() ?? EMPTY).pipe(tap({ complete: forget }));
+    });
+  // That the disk is full, the next write says, too.
+  const syncing = interval(syncEveryMs).subscribe(() => sync().subscribe({ error: () => {} }));
+
+  return {
+    write: (result) => sink.write(result).pipe(tap({ complete: () => shelf.written(result.experimentId) })),
+    ...(sink.has && {
+      has: (experiment, ids) =>
+        (sink.has?.(experiment, ids) ?? EMPTY).pipe(
+          tap((isKept) => {
+            if (isKept) shelf.drop(ids.experimentId);
+          }),
+        ),
+    }),
+    ...(sink.reserve && { reserve: (experiment) => sink.reserve?.(experiment) ?? EMPTY }),
+    skip: (experiment) => sink.skip?.(experiment),
+    sync: () => sink.sync?.() ?? EMPTY,
+    close: () =>
+      defer(() => {
+        syncing.unsubscribe();
+        // Closing brings all of it to the disk.
+        const forgotten = defer(() => {
+          shelf.takeWritten()?.();
+          return EMPTY;
+        });
+        return concat(sink.close?.() ?? EMPTY, forgotten);
+      }),
+  };
+}

@@ -1,0 +1,265 @@
+import { BehaviorSubject, interval, type Observable, ReplaySubject, Subject, Subscription } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import type { RunEvent, Untimed, WorkerWord } from '../../events.js';
+import type { FailureClass } from '../../failure.js';
+import type { Broker } from '../protocol/broker.js';
+import { isCompatible } from '../protocol/compatible.js';
+import { decodedPresence, type Presence, type ServedProvider } from '../protocol/messages.js';
+import { SUBJECTS } from '../protocol/subjects.js';
+
+export interface WorkerBookOptions {
+  readonly broker: Broker;
+  /** Name of the run. */
+  readonly run: string;
+  /** How long a provider that nobody serves is waited for, in milliseconds. */
+  readonly maxWaitMs: number;
+  /** Calls that may wait at the broker beyond those that workers have places for. */
+  readonly queueAhead: number;
+  /** Turns a text from outside into one harmless line. */
+  readonly clean: (text: string) => string;
+}
+
+interface KnownWorker {
+  readonly presence: Presence;
+  heardMs: number;
+  calls: number;
+  errors: number;
+}
+
+interface Demand {
+  readonly places: BehaviorSubject<number>;
+  /** Since when nobody serves it, on the clock of `performance`; `undefined` while somebody does. */
+  idleSinceMs: number | undefined;
+  isTold: boolean;
+}
+
+/** A worker says who it is every two seconds: one that is silent for so long is gone. */
+const SILENCE_MS = 7000;
+const LOOK_MS = 1000;
+/** How long workers that are there have to say so. */
+const GRACE_MS = 2500;
+
+/** What is wrong at a worker and would be wrong again at once. */
+const LASTING: readonly FailureClass[] = ['unauthorized', 'exhausted', 'unconfigured'];
+
+/** Who makes calls for a run, and for how many each provider has room. */
+export class WorkerBook {
+  readonly #options: WorkerBookOptions;
+  readonly #workers = new Map<string, KnownWorker>();
+  readonly #demands = new Map<string, Demand>();
+  readonly #opened = new Set<string>();
+  readonly #ignored = new Set<string>();
+  readonly #news = new Subject<Untimed<RunEvent>>();
+  readonly #left = new ReplaySubject<{ readonly provider: string }>(50);
+  readonly #listening = new Subscription();
+
+  /** Workers that come and go, and what a user should know. */
+  readonly news: Observable<Untimed<RunEvent>> = this.#news.asObservable();
+  /** Providers that are given up. */
+  readonly givenUp = this.#left.asObservable();
+
+  constructor(options: WorkerBookOptions) {
+    this.#options = options;
+    const { broker } = options;
+    this.#listening.add(broker.hear(SUBJECTS.everyPresence).subscribe(({ data }) => this.#hear(data)));
+    this.#listening.add(interval(LOOK_MS).subscribe(() => this.#look()));
+    broker.tell(SUBJECTS.hello, new Uint8Array());
+  }
+
+  /** Names that are served by somebody, as far as is known. */
+  get served(): readonly string[] {
+    return [
+      ...new Set([...this.#workers.values()].flatMap(({ presence }) => Object.keys(presence.providers))),
+    ];
+  }
+
+  /** What is known of the workers that are there. */
+  get words(): readonly Untimed<RunEvent>[] {
+    return [...this.#workers.values()].map((worker) => ({ type: 'worker-changed', ...wordOf(worker) }));
+  }
+
+  /** For how many calls of this run to a provider there is room, as it changes. Errors when it is given up. */
+  places(provider: string): Observable<number> {
+    return this.#demandOf(provider).places;
+  }
+
+  /** A worker has answered a call. */
+  count(worker: string, isError: boolean): void {
+    const known = this.#workers.get(worker);
+    if (known === undefined) return;
+    known.calls += 1;
+    if (isError) known.errors += 1;
+  }
+
+  /** The run is over for all providers. */
+  giveUp(reason: string): void {
+    for (const provider of this.#demands.keys())
+      this.#giveUp(provider, new ProviderError(reason, { failure: 'unreachable' }));
+  }
+
+  close(): void {
+    this.#listening.unsubscribe();
+    for (const worker of this.#workers.values()) this.#tell(worker);
+    this.#news.complete();
+  }
+
+  #hear(data: Uint8Array): void {
+    const presence = decodedPresence(data);
+    if (presence === undefined) return;
+    const { worker, version } = presence;
+    if (!isCompatible(version)) {
+      this.#ignore(presence);
+      return;
+    }
+    const before = this.#workers.get(worker);
+    const known = {
+      presence,
+      heardMs: performance.now(),
+      calls: before?.calls ?? 0,
+      errors: before?.errors ?? 0,
+    };
+    this.#workers.set(worker, known);
+    for (const provider of Object.keys(presence.providers)) this.#open(provider);
+    if (before === undefined || saysOf(before.presence) !== saysOf(presence)) this.#tell(known);
+    this.#recount();
+  }
+
+  #ignore({ worker, version }: Presence): void {
+    if (this.#ignored.has(worker)) return;
+    this.#ignored.add(worker);
+    const message = `The worker ${worker} is of version ${version} and is not used: both sides need the same major version`;
+    this.#news.next({ type: 'warning', message: this.#options.clean(message) });
+  }
+
+  /** Makes what workers take the calls from. It is asked for again until it is there. */
+  #open(provider: string): void {
+    if (this.#opened.has(provider)) return;
+    this.#opened.add(provider);
+    this.#options.broker.open(provider).catch(() => this.#opened.delete(provider));
+  }
+
+  #look(): void {
+    const nowMs = performance.now();
+    for (const [name, worker] of this.#workers) {
+      if (nowMs - worker.heardMs <= SILENCE_MS) continue;
+      this.#workers.delete(name);
+      this.#tell(worker, true);
+    }
+    this.#recount();
+    for (const [provider, demand] of this.#demands) this.#wait(provider, demand, nowMs);
+  }
+
+  #recount(): void {
+    for (const [provider, demand] of this.#demands) {
+      if (demand.places.hasError) continue;
+      const places = this.#count(provider);
+      if (places !== demand.places.value) demand.places.next(places);
+      // A worker that only tries whether its provider is back serves nobody yet.
+      const isServed = this.#serving(provider).some(({ places: some, problem }) => some > 0 && !problem);
+      if (isServed) demand.idleSinceMs = undefined;
+      else demand.idleSinceMs ??= performance.now();
+    }
+  }
+
+  /** Places that are free, and those that this run holds. */
+  #count(provider: string): number {
+    const { run, queueAhead } = this.#options;
+    let sum = 0;
+    for (const { places, busy } of this.#serving(provider)) {
+      const others = Object.entries(busy).reduce(
+        (held, [name, calls]) => (name === run ? held : held + calls),
+        0,
+      );
+      sum += Math.max(0, places - others);
+    }
+    return sum + queueAhead;
+  }
+
+  #serving(provider: string): readonly ServedProvider[] {
+    return [...this.#workers.values()].flatMap(({ presence }) =>
+      presence.isLeaving ? [] : (ownOf(presence.providers, provider) ?? []),
+    );
+  }
+
+  #wait(provider: string, demand: Demand, nowMs: number): void {
+    if (demand.idleSinceMs === undefined || demand.places.hasError) return;
+    const { maxWaitMs, clean } = this.#options;
+    const idleMs = nowMs - demand.idleSinceMs;
+    if (idleMs < Math.min(GRACE_MS, maxWaitMs)) return;
+    const problems = this.#serving(provider).flatMap(({ problem }) => problem ?? []);
+    const [first] = problems;
+    const isLasting = problems.length > 0 && problems.every(({ failure }) => LASTING.includes(failure));
+    if (first !== undefined && isLasting) {
+      this.#giveUp(
+        provider,
+        new ProviderError(clean(`no worker can use ${provider}: ${first.message}`), first),
+      );
+      return;
+    }
+    const why =
+      first === undefined
+        ? `no worker serves ${provider}`
+        : `no worker can use ${provider} (${first.message})`;
+    if (idleMs >= maxWaitMs) {
+      const message = clean(`${why}, for ${maxWaitMs / 1000} s now`);
+      this.#giveUp(provider, new ProviderError(message, { failure: 'unreachable' }));
+      return;
+    }
+    if (demand.isTold) return;
+    demand.isTold = true;
+    const others = this.served.length > 0 ? `; those that are here serve ${this.served.join(', ')}` : '';
+    const message = `${why}${others}. It is waited for, up to ${maxWaitMs / 1000} s: parallamr worker ${this.#options.broker.name} --serve ${provider}=N`;
+    this.#news.next({ type: 'warning', message: clean(capitalized(message)) });
+  }
+
+  #giveUp(provider: string, error: ProviderError): void {
+    const { places } = this.#demandOf(provider);
+    if (places.hasError) return;
+    places.error(error);
+    this.#left.next({ provider });
+  }
+
+  #demandOf(provider: string): Demand {
+    const known = this.#demands.get(provider);
+    if (known !== undefined) return known;
+    this.#open(provider);
+    const demand: Demand = {
+      places: new BehaviorSubject(this.#count(provider)),
+      idleSinceMs: undefined,
+      isTold: false,
+    };
+    this.#demands.set(provider, demand);
+    this.#recount();
+    return demand;
+  }
+
+  #tell(worker: KnownWorker, isGone = worker.presence.isLeaving === true): void {
+    this.#news.next({ type: 'worker-changed', ...wordOf(worker, isGone) });
+  }
+}
+
+function wordOf({ presence, calls, errors }: KnownWorker, isGone = false): WorkerWord {
+  const serves = Object.entries(presence.providers).map(([name, { places, problem }]) => [
+    name,
+    { places, problem: problem?.message },
+  ]);
+  return { worker: presence.worker, isGone, serves: Object.fromEntries(serves), calls, errors };
+}
+
+/** What is news when it changes. */
+function saysOf({ providers, isLeaving }: Presence): string {
+  const words = Object.entries(providers).map(([name, { places, problem }]) => [
+    name,
+    places,
+    problem?.message,
+  ]);
+  return JSON.stringify([isLeaving === true, words]);
+}
+
+function ownOf<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

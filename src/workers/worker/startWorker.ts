@@ -1,0 +1,102 @@
+import { interval, Subscription } from 'rxjs';
+import { objectIn } from '../../json.js';
+import type { Provider } from '../../providers/provider.js';
+import { VERSION } from '../../version.js';
+import type { Broker } from '../protocol/broker.js';
+import { decoded, encoded, type Presence } from '../protocol/messages.js';
+import { SUBJECTS } from '../protocol/subjects.js';
+import { answerFacts } from './answerFacts.js';
+import { Desk } from './desk.js';
+
+/** What a worker serves. */
+export interface Served {
+  readonly name: string;
+  readonly provider: Provider;
+  /** Calls at once. */
+  readonly places: number;
+}
+
+export interface WorkerOptions {
+  readonly broker: Broker;
+  /** Names this worker among all. */
+  readonly name: string;
+  readonly served: readonly Served[];
+  /** Turns a text from outside into one harmless line, without secrets. */
+  readonly clean: (text: string) => string;
+  readonly tell: (line: string) => void;
+}
+
+export interface Worker {
+  /** Calls that it has answered, and those of them that failed. */
+  readonly counts: { readonly calls: number; readonly errors: number };
+  /** Takes no more calls. Resolves when those that it makes are answered. */
+  drain(): Promise<void>;
+  /** Hands back the calls that it makes. */
+  abort(): void;
+}
+
+const PRESENCE_MS = 2000;
+
+/** Makes calls for runs on other machines, until it is drained. */
+export function startWorker({ broker, name, served, clean, tell }: WorkerOptions): Worker {
+  let isLeaving = false;
+  const desks = new Map<string, Desk>();
+  const listening = new Subscription();
+
+  const present = () => {
+    const providers = Object.fromEntries([...desks].map(([provider, desk]) => [provider, desk.word]));
+    const presence: Presence = { worker: name, version: VERSION, providers, isLeaving };
+    broker.tell(SUBJECTS.presence(name), encoded(presence));
+  };
+  for (const one of served) {
+    const desk = new Desk({ ...one, broker, worker: name, clean, tell, onNews: present });
+    desks.set(one.name, desk);
+    listening.add(
+      broker.reply(SUBJECTS.facts(one.name), (question) => answerFacts(one.provider, decoded(question))),
+    );
+  }
+  listening.add(
+    interval(broker.leaseMs / 3).subscribe(() => {
+      for (const desk of desks.values()) desk.beat();
+    }),
+  );
+  listening.add(interval(PRESENCE_MS).subscribe(present));
+  listening.add(broker.hear(SUBJECTS.hello).subscribe(present));
+  listening.add(broker.reconnects.subscribe(present));
+  listening.add(
+    broker.hear(SUBJECTS.cancel).subscribe(({ data }) => {
+      const { run, id, ask } = objectIn(decoded(data));
+      for (const desk of desks.values()) desk.cancel(String(run), String(id), String(ask));
+    }),
+  );
+  listening.add(
+    broker.reply(SUBJECTS.making, async (question) => {
+      const { run, id, ask, worker } = decoded(question);
+      if (worker === name) return undefined;
+      const isMade = [...desks.values()].some((desk) => desk.makes(String(run), String(id), String(ask)));
+      return isMade ? encoded({ worker: name }) : undefined;
+    }),
+  );
+  present();
+
+  return {
+    get counts() {
+      const words = [...desks.values()].map(({ word }) => word);
+      return {
+        calls: words.reduce((sum, { calls }) => sum + calls, 0),
+        errors: words.reduce((sum, { errors }) => sum + errors, 0),
+      };
+    },
+    async drain() {
+      isLeaving = true;
+      const closed = [...desks.values()].map((desk) => desk.close());
+      present();
+      await Promise.all(closed);
+      present();
+      listening.unsubscribe();
+    },
+    abort() {
+      for (const desk of desks.values()) desk.abort();
+    },
+  };
+}
