@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
 import { llmServer } from '../support/llmServer.js';
@@ -61,6 +63,28 @@ describe('a run against a server with faults', () => {
     ).toHaveLength(20);
     expect(stderr).toMatch(/^gone is halted, its further rows are left: gone cannot be reached/m);
     expect(stderr).toMatch(/^Rows: 20 ok, .* not attempted/m);
+  });
+
+  it('finds out that a server is dead whose connections never stand, whatever --timeout says', async () => {
+    let connections = 0;
+    // The handshake of TLS waits for the other side, which never says anything.
+    const silent = createServer(() => {
+      connections += 1;
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const { cwd } = job(csvRows({ api: 200 }));
+    const { code, stdout, stderr } = await runCli([...RUN, '--timeout', '1', '--max-wait', '3'], {
+      cwd,
+      env: { API_BASE_URL: `https://127.0.0.1:${port}/v1` },
+    });
+    silent.close();
+
+    expect(code).toBe(1);
+    expect(parseResults(stdout)).toEqual([]);
+    expect(stderr).toMatch(/^api is halted, its further rows are left: /m);
+    expect(stderr).toMatch(/^Rows: 0 ok, 0 warning, 0 error, 200 not attempted$/m);
+    expect(connections).toBeLessThan(50);
   });
 
   it('ends with 2 when no row can run for want of a setting', async () => {

@@ -82,4 +82,43 @@ describe('a limit of one model', () => {
       expect(run.results).toHaveLength(220);
     }),
   );
+
+  it(
+    'of one’s own holds for that model alone, and the first cap is told',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler), { concurrency: 4 });
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(alternating(TIGHT, WIDE)),
+        providers: { a },
+        rateLimits: { 'a/tight': { limit: 2, periodMs: 1000 } },
+      });
+      m.flush();
+
+      const startsOf = (name: string) =>
+        a.calls.filter(({ model }) => model === name).map(({ startedMs }) => startedMs);
+      const tight = startsOf('tight');
+      expect(
+        tight.every((startedMs, index) => index < 2 || startedMs - (tight[index - 2] ?? 0) >= 1000),
+      ).toBe(true);
+      expect(startsOf('wide').at(-1)).toBeLessThan(1000);
+      expect(run.of('cap-changed')[0]).toMatchObject({ provider: 'a', cap: 4 });
+    }),
+  );
+
+  it(
+    'of tokens gets back what a call has taken that failed',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, () => failure('rejected', 10, m.scheduler));
+      watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 9)),
+        providers: { a },
+        prompt: '{{n}} '.repeat(50),
+        tokenLimits: { 'a/m': { limit: 300, periodMs: 60_000 } },
+      });
+      m.flush();
+
+      expect(a.calls).toHaveLength(9);
+      expect(a.calls.at(-1)?.startedMs).toBeLessThan(60_000);
+    }),
+  );
 });
