@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runCase } from './benchCase.mjs';
-import { bucketCases } from './cases/buckets.mjs';
 import { callCases } from './cases/calls.mjs';
 import { haltCases } from './cases/halts.mjs';
 import { progressCases } from './cases/progress.mjs';
+import { limitCases } from './cases/limits.mjs';
 import { rowCases } from './cases/rows.mjs';
 import { sortedCases } from './cases/sorted.mjs';
 import { firstCallCases, startCases } from './cases/start.mjs';
@@ -54,4 +54,4 @@ await runAll(rowCases);
 await runAll(progressCases);
 await runAll(haltCases);
 await runAll(sortedCases);
-await runAll(bucketCases);
+await runAll(limitCases);

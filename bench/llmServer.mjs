@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { machineTimeMs } from './machineTimeMs.mjs';
 import { seededRandom } from './seededRandom.mjs';
+import { admission } from './server/admission.mjs';
 import { toCall } from './server/call.mjs';
 import { callCounts } from './server/callCounts.mjs';
 import { modelReply } from './server/modelReply.mjs';
 import { brokenReply, errorReply, refusalReply, send, successReply } from './server/replies.mjs';
-import { tokenBucket } from './server/tokenBucket.mjs';
 
 /** @typedef {import('./server/apis.mjs').Api} Api */
 /** @typedef {import('./server/call.mjs').Call} Call */
@@ -23,11 +23,11 @@ const faultNames = ['refusal', 'error', 'reset', 'broken', 'hang'];
  * @typedef {object} LlmServerOptions
  * @property {number | { min: number, max: number } | ((call: Call, random: Random) => number)} [latencyMs] from a
  *   call's arrival to its answer; a range is drawn from evenly. Default 0
- * @property {import('./server/tokenBucket.mjs').BucketOptions} [bucket] rate limit. Refusals come at once. Default none
+ * @property {import('./server/admission.mjs').AdmissionOptions} [limits] what is refused, at once. Default nothing
  * @property {Partial<Record<Fault, number>> | ((call: Call, random: Random) => Fault | undefined)} [faults] shares from
  *   0 to 1, or a choice per call: a 429, a 500, a reset connection, half a JSON text, no answer at all. Default none
  * @property {(call: Call) => Reply | undefined} [respond] answers in place of all that, and on other paths too
- * @property {number} [seed] of latencies and faults. Default 1
+ * @property {number} [seed] of latencies, faults and what is refused at random. Default 1
  */
 
 /**
@@ -50,10 +50,10 @@ const faultNames = ['refusal', 'error', 'reset', 'broken', 'hang'];
  * @param {LlmServerOptions} [options]
  * @returns {Promise<LlmServer>}
  */
-export async function startLlmServer({ latencyMs = 0, bucket, faults = {}, respond, seed = 1 } = {}) {
+export async function startLlmServer({ latencyMs = 0, limits = {}, faults = {}, respond, seed = 1 } = {}) {
   const random = seededRandom(seed);
-  const admit = bucket ? tokenBucket(bucket) : () => ({ admitted: true, headers: {} });
   const { counts, connected, started } = callCounts();
+  const admit = admission(limits, { random, inFlight: () => counts.all.inFlight });
 
   const server = createServer((request, response) => {
     /** @type {Buffer[]} */

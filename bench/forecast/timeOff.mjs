@@ -48,14 +48,14 @@ export const regimes = [
     title: 'a server that lets in 10 a second, and says so',
     rows: 150,
     flags: ['--provider-concurrency', 'openai=5'],
-    server: { latencyMs, bucket: { ratePerSecond: 10, burst: 5, headers: 'openai' } },
+    server: { latencyMs, limits: { bucket: { ratePerSecond: 10, burst: 5, headers: 'openai' } } },
   },
   {
     title: 'a server that lets in 20 a second, and refuses what is more, after 50 rows',
     rows: 350,
     pilot: 50,
     flags: ['--provider-concurrency', 'openai=20'],
-    server: { latencyMs, bucket: { ratePerSecond: 20, burst: 5, headers: 'retry-after-ms' } },
+    server: { latencyMs, limits: { bucket: { ratePerSecond: 20, burst: 5, headers: 'retry-after-ms' } } },
   },
 ];
 

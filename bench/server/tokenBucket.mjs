@@ -5,9 +5,9 @@ import { machineTimeMs } from '../machineTimeMs.mjs';
  * @typedef {object} BucketOptions
  * @property {number} ratePerSecond calls that come back each second
  * @property {number} burst calls that a full bucket holds
- * @property {'openai' | 'retry-after-ms' | 'retry-after'} headers how clients are told: `openai` says with every answer
+ * @property {'openai' | 'retry-after-ms' | 'retry-after' | 'none'} headers how clients are told: `openai` says with every answer
  *   what is left (`x-ratelimit-*-requests`) and refuses with `Retry-After` in whole seconds; the others tell nothing but
- *   a delay with each refusal
+ *   a delay with each refusal, or nothing at all
  */
 
 /** @typedef {{ admitted: boolean, headers: Record<string, string> }} Admission */
@@ -34,7 +34,7 @@ export function tokenBucket({ ratePerSecond, burst, headers }, nowMs = machineTi
       admitted,
       headers: {
         ...(headers === 'openai' && left(burst, tokens, fillMs)),
-        ...(!admitted && (headers === 'retry-after-ms' ? millisecondsOf(waitMs) : secondsOf(waitMs))),
+        ...(!admitted && headers !== 'none' && delayIn(headers, waitMs)),
       },
     };
   };
@@ -56,13 +56,13 @@ function left(burst, tokens, fillMs) {
   };
 }
 
-/** @param {number} waitMs */
-function millisecondsOf(waitMs) {
-  return { 'retry-after-ms': `${waitMs}` };
-}
-
-/** @param {number} waitMs */
-function secondsOf(waitMs) {
+/**
+ * @param {BucketOptions['headers']} headers
+ * @param {number} waitMs
+ * @returns {Record<string, string>}
+ */
+function delayIn(headers, waitMs) {
+  if (headers === 'retry-after-ms') return { 'retry-after-ms': `${waitMs}` };
   return { 'retry-after': `${Math.ceil(waitMs / 1000)}` };
 }
 

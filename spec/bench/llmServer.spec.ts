@@ -128,7 +128,7 @@ describe('startLlmServer', () => {
     { headers: 'retry-after' as const, delay: { 'retry-after': /^\d+$/ }, left: null },
     { headers: 'retry-after-ms' as const, delay: { 'retry-after-ms': /^\d+$/ }, left: null },
   ])('refuses beyond the bucket with $headers headers', async ({ headers, delay, left }) => {
-    const server = await llmServer({ bucket: { ratePerSecond: 0.1, burst: 2, headers } });
+    const server = await llmServer({ limits: { bucket: { ratePerSecond: 0.1, burst: 2, headers } } });
 
     const first = await ask(server, 'one');
     await ask(server, 'two');
