@@ -125,12 +125,12 @@ async function look(url) {
  * @param {() => Promise<unknown>} act
  */
 async function interaction(tab, act) {
-  await tab.evaluate(`globalThis.drawn = new Promise((resolve) => {
+  await tab.evaluate(`void (globalThis.drawn = new Promise((resolve) => {
     const of = (list) => list.getEntries().find(({ name }) => name === 'click');
     new PerformanceObserver((list) => of(list) && resolve(of(list).duration))
       .observe({ type: 'event', durationThreshold: 16 });
     setTimeout(resolve, 3000, 16);
-  })`);
+  }))`);
   await act();
   return tab.evaluate('globalThis.drawn');
 }

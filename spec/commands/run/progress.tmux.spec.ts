@@ -63,7 +63,8 @@ describe('progress in a real terminal', () => {
   it('is whole again when the terminal has become narrower, and wider', async () => {
     const tmux = terminal({ columns: 100, env: ENV });
     tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6`);
-    await tmux.until(drawn);
+    // So long that it is wrapped when the terminal becomes narrower.
+    await tmux.until((lines) => lines.some((line) => line.includes('/60') && line.length > 45));
     tmux.resize(38);
     const narrow = await tmux.until((lines) => drawn(lines) && !lines.join().includes('▓'));
     tmux.resize(120);

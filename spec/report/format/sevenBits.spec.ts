@@ -14,14 +14,14 @@ describe('sevenBits', () => {
     expect(bytesOf(sevenBits(many))).toEqual(many);
   });
 
-  it('holds nothing that HTML changes, that ends an element, or that ends a line or a word of an event stream', () => {
+  it('holds nothing that HTML changes, or that ends an element', () => {
     const all = sevenBits(Uint8Array.from({ length: 20_000 }, (_, index) => (index * 2_654_435_761) >>> 13));
     expect(new Set(all).size).toBe(128);
-    expect(all).not.toMatch(/[\0\n\r <]/);
+    expect(all).not.toMatch(/[\0\n\r<]/);
   });
 
   it('takes less than a fifth more than the bytes, as UTF-8', () => {
     const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => (index * 2_654_435_761) >>> 13);
-    expect(Buffer.byteLength(sevenBits(bytes))).toBeLessThan(bytes.length * 1.2);
+    expect(Buffer.byteLength(sevenBits(bytes))).toBeLessThan(bytes.length * 1.19);
   });
 });
