@@ -6,7 +6,7 @@ import { firstValue } from './firstValue.js';
  *
  * ```
  * source   --a|
- * a            --b|
+ * a          --b|
  * result   ----b|
  * ```
  *

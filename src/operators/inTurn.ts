@@ -10,8 +10,8 @@ export type Check<T> = (value: T) => T | Observable<T>;
  * ```
  * source         --a|
  * first check      a             returned: it goes on at once
- * second check     ---a|
- * result         -----a|
+ * second check     ---a|         unsubscribed from behind its first value
+ * result         -----(a|)
  * ```
  *
  * It is a `concatOne` for each check, but for those that have nothing to wait for, which are no more than the call of a

@@ -18,9 +18,10 @@ export interface ReportToPaceOptions<T> {
  * `throughGate`, whose gate asks the same pace when the next call may begin.
  *
  * ```
- * call       --r|
- * pace       ^      start
- *              ^    accept, end
+ * call    --r|
+ * start   |         what the pace is told, and when
+ * accept    |
+ * end        |
  * ```
  *
  * Passes everything through unchanged.

@@ -20,11 +20,11 @@ interface Place {
  * the other keys.
  *
  * ```
- * calls        a1 a2 b1 c1 a3        a, b: models of one provider with 2 permits; c: another provider
- * pace of a    waits until 3 ms
- * 0 ms         b1 c1                 a holds none of its provider's permits while it waits
- * 3 ms         a1                    the second permit of the provider
- * b1 ends      a2                    in order of position among those that may go
+ * pace of a  ---|               a, b: models of one provider with 2 permits; c: another provider
+ * call b1    -----b|            is asked for behind a1 and a2: they hold no permit while they wait
+ * call c1    -----c|
+ * call a1       ------a|        takes the second permit of its provider
+ * call a2          --a|         takes the permit of b1
  * ```
  *
  * Groups that can go are served in turn, so that none starves where permits over all are scarce. Within a group, of the

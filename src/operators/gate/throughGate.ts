@@ -9,10 +9,8 @@ export type ThroughGateOptions = GateCall;
  * Subscribes to the source when the gate lets it in, and gives its place back when the source ends or is unsubscribed.
  *
  * ```
- * call a      --r|
- * call b      --r|
- * permits: 1  --a|
- *             ---^ --b|      b starts when a has ended
+ * call a    --a|       takes the only permit
+ * call b       --b|    starts when a has ended
  * ```
  *
  * The wait belongs to the subscription: every resubscription, such as a retry behind it, asks the gate anew.
