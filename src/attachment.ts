@@ -31,6 +31,17 @@ export interface LinkedPart {
   readonly url: string;
 }
 
+/** In pixels. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An image, as far as its tokens depend on it. */
+export interface CountedImage extends ImageSize {
+  readonly model: string;
+}
+
 /** Which images and documents an API takes. */
 export interface AttachmentForms {
   /** Types that it takes in the call itself. */
@@ -39,6 +50,8 @@ export interface AttachmentForms {
   readonly linked?: ((model: string) => readonly AttachmentKind[]) | undefined;
   /** Bytes of all parts of one call, as Base64. Default 50 MB. */
   readonly maxBytes?: number | undefined;
+  /** Tokens that an image counts as, where the provider publishes it for the model. Default: nobody knows. */
+  readonly tokens?: ((image: CountedImage) => number | undefined) | undefined;
 }
 
 /** The images that almost every API takes. */

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { RequestPart } from '../attachment.js';
+import type { ImageSize, RequestPart } from '../attachment.js';
 
 /** An attachment that was looked at, and is read when it is sent. */
 export interface Attachment {
@@ -9,6 +9,8 @@ export interface Attachment {
   readonly digest: string;
   /** Of its content; `undefined` where nobody knows. */
   readonly bytes: number | undefined;
+  /** Of an image, where its file says so. */
+  readonly size?: ImageSize | undefined;
   /** The part that is sent, with the digest in place of its content. */
   readonly outline: RequestPart;
   /** Emits the part that is sent. Errors with a `RowError` where it cannot be had, or is another one by now. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { of } from 'rxjs';
 import { RowError } from '../errors.js';
 import type { Attachment } from './attachment.js';
+import { imageSize } from './imageSize.js';
 import { knownType, namedLike } from './knownType.js';
 
 const LABEL = 'The data URI';
@@ -15,7 +16,15 @@ export function dataAttachment(base64: string): Attachment {
   const mediaType = knownType(LABEL, content);
   const part = { type: 'inline', mediaType, name: namedLike(mediaType), data } as const;
   const digest = hash('sha256', content, 'hex');
-  return { label: LABEL, digest, bytes: content.length, outline: { ...part, data: digest }, load: of(part) };
+  const size = imageSize(mediaType, content);
+  return {
+    label: LABEL,
+    digest,
+    bytes: content.length,
+    size,
+    outline: { ...part, data: digest },
+    load: of(part),
+  };
 }
 
 function withoutPadding(base64: string): string {

@@ -3,11 +3,13 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { defer } from 'rxjs';
+import type { ImageSize } from '../attachment.js';
 import { RowError } from '../errors.js';
 import { errorText } from '../text/errorText.js';
 import type { Attachment } from './attachment.js';
+import { imageSize, SIZE_BYTES } from './imageSize.js';
 import { knownType } from './knownType.js';
-import { TELLING_BYTES } from './mediaTypeOf.js';
+import { mediaTypeOf, TELLING_BYTES } from './mediaTypeOf.js';
 import { megabytes } from './megabytes.js';
 
 /** What a file was when it was looked at. */
@@ -15,6 +17,7 @@ interface Look {
   readonly digest: string;
   readonly start: Uint8Array;
   readonly bytes: number;
+  readonly size: ImageSize | undefined;
 }
 
 /** Files whose look is remembered: one that many rows name is read through once. */
@@ -48,13 +51,14 @@ export function fileAttachments(maxBytes: number): (path: string) => Promise<Att
 
   return async (path) => {
     const label = `'${path}'`;
-    const { digest, start, bytes } = await withFile(path, (file) => lookAt(file, path));
+    const { digest, start, bytes, size } = await withFile(path, (file) => lookAt(file, path));
     const mediaType = knownType(label, start);
     const part = { type: 'inline', mediaType, name: basename(path) } as const;
     return {
       label,
       digest,
       bytes,
+      size,
       outline: { ...part, data: digest },
       load: defer(async () => ({ ...part, data: await sameContent(path, digest) })),
     };
@@ -83,13 +87,16 @@ function regular(stats: Stats): Stats {
 async function readThrough(file: FileHandle): Promise<Look> {
   const sha256 = createHash('sha256');
   let bytes = 0;
-  let start = new Uint8Array();
+  let head = Buffer.alloc(0);
   for await (const chunk of file.createReadStream({ autoClose: false, start: 0 })) {
-    if (start.length < TELLING_BYTES) start = Buffer.concat([start, chunk]).subarray(0, TELLING_BYTES);
+    if (head.length < SIZE_BYTES) head = Buffer.concat([head, chunk]).subarray(0, SIZE_BYTES);
     sha256.update(chunk);
     bytes += chunk.length;
   }
-  return { digest: sha256.digest('hex'), start: Uint8Array.from(start), bytes };
+  const start = Uint8Array.from(head.subarray(0, TELLING_BYTES));
+  const mediaType = mediaTypeOf(start);
+  const size = mediaType === undefined ? undefined : imageSize(mediaType, head);
+  return { digest: sha256.digest('hex'), start, bytes, size };
 }
 
 /** What a file holds, as Base64. What a row is known by is what it was: another content would stand under a wrong name. */

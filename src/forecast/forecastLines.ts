@@ -19,6 +19,7 @@ export function forecastLines(forecast: Forecast): readonly string[] {
     ...table(asked.slice(0, MOST_MODELS)).map((line) => `  ${line}`),
     ...(asked.length > MOST_MODELS ? [`  and ${grouped(asked.length - MOST_MODELS)} more models`] : []),
     ...windowLines(models),
+    ...attachmentLines(models),
     ...lackLines(forecast),
     ...costLines(forecast, asked),
     ...timeLines(forecast, asked),
@@ -74,6 +75,15 @@ function windowLines(models: readonly ModelForecast[]): readonly string[] {
   ];
 }
 
+/** What is not among the input tokens. */
+function attachmentLines(models: readonly ModelForecast[]): readonly string[] {
+  return some(models.filter(({ uncountedRows }) => uncountedRows > 0)).map((model) =>
+    typeof model === 'string'
+      ? model
+      : `Images or documents not counted: ${rowCount(model.uncountedRows)} of ${nameOf(model)}`,
+  );
+}
+
 function lackLines({ missing: { columns, files, settings }, problems }: Forecast): readonly string[] {
   const lines = (lacks: readonly Lack[], text: (name: string) => string) =>
     some(lacks).map((lack) =>
@@ -94,7 +104,9 @@ function rowsOf({ rows, firstRow }: Lack): string {
 function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {
   const names = (models: readonly ModelForecast[]) => models.map(nameOf).join(', ');
   const unpriced = asked.filter(({ isPriced, costUsd: cost }) => cost === undefined && !isPriced);
-  const open = asked.filter(({ isPriced, costUsd: cost }) => cost === undefined && isPriced);
+  const open = asked.filter(
+    ({ isPriced, costUsd: cost, uncountedRows }) => cost === undefined && isPriced && uncountedRows === 0,
+  );
   const isCeiling = asked.some(({ outputTokens }) => outputTokens === undefined);
   return [
     ...(costUsd === undefined || rows === 0

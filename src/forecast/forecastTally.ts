@@ -85,6 +85,7 @@ export class ForecastTally {
     for (const name of missing) this.#columns.add(name, experiment.rowNumber);
     if (provider.unconfigured !== undefined) this.#settings.add(provider.unconfigured, experiment.rowNumber);
     if (isTight) model.tightRows += 1;
+    if (row.estimate.attached.uncounted > 0) model.uncountedRows += 1;
     model.contextWindow ??= contextWindow;
     const most = mostOutputTokens(row);
     model.mostOutputTokens =
@@ -124,6 +125,7 @@ export class ForecastTally {
       mostOutputTokens: 0,
       tooLongRows: 0,
       tightRows: 0,
+      uncountedRows: 0,
       contextWindow: undefined,
       callsPerMs: undefined,
       pilot: [],

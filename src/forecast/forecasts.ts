@@ -46,6 +46,11 @@ export interface ModelForecast {
   readonly tooLongRows: number;
   /** Rows that take more than 80 % of the window, as far as can be estimated. */
   readonly tightRows: number;
+  /**
+   * Rows with images or documents whose tokens are not among `inputTokens`: nobody publishes what they count as, and too
+   * few rows have run to tell. Then the cost is not known either.
+   */
+  readonly uncountedRows: number;
   /** Calls a second that the provider let in, where it held the rows back that have run. */
   readonly callsPerSecond?: number | undefined;
 }

@@ -21,6 +21,8 @@ export interface ModelRows {
   mostOutputTokens: number | undefined;
   tooLongRows: number;
   tightRows: number;
+  /** That carry something whose tokens nobody can tell. */
+  uncountedRows: number;
   contextWindow: number | undefined;
   /** What the provider lets in, where it held back the rows that have run. */
   callsPerMs: number | undefined;
@@ -45,6 +47,8 @@ export function modelForecast(model: ModelRows, random: () => number): ModelFore
     contextWindow: model.contextWindow,
     tooLongRows: model.tooLongRows,
     tightRows: model.tightRows,
+    // What was counted in the pilot has images in it.
+    uncountedRows: countedInputs(model).length >= 2 ? 0 : model.uncountedRows,
     callsPerSecond: callsPerMs === undefined ? undefined : callsPerMs * 1000,
   };
   if (answered.length >= 2) {
@@ -58,11 +62,13 @@ export function modelForecast(model: ModelRows, random: () => number): ModelFore
       costUsd:
         costs.length === answered.length
           ? bootstrap(costs, (all, draw) => costOfAll(all, rows, draw), random)
-          : price && pricedRange(price, input.inputTokens, outputTokens, rows),
+          : base.uncountedRows > 0
+            ? undefined
+            : price && pricedRange(price, input.inputTokens, outputTokens, rows),
     };
   }
   const ceiling =
-    price === undefined || mostOutputTokens === undefined
+    price === undefined || mostOutputTokens === undefined || base.uncountedRows > 0
       ? undefined
       : pricedRange(
           price,

@@ -10,12 +10,17 @@ export class TokenEstimate {
   #characters = 0;
   #tokens = 0;
 
-  of(input: Pick<InputEstimate, 'characters' | 'tokens'>): number {
+  /** Images that go along are counted one by one: no tokenizer has to look at them. */
+  of(input: Pick<InputEstimate, 'characters' | 'textTokens' | 'attached'>): number {
+    return this.#ofText(input) + input.attached.tokens;
+  }
+
+  #ofText(input: Pick<InputEstimate, 'characters' | 'textTokens'>): number {
     this.#texts += 1;
     if (this.#texts > COUNTED && this.#texts % EVERY !== 0)
       return Math.round(input.characters * (this.#tokens / Math.max(1, this.#characters)));
     this.#characters += input.characters;
-    this.#tokens += input.tokens;
-    return input.tokens;
+    this.#tokens += input.textTokens;
+    return input.textTokens;
   }
 }

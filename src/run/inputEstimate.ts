@@ -1,9 +1,11 @@
 import { estimateTokenCount } from 'tokenx';
+import type { AttachedTokens } from '../attachments/attachedTokens.js';
 import type { CompletionRequest } from '../providers/provider.js';
 
 /** Longer texts are counted in slices: tokenx takes some 0.2 ms for a thousand characters. */
 const COUNTED_WHOLE = 4000;
 const SLICES = 8;
+const NOTHING: AttachedTokens = { tokens: 0, uncounted: 0 };
 
 /**
  * Tokens of an input that nobody has counted yet, by tokenx: measured against o200k, the tokenizer of OpenAI, it is 2 %
@@ -15,18 +17,30 @@ const SLICES = 8;
  */
 export class InputEstimate {
   readonly #text: () => string;
-  /** Characters, as JavaScript counts them. */
+  /** Characters of the text, as JavaScript counts them. */
   readonly characters: number;
-  #tokens: number | undefined;
+  /** What goes along with it. */
+  readonly attached: AttachedTokens;
+  #textTokens: number | undefined;
 
-  constructor({ prompt, system = '' }: Pick<CompletionRequest, 'prompt' | 'system'>) {
+  constructor(
+    { prompt, system = '' }: Pick<CompletionRequest, 'prompt' | 'system'>,
+    attached: AttachedTokens = NOTHING,
+  ) {
     this.#text = () => system + prompt;
     this.characters = system.length + prompt.length;
+    this.attached = attached;
   }
 
+  /** Tokens of the text alone. */
+  get textTokens(): number {
+    this.#textTokens ??= tokensOf(this.#text());
+    return this.#textTokens;
+  }
+
+  /** With images, as far as their provider publishes what they count as. */
   get tokens(): number {
-    this.#tokens ??= tokensOf(this.#text());
-    return this.#tokens;
+    return this.textTokens + this.attached.tokens;
   }
 }
 

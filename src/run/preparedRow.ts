@@ -18,7 +18,7 @@ export interface Question extends RowIdentity {
   readonly attachments: readonly Attachment[];
   /** What the answer has to fit. Default: anything will do. */
   readonly schema?: JsonObject | undefined;
-  /** How long the input is; images and documents are not counted. */
+  /** How long the input is, with images as far as their provider publishes what they count as. */
   readonly estimate: InputEstimate;
   readonly contextWindow?: number | undefined;
   /** What the user should know although the row can be asked. */

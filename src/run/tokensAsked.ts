@@ -13,7 +13,8 @@ export interface TokensAskedOptions {
 /** Tokens that a call may take: the estimate of its input, and the output it asks for if it says so. */
 export function tokensAsked(row: Question, { isCounted = false }: TokensAskedOptions = {}): number {
   const { estimate } = row;
-  const input = isCounted ? estimate.tokens : Math.ceil(estimate.characters / CHARACTERS_PER_TOKEN);
+  const text = isCounted ? estimate.textTokens : Math.ceil(estimate.characters / CHARACTERS_PER_TOKEN);
+  const input = text + estimate.attached.tokens;
   return input + (mostOutputTokens(row) ?? 0);
 }
 

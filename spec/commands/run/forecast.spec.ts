@@ -68,4 +68,20 @@ describe('--validate-only', () => {
     expect(await cost()).toBeCloseTo(0.06, 3);
     expect(await cost('--batch', '-o', path('out.csv'))).toBeCloseTo(0.03, 3);
   });
+
+  it('counts images as their provider does, and says where nobody tells what they count as', async () => {
+    const chart = readFileSync(new URL('../../../examples/chart.png', import.meta.url), 'base64');
+    const rows = ['gpt-4o', 'gpt-9'].map((model) => `openai,${model},1,"data:image/png;base64,${chart}"`);
+    const path = files({
+      'p.txt': 'Say {{n}}',
+      'rows.csv': ['provider,model,n,chart', ...rows, ''].join('\n'),
+    });
+    const env = { OPENAI_API_KEY: 'a-key-of-no-worth' };
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--param', 'max_tokens=100'];
+    const { stderr } = await runMain([...flags, '--validate-only', '--image', 'chart'], { env });
+    // One tile: 85 + 170, and a few of the text
+    expect(stderr).toMatch(/openai\/gpt-4o +1 +20\d to 2[67]\d /);
+    expect(stderr).toContain('Images or documents not counted: 1 row of openai/gpt-9');
+    expect(stderr).not.toContain('not counted: 1 row of openai/gpt-4o');
+  });
 });

@@ -6,6 +6,7 @@ import { responseFormat } from '../answers/responseFormat.js';
 import type { ProviderAdapter } from '../http/adapter.js';
 import type { CompletionRequest } from '../provider.js';
 import { anthropicAnswer } from './answer.js';
+import { anthropicImageTokens } from './imageTokens.js';
 import { messageOfEvents } from './messageEvents.js';
 import { takenSchema } from './takenSchema.js';
 
@@ -21,6 +22,7 @@ export const ANTHROPIC_ATTACHMENTS: AttachmentForms = {
   inline: [...COMMON_IMAGES, 'application/pdf'],
   linked: () => ['image', 'document'],
   maxBytes: 32e6,
+  tokens: anthropicImageTokens,
 };
 
 /** The API wants a limit, and has no default of its own. */

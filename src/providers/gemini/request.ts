@@ -6,6 +6,7 @@ import { responseFormat } from '../answers/responseFormat.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { geminiAnswer } from './answer.js';
 import { contentOfChunks } from './chunks.js';
+import { geminiImageTokens } from './imageTokens.js';
 
 export interface GeminiContentOptions {
   /** Name in messages. */
@@ -43,6 +44,7 @@ export const GEMINI_ATTACHMENTS: AttachmentForms = {
   inline: ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'],
   // Older models fetch nothing but what was uploaded to Google.
   linked: (model) => (WITHOUT_LEVELS.test(model) ? [] : ['image', 'document']),
+  tokens: geminiImageTokens,
 };
 
 /** OpenAI's efforts that are no levels. */

@@ -1,5 +1,6 @@
 import { type AttachmentForms, COMMON_IMAGES } from '../../attachment.js';
 import { type DocumentPart, type DocumentUrlPart, documentUrlPart, type FilePart } from './chatContent.js';
+import { openAiImageTokens } from './imageTokens.js';
 
 /** What goes along with a chat completion, and how documents are written. */
 export interface ChatAttachments extends AttachmentForms {
@@ -16,6 +17,7 @@ const localImages: ChatAttachments = { inline: COMMON_IMAGES };
 const OPENAI: ChatAttachments = { inline: [...COMMON_IMAGES, 'application/pdf'], linked: linkedImages };
 
 const BY_NAME: Readonly<Record<string, ChatAttachments>> = {
+  openai: { ...OPENAI, tokens: openAiImageTokens },
   // https://openrouter.ai/docs/features/multimodal/pdfs
   openrouter: { inline: OPENAI.inline, linked },
   mistral: { inline: OPENAI.inline, linked, documentPart: documentUrlPart },

@@ -23,12 +23,13 @@ const TIGHT_SHARE = 0.8;
  * checkWindow(new InputEstimate({ prompt: 'Tell me about bees.' }), 8192); // { verdict: 'tight', message: 'The input is about 7,000 tokens, ...' }
  */
 export function checkWindow(
-  input: Pick<InputEstimate, 'characters' | 'tokens'>,
+  input: Pick<InputEstimate, 'characters' | 'tokens' | 'attached'>,
   windowTokens: number | undefined,
 ): WindowCheck {
   if (windowTokens === undefined) return { verdict: 'fits' };
   const tightTokens = windowTokens * TIGHT_SHARE;
-  if (input.characters * MOST_TOKENS_PER_CHARACTER <= tightTokens) return { verdict: 'fits' };
+  if (input.characters * MOST_TOKENS_PER_CHARACTER + input.attached.tokens <= tightTokens)
+    return { verdict: 'fits' };
 
   const { tokens } = input;
   const isTooLong = input.characters > windowTokens * MOST_CHARACTERS_PER_TOKEN;

@@ -7,6 +7,7 @@ import {
   of,
   throwError,
 } from 'rxjs';
+import { attachedTokens } from '../../attachments/attachedTokens.js';
 import type { Attachment } from '../../attachments/attachment.js';
 import { rowAttachments } from '../../attachments/rowAttachments.js';
 import { RowError } from '../../errors.js';
@@ -134,7 +135,9 @@ function withinWindow(
   contextWindow: number | undefined,
 ): PreparedRow {
   const { prompt, system } = request;
-  const estimate = new InputEstimate(request);
+  const attached =
+    attachments.length === 0 ? undefined : attachedTokens(attachments, provider.attachments, request.model);
+  const estimate = new InputEstimate(request, attached);
   const digests = attachments.length === 0 ? undefined : attachments.map(({ digest }) => digest);
   const ids = rowIds({ experiment, prompt, system, parameters, attachments: digests });
   const check = checkWindow(estimate, contextWindow);
