@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runCase } from './benchCase.mjs';
+import { batchCases } from './cases/batches.mjs';
 import { callCases } from './cases/calls.mjs';
 import { haltCases } from './cases/halts.mjs';
 import { limitCases } from './cases/limits.mjs';
@@ -51,6 +52,7 @@ await runAll(startCases);
 await runAll(firstCallCases);
 await runAll(callCases);
 await runAll(rowCases);
+await runAll(batchCases);
 await runAll(progressCases);
 await runAll(haltCases);
 await runAll(sortedCases);

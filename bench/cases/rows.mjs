@@ -45,6 +45,13 @@ export const rowCases = [
     },
   },
   memoryCase('memory-mock', 'rows of the mock', 1e6, parallamr(mock)),
+  {
+    name: 'memory-matrix',
+    title: '10,000,000 combinations of the mock beside 100,000, which nobody keeps',
+    mostRuns: 1,
+    figures,
+    programs: { '10,000,000': combinations(1e5), '100,000': combinations(1e3) },
+  },
   memoryCase(
     'memory-resume',
     'rows that are there already',
@@ -59,6 +66,18 @@ export const rowCases = [
     parallamr(mock, { output: 'paths' }),
   ),
 ];
+
+/**
+ * As many rows with each of ten models and ten values of a parameter.
+ *
+ * @param {number} rows
+ */
+function combinations(rows) {
+  const models = ['-m', Array.from({ length: 10 }, (_, n) => `mock/m${n}`).join()];
+  const values = ['--sweep', `x=${Array.from({ length: 10 }, (_, n) => n).join()}`];
+  const start = run(rows, parallamr([...models, ...values], { output: 'stdout' }));
+  return async (/** @type {string} */ node) => ({ ...(await start(node)), rows: rows * 100 });
+}
 
 /**
  * @param {string} name

@@ -1,22 +1,33 @@
 import { onTestFinished } from 'vitest';
+import { anthropicServer } from '../batch/support/anthropicServer.js';
+import { type Call, jsonServer, type Reply } from '../batch/support/jsonServer.js';
+import { openAiServer } from '../batch/support/openAiServer.js';
 import { chatAnswer } from '../endToEnd/support/chatAnswer.js';
-import { json, localServer, type ReceivedCall } from '../support/localServer.js';
 
-/** The settings of providers whose models all answer on this machine. */
+/** The settings of providers whose models all answer on this machine, in batches as well. */
 export async function modelServer(): Promise<Readonly<Record<string, string>>> {
-  const server = await localServer((response, call) => json(response, answerTo(call)));
-  onTestFinished(() => server.close());
+  const openai = await openAiServer({ states: ['in_progress', 'completed'], intercept: single });
+  const anthropic = await anthropicServer({ intercept: single });
+  const ollama = await jsonServer((call) => single(call) ?? { body: {} });
+  onTestFinished(() => {
+    for (const server of [openai, anthropic, ollama]) server.close();
+  });
   return {
-    OPENAI_BASE_URL: `${server.url}/v1`,
+    OPENAI_BASE_URL: openai.url,
     OPENAI_API_KEY: 'of-openai',
-    ANTHROPIC_BASE_URL: server.url,
+    ANTHROPIC_BASE_URL: anthropic.url,
     ANTHROPIC_API_KEY: 'of-anthropic',
-    OLLAMA_BASE_URL: server.url,
+    OLLAMA_BASE_URL: ollama.url,
   };
 }
 
-function answerTo({ path, body }: ReceivedCall): object {
-  const answer = wordsFor(JSON.stringify(body ?? ''));
+/** Answers what is asked by itself, and leaves batches to the others. */
+function single({ path, text }: Call): Reply | undefined {
+  return /\/(?:files|batches)\b/.test(path) ? undefined : { body: answerTo(path, text) };
+}
+
+function answerTo(path: string, text: string): object {
+  const answer = wordsFor(text);
   if (path.endsWith('/chat/completions')) return chatAnswer(answer);
   if (path.endsWith('/messages'))
     return {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startShell } from '../endToEnd/support/startShell.js';
+import { builtProgram } from '../support/startCli.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { type FencedBlock, fencedBlocks, pages } from './markdown.js';
 import { modelServer } from './modelServer.js';
@@ -20,6 +21,12 @@ const NOT_HERE = [
 
 /** No server of this machine has a price, which a budget asks for. */
 const UNPRICED = `case "$*" in *--max-cost*) set -- "$@" --allow-unpriced;; esac`;
+/** The servers of this machine answer at once. */
+const IMPATIENT = `case "$*" in *--batch*) set -- "$@" --batch-poll 0.05;; esac`;
+/** Rows that are not answered yet, or not any more, are no success, and what the pages say. */
+const UNANSWERED = `case "$*" in *--no-wait*|*--cancel-batches*)
+  '${process.execPath}' '${builtProgram}' "$@" || test $? -eq 1; return;; esac`;
+const BEFORE = [UNPRICED, IMPATIENT, UNANSWERED].join('; ');
 
 /** A folder with everything that the pages speak of. */
 function folderOf(blocks: readonly FencedBlock[]): string {
@@ -58,7 +65,7 @@ describe('the commands that are shown', () => {
     const env = await modelServer();
 
     for (const { text, line } of commands) {
-      const { child, ended } = startShell(`set -e\n${text}`, { cwd, env, before: UNPRICED });
+      const { child, ended } = startShell(`set -e\n${text}`, { cwd, env, before: BEFORE });
       child.stdin.end();
       const { code, stderr } = await ended;
       expect(stderr, `${page}:${line}`).not.toMatch(/^parallamr: (?!.*--allow-unpriced)/m);

@@ -213,6 +213,16 @@ describe('--image', () => {
     expect(server.calls).toHaveLength(5);
   });
 
+  it('says that a key is missing, and not that its provider takes no images', async () => {
+    const providers = ['openai', 'azure', 'anthropic', 'gemini', 'mistral'];
+    const rows = providers.map((provider, n) => `${provider},m,${n},img/a.png\n`).join('');
+    const { cwd } = jobWithImages(`provider,model,n,image\n${rows}`);
+    const { code, stdout, stderr } = await runCli([...RUN, '--image', 'image'], { cwd });
+    expect([code, parseResults(stdout)]).toEqual([2, []]);
+    expect(stderr).not.toContain('does not take');
+    for (const provider of providers) expect(stderr.toLowerCase()).toContain(`${provider}_`);
+  });
+
   it('refuses a column that is not there', async () => {
     const { cwd } = jobWithImages('provider,model,n,image\nmock,m,1,\n');
     expect(await runCli([...RUN, '--image', 'imag'], { cwd })).toMatchObject({

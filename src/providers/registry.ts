@@ -1,19 +1,23 @@
 import { of, type SchedulerLike, throwError } from 'rxjs';
+import type { AttachmentForms } from '../attachment.js';
 import { ProviderError } from '../errors.js';
 import { ownHeaders } from '../settings/ownHeaders.js';
 import { secretsOf } from '../settings/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { anthropic } from './anthropic/anthropic.js';
+import { ANTHROPIC_ATTACHMENTS } from './anthropic/messages.js';
 import type { BatchPricedProvider } from './batch/batchApi.js';
 import type { ProviderContext, ProviderFactory } from './context.js';
 import { cleanFailure } from './failures/cleanFailure.js';
 import { gemini } from './gemini/gemini.js';
+import { GEMINI_ATTACHMENTS } from './gemini/request.js';
 import type { HttpCall } from './http/adapter.js';
 import { callContext } from './http/callContext.js';
 import type { HttpSend } from './http/httpSend.js';
 import { mock } from './mock.js';
 import { ollama } from './ollama/ollama.js';
 import { azure } from './openai/azure.js';
+import { chatAttachments } from './openai/chatAttachments.js';
 import { compatible, compatibleNames, isCompatible, settingPrefix } from './openai/compatible.js';
 import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
@@ -115,10 +119,17 @@ function configured(create: ProviderFactory, context: ProviderContext): Provider
     const failure = cleanFailure(error, context.name, context.clean);
     return {
       ...listedFacts(context),
+      attachments: attachmentsOf(context.name),
       complete: () => throwError(() => failure),
       unconfigured: failure.message,
     };
   }
+}
+
+/** What an API takes does not depend on a key. */
+function attachmentsOf(name: string): AttachmentForms {
+  if (name === 'anthropic') return ANTHROPIC_ATTACHMENTS;
+  return name === 'gemini' ? GEMINI_ATTACHMENTS : chatAttachments(name);
 }
 
 /** Whose models are deployments of one's own, or in a list that only the provider itself has. */

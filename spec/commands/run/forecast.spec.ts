@@ -76,9 +76,8 @@ describe('--validate-only', () => {
       'p.txt': 'Say {{n}}',
       'rows.csv': ['provider,model,n,chart', ...rows, ''].join('\n'),
     });
-    const env = { OPENAI_API_KEY: 'a-key-of-no-worth' };
     const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--param', 'max_tokens=100'];
-    const { stderr } = await runMain([...flags, '--validate-only', '--image', 'chart'], { env });
+    const { stderr } = await runMain([...flags, '--validate-only', '--image', 'chart']);
     // One tile: 85 + 170, and a few of the text
     expect(stderr).toMatch(/openai\/gpt-4o +1 +20\d to 2[67]\d /);
     expect(stderr).toContain('Images or documents not counted: 1 row of openai/gpt-9');
