@@ -17,8 +17,9 @@ import { promptTemplate } from './tortureRows.mjs';
  * @param {string} options.url of the server
  * @param {number} options.cap
  * @param {readonly import('./tortureRows.mjs').TortureRow[]} options.rows
+ * @param {readonly string[]} [options.flags] of the run, beside its own
  */
-export function tortureJob({ program, url, cap, rows }) {
+export function tortureJob({ program, url, cap, rows, flags: more = [] }) {
   const folder = mkdtempSync(join(tmpdir(), 'parallamr-torture-'));
   const temporary = join(folder, 'temporary');
   const own = ['experiments.csv', 'prompt.txt', 'results.csv', 'temporary'];
@@ -39,7 +40,7 @@ export function tortureJob({ program, url, cap, rows }) {
     results: join(folder, 'results.csv'),
 
     start() {
-      const child = spawn(process.execPath, [program, 'run', ...flags, ...limits, ...retries], {
+      const child = spawn(process.execPath, [program, 'run', ...flags, ...limits, ...retries, ...more], {
         cwd: folder,
         env: { OPENAI_BASE_URL: `${url}/v1`, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
         stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,5 +1,6 @@
 import { map, type Observable, scan } from 'rxjs';
 import type { RunEvent } from '../events.js';
+import { workerText } from './workerTexts.js';
 
 interface Progress {
   readonly finished: number;
@@ -37,6 +38,8 @@ function linesOf(event: RunEvent): readonly string[] {
       return [`Row ${event.experiment.rowNumber} is asked: ${event.reason}`];
     case 'row-left':
       return [`Row ${event.experiment.rowNumber} is left: ${event.reason}`];
+    case 'worker-changed':
+      return [`Worker ${workerText(event)}`];
     case 'batch-changed':
       return [
         `Batch ${event.batchId ?? event.jobId} of ${event.provider}/${event.model}: ${event.state}, ${(event.completed ?? 0) + (event.failed ?? 0)}/${event.requests}`,

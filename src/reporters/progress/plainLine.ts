@@ -3,6 +3,7 @@ import { batchesText } from '../batchTexts.js';
 import { countdown, dollars, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
+import { workersText } from '../workerTexts.js';
 import { runEtaMs } from './eta.js';
 import { expectedCostUsd } from './expectedCost.js';
 
@@ -44,5 +45,7 @@ export function plainLine(state: RunState, nowMs: number): string {
   const batches = providers.flatMap(({ provider, batches: some = [] }) =>
     some.length === 0 ? [] : [`; ${provider}: ${batchesText(some)}`],
   );
+  const workers = workersText(state.workers ?? []);
+  if (workers !== undefined) parts.push(workers);
   return parts.join(', ') + waits.join('') + batches.join('');
 }

@@ -3,6 +3,7 @@ import { countdown, dollars, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
 import { fitted, type Part, widthOf } from '../terminal/fitted.js';
+import { workersText } from '../workerTexts.js';
 import { runEtaMs } from './eta.js';
 import { expectedCostUsd } from './expectedCost.js';
 import { providerLines } from './providerLines.js';
@@ -20,7 +21,7 @@ const BAR = 10;
 
 /**
  * The progress as a person sees it: one line for the run, one for each provider. Each is at least one column narrower
- * than the terminal. Where the first has no room, its bar goes first, then the cost, then the rate.
+ * than the terminal. Where the first has no room, its workers go first, then its bar, then the cost, then the rate.
  */
 export function progressLines(state: RunState, nowMs: number, look: ProgressLook): readonly string[] {
   const width = look.columns - 1;
@@ -29,7 +30,7 @@ export function progressLines(state: RunState, nowMs: number, look: ProgressLook
 
 function runLine(state: RunState, nowMs: number, width: number, colors: boolean): string {
   const parts = partsOf(state, nowMs);
-  const dropped = ['bar', 'cost', 'rate', 'percent'];
+  const dropped = ['workers', 'bar', 'cost', 'rate', 'percent'];
   let shown = parts;
   while (dropped.length > 0 && widthOf(textOf(shown)) > width) {
     const name = dropped.shift();
@@ -48,6 +49,7 @@ function partsOf(state: RunState, nowMs: number): readonly NamedPart[] {
   const share = queued === 0 ? 0 : done / queued;
   const etaMs = runEtaMs(state, nowMs);
   const cost = costText(state);
+  const workers = workersText(state.workers ?? []);
   const full = Math.floor(share * BAR);
   return [
     { name: 'rows', text: `${grouped(done)}/${grouped(queued)}${inputEnded ? '' : '+'}`, style: 'bold' },
@@ -61,6 +63,7 @@ function partsOf(state: RunState, nowMs: number): readonly NamedPart[] {
     ...(etaMs === undefined ? [] : [{ name: 'eta', text: `ETA ${countdown(etaMs)}` }]),
     ...(error === 0 ? [] : [{ name: 'errors', text: errorsText(error), style: 'red' } as const]),
     ...(cost === undefined ? [] : [{ name: 'cost', text: cost }]),
+    ...(workers === undefined ? [] : [{ name: 'workers', text: workers }]),
   ];
 }
 

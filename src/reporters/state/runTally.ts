@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../events.js';
+import type { RunEvent, WorkerWord } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
 import { FailureGroups } from './failureGroups.js';
 import type { ModelTally } from './modelTally.js';
@@ -16,6 +16,7 @@ export class RunTally {
   readonly #failures = new FailureGroups();
   readonly #throughput = new Throughput();
   readonly #halts: Halt[] = [];
+  readonly #workers = new Map<string, WorkerWord>();
   #runId: string | undefined;
   #atMs = 0;
   #startedMs = 0;
@@ -71,6 +72,11 @@ export class RunTally {
         this.#providerOf(batch.provider).changeBatch(batch);
         break;
       }
+      case 'worker-changed': {
+        const { type: _, atMs: __, ...worker } = event;
+        this.#workers.set(worker.worker, worker);
+        break;
+      }
       case 'provider-halted': {
         const { provider, model, failure, reason } = event;
         this.#halts.push({ provider, model, failure, reason });
@@ -100,6 +106,7 @@ export class RunTally {
       providers,
       halts: [...this.#halts],
       failures: this.#failures.groups,
+      ...(this.#workers.size > 0 && { workers: [...this.#workers.values()] }),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { BatchProgress } from '../../events.js';
+import type { BatchProgress, WorkerWord } from '../../events.js';
 import type { FailureClass } from '../../failure.js';
 
 /** How many rows there are, and what became of them. */
@@ -129,4 +129,6 @@ export interface RunState extends RowCounts, UsageCounts {
   readonly halts: readonly Halt[];
   /** The most frequent first. */
   readonly failures: readonly FailureGroup[];
+  /** Who makes the calls on other machines, in the order in which they came; left out where nobody does. */
+  readonly workers?: readonly WorkerWord[];
 }

@@ -1,5 +1,5 @@
 import { map, NEVER, type Observable, takeLast } from 'rxjs';
-import type { RunEvent } from '../../events.js';
+import type { RunEvent, WorkerWord } from '../../events.js';
 import { runState } from '../state/runState.js';
 import type {
   FailureGroup,
@@ -31,6 +31,8 @@ export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
   readonly halts: readonly Halt[];
   /** The most frequent first. */
   readonly failures: readonly FailureGroup[];
+  /** Who made the calls on other machines; left out where nobody did. */
+  readonly workers?: readonly WorkerWord[];
 }
 
 /** The rows of one model. `rows` are those that ran in this run: kept and left ones are not among them. */

@@ -3,6 +3,7 @@ import { grouped } from '../../text/grouped.js';
 import { compact, dollars, duration, shortDuration } from '../figures.js';
 import { cut, widthOf } from '../terminal/fitted.js';
 import { textTable } from '../terminal/textTable.js';
+import { workerText } from '../workerTexts.js';
 import type { ModelSummary, Summary } from './summary.js';
 
 /** What fits on most terminals. */
@@ -10,6 +11,7 @@ const WIDTH = 80;
 const MOST_MODELS = 40;
 const MOST_FAILURES = 10;
 const MOST_PAUSES = 10;
+const MOST_WORKERS = 20;
 
 /**
  * The summary as a person reads it, in lines of at most 80 columns. Nothing in them controls a terminal.
@@ -28,6 +30,7 @@ export function summaryLines(summary: Summary, width = WIDTH): readonly string[]
     ...tokenLines(summary),
     ...costLines(summary),
     ...waitLines(summary),
+    ...workerLines(summary),
     ...(failures.length > 0 ? ['Errors:'] : []),
     ...failures
       .slice(0, MOST_FAILURES)
@@ -116,6 +119,20 @@ function waitLines({ pauses, retryWaitMs, retries }: Summary): readonly string[]
   const [first, ...rest] = waits;
   if (first === undefined) return [];
   return rest.reduce(joinedWithin, [`Waits: ${first}`]);
+}
+
+/** Who has made the calls: the busiest first. */
+function workerLines({ workers = [] }: Summary): readonly string[] {
+  const lines = workers
+    .toSorted((one, other) => other.calls - one.calls)
+    .map((worker) => `  ${workerText(worker)}`);
+  const others = lines.length - MOST_WORKERS;
+  if (lines.length === 0) return [];
+  return [
+    'Workers:',
+    ...lines.slice(0, MOST_WORKERS),
+    ...(others > 0 ? [`  and ${grouped(others)} more`] : []),
+  ];
 }
 
 /** Puts what has room on the line before it. */

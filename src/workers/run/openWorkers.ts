@@ -1,4 +1,4 @@
-import { concat, defer, from, merge, type Observable, Subject, Subscription } from 'rxjs';
+import { concat, defer, EMPTY, from, merge, type Observable, Subject, Subscription } from 'rxjs';
 import type { RunEvent, Untimed } from '../../events.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { steadyScheduler } from '../../run/steadyScheduler.js';
@@ -100,7 +100,15 @@ export async function openWorkers(options: OpenWorkersOptions): Promise<Workers>
       },
     }),
     news: merge(warnings, concat(known, workers.news)),
-    sink: (sink) => keptUntilSynced(sink, calls.shelf),
+    sink(sink) {
+      const kept = keptUntilSynced(sink, calls.shelf);
+      const close = () =>
+        defer(() => {
+          workers.tellAll();
+          return kept.close?.() ?? EMPTY;
+        });
+      return { ...kept, close };
+    },
     async close({ isWhole }) {
       workers.close();
       calls.close();

@@ -22,6 +22,8 @@ export interface WorkerBookOptions {
 interface KnownWorker {
   readonly presence: Presence;
   heardMs: number;
+  /** Calls as they were told last. */
+  toldCalls: number;
   calls: number;
   errors: number;
 }
@@ -91,6 +93,11 @@ export class WorkerBook {
     if (isError) known.errors += 1;
   }
 
+  /** Tells of all workers what they have answered by now. */
+  tellAll(): void {
+    for (const worker of this.#workers.values()) this.#tell(worker);
+  }
+
   /** The run is over for all providers. */
   giveUp(reason: string): void {
     for (const provider of this.#demands.keys())
@@ -99,7 +106,6 @@ export class WorkerBook {
 
   close(): void {
     this.#listening.unsubscribe();
-    for (const worker of this.#workers.values()) this.#tell(worker);
     this.#news.complete();
   }
 
@@ -115,12 +121,14 @@ export class WorkerBook {
     const known = {
       presence,
       heardMs: performance.now(),
+      toldCalls: before?.toldCalls ?? 0,
       calls: before?.calls ?? 0,
       errors: before?.errors ?? 0,
     };
     this.#workers.set(worker, known);
     for (const provider of Object.keys(presence.providers)) this.#open(provider);
-    if (before === undefined || saysOf(before.presence) !== saysOf(presence)) this.#tell(known);
+    const isNews = before === undefined || saysOf(before.presence) !== saysOf(presence);
+    if (isNews || known.calls !== known.toldCalls) this.#tell(known);
     this.#recount();
   }
 
@@ -234,6 +242,7 @@ export class WorkerBook {
   }
 
   #tell(worker: KnownWorker, isGone = worker.presence.isLeaving === true): void {
+    worker.toldCalls = worker.calls;
     this.#news.next({ type: 'worker-changed', ...wordOf(worker, isGone) });
   }
 }

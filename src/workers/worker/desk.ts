@@ -1,4 +1,5 @@
-import { Subscription } from 'rxjs';
+import { setTimeout } from 'node:timers/promises';
+import { Subscription, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { Provider } from '../../providers/provider.js';
 import { Deadlines } from '../../run/deadlines.js';
@@ -55,7 +56,7 @@ export class Desk {
   readonly #listening = new Subscription();
   #isClosed = false;
   /** A broker that was killed may hand out again what it has handed out, or forgotten, before. */
-  #doubtsUntilMs = 0;
+  #reconnectedMs = Number.NEGATIVE_INFINITY;
   #onIdle: (() => void) | undefined;
   #calls = 0;
   #errors = 0;
@@ -69,7 +70,7 @@ export class Desk {
     this.#pull = broker.pullCalls(name);
     this.#listening.add(
       broker.reconnects.subscribe(() => {
-        this.#doubtsUntilMs = performance.now() + broker.leaseMs;
+        this.#reconnectedMs = performance.now();
       }),
     );
     this.#listening.add(this.#pull.calls.subscribe((delivery) => this.#take(delivery)));
@@ -156,7 +157,7 @@ export class Desk {
       this.#return(call, 'this worker has no place for it');
       return;
     }
-    if (delivery.deliveries === 1 && performance.now() > this.#doubtsUntilMs) {
+    if (delivery.deliveries === 1 && !this.#isInDoubt) {
       this.#make(call, message);
       return;
     }
@@ -180,9 +181,16 @@ export class Desk {
     return undefined;
   }
 
+  get #isInDoubt(): boolean {
+    return performance.now() - this.#reconnectedMs < this.#options.broker.leaseMs;
+  }
+
   /** Whether a call that may have been handed out before is answered, or made by another worker, or to be made here. */
   async #fateOf(answer: AnswerAddress): Promise<'wanted' | 'done' | 'elsewhere'> {
     const { broker, worker } = this.#options;
+    // Runs and other workers come back to a broker a little later, and only they know.
+    const settlingMs = this.#reconnectedMs + broker.leaseMs / 5 - performance.now();
+    if (settlingMs > 0) await setTimeout(settlingMs);
     const [word, other, isAnswered] = await Promise.all([
       broker.ask(SUBJECTS.wanted(answer.run), encoded(answer), WANTED_MS),
       broker.ask(SUBJECTS.making, encoded({ ...answer, worker }), MAKING_MS),
@@ -258,11 +266,12 @@ export class Desk {
     const probeMs = this.#circuit.open(problem, Date.now());
     if (isNews)
       tell(`${name}: takes no calls: ${problem.message}. It is tried again with one call at a time`);
-    const probing = setTimeout(() => {
-      this.#look();
-      onNews();
-    }, probeMs + 1);
-    this.#listening.add(() => clearTimeout(probing));
+    this.#listening.add(
+      timer(probeMs + 1).subscribe(() => {
+        this.#look();
+        onNews();
+      }),
+    );
     this.#look();
     onNews();
   }
