@@ -54,6 +54,15 @@ describe('failureOf', () => {
       expect(error).toMatchObject({ failure: 'transient', delayMs: 3_000 });
     });
 
+    it.each([
+      { status: 401, expected: 'unauthorized' },
+      { status: 404, expected: 'no-such-model' },
+      { status: 429, expected: 'rate-limited' },
+      { status: 502, expected: 'transient' },
+    ])('$status with a page is $expected all the same', ({ status, expected }) => {
+      expect(failure({ status, body: '<!DOCTYPE html><title>nginx</title>' }).failure).toBe(expected);
+    });
+
     it('403 with a page is rejected: a firewall dislikes the text, not the key', () => {
       expect(failure({ status: 403, body: '<!DOCTYPE html><title>Blocked</title>' }).failure).toBe(
         'rejected',
@@ -542,6 +551,28 @@ describe('failureOf', () => {
     { status: 403, body: { error: { message: 'No.', metadata: {} } }, isAboutRow: false },
   ])('takes $status for one about its row alone: $isAboutRow', ({ status, body, isAboutRow }) => {
     expect(failure({ status, body }).aboutRow).toBe(isAboutRow);
+  });
+
+  it('names no parameter where it is the model that is refused', () => {
+    const body = openAi('model_not_found', 'This model does not support temperature');
+
+    expect(failure({ status: 400, body }).parameter).toBeUndefined();
+    expect(
+      failure({ status: 400, body: openAi(null, 'No support: temperature is not supported') }).parameter,
+    ).toBe('temperature');
+  });
+
+  it('takes a location for a redirect behind a status of those alone', () => {
+    const headers = { location: 'https://other.example/' };
+    const message = (status: number) => failure({ status, headers, body: openAi(null) }).message;
+
+    expect(message(300)).toContain('a redirect to other.example');
+    expect(message(399)).toContain('a redirect to other.example');
+    expect(message(299)).not.toContain('redirect');
+    expect(message(400)).not.toContain('redirect');
+    const inside = { error: { code: 201, message: 'Sorry.' } };
+    expect(failure({ status: 200, headers, body: inside }).message).toContain('answered 201');
+    expect(failure({ status: 200, headers, body: inside }).message).not.toContain('redirect');
   });
 
   it('takes the allowance from the headers', () => {
