@@ -9,7 +9,7 @@ const LAYERS = [
   ['bin.ts', 'startCommand.ts', 'wholeStdout.ts', 'cli.ts'],
   ['commands', 'index.ts'],
   ['runExperiments.ts', 'validateExperiments.ts', 'forecast', 'reporters', 'scores', 'report'],
-  ['batch'],
+  ['batch', 'workers'],
   ['run'],
   ['attachments', 'cache', 'operators', 'prompt', 'providers', 'sinks', 'sources'],
   ['paths', 'queues', 'settings'],

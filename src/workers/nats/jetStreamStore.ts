@@ -1,0 +1,89 @@
+import type { JetStreamClient, JetStreamManager, StoredMsg } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { errorText } from '../../text/errorText.js';
+import { BrokerError } from '../protocol/broker.js';
+import type { NatsClients } from './loadClients.js';
+import { type MessagePull, pullMessages } from './pullMessages.js';
+
+/** The client's own 5 s would more than double the time that it takes to go on when a broker is back. */
+export const PATIENCE_MS = 3000;
+
+/** What the server says of a subject that holds a message, and of a claim that came too late. */
+const REFUSED = { isThere: 10_077, isAnothers: 10_071 } as const;
+
+export interface JetStreamStoreOptions {
+  readonly clients: NatsClients;
+  readonly connection: NatsConnection;
+  readonly manager: JetStreamManager;
+  /** Of the broker, for messages. */
+  readonly name: string;
+}
+
+/** What calls, answers and names do with their streams. All that goes wrong is a `BrokerError`. */
+export class JetStreamStore {
+  readonly clients: NatsClients;
+  readonly manager: JetStreamManager;
+  readonly #options: JetStreamStoreOptions;
+  readonly #stream: JetStreamClient;
+
+  constructor(options: JetStreamStoreOptions) {
+    this.#options = options;
+    this.clients = options.clients;
+    this.manager = options.manager;
+    this.#stream = options.clients.jetstream.jetstream(options.connection, { timeout: PATIENCE_MS });
+  }
+
+  /** Keeps a message. `false` if its subject holds one. */
+  async put(subject: string, data: Uint8Array): Promise<boolean> {
+    return (await this.#published(subject, data, REFUSED.isThere)) !== undefined;
+  }
+
+  /** Keeps a message in the place of the one of this number; `0` is none. Returns its own, or `undefined` if another is there. */
+  async replace(subject: string, data: Uint8Array, last: number): Promise<number | undefined> {
+    return this.#published(subject, data, REFUSED.isAnothers, last);
+  }
+
+  /** The message that a subject holds. */
+  async messageAt(stream: string, subject: string): Promise<StoredMsg | undefined> {
+    const query = { last_by_subj: subject };
+    return (await this.asked(() => this.manager.streams.getMessage(stream, query))) ?? undefined;
+  }
+
+  /** Forgets all messages on subjects of this form. */
+  async purge(stream: string, filter: string): Promise<void> {
+    await this.asked(() => this.manager.streams.purge(stream, { filter }));
+  }
+
+  /** Messages of a consumer, as they are wanted. */
+  pull(stream: string, consumer: string): MessagePull {
+    const { connection, clients } = this.#options;
+    return pullMessages(connection, clients.transport.createInbox(), { stream, consumer });
+  }
+
+  /** The same question, whose errors are those of the broker. */
+  async asked<T>(question: () => Promise<T>): Promise<T> {
+    try {
+      return await question();
+    } catch (cause) {
+      throw new BrokerError(`the broker at ${this.#options.name}: ${errorText(cause)}`, { cause });
+    }
+  }
+
+  async #published(
+    subject: string,
+    data: Uint8Array,
+    refusal: number,
+    last?: number,
+  ): Promise<number | undefined> {
+    const { JetStreamApiError } = this.clients.jetstream;
+    const expect = last === undefined ? {} : { expect: { lastSubjectSequence: last } };
+    return this.asked(async () => {
+      try {
+        return (await this.#stream.publish(subject, data, { timeout: PATIENCE_MS, ...expect })).seq;
+      } catch (error) {
+        if (error instanceof JetStreamApiError && error.code === refusal) return undefined;
+        throw error;
+      }
+    });
+  }
+}

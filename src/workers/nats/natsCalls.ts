@@ -1,0 +1,79 @@
+import type { Msg } from '@nats-io/transport-node';
+import { catchError, defer, EMPTY, from, map, mergeMap, Observable, share } from 'rxjs';
+import { objectIn } from '../../json.js';
+import { CALLS, callAddress, callSubject, token } from '../protocol/address.js';
+import type { Broker, CallDelivery } from '../protocol/broker.js';
+import { decoded } from '../protocol/messages.js';
+import { deliveryFacts } from './deliveryFacts.js';
+import type { JetStreamStore } from './jetStreamStore.js';
+import { callConsumer, callConsumerName, ensureConsumer, STREAMS } from './streams.js';
+
+type CallsAtBroker = Pick<
+  Broker,
+  'open' | 'publishCall' | 'callAt' | 'deleteCall' | 'callsOf' | 'poison' | 'pullCalls'
+>;
+
+/** Says that one message was handed out as often as it may be. */
+const POISON = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.calls}.*`;
+
+/** Calls, kept in a stream of their own. */
+export function natsCalls(
+  store: JetStreamStore,
+  { leaseMs, reconnects, hear }: Pick<Broker, 'leaseMs' | 'reconnects' | 'hear'>,
+): CallsAtBroker {
+  const { streams } = store.manager;
+  const poison = defer(() => hear(POISON)).pipe(
+    mergeMap(({ data }) => {
+      const seq = Number(objectIn(decoded(data))['stream_seq']);
+      return from(streams.getMessage(STREAMS.calls, { seq })).pipe(catchError(() => EMPTY));
+    }),
+    mergeMap((message) => (message === null ? EMPTY : [message])),
+    map(({ subject }) => callAddress(subject)),
+    mergeMap((address) => (address === undefined ? EMPTY : [address])),
+    share(),
+  );
+
+  return {
+    poison,
+
+    async open(provider) {
+      const config = callConsumer(store.clients, provider, leaseMs);
+      await store.asked(() => ensureConsumer(store.manager, STREAMS.calls, config));
+    },
+
+    publishCall: (address, data) => store.put(callSubject(address), data),
+
+    callAt: async (address) => (await store.messageAt(STREAMS.calls, callSubject(address)))?.data,
+
+    deleteCall: (address) => store.purge(STREAMS.calls, callSubject(address)),
+
+    async callsOf(run) {
+      const filter = `${CALLS}.*.${token(run)}.>`;
+      const { state } = await store.asked(() => streams.info(STREAMS.calls, { subjects_filter: filter }));
+      return Object.keys(state.subjects ?? {}).flatMap((subject) => callAddress(subject) ?? []);
+    },
+
+    pullCalls(provider) {
+      const pull = store.pull(STREAMS.calls, callConsumerName(provider));
+      const calls = new Observable<CallDelivery>((subscriber) => {
+        subscriber.add(reconnects.subscribe(() => pull.renew()));
+        pull.messages.pipe(mergeMap(callDelivery)).subscribe(subscriber);
+      });
+      return { calls, want: pull.want };
+    },
+  };
+}
+
+function callDelivery(message: Msg): readonly CallDelivery[] {
+  const address = callAddress(message.subject);
+  if (address === undefined || message.reply === undefined) return [];
+  return [
+    {
+      address,
+      data: message.data,
+      ...deliveryFacts(message.reply),
+      acknowledge: () => message.respond('+ACK'),
+      working: () => message.respond('+WPI'),
+    },
+  ];
+}
