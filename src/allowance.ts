@@ -11,3 +11,9 @@ export interface Budget {
   /** Milliseconds from now until the budget is full again. */
   readonly resetMs?: number | undefined;
 }
+
+/** So much per period, such as 500 requests or 30,000 tokens a minute. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly periodMs: number;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { MediaType } from '../../src/attachment.js';
 import { imageSize } from '../../src/attachments/imageSize.js';
+import type { MediaType } from '../../src/requestPart.js';
 import { GIF, HEIC, JPEG, PDF, PNG } from '../support/images.js';
 
 const chart = readFileSync(new URL('../../examples/chart.png', import.meta.url));

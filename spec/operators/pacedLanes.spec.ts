@@ -12,9 +12,9 @@ import {
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
+import type { RateLimit } from '../../src/allowance.js';
 import { Gate } from '../../src/operators/gate/gate.js';
 import { mergeLane } from '../../src/operators/mergeLane.js';
-import type { RateLimit } from '../../src/operators/pace/budgets/smoothBudget.js';
 import { LimitPace } from '../../src/operators/pace/limitPace.js';
 import { type MoodyProvider, moods, moodyProvider } from './support/moodyProvider.js';
 import { pacedCall } from './support/pacedCall.js';

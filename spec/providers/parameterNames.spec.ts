@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Parameters } from '../../src/experiment.js';
-import { chatCompletions } from '../../src/providers/openai/chatCompletions.js';
+import { chatCompletions } from '../../src/providers/openai/chatRequest.js';
 import { servedProvider } from '../support/servedProvider.js';
 
 const KEY = 'sk-0123456789';

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { describe, expectTypeOf, it } from 'vitest';
-import { type ChatRequest, chatRequest } from '../../src/providers/openai/chatCompletions.js';
 import type { FilePart } from '../../src/providers/openai/chatContent.js';
+import { type ChatRequest, chatRequest } from '../../src/providers/openai/chatRequest.js';
 
 type OpenAiRequest = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 

@@ -1,4 +1,4 @@
-import type { AttachmentForms } from '../attachment.js';
+import type { AttachmentForms } from '../requestPart.js';
 import type { Attachment } from './attachment.js';
 
 /** What goes along with a prompt, in tokens. */

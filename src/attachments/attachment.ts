@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { ImageSize, RequestPart } from '../attachment.js';
+import type { ImageSize, RequestPart } from '../requestPart.js';
 
 /** An attachment that was looked at, and is read when it is sent. */
 export interface Attachment {

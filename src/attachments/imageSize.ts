@@ -1,4 +1,4 @@
-import type { ImageSize, MediaType } from '../attachment.js';
+import type { ImageSize, MediaType } from '../requestPart.js';
 
 /** How much of a file is looked through: pictures of cameras have other things in front of their size. */
 export const SIZE_BYTES = 256 * 1024;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { MediaType } from '../attachment.js';
 import { RowError } from '../errors.js';
+import type { MediaType } from '../requestPart.js';
 import { mediaTypeOf } from './mediaTypeOf.js';
 
 /** The type of what begins like this. Throws a `RowError` where it is empty, or of no type that is known. */

@@ -1,6 +1,6 @@
 import { Observable } from 'rxjs';
-import type { AttachmentKind, RequestPart } from '../attachment.js';
 import { RowError } from '../errors.js';
+import type { AttachmentKind, RequestPart } from '../requestPart.js';
 import { errorText } from '../text/errorText.js';
 import type { Attachment } from './attachment.js';
 import { type FetchFileOptions, fetchFile } from './fetchFile.js';

@@ -1,4 +1,4 @@
-import type { MediaType } from '../attachment.js';
+import type { MediaType } from '../requestPart.js';
 
 /** How many bytes tell the type. */
 export const TELLING_BYTES = 16;

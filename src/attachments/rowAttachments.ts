@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { defer, forkJoin, type Observable, of, tap } from 'rxjs';
-import type { AttachmentForms } from '../attachment.js';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { Gate } from '../operators/gate/gate.js';
 import { throughGate } from '../operators/gate/throughGate.js';
 import { isInside } from '../paths/isInside.js';
 import { relativePiece } from '../paths/relativePiece.js';
+import type { AttachmentForms } from '../requestPart.js';
 import { errorText } from '../text/errorText.js';
 import type { Attachment } from './attachment.js';
 import { type AttachmentSource, attachmentSources } from './attachmentSources.js';

@@ -1,5 +1,5 @@
-import type { AttachmentForms, MediaType } from '../attachment.js';
 import { RowError } from '../errors.js';
+import type { AttachmentForms, MediaType } from '../requestPart.js';
 import type { Attachment } from './attachment.js';
 import { megabytes } from './megabytes.js';
 

@@ -1,6 +1,6 @@
 import { map, range, timer } from 'rxjs';
+import type { RateLimit } from '../allowance.js';
 import type { Experiment } from '../experiment.js';
-import type { RateLimit } from '../operators/pace/budgets/smoothBudget.js';
 import type { Completion, CompletionRequest, Provider } from '../providers/provider.js';
 import { memoryQueue } from '../queues/memoryQueue.js';
 import type { RunOptions } from '../run/runOptions.js';

@@ -1,7 +1,7 @@
 import { defer, map, of, timer } from 'rxjs';
-import { COMMON_IMAGES, type RequestPart } from '../attachment.js';
 import { ProviderError } from '../errors.js';
 import { longTimers } from '../operators/longTimers.js';
+import { COMMON_IMAGES, type RequestPart } from '../requestPart.js';
 import { unconfigured } from '../settings/required.js';
 import type { Settings } from '../settings/settings.js';
 import type { ProviderFactory } from './context.js';

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Allowance } from '../allowance.js';
-import type { AttachmentForms, RequestPart } from '../attachment.js';
 import type { Parameters, Variables } from '../experiment.js';
+import type { AttachmentForms, RequestPart } from '../requestPart.js';
 import type { AnswerFacts } from '../usage.js';
 
 /** What a provider is asked: one question, one answer. */

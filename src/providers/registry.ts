@@ -1,11 +1,11 @@
 import { of, type SchedulerLike, throwError } from 'rxjs';
-import type { AttachmentForms } from '../attachment.js';
 import { ProviderError } from '../errors.js';
+import type { AttachmentForms } from '../requestPart.js';
 import { ownHeaders } from '../settings/ownHeaders.js';
 import { secretsOf } from '../settings/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { anthropic } from './anthropic/anthropic.js';
-import { ANTHROPIC_ATTACHMENTS } from './anthropic/messages.js';
+import { ANTHROPIC_ATTACHMENTS } from './anthropic/request.js';
 import type { BatchPricedProvider } from './batch/batchApi.js';
 import type { ProviderContext, ProviderFactory } from './context.js';
 import { cleanFailure } from './failures/cleanFailure.js';

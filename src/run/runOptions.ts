@@ -1,9 +1,9 @@
 import type { Observable, SchedulerLike } from 'rxjs';
+import type { RateLimit } from '../allowance.js';
 import type { RowAttachmentsOptions } from '../attachments/rowAttachments.js';
 import type { AnswerCache } from '../cache/answerCache.js';
 import type { RunEvent, Untimed } from '../events.js';
 import type { Experiment, Parameters } from '../experiment.js';
-import type { RateLimit } from '../operators/pace/budgets/smoothBudget.js';
 import type { RetryWithBackoffOptions } from '../operators/retryWithBackoff.js';
 import type { TextSource } from '../prompt/textSource.js';
 import type { Provider, ProviderLookup } from '../providers/provider.js';

@@ -1,51 +1,26 @@
 import { closeSync, realpathSync, statSync } from 'node:fs';
 import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
-import type { ResultColumns } from '../columns.js';
 import { UsageError } from '../errors.js';
 import type { Gate } from '../operators/gate/gate.js';
 import { throughGate } from '../operators/gate/throughGate.js';
-import type { CellLength } from './csv/cellLength.js';
-import { csvFormat } from './csv/csvFormat.js';
 import { flattenedWriter } from './csv/flattenedWriter.js';
 import { resultWriter } from './csv/resultWriter.js';
 import { appendFile } from './files/appendFile.js';
 import { appendStream } from './files/appendStream.js';
 import { removeLeftover } from './files/atomicFile.js';
 import { makeFolders } from './files/makeFolders.js';
-import { type OpenForAppendingOptions, openForAppending } from './files/openForAppending.js';
+import { openForAppending } from './files/openForAppending.js';
 import { outputError } from './files/outputError.js';
 import { outputKind } from './files/outputKind.js';
 import { syncFile } from './files/syncFile.js';
 import { fileLock } from './locks/fileLock.js';
-import type { ResultFormat } from './resultFormat.js';
+import type { ResultFileOptions } from './resultFileOptions.js';
 import type { FinishedRows } from './resume/finishedRows.js';
 import { readFinishedRows } from './resume/readFinishedRows.js';
 import { type ResumeAccounts, resumeAccounts } from './resume/resumeAccounts.js';
 import { rewriteResults } from './resume/rewriteResults.js';
 import type { ResultSink } from './sink.js';
-
-export interface ResultFileOptions {
-  readonly columns: ResultColumns;
-  /**
-   * What to do with a file that is there: refuse it, replace it, or keep what it holds and run the rest. Default
-   * `refuse`. What is no regular file is written in any case.
-   */
-  readonly existing?: 'refuse' | 'replace' | 'resume' | undefined;
-  /** With `resume`: run experiments again that ended in an error. Default `false`. */
-  readonly retryErrors?: boolean | undefined;
-  /** Whether JSON in answers becomes columns, when the file is complete. Default `false`. */
-  readonly flatten?: boolean | undefined;
-  /** With `flatten`: the columns that JSON becomes, where they are known from the start. Default: what the answers hold. */
-  readonly jsonColumns?: readonly string[] | undefined;
-  /** Gathers the names of columns from JSON that came too late for the header of a stream. */
-  readonly lateColumns?: Set<string> | undefined;
-  /** Gathers the names of columns from JSON that are too many for a file. */
-  readonly surplusColumns?: Set<string> | undefined;
-  /** Default: CSV. */
-  readonly format?: ResultFormat | undefined;
-  /** Takes note of long cells. Default: nobody does. */
-  readonly cellLength?: CellLength | undefined;
-}
+import { type WrittenForm, writtenForm } from './writtenForm.js';
 
 /** One results file over the whole of a run, whether it is open just now or not. */
 export class ResultFile {
@@ -96,17 +71,17 @@ export class ResultFile {
   writer(first: boolean): ResultSink {
     const { path } = this;
     const { columns, cellLength } = this.options;
-    const { endOffset = 0 } = this.#found ?? {};
-    const written = { columns, jsonColumns: this.#jsonColumns, format: this.#format, name: path, cellLength };
+    const { format, jsonColumns, opening, isEmpty } = this.#form;
+    const written = { columns, jsonColumns, format, name: path, cellLength };
     if (outputKind(path) === 'stream') {
-      const { flatten = false, lateColumns, jsonColumns } = this.options;
-      const writer = flatten && jsonColumns === undefined ? flattenedWriter : resultWriter;
+      const { flatten = false, lateColumns } = this.options;
+      const writer = flatten && this.options.jsonColumns === undefined ? flattenedWriter : resultWriter;
       return writer(() => appendStream(path), { ...written, header: first, lateColumns });
     }
     if (!first)
       return resultWriter(() => appendFile(path, { existing: 'expect' }), { ...written, header: false });
     this.#isOpened = true;
-    return resultWriter(() => appendFile(path, this.#opening), { ...written, header: endOffset === 0 });
+    return resultWriter(() => appendFile(path, opening), { ...written, header: isEmpty });
   }
 
   /** Brings what the file holds to the disk. Throws an `OutputError` where that fails. */
@@ -119,29 +94,8 @@ export class ResultFile {
     this.#lock.unsubscribe();
   }
 
-  /** A resumed file goes on with its own columns. */
-  get #jsonColumns(): readonly string[] {
-    const { endOffset = 0, jsonColumns = [] } = this.#found ?? {};
-    return endOffset > 0 ? jsonColumns : (this.options.jsonColumns ?? []);
-  }
-
-  /** Whether answers may hold JSON that has no column yet. */
-  get #mayWiden(): boolean {
-    const { flatten = false, jsonColumns } = this.options;
-    return flatten && !(jsonColumns?.every((name) => this.#jsonColumns.includes(name)) ?? false);
-  }
-
-  /** A resumed file goes on in its own form. */
-  get #format(): ResultFormat {
-    const { format = csvFormat() } = this.options;
-    const form = this.#found?.form;
-    return form === undefined ? format : format.like(form);
-  }
-
-  get #opening(): OpenForAppendingOptions {
-    const { existing = 'refuse' } = this.options;
-    if (existing !== 'resume') return { existing };
-    return { keepBytes: this.#found?.endOffset ?? 0, lineEnd: this.#format.lineEnd };
+  get #form(): WrittenForm {
+    return writtenForm(this.options, this.#found);
   }
 
   #prepare(): Observable<unknown> {
@@ -163,18 +117,18 @@ export class ResultFile {
   #finish(): Observable<never> {
     const { columns, surplusColumns } = this.options;
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
-    const { endOffset, plan } = this.#found ?? {};
-    if (endOffset && !this.#isOpened) closeSync(openForAppending(this.path, this.#opening));
+    const { format, jsonColumns, opening, mayWiden, isEmpty } = this.#form;
+    if (!isEmpty && !this.#isOpened) closeSync(openForAppending(this.path, opening));
     const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
-    const final = { columns, jsonColumns: this.#jsonColumns, plan, format: this.#format };
-    return rewriteResults(this.path, { ...final, flatten: this.#mayWiden, surplusColumns, revise });
+    const final = { columns, jsonColumns, plan: this.#found?.plan, format };
+    return rewriteResults(this.path, { ...final, flatten: mayWiden, surplusColumns, revise });
   }
 
   #widen(): Observable<never> {
     const found = this.#found;
     if (this.isWidened || found?.plan === undefined) return EMPTY;
     const { plan, jsonColumns, endOffset } = found;
-    const wide = { columns: this.options.columns, jsonColumns, plan, endOffset, format: this.#format };
+    const wide = { columns: this.options.columns, jsonColumns, plan, endOffset, format: this.#form.format };
     return rewriteResults(this.path, wide).pipe(
       tap({
         complete: () => {

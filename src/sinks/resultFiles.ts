@@ -17,7 +17,8 @@ import { Gate } from '../operators/gate/gate.js';
 import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { csvFormat } from './csv/csvFormat.js';
-import { ResultFile, type ResultFileOptions } from './resultFile.js';
+import { ResultFile } from './resultFile.js';
+import type { ResultFileOptions } from './resultFileOptions.js';
 import { annotationPlaces, annotationsOf } from './resume/annotations.js';
 import { READY, type ResultSink } from './sink.js';
 

@@ -1,6 +1,7 @@
 import { APICallError } from '@ai-sdk/provider';
 import { APIConnectionError, APIError } from 'openai';
 import { TimeoutError } from 'rxjs';
+import { Headers as OtherHeaders } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
 import { foreignFailureOf } from '../../../src/providers/failures/foreignFailureOf.js';
@@ -72,6 +73,21 @@ describe('foreignFailureOf', () => {
         new Headers({ 'retry-after-ms': '20' }),
       ),
       expected: { failure: 'rate-limited', code: 'rate_limit_exceeded', delayMs: 20 },
+    },
+    {
+      from: 'an SDK with a fetch of its own: its headers',
+      error: { status: 429, headers: new OtherHeaders({ 'retry-after-ms': '20' }) },
+      expected: { failure: 'rate-limited', delayMs: 20 },
+    },
+    {
+      from: 'anything: headers that are a Map',
+      error: { status: 429, headers: new Map([['Retry-After-Ms', 20]]) },
+      expected: { failure: 'rate-limited', delayMs: 20 },
+    },
+    {
+      from: 'anything: headers that are none',
+      error: { status: 429, headers: ['retry-after-ms', 20] },
+      expected: { failure: 'rate-limited', delayMs: undefined },
     },
     {
       from: 'the openai package: no connection',

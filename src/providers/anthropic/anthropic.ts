@@ -10,7 +10,7 @@ import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import { messageBatches } from './batches.js';
-import { ANTHROPIC_ATTACHMENTS, anthropicMessages, leftOutOfSchema } from './messages.js';
+import { ANTHROPIC_ATTACHMENTS, anthropicMessages, leftOutOfSchema } from './request.js';
 
 const OFFICIAL = 'https://api.anthropic.com';
 

@@ -1,4 +1,4 @@
-import type { CountedImage } from '../../attachment.js';
+import type { CountedImage } from '../../requestPart.js';
 
 const PATCH = 28;
 const LONGEST = 1568;

@@ -47,9 +47,18 @@ function bodyOf(facts: Readonly<Record<string, unknown>>): unknown {
   return body === undefined ? text : body;
 }
 
+/** Headers as a plain object, or those of any `fetch`: there are more than the one of this Node.js. */
 function recordOf(headers: unknown): Record<string, string> {
-  const entries = headers instanceof Headers ? [...headers] : Object.entries(objectIn(headers));
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const entries: readonly unknown[] = isIterable(headers) ? [...headers] : Object.entries(objectIn(headers));
+  return Object.fromEntries(
+    entries
+      .filter((entry) => Array.isArray(entry))
+      .map(([name, value]) => [String(name).toLowerCase(), String(value)]),
+  );
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
 
 function causesOf(error: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { CountedImage } from '../../attachment.js';
+import type { CountedImage } from '../../requestPart.js';
 
 const TILE_TOKENS = 258;
 const SMALL = 384;

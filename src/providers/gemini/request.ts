@@ -1,4 +1,4 @@
-import type { AttachmentForms, RequestPart } from '../../attachment.js';
+import type { AttachmentForms, RequestPart } from '../../requestPart.js';
 import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters, type Translation } from '../answers/parameters.js';

@@ -1,10 +1,10 @@
-import { COMMON_IMAGES } from '../../attachment.js';
 import { listIn, objectIn, textIn } from '../../json.js';
+import { COMMON_IMAGES } from '../../requestPart.js';
 import { baseUrl, optionalKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
-import { ollamaChat } from './chat.js';
+import { ollamaChat } from './request.js';
 import { ollamaWindows } from './windows.js';
 
 /**

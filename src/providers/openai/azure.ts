@@ -8,7 +8,7 @@ import { identify } from '../http/identify.js';
 import type { Provider } from '../provider.js';
 import { batchesOf } from './batch/batchForms.js';
 import { chatAttachments } from './chatAttachments.js';
-import { chatCompletions } from './chatCompletions.js';
+import { chatCompletions } from './chatRequest.js';
 
 const NO_LIST =
   'azure does not list its deployments to an API key: the column model takes the names that they have in the Azure portal';

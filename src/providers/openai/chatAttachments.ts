@@ -1,4 +1,4 @@
-import { type AttachmentForms, COMMON_IMAGES } from '../../attachment.js';
+import { type AttachmentForms, COMMON_IMAGES } from '../../requestPart.js';
 import { type DocumentPart, type DocumentUrlPart, documentUrlPart, type FilePart } from './chatContent.js';
 import { openAiImageTokens } from './imageTokens.js';
 

@@ -1,4 +1,4 @@
-import { type InlinePart, kindOf, type RequestPart } from '../../attachment.js';
+import { type InlinePart, kindOf, type RequestPart } from '../../requestPart.js';
 
 /** A document as OpenAI and OpenRouter take it. */
 export interface FilePart {

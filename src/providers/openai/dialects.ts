@@ -1,7 +1,7 @@
 import { type JsonValue, objectIn } from '../../json.js';
 import type { Translation } from '../answers/parameters.js';
 import { responseFormat } from '../answers/responseFormat.js';
-import type { Dialect } from './chatCompletions.js';
+import type { Dialect } from './chatRequest.js';
 
 /** Efforts that an API calls otherwise, or knows only as the next one. */
 function efforts(provider: string, known: Readonly<Record<string, string>>): Translation {

@@ -1,4 +1,4 @@
-import type { CountedImage } from '../../attachment.js';
+import type { CountedImage } from '../../requestPart.js';
 
 /** Models that cut an image into tiles of 512 pixels: tokens of the image, and of each tile. */
 const TILED: Readonly<Record<string, readonly [base: number, tile: number]>> = {

@@ -9,7 +9,7 @@ import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
 import { batchesOf } from './batch/batchForms.js';
 import { chatAttachments } from './chatAttachments.js';
-import { chatCompletions, type Dialect } from './chatCompletions.js';
+import { chatCompletions, type Dialect } from './chatRequest.js';
 
 export interface OpenAiLikeOptions {
   /** Without a slash at the end. */

@@ -1,8 +1,8 @@
 import { type Observable, Subject } from 'rxjs';
+import type { RateLimit } from '../../allowance.js';
 import type { BackoffCurveOptions } from '../../operators/backoffCurve.js';
 import type { GateGroup } from '../../operators/gate/gateOptions.js';
 import { LanePlaces } from '../../operators/lanePlaces.js';
-import type { RateLimit } from '../../operators/pace/budgets/smoothBudget.js';
 import { LimitPace } from '../../operators/pace/limitPace.js';
 import type { Pace } from '../../operators/pace/pace.js';
 import type { PaceChange } from '../../operators/pace/paceChanges.js';

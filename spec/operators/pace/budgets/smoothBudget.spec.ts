@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../bench/seededRandom.mjs';
-import { type RateLimit, SmoothBudget } from '../../../../src/operators/pace/budgets/smoothBudget.js';
+import type { RateLimit } from '../../../../src/allowance.js';
+import { SmoothBudget } from '../../../../src/operators/pace/budgets/smoothBudget.js';
 
 interface Start {
   readonly atMs: number;

@@ -1,6 +1,6 @@
-import type { Allowance } from '../../../allowance.js';
+import type { Allowance, RateLimit } from '../../../allowance.js';
 import { type Mark, ServerBudget } from './serverBudget.js';
-import { type RateLimit, SmoothBudget, type Spending } from './smoothBudget.js';
+import { SmoothBudget, type Spending } from './smoothBudget.js';
 
 export interface CallBudgetsOptions {
   /** Requests per period. Default: no limit. */

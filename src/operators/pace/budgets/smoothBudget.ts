@@ -1,11 +1,6 @@
+import type { RateLimit } from '../../../allowance.js';
 import { positive } from '../../positive.js';
 import { CATCH_UP_MS } from '../catchUpMs.js';
-
-/** So much per period, such as 500 requests or 30,000 tokens a minute. */
-export interface RateLimit {
-  readonly limit: number;
-  readonly periodMs: number;
-}
 
 /** What was spent within one moment. Forgotten when all of it is a period old. */
 export interface Spending {

@@ -1,7 +1,7 @@
 import type { AnswerGroup } from '../data/caseRows.js';
 import type { Label } from '../data/labels.js';
 import { type Rows, STATUS } from '../data/rows.js';
-import { duration, score } from '../format.js';
+import { duration, score } from '../figures.js';
 
 const PREVIEW = 240;
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type AnswerGroup, answerGroups } from '../data/caseRows.js';
 import type { Labels } from '../data/labels.js';
 import type { Report } from '../data/report.js';
-import { useTexts } from '../hooks/hooks.js';
+import { useTexts } from '../hooks/useTexts.js';
 import { Facts } from './AnswerCell.js';
 import { LongText } from './LongText.js';
 import { WordDiff } from './WordDiff.js';

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { answerGroups } from '../data/caseRows.js';
 import type { Labels } from '../data/labels.js';
 import type { Report } from '../data/report.js';
-import { useTexts } from '../hooks/hooks.js';
+import { useTexts } from '../hooks/useTexts.js';
 import { AnswerCell } from './AnswerCell.js';
 
 const ROW_HEIGHT = 104;

@@ -1,5 +1,5 @@
 import { NONE, type Rows } from '../data/rows.js';
-import { count } from '../format.js';
+import { count } from '../figures.js';
 
 const SHOWN = 8;
 

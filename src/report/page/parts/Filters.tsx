@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import type { View } from '../data/view.js';
-import { count } from '../format.js';
+import { count } from '../figures.js';
 
 /** What is shown of the cases. */
 export function Filters({

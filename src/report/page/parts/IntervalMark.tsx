@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../scores/statistics/interval.js';
-import { score } from '../format.js';
+import { score } from '../figures.js';
 
 /** A mean and its interval on a scale from `from` to `to`. */
 export function IntervalMark({

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { count } from '../format.js';
+import { count } from '../figures.js';
 
 /** Characters that are laid out at once. */
 const AT_ONCE = 50_000;

@@ -1,6 +1,6 @@
 import type { ReportInfo } from '../../format/block.js';
 import type { SeriesFigures } from '../data/seriesFigures.js';
-import { count, dollars, duration, score } from '../format.js';
+import { count, dollars, duration, score } from '../figures.js';
 import { IntervalMark } from './IntervalMark.js';
 
 /** The table of series: score, difference to the baseline, latency, cost, errors. */

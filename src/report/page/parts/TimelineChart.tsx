@@ -1,5 +1,5 @@
 import type { ProviderTimeline, Timeline } from '../../format/block.js';
-import { duration } from '../format.js';
+import { duration } from '../figures.js';
 
 const WIDTH = 1000;
 const HEIGHT = 48;

@@ -5,7 +5,7 @@ import { responseFormat } from '../answers/responseFormat.js';
 import type { ProviderAdapter } from '../http/adapter.js';
 import type { CompletionRequest } from '../provider.js';
 import { ollamaAnswer } from './answer.js';
-import { answerOfChunks } from './chatChunks.js';
+import { answerOfChunks } from './chunks.js';
 
 /** OpenAI's efforts, as Ollama calls them. */
 const EFFORTS: Readonly<Record<string, string | false>> = { none: false, minimal: 'low', xhigh: 'max' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameters } from '../../../src/experiment.js';
-import { chatCompletions } from '../../../src/providers/openai/chatCompletions.js';
+import { chatCompletions } from '../../../src/providers/openai/chatRequest.js';
 
 const url = 'https://api.example/v1/chat/completions';
 const headers = { authorization: 'Bearer key' };

@@ -1,4 +1,4 @@
-import { type AttachmentForms, COMMON_IMAGES, kindOf, type RequestPart } from '../../attachment.js';
+import { type AttachmentForms, COMMON_IMAGES, kindOf, type RequestPart } from '../../requestPart.js';
 import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
 import { type ParameterPlaces, placedParameters } from '../answers/parameters.js';
@@ -6,8 +6,8 @@ import { responseFormat } from '../answers/responseFormat.js';
 import type { ProviderAdapter } from '../http/adapter.js';
 import type { CompletionRequest } from '../provider.js';
 import { anthropicAnswer } from './answer.js';
+import { messageOfEvents } from './chunks.js';
 import { anthropicImageTokens } from './imageTokens.js';
-import { messageOfEvents } from './messageEvents.js';
 import { takenSchema } from './takenSchema.js';
 
 export interface AnthropicMessagesOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anthropicMessages } from '../../../src/providers/anthropic/messages.js';
+import { anthropicMessages } from '../../../src/providers/anthropic/request.js';
 
 const baseUrl = 'https://api.anthropic.com';
 const headers = { 'x-api-key': 'sk-ant', 'anthropic-version': '2023-06-01' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameters } from '../../../src/experiment.js';
-import { ollamaChat } from '../../../src/providers/ollama/chat.js';
+import { ollamaChat } from '../../../src/providers/ollama/request.js';
 
 const adapter = ollamaChat('http://localhost:11434', {});
 const request = { model: 'qwen3', prompt: 'Say hello', parameters: {}, variables: { secret: 'cell' } };

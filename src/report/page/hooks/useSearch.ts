@@ -1,32 +1,6 @@
-import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
-import type { Texts } from '../../format/block.js';
+import { useEffect, useState } from 'preact/hooks';
 import type { Report } from '../data/report.js';
 import { search } from '../data/search.js';
-
-/** Draws again whenever `watch` calls back. */
-export function useChanges(watch: (onChange: () => void) => () => void): number {
-  const [version, changed] = useReducer((count: number) => count + 1, 0);
-  // At once, and not behind the first picture: what changes until then would never be drawn.
-  useLayoutEffect(() => watch(() => changed(undefined)), [watch]);
-  return version;
-}
-
-/** The texts of some blocks, as far as they are unpacked; draws again when more are. */
-export function useTexts(report: Report, blocks: readonly number[]): (block: number) => Texts | undefined {
-  const [, arrived] = useReducer((count: number) => count + 1, 0);
-  const key = blocks.join(',');
-  useEffect(() => {
-    let isCurrent = true;
-    const missing = blocks.filter((block) => report.texts.peek(block) === undefined);
-    Promise.all(missing.map((block) => report.texts.get(block))).then(() => {
-      if (isCurrent && missing.length > 0) arrived(undefined);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [report, key]);
-  return (block) => report.texts.peek(block);
-}
 
 /** Milliseconds without a key before the texts are searched. */
 const TYPING_MS = 120;
