@@ -123,6 +123,9 @@ const GIVEN_INSIDE = `
 declare const info: import('../src/report/format/block.js').ReportInfo;
 declare const blocks: AsyncIterable<import('../src/report/format/block.js').Block>;
 declare const batch: import('../src/events.js').BatchProgress;
+declare const broker: import('../src/workers/protocol/broker.js').Broker;
+declare const sink: import('../src/index.js').ResultSink;
+declare const pace: import('../src/operators/index.js').LimitPace;
 declare const requests: import('../src/providers/batch/batchApi.js').JobRequests;
 `;
 

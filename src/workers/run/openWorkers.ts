@@ -62,8 +62,11 @@ export function backstopMs(timeoutMs: number, leaseMs: number, queueAhead: numbe
  * Rejects with a `UsageError` when another run of that name is going on.
  *
  * @example
- * const workers = await openWorkers({ broker, run: 'results.csv at lab', ... });
- * const { results } = runExperiments({ ...options, providers: workers.providers, sink: workers.sink(sink), news: workers.news });
+ * const of = { run: 'results.csv at lab', holder: 'lab 4711', isResumed: false };
+ * const limits = { timeoutMs: 300_000, maxWaitMs: 60_000, clean: (text: string) => text };
+ * const workers = await openWorkers({ broker, ...of, ...limits });
+ * const { providers, news } = workers;
+ * const { results } = runExperiments({ ...options, providers, news, sink: workers.sink(sink) });
  */
 export async function openWorkers(options: OpenWorkersOptions): Promise<Workers> {
   const { broker, run, holder, queueAhead = 0, clean } = options;
