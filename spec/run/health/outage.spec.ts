@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { Outage } from '../../../src/run/health/outage.js';
+import type { OutageSign } from '../../../src/run/health/outageSign.js';
+
+/** So many rows on their way to a server that has so many places. */
+function outageOf({ places, rows }: { places: number; rows: number }) {
+  const outage = new Outage(places);
+  for (let row = 0; row < rows; row += 1) outage.enter(row);
+  const miss = (row: number, sign: OutageSign = 'away', speaks = false) => outage.missed(row, sign, speaks);
+  return { outage, miss };
+}
+
+const ROW = { type: 'row' };
+const probe = (inMs: number) => ({ type: 'probe', inMs });
+
+describe('Outage', () => {
+  it('is one when as many rows fail as there are places, and is probed less and less', () => {
+    const { miss } = outageOf({ places: 3, rows: 5 });
+
+    expect([miss(0), miss(1)]).toEqual([ROW, ROW]);
+    expect([0, 1, 2, 3, 4, 0].map((row) => miss(2 + (row % 3)))).toEqual(
+      [1000, 2000, 4000, 8000, 15_000, 15_000].map(probe),
+    );
+  });
+
+  it('is one when ten rows fail, or all that there are', () => {
+    const many = outageOf({ places: 50, rows: 50 });
+    expect(Array.from({ length: 10 }, (_, row) => many.miss(row))).toEqual([
+      ...Array(9).fill(ROW),
+      probe(1000),
+    ]);
+
+    const few = outageOf({ places: 50, rows: 2 });
+    expect([few.miss(0), few.miss(0), few.miss(1)]).toEqual([ROW, ROW, probe(1000)]);
+  });
+
+  it('is none where rows have gone meanwhile, or one row fails again and again', () => {
+    const { outage, miss } = outageOf({ places: 10, rows: 3 });
+    expect([miss(0), miss(0), miss(0)]).toEqual([ROW, ROW, ROW]);
+    outage.leave(1);
+
+    expect(miss(2)).toEqual(probe(1000));
+  });
+
+  it('takes two rows for a fault, which may be that of one', () => {
+    const { outage, miss } = outageOf({ places: 1, rows: 1 });
+    expect([miss(0, 'fault'), miss(0, 'fault')]).toEqual([ROW, ROW]);
+    outage.enter(1);
+
+    expect(miss(1, 'fault')).toEqual(probe(1000));
+  });
+
+  it('is for good where connections are refused and nobody ever answered', () => {
+    expect(outageOf({ places: 1, rows: 1 }).miss(0, 'refused')).toEqual({ type: 'gone' });
+
+    const reached = outageOf({ places: 1, rows: 2 });
+    reached.outage.reached(1);
+    expect(reached.miss(0, 'refused')).toEqual({ type: 'gone' });
+
+    const answered = outageOf({ places: 1, rows: 2 });
+    answered.outage.answered(1);
+    expect(answered.miss(0, 'refused')).toEqual(probe(1000));
+  });
+
+  it('is over when the server says anything, and what failed before is suspect', () => {
+    const { outage, miss } = outageOf({ places: 2, rows: 4 });
+    expect([miss(0), miss(1), miss(1)]).toEqual([ROW, probe(1000), probe(2000)]);
+    outage.reached(2);
+
+    // The rows 0 and 1 prove nothing any more.
+    expect([miss(0), miss(1), miss(0)]).toEqual([ROW, ROW, ROW]);
+    expect([miss(2), miss(3)]).toEqual([ROW, probe(1000)]);
+  });
+
+  it('clears a row that was answered in the end', () => {
+    const { outage, miss } = outageOf({ places: 2, rows: 4 });
+    miss(0);
+    outage.reached(2);
+    outage.reached(0);
+
+    expect([miss(0), miss(1)]).toEqual([ROW, probe(1000)]);
+  });
+
+  it('waits for all that are on their way where the server speaks', () => {
+    const { outage, miss } = outageOf({ places: 20, rows: 20 });
+    const ends = Array.from({ length: 20 }, (_, row) => outage.asked(row));
+    const verdicts = ends.map((end, row) => {
+      const verdict = miss(row, 'away', true);
+      end();
+      return verdict;
+    });
+
+    expect(verdicts.slice(0, 11)).toEqual([...Array(10).fill(ROW), probe(1000)]);
+  });
+
+  it('takes a failure that overtakes others for that of its row alone', () => {
+    const { outage, miss } = outageOf({ places: 3, rows: 3 });
+    for (const row of [0, 1, 2]) outage.asked(row);
+
+    expect([miss(2, 'away', true), miss(2, 'away', true)]).toEqual([ROW, ROW]);
+    // Nor does it speak for anything when it fails in another way.
+    expect([miss(2), miss(0), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
+  });
+});
