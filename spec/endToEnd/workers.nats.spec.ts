@@ -207,6 +207,23 @@ describe('runs and workers at a broker', () => {
     await connection.close();
   }, 60_000);
 
+  it('leaves calls at the broker that workers make while the run is away', async () => {
+    const { url } = await natsServer();
+    const server = await llmServer({ latencyMs: 100 });
+    const lab = fleet({ url, server, rows: 40 });
+    lab.worker('one', 2);
+    const { child, ended } = lab.start('--resume', '--queue-ahead', '100');
+    await callsOf(server, 6);
+    child.kill('SIGKILL');
+    await ended;
+    await callsOf(server, 40);
+    await expect.poll(() => server.counts.endings.success, { timeout: 20_000 }).toBe(40);
+    expect(await lab.run('--resume', '--queue-ahead', '100')).toMatchObject({ code: 0 });
+    expectEveryRowOnce(lab.cwd, 40);
+    expect(server.counts.all.calls).toBe(40);
+    expect(lab.most('one')).toBe(2);
+  }, 60_000);
+
   it('refuses a second run of the same results while the first goes on', async () => {
     const { url } = await natsServer();
     const server = await llmServer({ latencyMs: 20_000 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../../errors.js';
 import type { Broker } from '../protocol/broker.js';
@@ -26,15 +27,24 @@ const LOOK_MS = 500;
  * `UsageError` when the holder is alive.
  */
 export async function heldName(broker: Broker, run: string, options: HeldNameOptions): Promise<HeldName> {
-  const data = encoded({ holder: options.holder });
+  const life = randomUUID();
+  const data = encoded({ holder: options.holder, life });
   let claim = await firstClaim(broker, run, data, options);
 
   const beat = async () => {
     const next = (await broker.claim(run, data, claim)) ?? (await broker.claim(run, data, 0));
-    if (next === undefined) {
+    if (next !== undefined) {
+      claim = next;
+      return;
+    }
+    const held = await broker.holder(run);
+    if (held === undefined) return;
+    // A claim whose word got lost on its way back has been made all the same.
+    if (decoded(held.data)['life'] === life) claim = held.claim;
+    else {
       clearInterval(beating);
       options.onLost();
-    } else claim = next;
+    }
   };
   const beating = setInterval(() => {
     beat().catch(() => {}); // A broker that is away comes back, and the name is claimed again then.
