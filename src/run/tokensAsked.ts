@@ -11,7 +11,10 @@ export interface TokensAskedOptions {
 }
 
 /** Tokens that a call may take: the estimate of its input, and the output it asks for if it says so. */
-export function tokensAsked(row: Question, { isCounted = false }: TokensAskedOptions = {}): number {
+export function tokensAsked(
+  row: Pick<Question, 'request' | 'estimate'>,
+  { isCounted = false }: TokensAskedOptions = {},
+): number {
   const { estimate } = row;
   const text = isCounted ? estimate.textTokens : Math.ceil(estimate.characters / CHARACTERS_PER_TOKEN);
   const input = text + estimate.attached.tokens;
