@@ -1,5 +1,4 @@
 // @ts-check
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runCase } from './benchCase.mjs';
 import { batchCases } from './cases/batches.mjs';
@@ -11,6 +10,7 @@ import { rowCases } from './cases/rows.mjs';
 import { sortedCases } from './cases/sorted.mjs';
 import { firstCallCases, startCases } from './cases/start.mjs';
 import { machine } from './machine.mjs';
+import { outcomesFile } from './outcomesFile.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
 import { runtime } from './runtimes.mjs';
 
@@ -27,8 +27,7 @@ const { values, positionals: names } = parseArgs({
   },
 });
 const runtimes = values.node.split(',').map(runtime);
-/** @type {import('./benchCase.mjs').Outcome[]} */
-const outcomes = [];
+const file = outcomesFile(values.json);
 
 /**
  * @template Run
@@ -39,10 +38,8 @@ async function runAll(cases) {
     if (names.length > 0 && !names.some((name) => benchCase.name.startsWith(name))) continue;
     for (const node of runtimes) {
       const outcome = await runCase(benchCase, Number(values.runs), node);
-      outcomes.push(outcome);
+      file.add(outcome);
       console.log(`\n${outcomeTable(outcome)}`);
-      if (values.json !== undefined)
-        writeFileSync(values.json, `${JSON.stringify({ machine, outcomes }, null, 2)}\n`);
     }
   }
 }

@@ -1,8 +1,7 @@
 // @ts-check
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runCase } from './benchCase.mjs';
-import { machine } from './machine.mjs';
+import { outcomesFile } from './outcomesFile.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
 import { gnuParallel } from './peers/gnuParallel.mjs';
 import { here } from './peers/parallamr.mjs';
@@ -31,44 +30,10 @@ if (folder === undefined)
 const peers = [here, promptfoo(folder), gnuParallel, pythonOriginal(folder)];
 const versions = Object.fromEntries(peers.map(({ name, version }) => [name, version()]));
 const node = { version: process.version, path: process.execPath };
-const outcomes = new Map(
-  (values.json !== undefined && existsSync(values.json)
-    ? JSON.parse(readFileSync(values.json, 'utf8')).outcomes
-    : []
-  ).map((/** @type {import('./benchCase.mjs').Outcome} */ outcome) => [outcome.name, outcome]),
-);
+const file = outcomesFile(values.json, { more: values.more, versions });
 for (const peerCase of peerCases(peers)) {
   if (names.length > 0 && !names.includes(peerCase.name)) continue;
   const outcome = await runCase(peerCase, Number(values.runs), node);
-  const earlier = values.more ? outcomes.get(outcome.name) : undefined;
-  outcomes.set(outcome.name, earlier === undefined ? outcome : withMoreRuns(earlier, outcome));
+  file.add(outcome);
   console.log(`\n${outcomeTable(outcome)}`);
-  if (values.json !== undefined)
-    writeFileSync(
-      values.json,
-      `${JSON.stringify({ machine, versions, outcomes: [...outcomes.values()] }, null, 2)}\n`,
-    );
-}
-
-/**
- * @param {import('./benchCase.mjs').Outcome} earlier
- * @param {import('./benchCase.mjs').Outcome} later
- * @returns {import('./benchCase.mjs').Outcome}
- */
-function withMoreRuns(earlier, later) {
-  const valuesOf = (/** @type {string} */ figure, /** @type {string} */ program) =>
-    earlier.figures.find(({ name }) => name === figure)?.values[program] ?? [];
-  return {
-    ...later,
-    runs: earlier.runs + later.runs,
-    figures: later.figures.map((figure) => ({
-      ...figure,
-      values: Object.fromEntries(
-        Object.entries(figure.values).map(([program, values]) => [
-          program,
-          [...valuesOf(figure.name, program), ...values],
-        ]),
-      ),
-    })),
-  };
 }

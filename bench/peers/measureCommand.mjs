@@ -51,12 +51,23 @@ export async function measureCommand(command, { cwd, env, isTimeToKill = async (
       peakMb,
       processes.reduce((sum, { memoryMb }) => sum + memoryMb, 0),
     );
-    if (await isTimeToKill()) for (const { id } of sessionProcesses(pid)) kill(id);
+    if (isRunning && (await isTimeToKill())) await killSession(pid);
     await Promise.race([ended, wait(LOOK_MS)]);
   }
   const said = await stderr;
   const [user = 0, system = 0] = (said.trimEnd().split('\n').at(-1) ?? '').split(' ').map(Number);
   return { ...(await ended), cpuMs: 1000 * (user + system), peakMb, stderr: said };
+}
+
+/**
+ * Twice, as a process that was just about to die may have started another one.
+ *
+ * @param {number} session
+ */
+async function killSession(session) {
+  for (const { id } of sessionProcesses(session)) kill(id);
+  await wait(LOOK_MS / 5);
+  for (const { id } of sessionProcesses(session)) kill(id);
 }
 
 /** @param {number} id of a process that may be gone meanwhile */

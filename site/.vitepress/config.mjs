@@ -33,6 +33,7 @@ export default defineConfig({
           results: 'Results, resume, chains',
           cost: 'Cost',
           batch: 'Batch APIs',
+          workers: 'Many machines',
           scores: 'Scores and comparisons',
           report: 'The report',
           recipes: 'Recipes',
@@ -51,6 +52,7 @@ export default defineConfig({
       {
         text: 'Decide',
         items: items({
+          comparison: 'How it compares',
           speed: 'Speed',
           forecast: 'How well forecasts hold',
           'from-promptfoo': 'From promptfoo',

@@ -28,3 +28,8 @@ export function fencedBlocks(page: string): readonly FencedBlock[] {
     }),
   );
 }
+
+/** The headings of a page, or what else a pattern with one group finds there. */
+export function headings(page: string, pattern = /^#+ (.+)$/gm): readonly string[] {
+  return [...readFileSync(page, 'utf8').matchAll(pattern)].map(([, text = '']) => text);
+}

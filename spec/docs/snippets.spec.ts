@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startShell } from '../endToEnd/support/startShell.js';
 import { builtProgram } from '../support/startCli.js';
-import { temporaryFolder } from '../support/temporaryFolder.js';
-import { type FencedBlock, fencedBlocks, pages } from './markdown.js';
+import { docsFolder } from './docsFolder.js';
+import { fencedBlocks, pages } from './markdown.js';
 import { modelServer } from './modelServer.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,6 +16,7 @@ const NOT_HERE = [
   { says: 'npm run pace', because: 'it takes minutes: spec/bench runs the simulator' },
   { says: 'broker:4222', because: 'it needs a broker: spec/docs/workers.nats.spec.ts runs it' },
   { says: 'nats-server', because: 'it stays: spec/docs/workers.nats.spec.ts runs it' },
+  { says: 'npm run bench', because: 'it takes minutes: spec/bench runs its parts' },
   { says: '--serve', because: 'it stays until it is closed: spec/commands/run runs it' },
 ];
 
@@ -27,22 +28,6 @@ const IMPATIENT = `case "$*" in *--batch*) set -- "$@" --batch-poll 0.05;; esac`
 const UNANSWERED = `case "$*" in *--no-wait*|*--cancel-batches*)
   '${process.execPath}' '${builtProgram}' "$@" || test $? -eq 1; return;; esac`;
 const BEFORE = [UNPRICED, IMPATIENT, UNANSWERED].join('; ');
-
-/** A folder with everything that the pages speak of. */
-function folderOf(blocks: readonly FencedBlock[]): string {
-  const cwd = temporaryFolder();
-  cpSync(join(import.meta.dirname, 'folder'), cwd, { recursive: true });
-  cpSync(join(root, 'examples'), join(cwd, 'examples'), { recursive: true });
-  mkdirSync(join(cwd, 'node_modules'));
-  symlinkSync(root, join(cwd, 'node_modules/parallamr'));
-  symlinkSync(join(root, 'node_modules/rxjs'), join(cwd, 'node_modules/rxjs'));
-  writeFileSync(join(cwd, 'labels.csv'), 'experiment_id,label\n');
-  for (const { text } of blocks) {
-    const [, name] = /^\/\/ (\S+\.mjs)$/m.exec(text) ?? [];
-    if (name !== undefined) writeFileSync(join(cwd, name), text);
-  }
-  return cwd;
-}
 
 it('the demo shows a run and what came of it', async () => {
   const { child, ended } = startShell('node scripts/demo.mjs', { cwd: root });
@@ -60,8 +45,13 @@ const pagesWithCommands = pages.flatMap((page) => {
 });
 
 describe('the commands that are shown', () => {
+  it.each(pages.filter((page) => page.startsWith('docs/')))('begin %s', (page) => {
+    const [beginning = ''] = readFileSync(page, 'utf8').split(/^## /m);
+    expect(beginning).toMatch(/^```(?:sh)?\n/m);
+  });
+
   it.each(pagesWithCommands)('run as they stand in $page', async ({ page, blocks, commands }) => {
-    const cwd = folderOf(blocks);
+    const cwd = docsFolder(blocks);
     const env = await modelServer();
 
     for (const { text, line } of commands) {

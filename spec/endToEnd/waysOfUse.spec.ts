@@ -211,6 +211,8 @@ describe('parallamr init', () => {
     expect(readdirSync(`${cwd}/my trial`)).toHaveLength(9);
     const commands = init.stdout.split('\n').filter((line) => line.startsWith('  parallamr '));
     expect(commands).toHaveLength(8);
+    // The last line is what comes next, and needs no key.
+    expect(init.stdout.trimEnd().split('\n').at(-1)).toBe(commands[7]);
 
     const outputs: string[] = [];
     for (const command of commands) {
@@ -221,13 +223,13 @@ describe('parallamr init', () => {
       expect(stderr, command).not.toMatch(/^parallamr: |[1-9]\d* (?:warning|error)/m);
       outputs.push(stdout);
     }
-    expect(parseResults(outputs[0] ?? '')).toHaveLength(12);
-    expect(parseJsonl(outputs[1] ?? '')).toHaveLength(16);
+    expect(parseJsonl(outputs[4] ?? '')).toHaveLength(16);
+    expect(parseResults(outputs[7] ?? '')).toHaveLength(12);
     expect(recorded.callsTo('openai')).toHaveLength(6);
     expect(JSON.stringify(recorded.callsTo('openai')[0]?.body)).toContain('data:image/png;base64,');
-    expect(parseResults(outputs[5] ?? '')[0]).toMatchObject({ bar: 'third', certainty: '1' });
-    expect(parseResults(outputs[6] ?? '')[0]).toMatchObject({ thoughts: 'Let me see.' });
-    const again = startShell(commands[7] ?? '', { cwd, env });
+    expect(parseResults(outputs[1] ?? '')[0]).toMatchObject({ bar: 'third', certainty: '1' });
+    expect(parseResults(outputs[2] ?? '')[0]).toMatchObject({ thoughts: 'Let me see.' });
+    const again = startShell(commands[3] ?? '', { cwd, env });
     again.child.stdin.end();
     expect(parseResults((await again.ended).stdout)[0]).toMatchObject({ finish_reason: 'cached' });
     expect(recorded.calls).toHaveLength(6 + 12);

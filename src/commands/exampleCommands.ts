@@ -12,8 +12,9 @@ interface ExampleCommand {
   readonly line: string;
 }
 
-/** What can be done with the example files in a folder: without any key, and with one. */
+/** What can be done with the example files in a folder: first, then without any key, and with one. */
 export function exampleCommands(folder: string): {
+  readonly first: string;
   readonly keyless: readonly ExampleCommand[];
   readonly keyed: readonly ExampleCommand[];
 } {
@@ -23,8 +24,8 @@ export function exampleCommands(folder: string): {
   const short = `-p ${path('short.txt')}`;
   const model = '-m openai/gpt-4o-mini';
   return {
+    first: rows,
     keyless: [
-      { shows: 'each row of a table', line: rows },
       {
         shows: 'each row of JSON Lines with two models, two prompts and two values of a parameter',
         line: `${asking} ${short} -p ${path('long.txt')} -m mock/a,mock/b --sweep temperature=0,1 --format jsonl`,

@@ -18,9 +18,10 @@ export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'std
     const path = join(folder, name);
     stdout.write((await copyNew(name, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`);
   }
-  const { keyless, keyed } = exampleCommands(folder);
-  stdout.write(`\nTo try them, without any key:\n${listed(keyless)}`);
+  const { first, keyless, keyed } = exampleCommands(folder);
   stdout.write(`\nWith a key of OpenAI's in .env, or another -m:\n${listed(keyed)}`);
+  stdout.write(`\nWithout any key:\n${listed(keyless)}`);
+  stdout.write(`\nTo begin with, each row of a table, without any key:\n  ${first}\n`);
   return EXIT.ok;
 }
 

@@ -13,7 +13,8 @@ of the results: --omit leaves columns out before one shares it.
 
 Examples
   parallamr report results.csv -o report.html
-  parallamr report results.csv -o report.html --baseline last-week.csv --events run.jsonl`,
+  parallamr report results.csv -o report.html \\
+    --baseline last-week.csv --events run.jsonl`,
   prepare(parsed) {
     const flags = readReportFlags(parsed);
     return async (io) => (await import('./writeReportFile.js')).writeReportFile(flags, io);

@@ -1,0 +1,36 @@
+// @ts-check
+import { spawnSync } from 'node:child_process';
+
+/**
+ * `npm run figures:measure -- [FOLDER]`: measures what the pages tell, on a machine that should have nothing else to do,
+ * and writes it into them. FOLDER holds the programs of `npm run bench:peers`; without it, their figures stay. It takes
+ * about half an hour.
+ */
+const [peers] = process.argv.slice(2);
+const inFigures = (/** @type {string} */ name) => ['--json', `bench/figures/${name}.json`];
+const nodes = ['--node', '20,24', '--runs', '3'];
+
+const measurements = [
+  ['npm', 'run', 'build', '--silent'],
+  [
+    'node',
+    'bench/bench.mjs',
+    ...nodes,
+    ...inFigures('bench'),
+    'start',
+    'idle-50',
+    'dense',
+    'halted',
+    'interrupted',
+  ],
+  ['node', 'bench/bench.mjs', ...nodes, ...inFigures('bench'), 'sorted', 'mock-file', 'memory-mock'],
+  ['node', 'scripts/checkInstalls.mjs', ...inFigures('package')],
+  ...(peers === undefined ? [] : [['node', 'bench/peers.mjs', peers, ...inFigures('peers')]]),
+  ['node', 'scripts/figures.mjs'],
+];
+
+for (const [program = '', ...args] of measurements) {
+  console.log(`\n${[program, ...args].join(' ')}`);
+  const { status } = spawnSync(program, args, { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}`);
+}
