@@ -16,6 +16,7 @@ export async function modelServer(): Promise<Readonly<Record<string, string>>> {
     OPENAI_BASE_URL: openai.url,
     OPENAI_API_KEY: 'of-openai',
     ANTHROPIC_BASE_URL: anthropic.url,
+    MY_LAB_BASE_URL: openai.url,
     ANTHROPIC_API_KEY: 'of-anthropic',
     OLLAMA_BASE_URL: ollama.url,
   };
