@@ -93,7 +93,7 @@ describe('progress in a real terminal', () => {
   });
 
   it('counts a pause down', async () => {
-    const module = new URL('../../../dist/providers/index.js', import.meta.url).href;
+    const module = new URL('../../../dist/index.js', import.meta.url).href;
     const tmux = terminal({ columns: 100, env: { ...ENV, PAUSE: module } });
     tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6`);
     await tmux.until((lines) => lines.some((line) => /千问.* m paused \d s, .*slow down/.test(line)));
