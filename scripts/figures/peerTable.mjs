@@ -18,5 +18,5 @@ export function peerTable({ outcomes }) {
       ...programs.map((program) => formatted(median(values[program] ?? []), digits)),
     ]),
   ]);
-  return table(['', ...programs], rows);
+  return table(['figure', ...programs], rows);
 }
