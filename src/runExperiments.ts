@@ -13,7 +13,7 @@ import { leaveHalted } from './run/row/leaveHalted.js';
 import { leaveUnasked } from './run/row/leaveUnasked.js';
 import { prepareRow } from './run/row/prepareRow.js';
 import { reserveOutput } from './run/row/reserveOutput.js';
-import { skipKept } from './run/row/skipKept.js';
+import { skipFinished } from './run/row/skipFinished.js';
 import { tellLeftOut } from './run/row/tellLeftOut.js';
 import { writeResult } from './run/row/writeResult.js';
 import { runEvents } from './run/runEvents.js';
@@ -87,7 +87,7 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
     });
     const steps = pipe(
       inTurn(
-        skipKept({ sink, endRow }),
+        skipFinished({ sink, endRow }),
         leaveHalted({ halts, halt, clean, endRow }),
         tellLeftOut({ announce, clean }),
         reserveOutput({ sink }),

@@ -3,9 +3,9 @@ import { RowError } from '../errors.js';
 import type { AttachmentKind, RequestPart } from '../requestPart.js';
 import { errorText } from '../text/errorText.js';
 import type { Attachment } from './attachment.js';
+import { checkTaken, type Taker } from './checkTaken.js';
 import { type FetchFileOptions, fetchFile } from './fetchFile.js';
 import { knownType, namedLike } from './knownType.js';
-import { checkTaken, type Taker } from './taker.js';
 
 /** What an address holds: the address itself for a provider that fetches it, else what is fetched when it is sent. */
 export function linkAttachment(url: string, taker: Taker, options: FetchFileOptions): Attachment {

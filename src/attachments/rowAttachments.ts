@@ -10,10 +10,10 @@ import type { AttachmentForms } from '../requestPart.js';
 import { errorText } from '../text/errorText.js';
 import type { Attachment } from './attachment.js';
 import { type AttachmentSource, attachmentSources } from './attachmentSources.js';
+import { checkTaken, type Taker } from './checkTaken.js';
 import { dataAttachment } from './dataAttachment.js';
 import { fileAttachments } from './fileAttachments.js';
 import { linkAttachment } from './linkAttachment.js';
-import { checkTaken, type Taker } from './taker.js';
 
 /** Which images and documents go along with a row. */
 export interface RowAttachmentsOptions {

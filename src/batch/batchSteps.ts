@@ -10,7 +10,7 @@ import { answerKeeper } from '../run/row/answerKeeper.js';
 import { askUnlessCached } from '../run/row/askUnlessCached.js';
 import { leaveHalted } from '../run/row/leaveHalted.js';
 import { reserveOutput } from '../run/row/reserveOutput.js';
-import { skipKept } from '../run/row/skipKept.js';
+import { skipFinished } from '../run/row/skipFinished.js';
 import { tellLeftOut } from '../run/row/tellLeftOut.js';
 import { writeResult } from '../run/row/writeResult.js';
 import type { RunScope } from '../run/scope.js';
@@ -67,7 +67,7 @@ export function batchSteps(
         }),
       };
       const steps = pipe(
-        inTurn(skipKept({ sink: watched, endRow }), leave, tell, reserve),
+        inTurn(skipFinished({ sink: watched, endRow }), leave, tell, reserve),
         askUnlessCached(ask, { cache, announce, clean }),
       );
       return (experiment) => prepare(experiment).pipe(steps);

@@ -2,6 +2,7 @@ import type { ResultColumns } from '../columns.js';
 import type { CellLength } from './csv/cellLength.js';
 import type { ResultFormat } from './resultFormat.js';
 
+/** How results are written to a file. */
 export interface ResultFileOptions {
   readonly columns: ResultColumns;
   /**

@@ -18,8 +18,8 @@ import { ProviderError } from '../../errors.js';
 import { longTimers } from '../../operators/longTimers.js';
 import type { BatchState } from '../../providers/batch/batchApi.js';
 import { type LaneContext, pollMsOf } from '../laneContext.js';
-import { inTime, isPassing } from './calls.js';
 import type { Job } from './job.js';
+import { inTime, isPassing } from './steadyCalls.js';
 import { tellJob } from './tellJob.js';
 
 /** A batch may not be there at the moment in which it was made, nor its answers when it ends. */

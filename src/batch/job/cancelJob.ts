@@ -1,8 +1,8 @@
 import { catchError, defer, EMPTY, type Observable, throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { LaneContext } from '../laneContext.js';
-import { inTime, steadily } from './calls.js';
 import type { Job } from './job.js';
+import { inTime, steadily } from './steadyCalls.js';
 
 /** Tells the provider to stop a job. One that has ended, or cannot be stopped, is waited for as it is. */
 export function cancelJob(job: Job, context: LaneContext): Observable<never> {

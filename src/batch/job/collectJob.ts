@@ -5,10 +5,10 @@ import type { Result } from '../../result.js';
 import { drain } from '../disk/drain.js';
 import { OutcomeStore } from '../disk/outcomeStore.js';
 import type { LaneContext } from '../laneContext.js';
-import { inTime, steadily } from './calls.js';
 import { discardJob } from './discardJob.js';
 import type { Job } from './job.js';
 import { settleRow } from './settleRow.js';
+import { inTime, steadily } from './steadyCalls.js';
 import { tellJob } from './tellJob.js';
 import type { WaitingRow } from './waitingRow.js';
 

@@ -1,7 +1,7 @@
 import { catchError, defer, EMPTY, type Observable, tap } from 'rxjs';
 import { errorText } from '../../text/errorText.js';
 import type { LaneContext } from '../laneContext.js';
-import { inTime, steadily } from './calls.js';
+import { inTime, steadily } from './steadyCalls.js';
 
 /** Deletes what a closed job has left at the provider. That it cannot be is told, and tried again by the next run. */
 export function discardJob(

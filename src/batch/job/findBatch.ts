@@ -3,7 +3,7 @@ import { concatOne } from '../../operators/concatOne.js';
 import type { BatchApi, BatchState } from '../../providers/batch/batchApi.js';
 import type { BatchOptions } from '../batchOptions.js';
 import type { LaneContext } from '../laneContext.js';
-import { inTime } from './calls.js';
+import { inTime } from './steadyCalls.js';
 
 /** What is looked for: a job that may have been made, or not. */
 export interface SoughtJob {

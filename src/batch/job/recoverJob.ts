@@ -2,10 +2,10 @@ import { catchError, concat, defer, delay, type Observable, of, throwError } fro
 import { ProviderError } from '../../errors.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { type LaneContext, pollMsOf } from '../laneContext.js';
-import { steadily } from './calls.js';
 import { discardJob } from './discardJob.js';
 import { type FoundBatch, findBatch } from './findBatch.js';
 import type { Job } from './job.js';
+import { steadily } from './steadyCalls.js';
 
 /** A batch that is younger may not be in the list yet. */
 const LISTED_WITHIN_MS = 60_000;

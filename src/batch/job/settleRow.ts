@@ -5,7 +5,7 @@ import type { Result } from '../../result.js';
 import { finishedAnswer } from '../../run/row/finishedAnswer.js';
 import { answeredRow, type CallFigures, failedRow } from '../../run/row/rowResult.js';
 import type { LaneContext } from '../laneContext.js';
-import { isPassing } from './calls.js';
+import { isPassing } from './steadyCalls.js';
 import { askedRowOf, requestOf, type WaitingRow } from './waitingRow.js';
 
 /** What becomes of a row: its result, or that it is asked again, or that it was not attempted. */

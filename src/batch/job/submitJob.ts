@@ -4,9 +4,9 @@ import { concatOne } from '../../operators/concatOne.js';
 import { type BatchState, isSentAhead } from '../../providers/batch/batchApi.js';
 import { RowLeft } from '../../run/health/rowLeft.js';
 import type { LaneContext } from '../laneContext.js';
-import { inTime, steadily } from './calls.js';
 import { findBatch } from './findBatch.js';
 import type { Job } from './job.js';
+import { inTime, steadily } from './steadyCalls.js';
 import { tellJob } from './tellJob.js';
 
 /** A file may not be there for the API that makes jobs at the moment in which it was uploaded. */

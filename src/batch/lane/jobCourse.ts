@@ -18,11 +18,11 @@ import { type BatchRefusal, type BatchState, isSentAhead } from '../../providers
 import type { Result } from '../../result.js';
 import { RowLeft } from '../../run/health/rowLeft.js';
 import { awaitJob } from '../job/awaitJob.js';
-import { isRefusal } from '../job/calls.js';
 import { cancelJob } from '../job/cancelJob.js';
 import { collectJob } from '../job/collectJob.js';
 import { discardJob } from '../job/discardJob.js';
 import type { Job } from '../job/job.js';
+import { isRefusal } from '../job/steadyCalls.js';
 import { createBatch, submitJob } from '../job/submitJob.js';
 import { tellJob } from '../job/tellJob.js';
 import { dropJob } from './fate/dropJob.js';

@@ -4,10 +4,10 @@ import type { ProviderLookup } from '../../providers/provider.js';
 import { steadyScheduler } from '../../run/steadyScheduler.js';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { Broker } from '../protocol/broker.js';
-import { Calls } from './calls.js';
 import { type HeldName, heldName } from './heldName.js';
 import { keptUntilSynced } from './keptUntilSynced.js';
 import { knownFacts } from './knownFacts.js';
+import { SentCalls } from './sentCalls.js';
 import { servedProvider } from './servedProvider.js';
 import { WorkerBook } from './workerBook.js';
 
@@ -87,7 +87,7 @@ export async function openWorkers(options: OpenWorkersOptions): Promise<Workers>
     onLost: () => workers.giveUp(lost),
   });
   const workers = new WorkerBook({ ...options, queueAhead, clean });
-  const calls = new Calls({ ...options, onAnswer: (worker, isError) => workers.count(worker, isError) });
+  const calls = new SentCalls({ ...options, onAnswer: (worker, isError) => workers.count(worker, isError) });
   listening.add(workers.givenUp.subscribe(({ provider }) => calls.giveUp(provider)));
   listening.add(broker.problems.subscribe((problem) => warn(clean(problem))));
   await calls.open();

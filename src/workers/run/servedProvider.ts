@@ -4,13 +4,13 @@ import type { CompletionRequest, Provider, TokenPrice } from '../../providers/pr
 import type { Broker } from '../protocol/broker.js';
 import { decoded, encoded } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
-import type { Calls } from './calls.js';
 import type { KnownFacts } from './knownFacts.js';
+import type { SentCalls } from './sentCalls.js';
 import type { WorkerBook } from './workerBook.js';
 
 export interface ServedProviderOptions {
   readonly broker: Broker;
-  readonly calls: Pick<Calls, 'complete'>;
+  readonly calls: Pick<SentCalls, 'complete'>;
   readonly workers: Pick<WorkerBook, 'places'>;
   /** What is known of the provider without asking anybody. */
   readonly facts: KnownFacts;

@@ -5,7 +5,7 @@ import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
 
 /** Ends a row whose result the sink holds already. */
-export function skipKept({ sink, endRow }: Pick<RunScope, 'sink' | 'endRow'>): Check<PreparedRow> {
+export function skipFinished({ sink, endRow }: Pick<RunScope, 'sink' | 'endRow'>): Check<PreparedRow> {
   const has = sink.has?.bind(sink);
   if (has === undefined) return (row) => row;
 

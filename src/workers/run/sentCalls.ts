@@ -17,7 +17,7 @@ import {
 import { SUBJECTS } from '../protocol/subjects.js';
 import { AnswerShelf } from './answerShelf.js';
 
-export interface CallsOptions {
+export interface SentCallsOptions {
   readonly broker: Broker;
   /** Name of the run. */
   readonly run: string;
@@ -45,10 +45,10 @@ interface Waiter {
 const AGAIN_MS = 250;
 
 /** The calls of a run that workers make: each is asked once, and what a former life has asked is not asked again. */
-export class Calls {
+export class SentCalls {
   /** The answers that the broker still keeps. */
   readonly shelf = new AnswerShelf();
-  readonly #options: CallsOptions;
+  readonly #options: SentCallsOptions;
   readonly #life = randomUUID().slice(0, 8);
   readonly #waiters = new Map<string, Waiter>();
   /** Calls of a former life that are not answered yet, by row. */
@@ -56,7 +56,7 @@ export class Calls {
   readonly #listening = new Subscription();
   #number = 0;
 
-  constructor(options: CallsOptions) {
+  constructor(options: SentCallsOptions) {
     this.#options = options;
   }
 
