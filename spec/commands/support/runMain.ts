@@ -1,35 +1,8 @@
-import { EventEmitter } from 'node:events';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { main } from '../../../src/cli.js';
-import type { CliIo } from '../../../src/commands/cliIo.js';
-import { temporaryFolder } from '../../support/temporaryFolder.js';
+import { type MainOptions, startMain } from './startMain.js';
 
-export interface MainOptions {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
-  /** Default: an empty folder of its own. */
-  readonly cwd?: string;
-}
+export type { MainOptions } from './startMain.js';
 
 /** Runs the command in this process, with surroundings of its own. Paths must be absolute. */
-export async function runMain(argv: readonly string[], { env = {}, stdin = '', cwd }: MainOptions = {}) {
-  const signals = new EventEmitter();
-  const folder = temporaryFolder();
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const io: CliIo = {
-    stdin: Readable.from([stdin]),
-    stdout,
-    stderr,
-    env,
-    cwd: () => cwd ?? folder,
-    on: signals.on.bind(signals),
-    off: signals.off.bind(signals),
-  };
-  const printed = Promise.all([text(stdout), text(stderr)]);
-  const code = await main(argv, io);
-  stdout.end();
-  stderr.end();
-  const [out, err] = await printed;
-  return { code, stdout: out, stderr: err, listeners: signals.eventNames() };
+export function runMain(argv: readonly string[], options: MainOptions = {}) {
+  return startMain(argv, options).ended;
 }

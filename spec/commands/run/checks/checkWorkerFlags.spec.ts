@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../support/runCli.js';
+import { runMain } from '../../support/runMain.js';
 
 const FILES = ['run', '-p', 'prompt.txt', '-e', 'rows.csv'];
 const AT = ['--workers', 'nats://127.0.0.1:9'];
@@ -19,7 +19,7 @@ describe('the flags of workers', () => {
     { flags: [...AT, '--queue-ahead', '0'], message: '--queue-ahead must be positive' },
     { flags: [...AT, '--run-name', 'x'.repeat(101)], message: '--run-name takes at most 100 bytes' },
   ])('are refused where they do not fit: $message', async ({ flags, message }) => {
-    const { code, stderr } = await runCli([...FILES, ...flags]);
+    const { code, stderr } = await runMain([...FILES, ...flags]);
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
 
@@ -34,7 +34,7 @@ describe('the flags of workers', () => {
     { args: ['worker', 'nats://127.0.0.1:9', '--serve', 'openai=1'], message: 'OPENAI_API_KEY' },
     { args: ['worker', 'http://broker', '--serve', 'mock=1'], message: 'must be such as nats://host:4222' },
   ])('of the worker are refused where they do not fit: $message', async ({ args, message }) => {
-    const { code, stderr } = await runCli(args);
+    const { code, stderr } = await runMain(args);
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
 });
