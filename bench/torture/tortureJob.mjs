@@ -42,7 +42,12 @@ export function tortureJob({ program, url, cap, rows, flags: more = [] }) {
     start() {
       const child = spawn(process.execPath, [program, 'run', ...flags, ...limits, ...retries, ...more], {
         cwd: folder,
-        env: { OPENAI_BASE_URL: `${url}/v1`, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+        env: {
+          OPENAI_BASE_URL: `${url}/v1`,
+          ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+          // What Node keeps of compiled code is meant to stay.
+          NODE_DISABLE_COMPILE_CACHE: '1',
+        },
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       /** @type {Promise<Omit<RunEnd, 'stderr'>>} */
