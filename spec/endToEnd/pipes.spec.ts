@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -23,12 +24,16 @@ onPosix('a reader of stdout that has had enough', () => {
     flags,
     said,
   }) => {
-    const { env } = await heldServer({ answers: 30 });
-    const { cwd } = job('');
+    const { env, answerOne } = await heldServer({ answers: 2 });
+    const { cwd, path } = job('');
     const run = `parallamr run -p prompt.txt -e - ${flags}`;
-    const shell = startShell(`{ ${run}; echo "exit $?" > code; } | head -3; cat code`, { cwd, env });
+    const reader = '{ head -3; exec <&-; : > gone; }';
+    const shell = startShell(`{ ${run}; echo "exit $?" > code; } | ${reader}; cat code`, { cwd, env });
     onTestFinished(() => void shell.child.kill());
     shell.child.stdin.write(csvRows({ api: 50 }));
+    // That the reader has gone is seen by who writes to it.
+    await expect.poll(() => existsSync(path('gone')), { timeout: 20_000 }).toBe(true);
+    await expect.poll(answerOne, { timeout: 20_000 }).toBe(true);
 
     const { stdout, stderr } = await shell.ended;
     expect(stdout.split('\n')).toEqual([

@@ -18,6 +18,12 @@ export async function heldServer({ answers = 0 }: { answers?: number } = {}) {
   return {
     server,
     env: { API_BASE_URL: `${server.url}/v1` },
+    /** Answers one of the calls that are held. Returns whether there was one. */
+    answerOne() {
+      const response = held.shift();
+      if (response !== undefined) reply(response);
+      return response !== undefined;
+    },
     release() {
       holding = false;
       for (const response of held) reply(response);
