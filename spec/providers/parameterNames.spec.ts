@@ -76,6 +76,12 @@ describe('a parameter', () => {
     },
     { provider: 'mistral', parameters: { reasoning_effort: 'none' }, body: { reasoning_effort: 'none' } },
     { provider: 'xai', parameters: { reasoning_effort: 'none' }, body: { reasoning_effort: 'none' } },
+    { provider: 'xai', parameters: { reasoning_effort: 3 }, body: { reasoning_effort: 3 } },
+    {
+      provider: 'gemini',
+      parameters: { reasoning_effort: 'constructor' },
+      body: { generationConfig: { thinkingConfig: { thinkingLevel: 'CONSTRUCTOR' } } },
+    },
     {
       provider: 'together',
       parameters: { reasoning_effort: 'none' },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defer, forkJoin, type Observable, of, tap } from 'rxjs';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
+import { own } from '../json.js';
 import { Gate } from '../operators/gate/gate.js';
 import { throughGate } from '../operators/gate/throughGate.js';
 import { isInside } from '../paths/isInside.js';
@@ -56,8 +57,7 @@ export function rowAttachments({
 
   return ({ variables, model }, { provider, forms = { inline: [] } }) =>
     defer(() => {
-      const cells = columns.map((column) => (Object.hasOwn(variables, column) ? variables[column] : ''));
-      const sources = cells.flatMap((cell) => attachmentSources(cell ?? ''));
+      const sources = columns.flatMap((column) => attachmentSources(own(variables, column) ?? ''));
       if (sources.length === 0) return of([]);
       const taker = { provider, model, forms };
       const looking = sources.map((source) =>

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { RowError } from '../errors.js';
 import type { Variables } from '../experiment.js';
+import { own } from '../json.js';
 import { bareRecord } from '../text/bareRecord.js';
 import { compileTemplate } from '../text/template.js';
 
@@ -35,7 +36,7 @@ export function pathTemplate(path: string, toPiece: (value: string) => string): 
     rest: (values) => {
       const pieces = bareRecord<string>();
       for (const name of names) {
-        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        const value = own(values, name);
         if (value === undefined) throw new RowError(`Variable '{{${name}}}' in path '${path}' has no value`);
         pieces[name] = toPiece(value);
       }

@@ -1,5 +1,6 @@
 import { of, type SchedulerLike, throwError } from 'rxjs';
 import { ProviderError } from '../errors.js';
+import { own } from '../json.js';
 import type { AttachmentForms } from '../requestPart.js';
 import { ownHeaders } from '../settings/ownHeaders.js';
 import { secretsOf } from '../settings/secrets.js';
@@ -82,11 +83,7 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderLook
     return known;
   };
   const create = (name: string): Provider | undefined => {
-    const entry = Object.hasOwn(TABLE, name)
-      ? TABLE[name]
-      : isCompatible(name, settings)
-        ? COMPATIBLE
-        : undefined;
+    const entry = own(TABLE, name) ?? (isCompatible(name, settings) ? COMPATIBLE : undefined);
     if (!entry) return undefined;
     const context = { name, settings, ...callContext({ name, send, redact, scheduler }) };
     const provider = configured((plain) => entry.create(withOwnHeaders(plain)), context);

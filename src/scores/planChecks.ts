@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import { own } from '../json.js';
 import { bareRecord } from '../text/bareRecord.js';
 import { compileTemplate } from '../text/template.js';
 import { type Check, type CheckKind, ExpectationError } from './checks/check.js';
@@ -92,7 +93,7 @@ function refuseUnusable({ check }: PlannedCheck, name: string, value: string): v
 
 function kindOf(name: string, where: string): CheckKind {
   const [kind = ''] = name.split('.', 1);
-  const found = Object.hasOwn(CHECK_KINDS, kind) ? CHECK_KINDS[kind] : undefined;
+  const found = own(CHECK_KINDS, kind);
   if (found === undefined)
     throw new UsageError(
       `${where}: there is no check '${kind}'; there are: ${Object.keys(CHECK_KINDS).join(', ')}`,

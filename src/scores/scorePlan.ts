@@ -1,5 +1,6 @@
 import { inputName } from '../columns.js';
 import { UsageError } from '../errors.js';
+import { own } from '../json.js';
 import { CHECK_KINDS } from './checks/checkKinds.js';
 import { type Expectation, type PlannedCheck, planChecks } from './planChecks.js';
 
@@ -121,8 +122,7 @@ function keptColumns(columns: readonly string[], added: readonly string[]): Scor
 /** By the name of the check, else by its kind. */
 function passAtOf(name: string, passAt: Readonly<Record<string, number>>): number | undefined {
   const [kind = ''] = name.split('.', 1);
-  if (Object.hasOwn(passAt, name)) return passAt[name];
-  return Object.hasOwn(passAt, kind) ? passAt[kind] : undefined;
+  return own(passAt, name) ?? own(passAt, kind);
 }
 
 function checkNamesOf(

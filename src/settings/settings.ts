@@ -1,6 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import { own } from '../json.js';
 import { onFirstUse } from '../onFirstUse.js';
 import { decodeText } from '../text/utf8.js';
 
@@ -35,9 +36,8 @@ export function readSettings(
 ): Settings {
   const file = nearestDotenv(resolve(directory), user);
   const fromFile = file === undefined ? {} : parsed(file);
-  const own = (record: typeof env, name: string) =>
-    Object.hasOwn(record, name) ? record[name]?.trim() || undefined : undefined;
-  const get = (name: string) => own(env, name) ?? own(fromFile, name);
+  const given = (record: typeof env, name: string) => own(record, name)?.trim() || undefined;
+  const get = (name: string) => given(env, name) ?? given(fromFile, name);
   const names = () => Object.keys({ ...env, ...fromFile }).filter((name) => get(name) !== undefined);
   return { get, names, file };
 }

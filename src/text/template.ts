@@ -1,4 +1,5 @@
 import type { Variables } from '../experiment.js';
+import { own } from '../json.js';
 
 /** A text with placeholders, ready to be filled in. */
 export interface Template {
@@ -46,7 +47,7 @@ export function compileTemplate(text: string): Template {
           text += part;
           continue;
         }
-        const value = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
+        const value = own(variables, part.name);
         if (value === undefined && !missing.includes(part.name)) missing.push(part.name);
         text += value ?? part.source;
       }

@@ -1,5 +1,5 @@
 import type { Parameters } from '../../experiment.js';
-import type { JsonValue } from '../../json.js';
+import { type JsonValue, own } from '../../json.js';
 import { type Placement, placedBody } from './placedBody.js';
 
 /** Where the parameters of an API have their places. */
@@ -131,8 +131,4 @@ function placeOf(name: string, { named, others, reserved }: ParameterPlaces): st
 
 function commonNameOf(name: string): string {
   return own(COMMON_NAMES, name) ?? name;
-}
-
-function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

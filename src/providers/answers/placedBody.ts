@@ -1,4 +1,4 @@
-import { type JsonValue, objectIn } from '../../json.js';
+import { type JsonValue, objectIn, own } from '../../json.js';
 
 /** A parameter and where it goes. */
 export interface Placement {
@@ -41,7 +41,7 @@ function byPrecedence(one: Placement, other: Placement): number {
 function put(target: Record<string, JsonValue>, place: string, value: JsonValue): boolean {
   const [name = place] = place.split('.', 1);
   const rest = place.slice(name.length + 1);
-  const held = Object.hasOwn(target, name) ? target[name] : undefined;
+  const held = own(target, name);
   const added = rest === '' ? together(held, value) : inside(held ?? {}, rest, value);
   if (added === undefined) return false;
   // Not an assignment: a parameter called `__proto__` is a parameter, too.
@@ -61,7 +61,7 @@ function together(held: JsonValue | undefined, value: JsonValue): JsonValue | un
   if (!isFolder(held) || !isFolder(value)) return undefined;
   const both: Record<string, JsonValue> = { ...held };
   for (const [name, part] of Object.entries(value)) {
-    const added = together(Object.hasOwn(held, name) ? held[name] : undefined, part);
+    const added = together(own(held, name), part);
     if (added === undefined) return undefined;
     Object.defineProperty(both, name, { value: added, enumerable: true, configurable: true, writable: true });
   }

@@ -1,3 +1,4 @@
+import { own } from '../../json.js';
 import type { AttachmentForms, RequestPart } from '../../requestPart.js';
 import { brokeOff } from '../answers/brokeOff.js';
 import { completionOf } from '../answers/completionOf.js';
@@ -56,8 +57,8 @@ const THINKING = 'generationConfig.thinkingConfig';
 const thinking: Translation = (effort, model) => {
   if (typeof effort !== 'string') return undefined;
   if (!WITHOUT_LEVELS.test(model))
-    return { places: { [`${THINKING}.thinkingLevel`]: LEVELS[effort] ?? effort.toUpperCase() } };
-  const budget = Object.hasOwn(BUDGETS, effort) ? BUDGETS[effort] : undefined;
+    return { places: { [`${THINKING}.thinkingLevel`]: own(LEVELS, effort) ?? effort.toUpperCase() } };
+  const budget = own(BUDGETS, effort);
   return budget === undefined ? undefined : { places: { [`${THINKING}.thinkingBudget`]: budget } };
 };
 

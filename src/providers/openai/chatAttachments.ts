@@ -1,3 +1,4 @@
+import { own } from '../../json.js';
 import { type AttachmentForms, COMMON_IMAGES } from '../../requestPart.js';
 import { type DocumentPart, type DocumentUrlPart, documentUrlPart, type FilePart } from './chatContent.js';
 import { openAiImageTokens } from './imageTokens.js';
@@ -33,5 +34,5 @@ const BY_NAME: Readonly<Record<string, ChatAttachments>> = {
 
 /** What a service takes, by the name that rows call it by. One that is not known is taken for one that is as OpenAI's. */
 export function chatAttachments(name: string): ChatAttachments {
-  return (Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined) ?? OPENAI;
+  return own(BY_NAME, name) ?? OPENAI;
 }

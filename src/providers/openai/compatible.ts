@@ -1,3 +1,4 @@
+import { own } from '../../json.js';
 import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
 import type { Settings } from '../../settings/settings.js';
 import type { ProviderFactory } from '../context.js';
@@ -31,14 +32,14 @@ export function compatibleNames(settings: Settings): readonly string[] {
 export const compatible: ProviderFactory = (context) => {
   const { name, settings } = context;
   const prefix = settingPrefix(name);
-  const service = Object.hasOwn(SERVICES, name) ? SERVICES[name] : undefined;
+  const service = own(SERVICES, name);
   const ownAddress = settings.get(`${prefix}_BASE_URL`) !== undefined;
   const keyOf = service?.needsKey && !ownAddress ? requiredKey : optionalKey;
   const provider = openAiLike(context, {
     baseUrl: baseUrl(settings, `${prefix}_BASE_URL`, service?.baseUrl, CHAT_PATH),
     key: keyOf(settings, `${prefix}_API_KEY`),
     priceListName: ownAddress ? undefined : name,
-    dialect: Object.hasOwn(DIALECTS, name) ? DIALECTS[name] : undefined,
+    dialect: own(DIALECTS, name),
   });
   return name === 'deepseek' ? { ...provider, ...schemaInWords(provider) } : provider;
 };

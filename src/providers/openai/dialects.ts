@@ -1,4 +1,4 @@
-import { type JsonValue, objectIn } from '../../json.js';
+import { type JsonValue, objectIn, own } from '../../json.js';
 import type { Translation } from '../answers/parameters.js';
 import { responseFormat } from '../answers/responseFormat.js';
 import type { Dialect } from './chatRequest.js';
@@ -6,7 +6,7 @@ import type { Dialect } from './chatRequest.js';
 /** Efforts that an API calls otherwise, or knows only as the next one. */
 function efforts(provider: string, known: Readonly<Record<string, string>>): Translation {
   return (value) => {
-    const effort = typeof value === 'string' && Object.hasOwn(known, value) ? known[value] : undefined;
+    const effort = typeof value === 'string' ? own(known, value) : undefined;
     if (effort === undefined) return undefined;
     const warning = `Parameter 'reasoning_effort' was sent as '${effort}': ${provider} knows no '${String(value)}'`;
     return { places: { reasoning_effort: effort }, warning };

@@ -1,3 +1,4 @@
+import { own } from '../../json.js';
 import type { CountedImage } from '../../requestPart.js';
 
 /** Models that cut an image into tiles of 512 pixels: tokens of the image, and of each tile. */
@@ -28,9 +29,9 @@ const MOST_PATCHES = 1536;
  */
 export function openAiImageTokens({ width, height, model }: CountedImage): number | undefined {
   const name = model.replace(/-\d{4}-\d{2}-\d{2}$/, '');
-  const [base, tile] = (Object.hasOwn(TILED, name) ? TILED[name] : undefined) ?? [];
+  const [base, tile] = own(TILED, name) ?? [];
   if (base !== undefined && tile !== undefined) return base + tile * tilesOf(width, height);
-  const share = Object.hasOwn(PATCHED, name) ? PATCHED[name] : undefined;
+  const share = own(PATCHED, name);
   return share === undefined ? undefined : Math.ceil(share * patchesOf(width, height));
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../json.js';
 import type { Tariff } from './tokenCost.js';
 
 const HALF: Tariff = { share: 0.5, cachedShare: 0.5 };
@@ -21,5 +22,5 @@ export const BATCH_TARIFFS = {
 /** What a provider's batches cost; `undefined` where that is not documented. */
 export function batchTariffOf(name: string): Tariff | undefined {
   const tariffs: Readonly<Record<string, Tariff>> = BATCH_TARIFFS;
-  return Object.hasOwn(tariffs, name) ? tariffs[name] : undefined;
+  return own(tariffs, name);
 }

@@ -1,5 +1,6 @@
 import type { RunEvent, Untimed } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
+import { own } from '../../json.js';
 import type { GateGroup } from '../../operators/gate/gateOptions.js';
 import type { MergeLaneOptions } from '../../operators/mergeLane.js';
 import type { Pace } from '../../operators/pace/pace.js';
@@ -160,8 +161,4 @@ function toEvent(provider: string, change: LimitChange): Untimed<PaceEvent> {
 /** What limits of one's own are found by. */
 function limitName(provider: string, model?: string): string {
   return model === undefined ? provider : `${provider}/${model}`;
-}
-
-function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../json.js';
 import type { Provider, ProviderLookup } from '../../providers/provider.js';
 
 /** Names that nobody is called by which are remembered. A file may hold any number of them. */
@@ -11,7 +12,7 @@ export function providerLookup(
   providers: Readonly<Record<string, Provider>> | ProviderLookup,
 ): ProviderLookup {
   if (typeof providers !== 'function') {
-    const find = (name: string) => (Object.hasOwn(providers, name) ? providers[name] : undefined);
+    const find = (name: string) => own(providers, name);
     return Object.assign(find, { known: Object.keys(providers) });
   }
   const found = new Map<string, Provider>();

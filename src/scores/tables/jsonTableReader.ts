@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js';
-import { type JsonObject, objectOf, parsedJson } from '../../json.js';
+import { type JsonObject, objectOf, own, parsedJson } from '../../json.js';
 import { utf8Check } from '../../text/utf8.js';
 import type { TableReader, TableRow, TellTorn } from './table.js';
 
@@ -66,10 +66,6 @@ export function jsonTableReader(tellTorn: TellTorn): TableReader {
       else deliver([{ line: line + 1, record }], rows);
     },
   };
-}
-
-function own(record: JsonObject, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** A value of JSON as the text of a cell. */

@@ -1,4 +1,5 @@
 import { fieldsOf, RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import { own } from '../../json.js';
 import type { Result } from '../../result.js';
 import { plainNumber } from '../../text/plainNumber.js';
 
@@ -22,7 +23,7 @@ export function resultCells(
   const cells = [experiment.provider, experiment.model];
   for (const { name, isPrompt } of variables) {
     if (isPrompt) cells.push(experiment.promptName ?? '');
-    else cells.push(Object.hasOwn(experiment.variables, name) ? (experiment.variables[name] ?? '') : '');
+    else cells.push(own(experiment.variables, name) ?? '');
   }
   if (repeat) cells.push(numberCell(experiment.repeat));
   cells.push(...jsonCells);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Observable } from 'rxjs';
 import { UsageError } from '../../errors.js';
-import { objectOf, parsedJson } from '../../json.js';
+import { objectOf, own, parsedJson } from '../../json.js';
 import { plainNumber } from '../../text/plainNumber.js';
 import { utf8Check } from '../../text/utf8.js';
 import { outputError } from '../files/outputError.js';
@@ -87,7 +87,7 @@ function recordOf(
   const keys = Object.keys(object);
   const missing = header.find((name) => !Object.hasOwn(object, name));
   const surplus = keys.length > header.length ? keys.find((name) => !header.includes(name)) : undefined;
-  const cells = header.map((name) => cellOf(Object.hasOwn(object, name) ? object[name] : undefined));
+  const cells = header.map((name) => cellOf(own(object, name)));
   if (missing !== undefined) return { ...place, cells, problem: `it lacks '${missing}'` };
   if (surplus !== undefined)
     return { ...place, cells, problem: `it has '${surplus}', which the first row has not` };

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { isAnnotation, type ResultColumns } from '../../columns.js';
 import type { Experiment } from '../../experiment.js';
+import { own } from '../../json.js';
 import { resultHeader } from '../csv/resultRow.js';
 import type { ResultFormat } from '../resultFormat.js';
 
@@ -16,7 +17,7 @@ export function annotationsOf(columns: ResultColumns, { cell }: Pick<ResultForma
   return ({ variables, promptName = '' }) =>
     places.map(({ name, isPrompt }) => {
       if (isPrompt) return cell(promptName);
-      return cell(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
+      return cell(own(variables, name) ?? '');
     });
 }
 

@@ -2,6 +2,7 @@ import { BehaviorSubject, interval, type Observable, ReplaySubject, Subject, Sub
 import { ProviderError } from '../../errors.js';
 import type { RunEvent, Untimed, WorkerWord } from '../../events.js';
 import type { FailureClass } from '../../failure.js';
+import { own } from '../../json.js';
 import type { Broker } from '../protocol/broker.js';
 import { isCompatible } from '../protocol/compatible.js';
 import { decodedPresence, type Presence, type ServedProvider } from '../protocol/messages.js';
@@ -185,7 +186,7 @@ export class WorkerBook {
 
   #serving(provider: string): readonly ServedProvider[] {
     return [...this.#workers.values()].flatMap(({ presence }) =>
-      presence.isLeaving ? [] : (ownOf(presence.providers, provider) ?? []),
+      presence.isLeaving ? [] : (own(presence.providers, provider) ?? []),
     );
   }
 
@@ -263,10 +264,6 @@ function saysOf({ providers, isLeaving }: Presence): string {
     problem?.message,
   ]);
   return JSON.stringify([isLeaving === true, words]);
-}
-
-function ownOf<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function capitalized(text: string): string {

@@ -1,3 +1,4 @@
+import { own } from '../../../json.js';
 import type { BatchProvider } from '../../batch/batchApi.js';
 import type { ProviderContext } from '../../context.js';
 import { type BatchCalls, type OpenAiBatchesOptions, openAiBatches } from './openAiBatches.js';
@@ -45,6 +46,6 @@ const FORMS: Readonly<Record<string, Omit<OpenAiBatchesOptions, keyof BatchCalls
 /** The batch API of a service that speaks as OpenAI does, if it has one. */
 export function batchesOf(context: ProviderContext, calls: BatchCalls): Partial<BatchProvider> {
   if (context.name === 'openrouter') return { batch: openrouterBatches(context, calls) };
-  const form = Object.hasOwn(FORMS, context.name) ? FORMS[context.name] : undefined;
+  const form = own(FORMS, context.name);
   return form === undefined ? {} : { batch: openAiBatches(context, { ...calls, ...form }) };
 }
