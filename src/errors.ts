@@ -30,6 +30,12 @@ export interface ProviderErrorOptions extends ErrorOptions {
   readonly aboutRow?: boolean | undefined;
 }
 
+/** What an error says beside its message and its cause, in plain data. */
+export function failureFacts(error: ProviderError): Omit<ProviderErrorOptions, 'cause'> {
+  const { failure, status, code, delayMs, allowance, answer, parameter, aboutRow, ofAccount } = error;
+  return { failure, status, code, delayMs, allowance, answer, parameter, aboutRow, ofAccount };
+}
+
 /** A call that brought no answer, already classified: retry, pace and halt only read it. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
@@ -79,13 +85,8 @@ export class ProviderError extends Error {
     error: ProviderError,
     changes: Partial<ProviderErrorOptions> & { readonly message?: string },
   ): ProviderError {
-    const { message, cause, failure, status, code, delayMs, allowance, answer } = error;
-    const { parameter, aboutRow, ofAccount } = error;
-    const facts = {
-      ...{ cause, failure, status, code, delayMs, allowance, answer },
-      ...{ parameter, aboutRow, ofAccount },
-    };
-    return new ProviderError(changes.message ?? message, { ...facts, ...changes });
+    const { message, cause } = error;
+    return new ProviderError(changes.message ?? message, { cause, ...failureFacts(error), ...changes });
   }
 
   /**

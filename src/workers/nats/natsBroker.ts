@@ -1,7 +1,7 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { type Observable, Subject } from 'rxjs';
 import { errorText } from '../../text/errorText.js';
-import { ANSWERS, CALLS, token } from '../protocol/address.js';
+import { answersToRun, callsOfRun, token } from '../protocol/address.js';
 import type { Broker } from '../protocol/broker.js';
 import { type ConnectNatsOptions, connectNats } from './connectNats.js';
 import { JetStreamStore, PATIENCE_MS } from './jetStreamStore.js';
@@ -55,8 +55,8 @@ export async function natsBroker(options: NatsBrokerOptions): Promise<Broker> {
     },
 
     async purge(run) {
-      await store.purge(STREAMS.calls, `${CALLS}.*.${token(run)}.>`);
-      await store.purge(STREAMS.answers, `${ANSWERS}.${token(run)}.>`);
+      await store.purge(STREAMS.calls, callsOfRun(run));
+      await store.purge(STREAMS.answers, answersToRun(run));
     },
 
     claim: (held, data, last) => store.replace(nameSubject(held), data, last),

@@ -1,7 +1,6 @@
 import type { Msg } from '@nats-io/transport-node';
 import { catchError, defer, EMPTY, from, map, mergeMap, Observable, share } from 'rxjs';
-import { objectIn } from '../../json.js';
-import { CALLS, callAddress, callSubject, token } from '../protocol/address.js';
+import { callAddress, callSubject, callsOfRun } from '../protocol/address.js';
 import type { Broker, CallDelivery } from '../protocol/broker.js';
 import { decoded } from '../protocol/messages.js';
 import { deliveryFacts } from './deliveryFacts.js';
@@ -24,7 +23,7 @@ export function natsCalls(
   const { streams } = store.manager;
   const poison = defer(() => hear(POISON)).pipe(
     mergeMap(({ data }) => {
-      const seq = Number(objectIn(decoded(data))['stream_seq']);
+      const seq = Number(decoded(data)['stream_seq']);
       return from(streams.getMessage(STREAMS.calls, { seq })).pipe(catchError(() => EMPTY));
     }),
     mergeMap((message) => (message === null ? EMPTY : [message])),
@@ -48,8 +47,8 @@ export function natsCalls(
     deleteCall: (address) => store.purge(STREAMS.calls, callSubject(address)),
 
     async callsOf(run) {
-      const filter = `${CALLS}.*.${token(run)}.>`;
-      const { state } = await store.asked(() => streams.info(STREAMS.calls, { subjects_filter: filter }));
+      const query = { subjects_filter: callsOfRun(run) };
+      const { state } = await store.asked(() => streams.info(STREAMS.calls, query));
       return Object.keys(state.subjects ?? {}).flatMap((subject) => callAddress(subject) ?? []);
     },
 

@@ -1,5 +1,5 @@
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
-import { ANSWERS, CALLS, token } from '../protocol/address.js';
+import { ANSWERS, answersToRun, CALLS, token } from '../protocol/address.js';
 import type { NatsClients } from './loadClients.js';
 
 /** Begins the subjects of names that are held. */
@@ -70,7 +70,7 @@ export function callConsumer(
 export function answerConsumer({ jetstream }: NatsClients, run: string): Partial<ConsumerConfig> {
   return {
     durable_name: answerConsumerName(run),
-    filter_subject: `${ANSWERS}.${token(run)}.>`,
+    filter_subject: answersToRun(run),
     ack_policy: jetstream.AckPolicy.Explicit,
     ack_wait: nanoseconds(ANSWER_LEASE_MS),
     max_ack_pending: -1,

@@ -29,6 +29,16 @@ export function answerSubject({ run, id, ask }: AnswerAddress): string {
   return `${ANSWERS}.${token(run)}.${id}.${ask}`;
 }
 
+/** The subjects of all calls of a run. */
+export function callsOfRun(run: string): string {
+  return `${CALLS}.*.${token(run)}.>`;
+}
+
+/** The subjects of all answers to a run. */
+export function answersToRun(run: string): string {
+  return `${ANSWERS}.${token(run)}.>`;
+}
+
 /** The address that a subject stands for; `undefined` for one of somebody else. */
 export function callAddress(subject: string): CallAddress | undefined {
   const [, kind, provider, run, id, more] = subject.split('.');

@@ -1,7 +1,8 @@
-import { ProviderError, type ProviderErrorOptions } from '../../errors.js';
+import { failureFacts, ProviderError, type ProviderErrorOptions } from '../../errors.js';
 import { isFailureClass } from '../../failure.js';
-import { objectIn } from '../../json.js';
+import { type JsonObject, objectIn, parsedJson } from '../../json.js';
 import type { Completion, CompletionRequest } from '../../providers/provider.js';
+import type { AnswerAddress } from './address.js';
 
 /** A call on its way to a worker. */
 export interface CallMessage {
@@ -76,6 +77,12 @@ export function decodedAnswer(data: Uint8Array): AnswerMessage | undefined {
   return isWhole ? (message as unknown as AnswerMessage) : undefined;
 }
 
+/** The ask that something is said of. */
+export function decodedAsk(data: Uint8Array): AnswerAddress {
+  const { run, id, ask } = decoded(data);
+  return { run: String(run), id: String(id), ask: String(ask) };
+}
+
 /** What a worker says of itself; `undefined` for what is no such word. */
 export function decodedPresence(data: Uint8Array): Presence | undefined {
   const { worker, version, providers, isLeaving } = decoded(data);
@@ -100,9 +107,7 @@ export function decodedPresence(data: Uint8Array): Presence | undefined {
 
 /** A failure in plain data. */
 export function failureMessage(error: ProviderError): FailureMessage {
-  const { message, failure, status, code, delayMs, allowance, answer, parameter, aboutRow, ofAccount } =
-    error;
-  return { message, failure, status, code, delayMs, allowance, answer, parameter, aboutRow, ofAccount };
+  return { message: error.message, ...failureFacts(error) };
 }
 
 /** The failure that plain data stands for. */
@@ -116,12 +121,8 @@ function isFailureMessage(value: unknown): value is FailureMessage {
 }
 
 /** What JSON says of an object; nothing of what is none. */
-export function decoded(data: Uint8Array): Readonly<Record<string, unknown>> {
-  try {
-    return objectIn(JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()));
-  } catch {
-    return {};
-  }
+export function decoded(data: Uint8Array): JsonObject {
+  return objectIn(parsedJson(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()));
 }
 
 function isCount(value: unknown): value is number {

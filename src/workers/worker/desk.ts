@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Subscription, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { Provider } from '../../providers/provider.js';
@@ -7,16 +6,17 @@ import { steadyScheduler } from '../../run/steadyScheduler.js';
 import type { AnswerAddress } from '../protocol/address.js';
 import type { Broker, CallDelivery, CallPull } from '../protocol/broker.js';
 import { isCompatible } from '../protocol/compatible.js';
+import { fittingAnswer } from '../protocol/fittingAnswer.js';
 import {
   type AnswerMessage,
   type CallMessage,
   decodedCall,
-  encoded,
   failureMessage,
   type ServedProvider,
 } from '../protocol/messages.js';
-import { SUBJECTS } from '../protocol/subjects.js';
 import { untilDone } from '../protocol/untilDone.js';
+import { type ActiveCall, ActiveCalls } from './activeCalls.js';
+import { CallFates } from './callFates.js';
 import { Circuit, isOfTheWorker } from './circuit.js';
 import { type CallOutcome, madeCall } from './madeCall.js';
 
@@ -35,28 +35,16 @@ export interface DeskOptions {
   readonly onNews: () => void;
 }
 
-interface ActiveCall {
-  readonly answer: AnswerAddress;
-  delivery: CallDelivery;
-  readonly calling: Subscription;
-}
-
-/** How long a run has to say whether it still waits for a call. */
-const WANTED_MS = 2000;
-/** How long other workers have to say that they make it. */
-const MAKING_MS = 500;
-
 /** Where a worker takes the calls to one provider, as many as it has places, and answers them. */
 export class Desk {
   readonly #options: DeskOptions;
   readonly #circuit = new Circuit();
-  readonly #active = new Set<ActiveCall>();
+  readonly #active = new ActiveCalls();
+  readonly #fates: CallFates;
   readonly #pull: CallPull;
   readonly #deadlines = new Map<number, Deadlines>();
   readonly #listening = new Subscription();
   #isClosed = false;
-  /** A broker that was killed may hand out again what it has handed out, or forgotten, before. */
-  #reconnectedMs = Number.NEGATIVE_INFINITY;
   #onIdle: (() => void) | undefined;
   #calls = 0;
   #errors = 0;
@@ -64,27 +52,22 @@ export class Desk {
   constructor(options: DeskOptions) {
     this.#options = options;
     const { broker, name, provider } = options;
+    this.#fates = new CallFates(options);
     if (provider.unconfigured !== undefined) {
       this.#circuit.open(new ProviderError(provider.unconfigured, { failure: 'unconfigured' }), Infinity);
     }
     this.#pull = broker.pullCalls(name);
-    this.#listening.add(
-      broker.reconnects.subscribe(() => {
-        this.#reconnectedMs = performance.now();
-      }),
-    );
+    this.#listening.add(broker.reconnects.subscribe(() => this.#fates.reconnected()));
     this.#listening.add(this.#pull.calls.subscribe((delivery) => this.#take(delivery)));
     this.#look();
   }
 
   /** What the worker says of it. */
   get word(): ServedProvider {
-    const busy: Record<string, number> = {};
-    for (const { answer } of this.#active) busy[answer.run] = (busy[answer.run] ?? 0) + 1;
     const { problem } = this.#circuit;
     return {
       places: this.#places,
-      busy,
+      busy: this.#active.byRun,
       problem: problem && failureMessage(problem),
       calls: this.#calls,
       errors: this.#errors,
@@ -92,8 +75,8 @@ export class Desk {
   }
 
   /** Whether it makes this call. */
-  makes(run: string, id: string, ask: string): boolean {
-    return this.#find(run, id, ask) !== undefined;
+  makes(asked: AnswerAddress): boolean {
+    return this.#active.find(asked) !== undefined;
   }
 
   /** Begins the leases of its calls anew. */
@@ -102,8 +85,8 @@ export class Desk {
   }
 
   /** A run has no use for a call any more. */
-  cancel(run: string, id: string, ask: string): void {
-    const call = this.#find(run, id, ask);
+  cancel(asked: AnswerAddress): void {
+    const call = this.#active.find(asked);
     if (call === undefined) return;
     call.delivery.acknowledge();
     this.#end(call);
@@ -127,7 +110,7 @@ export class Desk {
   }
 
   get #places(): number {
-    return this.#isClosed ? 0 : this.#circuit.places(this.#options.places, Date.now());
+    return this.#isClosed ? 0 : this.#circuit.places(this.#options.places, performance.now());
   }
 
   #look(): void {
@@ -142,14 +125,15 @@ export class Desk {
       return;
     }
     const { run, id } = delivery.address;
-    const same = this.#find(run, id, message.ask);
+    const answer = { run, id, ask: message.ask };
+    const same = this.#active.find(answer);
     if (same !== undefined) {
       // The broker has forgotten that it was handed out. What is acknowledged is the last of both.
       same.delivery = delivery;
       this.#look();
       return;
     }
-    const call: ActiveCall = { answer: { run, id, ask: message.ask }, delivery, calling: new Subscription() };
+    const call: ActiveCall = { answer, delivery, calling: new Subscription() };
     // It was wanted before something has changed, and came after that.
     const hasPlace = this.#active.size < this.#places;
     this.#active.add(call);
@@ -157,11 +141,11 @@ export class Desk {
       this.#return(call, 'this worker has no place for it');
       return;
     }
-    if (delivery.deliveries === 1 && !this.#isInDoubt) {
+    if (delivery.deliveries === 1 && !this.#fates.areInDoubt) {
       this.#make(call, message);
       return;
     }
-    this.#fateOf(call.answer).then((fate) => {
+    this.#fates.of(answer).then((fate) => {
       if (call.calling.closed) return;
       if (fate === 'wanted') {
         this.#make(call, message);
@@ -171,33 +155,6 @@ export class Desk {
       if (fate === 'done') call.delivery.acknowledge();
       this.#end(call);
     });
-  }
-
-  #find(run: string, id: string, ask: string): ActiveCall | undefined {
-    for (const call of this.#active) {
-      const { answer } = call;
-      if (answer.id === id && answer.ask === ask && answer.run === run) return call;
-    }
-    return undefined;
-  }
-
-  get #isInDoubt(): boolean {
-    return performance.now() - this.#reconnectedMs < this.#options.broker.leaseMs;
-  }
-
-  /** Whether a call that may have been handed out before is answered, or made by another worker, or to be made here. */
-  async #fateOf(answer: AnswerAddress): Promise<'wanted' | 'done' | 'elsewhere'> {
-    const { broker, worker } = this.#options;
-    // Runs and other workers come back to a broker a little later, and only they know.
-    const settlingMs = this.#reconnectedMs + broker.leaseMs / 5 - performance.now();
-    if (settlingMs > 0) await setTimeout(settlingMs);
-    const [word, other, isAnswered] = await Promise.all([
-      broker.ask(SUBJECTS.wanted(answer.run), encoded(answer), WANTED_MS),
-      broker.ask(SUBJECTS.making, encoded({ ...answer, worker }), MAKING_MS),
-      broker.hasAnswer(answer).catch(() => false),
-    ]);
-    if (isAnswered || (word !== undefined && Buffer.from(word).toString() === 'no')) return 'done';
-    return other === undefined ? 'wanted' : 'elsewhere';
   }
 
   #make(call: ActiveCall, { version, request, timeoutMs }: CallMessage): void {
@@ -217,21 +174,18 @@ export class Desk {
   }
 
   #made(call: ActiveCall, outcome: CallOutcome): void {
-    const isOurs = outcome.type === 'failure' && isOfTheWorker(outcome.error);
-    if (outcome.type === 'completion') {
-      this.#calls += 1;
-      this.#inService();
-      this.#answer(call, outcome);
-      return;
-    }
-    if (isOurs) {
+    if (outcome.type === 'failure' && isOfTheWorker(outcome.error)) {
       this.#outOfService(outcome.error);
       this.#return(call, outcome.error.message);
       return;
     }
     this.#calls += 1;
-    this.#errors += 1;
     this.#inService();
+    if (outcome.type === 'completion') {
+      this.#answer(call, outcome);
+      return;
+    }
+    this.#errors += 1;
     this.#answer(call, { type: 'failure', failure: failureMessage(outcome.error) });
   }
 
@@ -242,7 +196,7 @@ export class Desk {
 
   #answer(call: ActiveCall, answer: WithoutWorker<AnswerMessage>): void {
     const { broker, worker } = this.#options;
-    const data = fitting({ worker, ...answer }, broker.maxBytes);
+    const data = fittingAnswer({ worker, ...answer }, broker.maxBytes);
     const kept = untilDone(() => broker.publishAnswer(call.answer, data), {
       isGivenUp: () => call.calling.closed,
     });
@@ -263,7 +217,7 @@ export class Desk {
   #outOfService(problem: ProviderError): void {
     const { name, tell, onNews } = this.#options;
     const isNews = this.#circuit.problem === undefined;
-    const probeMs = this.#circuit.open(problem, Date.now());
+    const probeMs = this.#circuit.open(problem, performance.now());
     if (isNews)
       tell(`${name}: takes no calls: ${problem.message}. It is tried again with one call at a time`);
     this.#listening.add(
@@ -286,13 +240,3 @@ export class Desk {
 }
 
 type WithoutWorker<Message> = Message extends AnswerMessage ? Omit<Message, 'worker'> : never;
-
-/** An answer as it is sent. One that the broker does not take is an error that says what it has cost all the same. */
-function fitting(answer: AnswerMessage, maxBytes: number): Uint8Array {
-  const data = encoded(answer);
-  if (data.byteLength <= maxBytes || answer.type !== 'completion') return data;
-  const { output: _, reasoning: __, warnings: ___, allowance, ...facts } = answer.completion;
-  const message = `The answer takes ${data.byteLength} bytes, and the broker takes no message of more than ${maxBytes} (max_payload)`;
-  const error = new ProviderError(message, { failure: 'rejected', aboutRow: true, answer: facts, allowance });
-  return encoded({ worker: answer.worker, type: 'failure', failure: failureMessage(error) });
-}

@@ -1,9 +1,8 @@
 import { interval, Subscription } from 'rxjs';
-import { objectIn } from '../../json.js';
 import type { Provider } from '../../providers/provider.js';
 import { VERSION } from '../../version.js';
 import type { Broker } from '../protocol/broker.js';
-import { decoded, encoded, type Presence } from '../protocol/messages.js';
+import { decoded, decodedAsk, encoded, type Presence } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
 import { answerFacts } from './answerFacts.js';
 import { Desk } from './desk.js';
@@ -65,16 +64,14 @@ export function startWorker({ broker, name, served, clean, tell }: WorkerOptions
   listening.add(broker.reconnects.subscribe(present));
   listening.add(
     broker.hear(SUBJECTS.cancel).subscribe(({ data }) => {
-      const { run, id, ask } = objectIn(decoded(data));
-      for (const desk of desks.values()) desk.cancel(String(run), String(id), String(ask));
+      for (const desk of desks.values()) desk.cancel(decodedAsk(data));
     }),
   );
   listening.add(
     broker.reply(SUBJECTS.making, async (question) => {
-      const { run, id, ask, worker } = decoded(question);
-      if (worker === name) return undefined;
-      const isMade = [...desks.values()].some((desk) => desk.makes(String(run), String(id), String(ask)));
-      return isMade ? encoded({ worker: name }) : undefined;
+      if (decoded(question)['worker'] === name) return undefined;
+      const asked = decodedAsk(question);
+      return [...desks.values()].some((desk) => desk.makes(asked)) ? encoded({ worker: name }) : undefined;
     }),
   );
   present();
