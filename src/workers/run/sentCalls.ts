@@ -4,18 +4,20 @@ import { Observable, type Subscriber, Subscription } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { Completion, CompletionRequest } from '../../providers/provider.js';
 import { VERSION } from '../../version.js';
-import type { CallAddress } from '../protocol/address.js';
+import type { AnswerAddress, CallAddress } from '../protocol/address.js';
 import type { AnswerDelivery, Broker } from '../protocol/broker.js';
 import {
   type AnswerMessage,
-  decoded,
   decodedAnswer,
+  decodedAsk,
   decodedCall,
   encoded,
   failureOf,
 } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
 import { AnswerShelf } from './answerShelf.js';
+import { lifeOf, rowOf } from './callIds.js';
+import { FormerCalls } from './formerCalls.js';
 
 export interface SentCallsOptions {
   readonly broker: Broker;
@@ -51,8 +53,7 @@ export class SentCalls {
   readonly #options: SentCallsOptions;
   readonly #life = randomUUID().slice(0, 8);
   readonly #waiters = new Map<string, Waiter>();
-  /** Calls of a former life that are not answered yet, by row. */
-  readonly #former = new Map<string, CallAddress[]>();
+  readonly #former = new FormerCalls();
   readonly #listening = new Subscription();
   #number = 0;
 
@@ -64,14 +65,11 @@ export class SentCalls {
   async open(): Promise<void> {
     const { broker, run, isResumed } = this.#options;
     if (isResumed) {
-      for (const address of await broker.callsOf(run)) {
-        const row = rowOf(address.id);
-        this.#former.set(row, [...(this.#former.get(row) ?? []), address]);
-      }
+      for (const address of await broker.callsOf(run)) this.#former.add(address);
     } else await broker.purge(run);
     this.#listening.add(broker.poison.subscribe((address) => this.#poisoned(address)));
     this.#listening.add(
-      broker.reply(SUBJECTS.wanted(run), async (question) => this.#isWanted(decoded(question))),
+      broker.reply(SUBJECTS.wanted(run), async (question) => this.#isWanted(decodedAsk(question))),
     );
     const { answers, caughtUp } = await broker.pullAnswers(run);
     this.#listening.add(answers.subscribe((delivery) => this.#answered(delivery)));
@@ -89,9 +87,10 @@ export class SentCalls {
       const { id = randomUUID() } = request;
       const row = rowOf(id);
       const kept = this.shelf.take(row);
-      if (kept !== undefined) return this.#complete(subscriber, kept);
+      const answer = kept && decodedAnswer(kept.data);
+      if (answer?.type === 'completion') return complete(subscriber, answer);
 
-      const former = this.#takeFormer(row, provider);
+      const former = this.#former.take(row, provider);
       const address = former ?? { provider, run, id };
       const waiter: Waiter = { address, row, request, subscriber, asks: undefined };
       this.#waiters.set(address.id, waiter);
@@ -153,19 +152,19 @@ export class SentCalls {
       return;
     }
 
-    const row = rowOf(id);
-    this.#forgetFormer(row, id);
+    this.#former.delete(id);
     const waiter = this.#waiters.get(id);
     if (isOurs && answer.type !== 'returned')
       this.#options.onAnswer(answer.worker, answer.type === 'failure');
     if (answer.type === 'completion') {
       if (waiter === undefined) {
-        this.shelf.put(row, delivery);
+        this.shelf.put(rowOf(id), delivery);
         return;
       }
       if (!isFor(waiter, ask)) this.#takeBack(waiter);
       this.#waiters.delete(id);
-      this.#complete(waiter.subscriber, delivery, row, answer);
+      this.shelf.give(rowOf(id), delivery);
+      complete(waiter.subscriber, answer);
       return;
     }
     delivery.acknowledge();
@@ -179,18 +178,6 @@ export class SentCalls {
       .catch((error: unknown) => this.#fail(waiter, error));
   }
 
-  #complete(
-    subscriber: Subscriber<Completion>,
-    delivery: AnswerDelivery,
-    row?: string,
-    answer: AnswerMessage | undefined = decodedAnswer(delivery.data),
-  ): void {
-    if (row !== undefined) this.shelf.give(row, delivery);
-    if (answer?.type !== 'completion') return;
-    subscriber.next(answer.completion);
-    subscriber.complete();
-  }
-
   #fail(waiter: Waiter, error: unknown): void {
     if (this.#waiters.get(waiter.address.id) !== waiter) return;
     this.#waiters.delete(waiter.address.id);
@@ -201,7 +188,7 @@ export class SentCalls {
     const { broker, run } = this.#options;
     if (address.run !== run) return;
     broker.deleteCall(address).catch(() => {}); // It is handed out no more in any case.
-    this.#forgetFormer(rowOf(address.id), address.id);
+    this.#former.delete(address.id);
     const waiter = this.#waiters.get(address.id);
     const message =
       'Three workers have taken this call, and none has come to its end: it may be the call that ends them';
@@ -217,38 +204,24 @@ export class SentCalls {
     broker.deleteCall(address).catch(() => {});
   }
 
-  async #isWanted({ id, ask }: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
-    const waiter = this.#waiters.get(String(id));
-    const isFormer = this.#former.get(rowOf(String(id)))?.some((address) => address.id === id) ?? false;
-    const isWaitedFor = waiter !== undefined && isFor(waiter, String(ask));
-    return Buffer.from(isWaitedFor || isFormer ? 'yes' : 'no');
+  #isWanted({ id, ask }: AnswerAddress): Uint8Array {
+    const waiter = this.#waiters.get(id);
+    const isWaitedFor = waiter !== undefined && isFor(waiter, ask);
+    return Buffer.from(isWaitedFor || this.#former.has(id) ? 'yes' : 'no');
   }
+}
 
-  #takeFormer(row: string, provider: string): CallAddress | undefined {
-    const former = this.#former.get(row)?.find((address) => address.provider === provider);
-    if (former !== undefined) this.#forgetFormer(row, former.id);
-    return former;
-  }
-
-  #forgetFormer(row: string, id: string): void {
-    const rest = this.#former.get(row)?.filter((address) => address.id !== id) ?? [];
-    if (rest.length === 0) this.#former.delete(row);
-    else this.#former.set(row, rest);
-  }
+function complete(
+  subscriber: Subscriber<Completion>,
+  { completion }: Extract<AnswerMessage, { type: 'completion' }>,
+): void {
+  subscriber.next(completion);
+  subscriber.complete();
 }
 
 /** Whether a row waits for the answer to this ask. */
 function isFor({ asks }: Waiter, ask: string): boolean {
   return asks?.has(ask) ?? true;
-}
-
-/** The `experiment_id` in the id of a request. */
-function rowOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('-'));
-}
-
-function lifeOf(ask: string): string {
-  return ask.slice(0, ask.lastIndexOf('-'));
 }
 
 function tooLong(bytes: number, maxBytes: number): ProviderError {

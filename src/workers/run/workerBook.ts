@@ -1,12 +1,13 @@
-import { BehaviorSubject, interval, type Observable, ReplaySubject, Subject, Subscription } from 'rxjs';
+import { interval, type Observable, ReplaySubject, Subject, Subscription } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { RunEvent, Untimed, WorkerWord } from '../../events.js';
-import type { FailureClass } from '../../failure.js';
 import { own } from '../../json.js';
 import type { Broker } from '../protocol/broker.js';
 import { isCompatible } from '../protocol/compatible.js';
 import { decodedPresence, type Presence, type ServedProvider } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
+import { Demand } from './demand.js';
+import { newsIn, workerWord } from './workerWord.js';
 
 export interface WorkerBookOptions {
   readonly broker: Broker;
@@ -29,21 +30,9 @@ interface KnownWorker {
   errors: number;
 }
 
-interface Demand {
-  readonly places: BehaviorSubject<number>;
-  /** Since when nobody serves it, on the clock of `performance`; `undefined` while somebody does. */
-  idleSinceMs: number | undefined;
-  isTold: boolean;
-}
-
 /** A worker says who it is every two seconds: one that is silent for so long is gone. */
 const SILENCE_MS = 7000;
 const LOOK_MS = 1000;
-/** How long workers that are there have to say so. */
-const GRACE_MS = 2500;
-
-/** What is wrong at a worker and would be wrong again at once. */
-const LASTING: readonly FailureClass[] = ['unauthorized', 'exhausted', 'unconfigured'];
 
 /** Who makes calls for a run, and for how many each provider has room. */
 export class WorkerBook {
@@ -128,7 +117,7 @@ export class WorkerBook {
     };
     this.#workers.set(worker, known);
     for (const provider of Object.keys(presence.providers)) this.#open(provider);
-    const isNews = before === undefined || saysOf(before.presence) !== saysOf(presence);
+    const isNews = before === undefined || newsIn(before.presence) !== newsIn(presence);
     if (isNews || known.calls !== known.toldCalls) this.#tell(known);
     this.#recount();
   }
@@ -155,19 +144,18 @@ export class WorkerBook {
       this.#tell(worker, true);
     }
     this.#recount();
-    for (const [provider, demand] of this.#demands) this.#wait(provider, demand, nowMs);
+    for (const [provider, demand] of this.#demands) {
+      const verdict = demand.judge(this.#serving(provider), this.served, nowMs);
+      if (verdict === undefined) continue;
+      if ('error' in verdict) this.#giveUp(provider, verdict.error);
+      else this.#news.next({ type: 'warning', message: verdict.warning });
+    }
   }
 
   #recount(): void {
-    for (const [provider, demand] of this.#demands) {
-      if (demand.places.hasError) continue;
-      const places = this.#count(provider);
-      if (places !== demand.places.value) demand.places.next(places);
-      // A worker that only tries whether its provider is back serves nobody yet.
-      const isServed = this.#serving(provider).some(({ places: some, problem }) => some > 0 && !problem);
-      if (isServed) demand.idleSinceMs = undefined;
-      else demand.idleSinceMs ??= performance.now();
-    }
+    const nowMs = performance.now();
+    for (const [provider, demand] of this.#demands)
+      demand.recount(this.#count(provider), this.#serving(provider), nowMs);
   }
 
   /** Places that are free, and those that this run holds. */
@@ -190,41 +178,10 @@ export class WorkerBook {
     );
   }
 
-  #wait(provider: string, demand: Demand, nowMs: number): void {
-    if (demand.idleSinceMs === undefined || demand.places.hasError) return;
-    const { maxWaitMs, clean } = this.#options;
-    const idleMs = nowMs - demand.idleSinceMs;
-    if (idleMs < Math.min(GRACE_MS, maxWaitMs)) return;
-    const problems = this.#serving(provider).flatMap(({ problem }) => problem ?? []);
-    const [first] = problems;
-    const isLasting = problems.length > 0 && problems.every(({ failure }) => LASTING.includes(failure));
-    if (first !== undefined && isLasting) {
-      this.#giveUp(
-        provider,
-        new ProviderError(clean(`no worker can use ${provider}: ${first.message}`), first),
-      );
-      return;
-    }
-    const why =
-      first === undefined
-        ? `no worker serves ${provider}`
-        : `no worker can use ${provider} (${first.message})`;
-    if (idleMs >= maxWaitMs) {
-      const message = clean(`${why}, for ${maxWaitMs / 1000} s now`);
-      this.#giveUp(provider, new ProviderError(message, { failure: 'unreachable' }));
-      return;
-    }
-    if (demand.isTold) return;
-    demand.isTold = true;
-    const others = this.served.length > 0 ? `; those that are here serve ${this.served.join(', ')}` : '';
-    const message = `${why}${others}. It is waited for, up to ${maxWaitMs / 1000} s: parallamr worker ${this.#options.broker.name} --serve ${provider}=N`;
-    this.#news.next({ type: 'warning', message: clean(capitalized(message)) });
-  }
-
   #giveUp(provider: string, error: ProviderError): void {
-    const { places } = this.#demandOf(provider);
-    if (places.hasError) return;
-    places.error(error);
+    const demand = this.#demandOf(provider);
+    if (demand.isGivenUp) return;
+    demand.giveUp(error);
     this.#left.next({ provider });
   }
 
@@ -232,11 +189,8 @@ export class WorkerBook {
     const known = this.#demands.get(provider);
     if (known !== undefined) return known;
     this.#open(provider);
-    const demand: Demand = {
-      places: new BehaviorSubject(this.#count(provider)),
-      idleSinceMs: undefined,
-      isTold: false,
-    };
+    const { broker, maxWaitMs, clean } = this.#options;
+    const demand = new Demand({ provider, brokerName: broker.name, maxWaitMs, clean });
     this.#demands.set(provider, demand);
     this.#recount();
     return demand;
@@ -249,23 +203,5 @@ export class WorkerBook {
 }
 
 function wordOf({ presence, calls, errors }: KnownWorker, isGone = false): WorkerWord {
-  const serves = Object.entries(presence.providers).map(([name, { places, problem }]) => [
-    name,
-    { places, problem: problem?.message },
-  ]);
-  return { worker: presence.worker, isGone, serves: Object.fromEntries(serves), calls, errors };
-}
-
-/** What is news when it changes. */
-function saysOf({ providers, isLeaving }: Presence): string {
-  const words = Object.entries(providers).map(([name, { places, problem }]) => [
-    name,
-    places,
-    problem?.message,
-  ]);
-  return JSON.stringify([isLeaving === true, words]);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return workerWord(presence, { isGone, calls, errors });
 }

@@ -1,5 +1,4 @@
-import { Subscription, timer } from 'rxjs';
-import { ProviderError } from '../../errors.js';
+import { Subscription } from 'rxjs';
 import type { Provider } from '../../providers/provider.js';
 import { Deadlines } from '../../run/deadlines.js';
 import { steadyScheduler } from '../../run/steadyScheduler.js';
@@ -17,8 +16,9 @@ import {
 import { untilDone } from '../protocol/untilDone.js';
 import { type ActiveCall, ActiveCalls } from './activeCalls.js';
 import { CallFates } from './callFates.js';
-import { Circuit, isOfTheWorker } from './circuit.js';
+import { isOfTheWorker } from './circuit.js';
 import { type CallOutcome, madeCall } from './madeCall.js';
+import { Service } from './service.js';
 
 export interface DeskOptions {
   readonly broker: Broker;
@@ -38,7 +38,7 @@ export interface DeskOptions {
 /** Where a worker takes the calls to one provider, as many as it has places, and answers them. */
 export class Desk {
   readonly #options: DeskOptions;
-  readonly #circuit = new Circuit();
+  readonly #service: Service;
   readonly #active = new ActiveCalls();
   readonly #fates: CallFates;
   readonly #pull: CallPull;
@@ -51,11 +51,13 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    const { broker, name, provider } = options;
+    const { broker, name, provider, tell, onNews } = options;
     this.#fates = new CallFates(options);
-    if (provider.unconfigured !== undefined) {
-      this.#circuit.open(new ProviderError(provider.unconfigured, { failure: 'unconfigured' }), Infinity);
-    }
+    const onChange = () => {
+      this.#look();
+      onNews();
+    };
+    this.#service = new Service({ name, provider, tell, onChange });
     this.#pull = broker.pullCalls(name);
     this.#listening.add(broker.reconnects.subscribe(() => this.#fates.reconnected()));
     this.#listening.add(this.#pull.calls.subscribe((delivery) => this.#take(delivery)));
@@ -64,7 +66,7 @@ export class Desk {
 
   /** What the worker says of it. */
   get word(): ServedProvider {
-    const { problem } = this.#circuit;
+    const { problem } = this.#service;
     return {
       places: this.#places,
       busy: this.#active.byRun,
@@ -102,6 +104,7 @@ export class Desk {
       });
     }
     this.#listening.unsubscribe();
+    this.#service.close();
   }
 
   /** Hands back the calls that it makes, and makes none of them any longer. */
@@ -110,7 +113,7 @@ export class Desk {
   }
 
   get #places(): number {
-    return this.#isClosed ? 0 : this.#circuit.places(this.#options.places, performance.now());
+    return this.#isClosed ? 0 : this.#service.places(this.#options.places);
   }
 
   #look(): void {
@@ -175,12 +178,12 @@ export class Desk {
 
   #made(call: ActiveCall, outcome: CallOutcome): void {
     if (outcome.type === 'failure' && isOfTheWorker(outcome.error)) {
-      this.#outOfService(outcome.error);
+      this.#service.failed(outcome.error);
       this.#return(call, outcome.error.message);
       return;
     }
     this.#calls += 1;
-    this.#inService();
+    this.#service.works();
     if (outcome.type === 'completion') {
       this.#answer(call, outcome);
       return;
@@ -212,30 +215,6 @@ export class Desk {
     call.calling.unsubscribe();
     this.#look();
     if (this.#active.size === 0) this.#onIdle?.();
-  }
-
-  #outOfService(problem: ProviderError): void {
-    const { name, tell, onNews } = this.#options;
-    const isNews = this.#circuit.problem === undefined;
-    const probeMs = this.#circuit.open(problem, performance.now());
-    if (isNews)
-      tell(`${name}: takes no calls: ${problem.message}. It is tried again with one call at a time`);
-    this.#listening.add(
-      timer(probeMs + 1).subscribe(() => {
-        this.#look();
-        onNews();
-      }),
-    );
-    this.#look();
-    onNews();
-  }
-
-  #inService(): void {
-    if (!this.#circuit.close()) return;
-    const { name, tell, onNews } = this.#options;
-    tell(`${name}: takes calls again`);
-    this.#look();
-    onNews();
   }
 }
 

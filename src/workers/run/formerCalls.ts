@@ -1,0 +1,31 @@
+import type { CallAddress } from '../protocol/address.js';
+import { rowOf } from './callIds.js';
+
+/** The calls of a former life of a run that are not answered yet. */
+export class FormerCalls {
+  readonly #byRow = new Map<string, readonly CallAddress[]>();
+
+  add(address: CallAddress): void {
+    const row = rowOf(address.id);
+    this.#byRow.set(row, [...(this.#byRow.get(row) ?? []), address]);
+  }
+
+  /** Whether there is a call of this id. */
+  has(id: string): boolean {
+    return this.#byRow.get(rowOf(id))?.some((address) => address.id === id) ?? false;
+  }
+
+  /** Gives away a call that was made for the same row: an answer to it will do. */
+  take(row: string, provider: string): CallAddress | undefined {
+    const former = this.#byRow.get(row)?.find((address) => address.provider === provider);
+    if (former !== undefined) this.delete(former.id);
+    return former;
+  }
+
+  delete(id: string): void {
+    const row = rowOf(id);
+    const rest = this.#byRow.get(row)?.filter((address) => address.id !== id) ?? [];
+    if (rest.length === 0) this.#byRow.delete(row);
+    else this.#byRow.set(row, rest);
+  }
+}
