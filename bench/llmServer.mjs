@@ -27,7 +27,7 @@ const faultNames = ['refusal', 'error', 'reset', 'broken', 'hang'];
  * @property {Partial<Record<Fault, number>> | ((call: Call, random: Random) => Fault | undefined)} [faults] shares from
  *   0 to 1, or a choice per call: a 429, a 500, a reset connection, half a JSON text, no answer at all. Default none
  * @property {(call: Call) => Reply | undefined} [respond] answers in place of all that, and on other paths too
- * @property {number} [seed] of latencies, faults and what is refused at random. Default 1
+ * @property {number} [seed] of latencies and faults. Default 1
  */
 
 /**
@@ -53,7 +53,7 @@ const faultNames = ['refusal', 'error', 'reset', 'broken', 'hang'];
 export async function startLlmServer({ latencyMs = 0, limits = {}, faults = {}, respond, seed = 1 } = {}) {
   const random = seededRandom(seed);
   const { counts, connected, started } = callCounts();
-  const admit = admission(limits, { random, inFlight: () => counts.all.inFlight });
+  const admit = admission(limits, () => counts.all.inFlight);
 
   const server = createServer((request, response) => {
     /** @type {Buffer[]} */

@@ -18,7 +18,7 @@ export const limitCases = [
   limitCase({
     name: 'limit-chance',
     title: '5 % refused at random without a hint, 1,000 rows of 20 ms, cap 20',
-    server: { latencyMs: 20, limits: { refusedShare: 0.05 } },
+    server: { latencyMs: 20, faults: { refusal: 0.05 } },
     cap: 20,
     idealMs: (rows * 20) / 20 / 0.95 + backoffMs,
   }),

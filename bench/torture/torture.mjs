@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLlmServer } from '../llmServer.mjs';
 import { seededRandom } from '../seededRandom.mjs';
+import { answered } from './answered.mjs';
 import { callLedger } from './callLedger.mjs';
 import { resultsWitness } from './resultsWitness.mjs';
 import { tortureJob } from './tortureJob.mjs';
@@ -68,7 +69,7 @@ export async function torture({ program, rows: rowCount, kills, seed, cap = 50, 
       const run = job.start();
       const share = (rowCount - writtenRows) / (kills - kill + 2);
       if (random() < 0.2) await sleep(random() * startUpMs);
-      else await answered(run, server.counts, Math.floor(2 * share * random()));
+      else await answered(run.child, server.counts, Math.floor(2 * share * random()));
       run.child.kill('SIGKILL');
       const { signal, code, stderr } = await run.ended;
       if (code) violations.push(`a run ends by itself with ${code}: ${stderr}`);
@@ -93,16 +94,4 @@ export async function torture({ program, rows: rowCount, kills, seed, cap = 50, 
     await server.close();
     job.remove();
   }
-}
-
-/**
- * Waits until the run has had that many answers more, or is over.
- *
- * @param {Run} run
- * @param {LlmServerCounts} counts live
- * @param {number} answers
- */
-async function answered({ child }, counts, answers) {
-  const enough = counts.endings.success + answers;
-  while (child.exitCode === null && counts.endings.success < enough) await sleep(1);
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startLlmServer } from '../llmServer.mjs';
 import { startNatsServer } from '../natsServer.mjs';
 import { seededRandom } from '../seededRandom.mjs';
+import { answered } from './answered.mjs';
 import { resultsWitness } from './resultsWitness.mjs';
 import { tortureJob } from './tortureJob.mjs';
 import { tortureRows, wrongResults } from './tortureRows.mjs';
@@ -125,17 +126,4 @@ export async function workersTorture({ program, rows: rowCount, kills, seed, log
     await server.close();
     job.remove();
   }
-}
-
-/**
- * Waits until the server has given that many answers more, or the run is over.
- *
- * @param {ChildProcess} child
- * @param {import('../llmServer.mjs').LlmServerCounts} counts live
- * @param {number} answers
- */
-async function answered(child, counts, answers) {
-  const enough = counts.endings.success + answers;
-  while (child.exitCode === null && child.signalCode === null && counts.endings.success < enough)
-    await sleep(2);
 }

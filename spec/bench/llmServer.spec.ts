@@ -189,6 +189,16 @@ describe('startLlmServer', () => {
     expect(one.filter((status) => status === 200).length).toBeGreaterThan(10);
   });
 
+  it('refuses a share at random', async () => {
+    const server = await llmServer({ faults: { refusal: 0.25 } });
+    await Promise.all(Array.from({ length: 400 }, (_, call) => ask(server, `row ${call}`)));
+
+    const { refusal, success } = server.counts.endings;
+    expect(refusal + success).toBe(400);
+    expect(refusal / 400).toBeGreaterThan(0.2);
+    expect(refusal / 400).toBeLessThan(0.3);
+  });
+
   it('draws latencies from a range or asks a function', async () => {
     const asked: string[] = [];
     const server = await llmServer({

@@ -1,6 +1,7 @@
 import { defer, EMPTY, type Observable, of, type SchedulerLike } from 'rxjs';
 import type { RunEvent, Untimed } from '../events.js';
 import { Gate } from '../operators/gate/gate.js';
+import { positive } from '../operators/positive.js';
 import type { ProviderLookup } from '../providers/provider.js';
 import type { ResultSink } from '../sinks/sink.js';
 import { cleanText } from '../text/cleanText.js';
@@ -46,7 +47,8 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
     timeoutMs = RUN_DEFAULTS.timeoutMs,
     scheduler = steadyScheduler,
   } = options;
-  assertPositive({ maxConcurrent, timeoutMs, ...options.concurrency });
+  const limits = Object.entries<number>({ maxConcurrent, timeoutMs, ...options.concurrency });
+  for (const [name, value] of limits) positive(name, value);
   const sink: ResultSink = options.sink ?? { write: of };
   const halts = new Halts();
   const providerOf = providerLookup(options.providers);
@@ -88,10 +90,4 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
         return EMPTY;
       }),
   };
-}
-
-function assertPositive(options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!(value > 0)) throw new RangeError(`${name} must be positive, got ${value}`);
-  }
 }

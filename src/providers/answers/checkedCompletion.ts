@@ -1,8 +1,7 @@
 import { ProviderError } from '../../errors.js';
-import { objectIn } from '../../json.js';
+import { isCount, objectIn } from '../../json.js';
 import type { FinishReason } from '../../result.js';
 import type { Completion } from '../provider.js';
-import { isTokenCount } from './tokenCount.js';
 
 const FINISH_REASONS: Readonly<Record<FinishReason, true>> = {
   stop: true,
@@ -16,11 +15,11 @@ const FINISH_REASONS: Readonly<Record<FinishReason, true>> = {
 const FITS = Object.entries({
   finishReason: (value) => isText(value) && Object.hasOwn(FINISH_REASONS, value),
   rawFinishReason: isText,
-  inputTokens: isTokenCount,
-  outputTokens: isTokenCount,
-  cachedTokens: isTokenCount,
-  cacheWriteTokens: isTokenCount,
-  reasoningTokens: isTokenCount,
+  inputTokens: isCount,
+  outputTokens: isCount,
+  cachedTokens: isCount,
+  cacheWriteTokens: isCount,
+  reasoningTokens: isCount,
   serviceTier: isText,
   reasoning: isText,
   costUsd: isAmount,

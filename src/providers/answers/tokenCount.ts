@@ -1,4 +1,4 @@
-import { objectIn } from '../../json.js';
+import { isCount, objectIn } from '../../json.js';
 
 /**
  * The count at a path into a body, or `undefined` where there is none that could be one: a count that is wrong is
@@ -10,10 +10,5 @@ import { objectIn } from '../../json.js';
 export function tokenCount(body: unknown, ...path: readonly string[]): number | undefined {
   let value = body;
   for (const name of path) value = objectIn(value)[name];
-  return isTokenCount(value) ? value : undefined;
-}
-
-/** Whether a value could be a count of tokens. */
-export function isTokenCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return isCount(value) ? value : undefined;
 }

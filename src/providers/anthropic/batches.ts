@@ -7,6 +7,7 @@ import { jobsSince } from '../batch/jobsSince.js';
 import { jsonLines } from '../batch/jsonLines.js';
 import { jsonList } from '../batch/jsonList.js';
 import { lookDelayMs } from '../batch/lookDelayMs.js';
+import { momentMs } from '../batch/momentMs.js';
 import type { ProviderContext } from '../context.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
@@ -25,7 +26,6 @@ export interface MessageBatchesOptions {
 const MEGABYTE = 1e6;
 /** https://platform.claude.com/docs/en/build-with-claude/batch-processing#batch-limitations */
 const LIMITS = { requests: 95_000, bytes: 243 * MEGABYTE };
-/** https://platform.claude.com/docs/en/build-with-claude/batch-processing#pricing */
 const PAGE = 1000;
 
 /**
@@ -118,7 +118,6 @@ function stateIn(provider: string, { status, headers, body, nowMs = Date.now() }
   );
   const of = (...names: readonly string[]) =>
     counts.filter(([name]) => names.includes(name)).reduce((sum, [, count]) => sum + Number(count), 0);
-  const createdAtMs = Date.parse(textIn(top['created_at']) ?? '');
   return {
     id,
     state,
@@ -127,7 +126,7 @@ function stateIn(provider: string, { status, headers, body, nowMs = Date.now() }
       counts.length === 0 ? undefined : of('processing', 'succeeded', 'errored', 'canceled', 'expired'),
     completed: of('succeeded'),
     failed: of('errored', 'canceled', 'expired'),
-    createdAtMs: Number.isNaN(createdAtMs) ? undefined : createdAtMs,
+    createdAtMs: momentMs(top['created_at']),
     outcomeFiles: [],
     delayMs: lookDelayMs({ headers, nowMs }),
   };

@@ -2,6 +2,7 @@ import { ProviderError } from '../../errors.js';
 import { objectIn, textIn } from '../../json.js';
 import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
 import { lookDelayMs } from '../batch/lookDelayMs.js';
+import { momentMs } from '../batch/momentMs.js';
 import { failureOf } from '../failures/failureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { inlinedOutcomes, outcomeFile } from './batchLines.js';
@@ -31,7 +32,6 @@ export function operationState(
     return Number.isInteger(value) ? value : undefined;
   };
   const file = outcomeFile(body);
-  const createdAtMs = Date.parse(textIn(batch['createTime']) ?? '');
   const ended = operation['done'] === true || LAST_STATES.includes(state);
   const isRefused = ended && state !== 'succeeded' && !UNATTEMPTED_STATES.includes(state) && Boolean(error);
   return {
@@ -43,7 +43,7 @@ export function operationState(
     requests: count('requestCount'),
     completed: count('successfulRequestCount'),
     failed: count('failedRequestCount'),
-    createdAtMs: Number.isNaN(createdAtMs) ? undefined : createdAtMs,
+    createdAtMs: momentMs(batch['createTime']),
     inputFile: textIn(objectIn(batch['inputConfig'])['fileName']),
     outcomeFiles: file === undefined ? [] : [file],
     lacksOutcomes: state === 'succeeded' && file === undefined && inlinedOutcomes(body).length === 0,

@@ -1,5 +1,6 @@
 import { catchError, defaultIfEmpty, map, type Observable, of } from 'rxjs';
 import { UsageError } from '../../errors.js';
+import { positive } from '../../operators/positive.js';
 import type { TokenPrice } from '../../providers/provider.js';
 import type { Usage } from '../../usage.js';
 import type { Question } from '../preparedRow.js';
@@ -36,8 +37,7 @@ export class CostBudget {
   #isReached = false;
 
   constructor(options: CostBudgetOptions) {
-    if (!(options.maxCostUsd > 0))
-      throw new RangeError(`maxCostUsd must be positive, got ${options.maxCostUsd}`);
+    positive('maxCostUsd', options.maxCostUsd);
     this.#options = options;
   }
 

@@ -1,6 +1,6 @@
 import { failureFacts, ProviderError, type ProviderErrorOptions } from '../../errors.js';
 import { isFailureClass } from '../../failure.js';
-import { type JsonObject, objectIn, parsedJson } from '../../json.js';
+import { isCount, type JsonObject, objectIn, parsedJson } from '../../json.js';
 import type { Completion, CompletionRequest } from '../../providers/provider.js';
 import type { AnswerAddress } from './address.js';
 
@@ -123,8 +123,4 @@ function isFailureMessage(value: unknown): value is FailureMessage {
 /** What JSON says of an object; nothing of what is none. */
 export function decoded(data: Uint8Array): JsonObject {
   return objectIn(parsedJson(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()));
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

@@ -1,7 +1,8 @@
 import { ProviderError } from '../../../errors.js';
-import { type JsonObject, listIn, objectIn, textIn } from '../../../json.js';
+import { isCount, type JsonObject, listIn, objectIn, textIn } from '../../../json.js';
 import type { BatchRefusal, BatchState } from '../../batch/batchApi.js';
 import { lookDelayMs } from '../../batch/lookDelayMs.js';
+import { momentMs } from '../../batch/momentMs.js';
 import { failureOf } from '../../failures/failureOf.js';
 import type { HttpAnswer } from '../../http/adapter.js';
 
@@ -47,7 +48,7 @@ export function batchStateIn(body: unknown, context: BatchStateContext): BatchSt
     requests: countIn(counts['total'] ?? batch['total_requests']),
     completed: countIn(counts['completed'] ?? batch['succeeded_requests']),
     failed: countIn(counts['failed'] ?? batch['failed_requests']),
-    createdAtMs: momentMs(batch['created_at']),
+    createdAtMs: createdAtMs(batch['created_at']),
     inputFile: textIn(batch['input_file_id'] ?? listIn(batch['input_files'])[0]),
     outcomeFiles,
     delayMs: lookDelayMs(context),
@@ -75,11 +76,10 @@ function refusalIn(batch: JsonObject, { provider, nowMs }: BatchStateContext): B
 }
 
 function countIn(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+  return isCount(value) ? value : undefined;
 }
 
-function momentMs(value: unknown): number | undefined {
-  if (typeof value === 'number') return value * 1000;
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(ms) ? undefined : ms;
+/** Azure gives a date where the others count seconds. */
+function createdAtMs(value: unknown): number | undefined {
+  return typeof value === 'number' ? value * 1000 : momentMs(value);
 }
