@@ -12,8 +12,8 @@ import { loopDelays } from './usageFigures.mjs';
  */
 export function callFigures(rows, idealMs) {
   return [
-    { name: 'first call to last answer, ms', of: wallMs, digits: 0, compared: 'ratio' },
-    { name: 'share of the ideal', of: (run) => idealMs / wallMs(run), digits: 2 },
+    { name: 'first call to last answer, ms', of: answeringMs, digits: 0, compared: 'ratio' },
+    { name: 'share of the ideal', of: (run) => idealMs / answeringMs(run), digits: 2 },
     {
       name: 'CPU per row, us',
       of: ({ measurement: { usage } }) => (1000 * usage.cpuMs) / rows,
@@ -55,8 +55,12 @@ export function callFigures(rows, idealMs) {
   ];
 }
 
-/** @param {import('./runAgainstServer.mjs').ServerRun} run */
-function wallMs({ counts }) {
+/**
+ * First call to last answer.
+ *
+ * @param {import('./runAgainstServer.mjs').ServerRun} run
+ */
+export function answeringMs({ counts }) {
   return between(counts.firstCallAtMs, counts.lastAnswerAtMs);
 }
 

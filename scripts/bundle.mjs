@@ -21,7 +21,7 @@ const ENTRIES = ['index', 'sources/index', 'operators/index', 'sinks/index', 'pr
 const COMMAND_GROUPS = [
   {
     name: 'start',
-    test: /src\/(cli|startCommand|errors|needs|version|text\/(clean|error)\w+)\.ts$/,
+    test: /src\/(cli|startCommand|errors|needs|version|text\/(clean|error|package)\w+)\.ts$/,
     priority: 2,
   },
   // Loaded where it is asked for, and nowhere else.

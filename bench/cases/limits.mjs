@@ -1,4 +1,5 @@
 // @ts-check
+import { answeringMs } from '../callFigures.mjs';
 import { backoffLoop, parallamr } from '../programs.mjs';
 import { runAgainstServer } from '../runAgainstServer.mjs';
 
@@ -65,20 +66,15 @@ function limitCase({ name, title, server, cap, idealMs }) {
       },
       {
         name: 'first call to last answer, s',
-        of: (run) => answeredMs(run) / 1000,
+        of: (run) => answeringMs(run) / 1000,
         digits: 1,
         compared: 'ratio',
       },
-      { name: 'times the ideal', of: (run) => answeredMs(run) / idealMs, digits: 2 },
+      { name: 'times the ideal', of: (run) => answeringMs(run) / idealMs, digits: 2 },
     ],
     programs: {
       parallamr: (node) => runAgainstServer(parallamr(flags), rows, server, node),
       'backoff loop': (node) => runAgainstServer(backoffLoop(cap), rows, server, node),
     },
   };
-}
-
-/** @param {ServerRun} run */
-function answeredMs({ counts: { firstCallAtMs = Number.NaN, lastAnswerAtMs = Number.NaN } }) {
-  return lastAnswerAtMs - firstCallAtMs;
 }

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packageText } from '../text/packageText.js';
 import type { PageFiles } from './reportHtml.js';
 
-/** The page as it was built, wherever in the package this is called from. */
+/** The page as it was built. */
 export function pageFiles(): PageFiles {
-  const { resolve } = createRequire(import.meta.url);
-  const read = (name: string) => readFileSync(resolve(`parallamr/page/${name}`), 'utf8');
-  return { script: read('report.js'), style: read('report.css') };
+  return { script: packageText('page/report.js'), style: packageText('page/report.css') };
 }

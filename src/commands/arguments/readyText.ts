@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packageText } from '../../text/packageText.js';
 import { VERSION } from '../../version.js';
-
-const { resolve } = createRequire(import.meta.url);
 
 /**
  * What `--version`, `--help` or `COMMAND --help` print, without loading what would render it: the help is rendered when
@@ -16,7 +13,7 @@ export function readyText(words: readonly string[]): string | undefined {
   const [flag = '', command = 'parallamr'] = words.toReversed();
   if (words.length > 2 || !['--help', '-h'].includes(flag) || !/^[a-z]+$/.test(command)) return undefined;
   try {
-    return readFileSync(resolve(`parallamr/help/${command}.txt`), 'utf8');
+    return packageText(`help/${command}.txt`);
   } catch {
     return undefined;
   }

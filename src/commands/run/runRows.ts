@@ -1,22 +1,17 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { concat, concatMap, EMPTY, lastValueFrom, Subscription } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
 import { answerCache } from '../../cache/answerCache.js';
 import { cacheFolder } from '../../cache/cacheFolder.js';
-import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { spillQueue } from '../../queues/spillQueue.js';
-import type { LiveReport } from '../../report/live/openLiveReport.js';
-import type { LiveFile } from '../../report/live/rowsOfFile.js';
-import { RUN_DEFAULTS } from '../../run/runDefaults.js';
 import type { RunOptions } from '../../run/runOptions.js';
 import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { strictMisfit } from '../../schema/strictMisfit.js';
 import { secretsOf } from '../../settings/secrets.js';
 import { readSettings } from '../../settings/settings.js';
-import { outputKind } from '../../sinks/files/outputKind.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
@@ -39,10 +34,11 @@ import { otherRows } from './input/otherRows.js';
 import { providersOf } from './input/providersOf.js';
 import { questionOf } from './input/questionOf.js';
 import { rowsOf } from './input/rowsOf.js';
+import { limitsOf, mostAtWorkers } from './limitsOf.js';
 import { batchOptions, checkJournal } from './output/batchJournal.js';
+import { openLive } from './output/openLive.js';
 import { checkOutput, openOutput } from './output/openOutput.js';
 import { checkSummaryFile } from './output/summaryFile.js';
-import { mostCalls } from './size/mostCalls.js';
 import { tellSize } from './size/tellSize.js';
 
 /** Runs the rows of the experiments file and returns the exit code. Rejects with a `UsageError` for what it cannot use. */
@@ -167,50 +163,6 @@ async function runWith(
     ),
   );
   return lastValueFrom(exitCode).finally(() => live?.close());
-}
-
-/** The report page, loaded only where it is asked for. */
-async function openLive(flags: RunFlags): Promise<LiveReport | undefined> {
-  const { serve, output } = flags;
-  if (serve === false) return undefined;
-  const { openLiveReport } = await import('../../report/live/openLiveReport.js');
-  const title = output === undefined ? 'a run' : basename(output);
-  return openLiveReport({ title, port: serve === true ? undefined : serve, file: liveFile(flags) });
-}
-
-/** The one file that the results go to, if that can be read while the run goes on. */
-function liveFile({ output: path, resume, excel, ...flags }: RunFlags): LiveFile | undefined {
-  if (path === undefined || isTemplatedPath(path)) return undefined;
-  const kind = outputKind(path);
-  if (kind === 'stream') return undefined;
-  if (resume && kind === 'file') return { path, resumed: flags['retry-errors'] ? 'errors' : 'all' };
-  // Its cells are changed for a spreadsheet.
-  return excel ? undefined : { path };
-}
-
-function limitsOf(flags: RunFlags): Partial<RunOptions> {
-  return {
-    maxConcurrent: Math.min(flags['max-concurrent'] ?? RUN_DEFAULTS.maxConcurrent, mostCalls()),
-    concurrency: Object.assign({}, ...flags['provider-concurrency']),
-    rateLimits: Object.assign({}, ...flags['rate-limit']),
-    tokenLimits: Object.assign({}, ...flags['token-limit']),
-    maxCostUsd: flags['max-cost'],
-    allowUnpriced: flags['allow-unpriced'],
-    sequential: flags.sequential,
-    timeoutMs: flags.timeout,
-    retry: {
-      maxRetries: flags['max-retries'],
-      initialDelayMs: flags['retry-delay'],
-      maxDelayMs: flags['max-retry-delay'],
-      maxWaitMs: flags['max-wait'],
-    },
-  };
-}
-
-/** Calls at once that others make take no files to be open here. Those that only wait at the broker are none. */
-function mostAtWorkers(flags: RunFlags): number {
-  if (flags['queue-ahead'] !== undefined) return Number.POSITIVE_INFINITY;
-  return flags['max-concurrent'] ?? RUN_DEFAULTS.maxConcurrent;
 }
 
 function cacheOf({ cache, 'cache-max-age': maxAgeMs }: RunFlags, { env, cwd }: CliIo): RunOptions['cache'] {

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import { many, one } from '../arguments/flag.js';
 import { readFlags } from '../arguments/readFlags.js';
-import { assignment } from '../arguments/values/assignments.js';
 import { caps } from '../arguments/values/flagValues.js';
 import { runName } from '../arguments/values/runName.js';
+import { PROVIDER_FLAGS } from '../run/flags/providerFlags.js';
 import { BROKER_FLAGS } from '../run/flags/workerFlags.js';
 
 /** The flags of `worker`, in the order of its help. */
@@ -22,14 +22,7 @@ export const WORKER_COMMAND_FLAGS = {
     runName,
     `${hostname()}-${process.pid}`,
   ),
-  'provider-module': many(
-    {
-      describe: 'a provider of your own: a module whose default export is one, repeatable',
-      value: 'NAME=FILE',
-      without: 'none',
-    },
-    assignment,
-  ),
+  ...PROVIDER_FLAGS,
 };
 
 /** What the flags of `worker` were set to, and the broker that it was given. */

@@ -1,7 +1,7 @@
 import { type Flag, many, one, optional, toggle } from '../../arguments/flag.js';
 import { age } from '../../arguments/values/age.js';
-import { assignment } from '../../arguments/values/assignments.js';
 import { anyText } from '../../arguments/values/flagValues.js';
+import { PROVIDER_FLAGS } from './providerFlags.js';
 
 /** What `run` reads and writes. */
 export const FILE_FLAGS = {
@@ -82,12 +82,5 @@ export const FILE_FLAGS = {
     without: 'keep them',
   }),
   overwrite: toggle({ describe: 'replace an existing output', without: 'refuse' }),
-  'provider-module': many(
-    {
-      describe: 'a provider of your own: a module whose default export is one, repeatable',
-      value: 'NAME=FILE',
-      without: 'none',
-    },
-    assignment,
-  ),
+  ...PROVIDER_FLAGS,
 } as const satisfies Readonly<Record<string, Flag<unknown>>>;
