@@ -1,7 +1,7 @@
 import { finalize, type SchedulerLike } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/seededRandom.mjs';
-import { failureOf } from '../../src/providers/failures/failureOf.js';
+import { httpFailureOf } from '../../src/providers/failures/httpFailureOf.js';
 import { marbles } from '../support/marbles.js';
 import { experimentsOf, rows } from './support/rows.js';
 import { answer, failure, type SeenCall, testProvider } from './support/testProvider.js';
@@ -9,7 +9,7 @@ import { watchRun } from './support/watchRun.js';
 
 /** The failure that a server's answer comes to, after 5 ms. */
 function answered(status: number, scheduler: SchedulerLike, body: unknown = '<h1>nginx</h1>', headers = {}) {
-  const { failure: kind, message, ...facts } = failureOf({ provider: 'a', status, body, headers });
+  const { failure: kind, message, ...facts } = httpFailureOf({ provider: 'a', status, body, headers });
   return failure(kind, 5, scheduler, { message, ...facts });
 }
 

@@ -3,7 +3,7 @@ import { seededRandom } from '../../bench/seededRandom.mjs';
 import { type BucketOptions, tokenBucket } from '../../bench/server/tokenBucket.mjs';
 import type { Allowance } from '../../src/allowance.js';
 import { allowanceOf } from '../../src/providers/failures/allowanceHeaders.js';
-import { failureOf } from '../../src/providers/failures/failureOf.js';
+import { httpFailureOf } from '../../src/providers/failures/httpFailureOf.js';
 
 export interface BucketServerOptions extends BucketOptions {
   readonly scheduler: SchedulerLike;
@@ -43,7 +43,7 @@ export function bucketServer(options: BucketServerOptions): BucketServer {
     const takesMs = admitted ? latencyMs * (1 + latencyJitter * random()) : refusalMs;
     const answer = admitted
       ? of({ allowance: allowanceOf(headers, nowMs) })
-      : throwError(() => failureOf({ provider: 'bucket', status: 429, headers, body: undefined, nowMs }));
+      : throwError(() => httpFailureOf({ provider: 'bucket', status: 429, headers, body: undefined, nowMs }));
     return timer(Math.round(takesMs), scheduler)
       .pipe(mergeMap(() => answer))
       .subscribe(subscriber);

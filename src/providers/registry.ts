@@ -19,10 +19,10 @@ import { mock } from './mock.js';
 import { ollama } from './ollama/ollama.js';
 import { azure } from './openai/azure.js';
 import { chatAttachments } from './openai/chatAttachments.js';
-import { compatible, compatibleNames, isCompatible, settingPrefix } from './openai/compatible.js';
+import { KNOWN_SERVICES } from './openai/knownServices.js';
+import { isKnownName, namesWithBaseUrl, openAiCompatible, settingPrefix } from './openai/openAiCompatible.js';
 import { openai } from './openai/openai.js';
 import { openrouter } from './openai/openrouter.js';
-import { SERVICES } from './openai/services.js';
 import { batchTariffOf } from './prices/batchTariffs.js';
 import { contextWindowOf } from './prices/contextWindow.js';
 import { listPrice } from './prices/listPrice.js';
@@ -45,10 +45,10 @@ const TABLE: Readonly<Record<string, Entry>> = {
   mock: { create: mock, concurrency: Number.POSITIVE_INFINITY },
 };
 
-const COMPATIBLE: Entry = { create: compatible, concurrency: DEFAULT_CONCURRENCY };
+const COMPATIBLE: Entry = { create: openAiCompatible, concurrency: DEFAULT_CONCURRENCY };
 
 /** Names that need no address to be known. Any other is known by its `NAME_BASE_URL`. */
-export const KNOWN_PROVIDERS: readonly string[] = [...Object.keys(TABLE), ...Object.keys(SERVICES)];
+export const KNOWN_PROVIDERS: readonly string[] = [...Object.keys(TABLE), ...Object.keys(KNOWN_SERVICES)];
 
 export interface ProviderRegistryOptions {
   readonly settings: Settings;
@@ -83,7 +83,7 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderLook
     return known;
   };
   const create = (name: string): Provider | undefined => {
-    const entry = own(TABLE, name) ?? (isCompatible(name, settings) ? COMPATIBLE : undefined);
+    const entry = own(TABLE, name) ?? (isKnownName(name, settings) ? COMPATIBLE : undefined);
     if (!entry) return undefined;
     const context = { name, settings, ...callContext({ name, send, redact, scheduler }) };
     const provider = configured((plain) => entry.create(withOwnHeaders(plain)), context);
@@ -95,7 +95,7 @@ export function providerRegistry(options: ProviderRegistryOptions): ProviderLook
     };
   };
   return Object.assign(find, {
-    known: [...new Set([...KNOWN_PROVIDERS, ...compatibleNames(settings)])],
+    known: [...new Set([...KNOWN_PROVIDERS, ...namesWithBaseUrl(settings)])],
     howToKnow: (name: string) => `set ${settingPrefix(name)}_BASE_URL to call an API of that name`,
   });
 }

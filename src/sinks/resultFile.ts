@@ -17,8 +17,8 @@ import { fileLock } from './locks/fileLock.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
 import type { FinishedRows } from './resume/finishedRows.js';
 import { readFinishedRows } from './resume/readFinishedRows.js';
-import { type ResumeAccounts, resumeAccounts } from './resume/resumeAccounts.js';
 import { rewriteResults } from './resume/rewriteResults.js';
+import { type RowMatcher, rowMatcher } from './resume/rowMatcher.js';
 import type { ResultSink } from './sink.js';
 import { type WrittenForm, writtenForm } from './writtenForm.js';
 
@@ -35,7 +35,7 @@ export class ResultFile {
   #isOpened = false;
   #lock = Subscription.EMPTY;
   #found: FinishedRows | undefined;
-  #accounts: ResumeAccounts | undefined;
+  #matcher: RowMatcher | undefined;
 
   constructor(
     readonly path: string,
@@ -63,8 +63,8 @@ export class ResultFile {
   }
 
   /** What the file holds of the input, when it is resumed. */
-  get accounts(): ResumeAccounts | undefined {
-    return this.#accounts;
+  get matcher(): RowMatcher | undefined {
+    return this.#matcher;
   }
 
   /** A sink into the file. `first` says that the file has not been opened in this run. */
@@ -109,7 +109,7 @@ export class ResultFile {
     return readFinishedRows(path, { columns, flatten, format }).pipe(
       tap((found) => {
         this.#found = found;
-        this.#accounts = resumeAccounts(found, { retryErrors });
+        this.#matcher = rowMatcher(found, { retryErrors });
       }),
     );
   }
@@ -119,7 +119,7 @@ export class ResultFile {
     if (!this.isReady || outputKind(this.path) !== 'file') return EMPTY;
     const { format, jsonColumns, opening, mayWiden, isEmpty } = this.#form;
     if (!isEmpty && !this.#isOpened) closeSync(openForAppending(this.path, opening));
-    const revise = this.#accounts?.isRevised ? this.#accounts.revision() : undefined;
+    const revise = this.#matcher?.isRevised ? this.#matcher.revision() : undefined;
     const final = { columns, jsonColumns, plan: this.#found?.plan, format };
     return rewriteResults(this.path, { ...final, flatten: mayWiden, surplusColumns, revise });
   }

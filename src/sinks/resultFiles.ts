@@ -118,7 +118,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
 
   const unmatched = () => {
     let total = 0;
-    for (const file of files.values()) total += file.accounts?.unmatched ?? 0;
+    for (const file of files.values()) total += file.matcher?.unmatched ?? 0;
     return total;
   };
 
@@ -126,7 +126,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const left = () =>
     defer(() => (hasAnnotations || unmatched() > 0 ? others : EMPTY)).pipe(
       tap(({ experiment, ids }) => {
-        fileOf(experiment)?.accounts?.leave(ids, annotations(experiment));
+        fileOf(experiment)?.matcher?.leave(ids, annotations(experiment));
       }),
       ignoreElements(),
     );
@@ -134,18 +134,18 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
   return {
     ...(options.existing === 'resume' && {
       has: (experiment: Experiment, ids: RowIds) =>
-        withFile(experiment, ({ accounts }) => {
-          const found = accounts?.take(ids, annotations(experiment));
+        withFile(experiment, ({ matcher }) => {
+          const found = matcher?.take(ids, annotations(experiment));
           if (found !== undefined) kept[found === 'answer' ? 'answers' : 'errors'] += 1;
           return of(found !== undefined);
         }),
     }),
     reserve: (experiment) => withWidened(experiment, () => rows.reserve?.(experiment) ?? READY),
     write: (result) =>
-      withWidened(result.experiment, ({ accounts }) =>
-        accounts === undefined
+      withWidened(result.experiment, ({ matcher }) =>
+        matcher === undefined
           ? rows.write(result)
-          : rows.write(result).pipe(tap({ complete: () => accounts.written(result.experimentId) })),
+          : rows.write(result).pipe(tap({ complete: () => matcher.written(result.experimentId) })),
       ),
     sync: () =>
       defer(() => {

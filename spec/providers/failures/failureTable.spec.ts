@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type FailedCall, failureOf } from '../../../src/providers/failures/failureOf.js';
+import { type FailedCall, httpFailureOf } from '../../../src/providers/failures/httpFailureOf.js';
 
 const failure = (call: Partial<FailedCall>) =>
-  failureOf({ provider: 'openai', status: 500, body: {}, nowMs: 0, ...call });
+  httpFailureOf({ provider: 'openai', status: 500, body: {}, nowMs: 0, ...call });
 const coded = (code: string) => ({ error: { message: 'Sorry.', code } });
 
 /** Where one thing in the table is another: each line is a change that no other spec would notice. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf } from '../../../src/providers/failures/failureOf.js';
+import { httpFailureOf } from '../../../src/providers/failures/httpFailureOf.js';
 
 const openai = (message: string, param: string | null, code: string | null) => ({
   error: { message, type: 'invalid_request_error', param, code },
 });
 const anthropic = (message: string) => ({ type: 'error', error: { type: 'invalid_request_error', message } });
 
-const refused = (body: unknown, status = 400) => failureOf({ provider: 'api', status, body });
+const refused = (body: unknown, status = 400) => httpFailureOf({ provider: 'api', status, body });
 
 describe('a parameter that a model refuses', () => {
   it.each([

@@ -4,7 +4,7 @@ import { anthropic } from '../../../src/providers/anthropic/anthropic.js';
 import type { ProviderFactory } from '../../../src/providers/context.js';
 import { gemini } from '../../../src/providers/gemini/gemini.js';
 import type { SendJson } from '../../../src/providers/http/sendJson.js';
-import { compatible } from '../../../src/providers/openai/compatible.js';
+import { openAiCompatible } from '../../../src/providers/openai/openAiCompatible.js';
 import { openai } from '../../../src/providers/openai/openai.js';
 import { priceOf, withCost } from '../../../src/providers/prices/price.js';
 import type { Completion } from '../../../src/providers/provider.js';
@@ -122,7 +122,7 @@ describe('the cost in a completion', () => {
 
   it.each([
     { name: 'openai', create: openai, model: 'gpt-4o', body: chat, cost: 0.002875 },
-    { name: 'groq', create: compatible, model: 'openai/gpt-oss-120b', body: chat, cost: 0.0001725 },
+    { name: 'groq', create: openAiCompatible, model: 'openai/gpt-oss-120b', body: chat, cost: 0.0001725 },
     { name: 'anthropic', create: anthropic, model: 'claude-opus-4-1', body: message, cost: 0.0225 },
     { name: 'gemini', create: gemini, model: 'gemini-2.5-pro', body: content, cost: 0.00225 },
   ])('is known of $name, and not of what answers in its place', async ({

@@ -6,8 +6,8 @@ import { type CsvDialect, plainCsv, rowText } from '../../../src/sinks/csv/csvDi
 import { csvFormat } from '../../../src/sinks/csv/csvFormat.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
-import type { Revise } from '../../../src/sinks/resume/resumeAccounts.js';
 import { type RewriteResultsOptions, rewriteResults } from '../../../src/sinks/resume/rewriteResults.js';
+import type { Revise } from '../../../src/sinks/resume/rowMatcher.js';
 import { readResults } from '../../support/readResults.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columns, idAt, resultAt } from '../support/results.js';

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
-import { type FailedCall, failureOf } from '../failures/failureOf.js';
-import { placeOf } from '../failures/placeOf.js';
+import { type FailedCall, httpFailureOf } from '../failures/httpFailureOf.js';
+import { shownAddress } from '../failures/shownAddress.js';
 
 /** What the words of a 200 can say for certain. For the rest, it was answered in full, and nobody can read it. */
 const TOLD: readonly FailureClass[] = ['exhausted', 'unauthorized', 'no-such-model', 'rate-limited'];
@@ -15,10 +15,10 @@ const LONGEST_SHOWN = 5000;
  */
 export function anotherForm(provider: string, answer: Omit<FailedCall, 'provider'>): ProviderError {
   const { status, body, url } = answer;
-  const known = failureOf({ ...answer, provider });
+  const known = httpFailureOf({ ...answer, provider });
   if (TOLD.includes(known.failure)) return known;
   const said = JSON.stringify(body).slice(0, LONGEST_SHOWN);
-  const where = url === undefined ? '' : ` (at ${placeOf(url)})`;
+  const where = url === undefined ? '' : ` (at ${shownAddress(url)})`;
   const message = `${provider} answered ${status} in another form than agreed${where}: ${said}`;
   return new ProviderError(message, { failure: 'rejected', status, code: known.code });
 }

@@ -6,7 +6,7 @@ import { answerFacts } from '../answers/answerFacts.js';
 import type { ReadAnswer } from '../answers/completionOf.js';
 import { finishReasonOf } from '../answers/finishReasons.js';
 import { tokenCount } from '../answers/tokenCount.js';
-import { failureOf } from '../failures/failureOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 
 /**
@@ -20,7 +20,7 @@ export function anthropicAnswer(provider: string, answer: HttpAnswer): ReadAnswe
   const { error, content, stop_reason: stopReason, usage } = objectIn(body);
   const used = usageOf(usage);
   if (error) {
-    throw ProviderError.from(failureOf({ ...answer, provider, body: { error } }), {
+    throw ProviderError.from(httpFailureOf({ ...answer, provider, body: { error } }), {
       answer: answerFacts(used),
     });
   }

@@ -9,7 +9,7 @@ import { jsonList } from '../batch/jsonList.js';
 import { lookDelayMs } from '../batch/lookDelayMs.js';
 import { momentMs } from '../batch/momentMs.js';
 import type { ProviderContext } from '../context.js';
-import { failureOf } from '../failures/failureOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
 import { BATCH_TARIFFS } from '../prices/batchTariffs.js';
@@ -151,5 +151,5 @@ function lineFailure(provider: string, error: unknown, nowMs: number): ProviderE
   const inner = objectIn(error)['error'];
   const body = inner === undefined ? { error } : { error: inner };
   const type = textIn(objectIn(body.error)['type']) ?? '';
-  return failureOf({ provider, status: STATUS[type] ?? 400, body, nowMs });
+  return httpFailureOf({ provider, status: STATUS[type] ?? 400, body, nowMs });
 }

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../errors.js';
-import { foreignFailureOf } from './foreignFailureOf.js';
+import { thrownFailureOf } from './thrownFailureOf.js';
 
 /** What an error means, whoever threw it, with its message and code as clean lines. */
 export function cleanFailure(
@@ -8,7 +8,7 @@ export function cleanFailure(
   clean: (text: string) => string,
   nowMs = Date.now(),
 ): ProviderError {
-  const failure = foreignFailureOf(error, provider, nowMs);
+  const failure = thrownFailureOf(error, provider, nowMs);
   const { message, code, answer } = failure;
   const word = answer?.rawFinishReason;
   return ProviderError.from(failure, {

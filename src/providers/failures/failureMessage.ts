@@ -1,7 +1,7 @@
 import { onFirstUse } from '../../onFirstUse.js';
 import { type FailureFacts, isNoSuchModel } from './failureTable.js';
 import type { Headers } from './headers.js';
-import { placeOf } from './placeOf.js';
+import { shownAddress } from './shownAddress.js';
 
 /** To import it would load all of what Node's own `fetch` is made of. */
 const http = onFirstUse<typeof import('node:http')>('node:http');
@@ -27,7 +27,7 @@ function whereabouts(facts: FailureFacts): string {
   const { url, words, status: answered = 0 } = facts;
   const isWrongPlace = [404, 405, 410].includes(answered) || (answered >= 300 && answered < 400);
   const isModel = isNoSuchModel(facts) || /\bmodels?\b/i.test(words);
-  return url !== undefined && isWrongPlace && !isModel ? ` (at ${placeOf(url)})` : '';
+  return url !== undefined && isWrongPlace && !isModel ? ` (at ${shownAddress(url)})` : '';
 }
 
 /** Ollama knows only the models that were pulled. */

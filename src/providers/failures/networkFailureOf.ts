@@ -2,7 +2,7 @@ import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { errorCode } from '../../text/errorCode.js';
 import { errorText } from '../../text/errorText.js';
-import { placeOf } from './placeOf.js';
+import { shownAddress } from './shownAddress.js';
 
 /** A call that ended without a whole answer. */
 export interface BrokenCall {
@@ -124,7 +124,7 @@ function proxyFailure(
 ): ProviderError {
   const { proxy, origin, code, words, error } = broken;
   const status = /\b(?:Proxy response \((\d{3})\)|Required \((407)\))/.exec(errorText(error));
-  const through = `${provider} cannot be reached at ${origin} through the proxy ${placeOf(proxy).replace(/\/$/, '')}`;
+  const through = `${provider} cannot be reached at ${origin} through the proxy ${shownAddress(proxy).replace(/\/$/, '')}`;
   if (status === null) return failure('unreachable', `${through}: ${words}`, code, error);
   const said = Number(status[1] ?? status[2]);
   if (said === 407) {

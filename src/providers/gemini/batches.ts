@@ -6,7 +6,7 @@ import { deletedOrGone } from '../batch/deletedOrGone.js';
 import { jobsSince } from '../batch/jobsSince.js';
 import { wholeBody } from '../batch/wholeBody.js';
 import type { ProviderContext } from '../context.js';
-import { failureOf } from '../failures/failureOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
 import { readCompletion } from '../http/readCompletion.js';
 import { BATCH_TARIFFS } from '../prices/batchTariffs.js';
@@ -123,7 +123,7 @@ export function geminiBatches(context: ProviderContext, options: GeminiBatchesOp
       const code = objectIn(error)['code'];
       const status = typeof code === 'number' ? (STATUS_OF_CODE[code] ?? code) : 400;
       if (code === 1) return { kind: 'unattempted', reason: 'cancelled' };
-      return { kind: 'failed', error: failureOf({ provider: name, status, body: { error }, nowMs }) };
+      return { kind: 'failed', error: httpFailureOf({ provider: name, status, body: { error }, nowMs }) };
     },
     discard: ({ batchId, files: names }) =>
       concat(

@@ -3,7 +3,7 @@ import { objectIn, textIn } from '../../json.js';
 import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
 import { lookDelayMs } from '../batch/lookDelayMs.js';
 import { momentMs } from '../batch/momentMs.js';
-import { failureOf } from '../failures/failureOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { inlinedOutcomes, outcomeFile } from './batchLines.js';
 import { STATUS_OF_CODE } from './statusOfCode.js';
@@ -53,6 +53,6 @@ export function operationState(
 
 function refusalOf(provider: string, error: unknown, nowMs: number): BatchRefusal {
   const code = Number(objectIn(error)['code']);
-  const failure = failureOf({ provider, status: STATUS_OF_CODE[code] ?? 400, body: { error }, nowMs });
+  const failure = httpFailureOf({ provider, status: STATUS_OF_CODE[code] ?? 400, body: { error }, nowMs });
   return { error: failure, isTooMuch: failure.failure === 'rate-limited' };
 }

@@ -3,9 +3,9 @@ import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { parsedJson } from '../../json.js';
 import { cleanText } from '../../text/cleanText.js';
-import { cleanFailures } from '../failures/cleanFailures.js';
-import { failureOf } from '../failures/failureOf.js';
-import { placeOf } from '../failures/placeOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
+import { shownAddress } from '../failures/shownAddress.js';
+import { withCleanFailures } from '../failures/withCleanFailures.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
 import { eventStream } from './eventStream.js';
 import type { HttpReply, HttpSend } from './httpSend.js';
@@ -43,7 +43,7 @@ export function sendJson(
     };
     const see = (reply: HttpReply) =>
       read(answerOf(reply, { provider, url, nowMs: now(), redact, isReceived }));
-    return cleanFailures(sent, { provider, clean, see, now });
+    return withCleanFailures(sent, { provider, clean, see, now });
   };
 }
 
@@ -62,7 +62,7 @@ function answerOf({ status, headers, text }: HttpReply, asked: Asked): HttpAnswe
   if (isGood && asked.isReceived) return { status, headers, body: undefined, url, nowMs };
   const body = parsedJson(text);
   if (!isGood)
-    throw failureOf({ provider, url, nowMs, status, headers, body: body === undefined ? text : body });
+    throw httpFailureOf({ provider, url, nowMs, status, headers, body: body === undefined ? text : body });
   if (body !== undefined) return { status, headers, body, url, nowMs };
   const stream = eventStream(text);
   if (stream !== undefined) return { status, headers, body: stream.events, stream, url, nowMs };
@@ -75,7 +75,7 @@ function unreadable(text: string, status: number, { provider, url, redact }: Ask
     new ProviderError(`${provider} answered ${status} with ${what}`, { failure, status });
   if (text.trim() === '') return failed('transient', 'nothing');
   if (/^\s*</.test(text))
-    return failed('rejected', `a web page: is its base URL right? It was called at ${placeOf(url)}`);
+    return failed('rejected', `a web page: is its base URL right? It was called at ${shownAddress(url)}`);
   return isCutJson(text)
     ? failed('transient', `broken JSON: ${ends(text, redact)}`)
     : failed('rejected', `something that is no JSON: ${ends(text, redact)}`);

@@ -3,7 +3,7 @@ import { anotherForm } from '../answers/anotherForm.js';
 import type { ReadAnswer } from '../answers/completionOf.js';
 import { finishReasonOf } from '../answers/finishReasons.js';
 import { tokenCount } from '../answers/tokenCount.js';
-import { failureOf } from '../failures/failureOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 
 /**
@@ -15,7 +15,7 @@ import type { HttpAnswer } from '../http/adapter.js';
 export function ollamaAnswer(answer: HttpAnswer): ReadAnswer {
   const { body } = answer;
   const { error, message, done, done_reason: doneReason } = objectIn(body);
-  if (error) throw failureOf({ ...answer, provider: 'ollama' });
+  if (error) throw httpFailureOf({ ...answer, provider: 'ollama' });
   if (typeof message !== 'object' && done === undefined) throw anotherForm('ollama', answer);
   const { content, thinking, tool_calls: calls } = objectIn(message);
   const toolCalls = listIn(calls);

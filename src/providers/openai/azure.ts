@@ -6,7 +6,7 @@ import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
 import type { Provider } from '../provider.js';
-import { batchesOf } from './batch/batchForms.js';
+import { batchesOf } from './batch/batchesOf.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions } from './chatRequest.js';
 

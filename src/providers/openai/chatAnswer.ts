@@ -4,7 +4,7 @@ import { anotherForm } from '../answers/anotherForm.js';
 import { answerFacts } from '../answers/answerFacts.js';
 import type { ReadAnswer } from '../answers/completionOf.js';
 import { finishReasonOf } from '../answers/finishReasons.js';
-import { failureOf } from '../failures/failureOf.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
 import type { HttpAnswer } from '../http/adapter.js';
 import { chatUsage } from './chatUsage.js';
 
@@ -23,7 +23,7 @@ export function chatAnswer(provider: string, answer: HttpAnswer, reportsCost: bo
   const choice = objectIn(first);
   const error = topError || choice['error'];
   if (error) {
-    throw ProviderError.from(failureOf({ ...answer, provider, body: { error } }), {
+    throw ProviderError.from(httpFailureOf({ ...answer, provider, body: { error } }), {
       answer: answerFacts(usage),
     });
   }

@@ -1,6 +1,6 @@
 import { baseUrl, optionalKey, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
-import { CHAT_PATH, openAiLike } from './openAiLike.js';
+import { CHAT_PATH, chatProvider } from './chatProvider.js';
 
 const OFFICIAL = 'https://api.openai.com/v1';
 
@@ -23,7 +23,7 @@ export const openai: ProviderFactory = (context) => {
     ...(organization !== undefined && { 'openai-organization': organization }),
     ...(project !== undefined && { 'openai-project': project }),
   };
-  return openAiLike(context, {
+  return chatProvider(context, {
     baseUrl: base,
     key,
     headers,

@@ -3,9 +3,9 @@ import { baseUrl, requiredKey } from '../../settings/required.js';
 import type { ProviderFactory } from '../context.js';
 import { askOnce } from '../models/askOnce.js';
 import { modelsIn } from '../models/modelsIn.js';
-import { DIALECTS } from './dialects.js';
-import { CHAT_PATH, openAiLike } from './openAiLike.js';
+import { CHAT_PATH, chatProvider } from './chatProvider.js';
 import { openrouterPrices } from './openrouterPrices.js';
+import { PARAMETER_DIALECTS } from './parameterDialects.js';
 
 const OFFICIAL = 'https://openrouter.ai/api/v1';
 // https://openrouter.ai/docs/app-attribution
@@ -22,12 +22,12 @@ export const openrouter: ProviderFactory = (context) => {
   const given = baseUrl(settings, 'OPENROUTER_BASE_URL', OFFICIAL, CHAT_PATH);
   const base = OFFICIAL.startsWith(given) ? OFFICIAL : given;
   const key = requiredKey(settings, 'OPENROUTER_API_KEY');
-  const provider = openAiLike(context, {
+  const provider = chatProvider(context, {
     baseUrl: base,
     key,
     headers: ATTRIBUTION,
     reportsCost: true,
-    dialect: DIALECTS['openrouter'],
+    dialect: PARAMETER_DIALECTS['openrouter'],
   });
   const listed = askOnce(
     send(

@@ -2,7 +2,7 @@ import { asyncScheduler, type Observable, type SchedulerLike } from 'rxjs';
 import { cleanText } from '../../text/cleanText.js';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
-import { cleanFailures } from '../failures/cleanFailures.js';
+import { withCleanFailures } from '../failures/withCleanFailures.js';
 import type { Provider } from '../provider.js';
 
 export interface GuardProviderOptions {
@@ -29,7 +29,7 @@ export function guardProvider(
 ): Provider {
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
-    cleanFailures(call, { provider: name, clean, see, now: () => scheduler.now() });
+    withCleanFailures(call, { provider: name, clean, see, now: () => scheduler.now() });
   const { contextWindow, price, models, identify, leftOut } = provider;
 
   return {

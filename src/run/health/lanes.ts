@@ -6,7 +6,7 @@ import type { MergeLaneOptions } from '../../operators/mergeLane.js';
 import type { Pace } from '../../operators/pace/pace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
 import { RETRY_DEFAULTS } from '../../operators/retryDefaults.js';
-import { foreignFailureOf } from '../../providers/failures/foreignFailureOf.js';
+import { thrownFailureOf } from '../../providers/failures/thrownFailureOf.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { DEFAULT_CONCURRENCY } from '../../providers/provider.js';
 import { spillQueue } from '../../queues/spillQueue.js';
@@ -130,7 +130,7 @@ export class Lanes {
         onRoom();
       },
       error(error: unknown) {
-        const { failure, message } = foreignFailureOf(error, provider, scheduler.now());
+        const { failure, message } = thrownFailureOf(error, provider, scheduler.now());
         onHalt({ provider, failure, reason: message });
       },
     });

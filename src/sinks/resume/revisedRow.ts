@@ -1,7 +1,7 @@
 import type { ResultColumns } from '../../columns.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { annotationPlaces } from './annotations.js';
-import type { Revise } from './resumeAccounts.js';
+import type { Revise } from './rowMatcher.js';
 
 /** Brings the rows of a file, one after the other, to what has become of them; `undefined` is a row that is removed. */
 export function revisedRow(

@@ -7,8 +7,8 @@ import { replaceFile } from '../files/replaceFile.js';
 import { JsonColumnNames } from '../json/jsonColumnNames.js';
 import type { ResultFormat } from '../resultFormat.js';
 import type { ColumnPlan } from './columnPlan.js';
-import type { Revise } from './resumeAccounts.js';
 import { revisedRow } from './revisedRow.js';
+import type { Revise } from './rowMatcher.js';
 
 export interface RewriteResultsOptions {
   readonly columns: ResultColumns;

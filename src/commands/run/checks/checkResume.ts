@@ -20,7 +20,7 @@ import { isTemplatedPath } from '../../../paths/pathTemplate.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
 import type { FinishedRows } from '../../../sinks/resume/finishedRows.js';
 import { readFinishedRows } from '../../../sinks/resume/readFinishedRows.js';
-import { isAmong } from '../../../sinks/resume/resumeAccounts.js';
+import { isAmong } from '../../../sinks/resume/rowMatcher.js';
 import { outputFormat } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { identifiedRows, type Question } from '../input/identifiedRows.js';

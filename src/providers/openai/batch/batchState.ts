@@ -3,7 +3,7 @@ import { isCount, type JsonObject, listIn, objectIn, textIn } from '../../../jso
 import type { BatchRefusal, BatchState } from '../../batch/batchApi.js';
 import { lookDelayMs } from '../../batch/lookDelayMs.js';
 import { momentMs } from '../../batch/momentMs.js';
-import { failureOf } from '../../failures/failureOf.js';
+import { httpFailureOf } from '../../failures/httpFailureOf.js';
 import type { HttpAnswer } from '../../http/adapter.js';
 
 /** Nothing changes behind these, in whichever case they come. */
@@ -65,7 +65,7 @@ function refusalIn(batch: JsonObject, { provider, nowMs }: BatchStateContext): B
   const errors = listIn(objectIn(batch['errors'])['data'] ?? batch['errors']).map(objectIn);
   const [first = {}] = errors;
   const line = countIn(first['line']);
-  const error = failureOf({ provider, status: 400, body: { error: first }, nowMs });
+  const error = httpFailureOf({ provider, status: 400, body: { error: first }, nowMs });
   return {
     error: ProviderError.from(error, {
       message: error.message.replace(' answered 400', ' refused the batch'),

@@ -1,6 +1,6 @@
 import { objectIn, parsedJson, textIn } from '../../../json.js';
 import type { BatchOutcome } from '../../batch/batchApi.js';
-import { failureOf } from '../../failures/failureOf.js';
+import { httpFailureOf } from '../../failures/httpFailureOf.js';
 import type { HttpAnswer, ProviderAdapter } from '../../http/adapter.js';
 import { type ReadCompletionOptions, readCompletion } from '../../http/readCompletion.js';
 import type { CompletionRequest } from '../../provider.js';
@@ -31,13 +31,14 @@ export function chatOutcome(
     const answer: HttpAnswer = { status, headers: {}, body, nowMs };
     return { kind: 'answered', completion: readCompletion(adapter, answer, request, reading) };
   }
-  if (status !== undefined) return { kind: 'failed', error: failureOf({ provider, status, body, nowMs }) };
+  if (status !== undefined)
+    return { kind: 'failed', error: httpFailureOf({ provider, status, body, nowMs }) };
   const { code } = objectIn(error);
   const word = textIn(code) ?? '';
   if (/expired|cancel/i.test(word)) return { kind: 'unattempted', reason: clean(word) };
   if (!error) return { kind: 'unattempted', reason: 'not run' };
   const codeStatus = typeof code === 'number' && code >= 400 ? code : 400;
-  return { kind: 'failed', error: failureOf({ provider, status: codeStatus, body: { error }, nowMs }) };
+  return { kind: 'failed', error: httpFailureOf({ provider, status: codeStatus, body: { error }, nowMs }) };
 }
 
 /** Whose outcome a line is. */

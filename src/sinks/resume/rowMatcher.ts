@@ -1,9 +1,9 @@
 import type { RowIds } from '../../experiment.js';
-import { Account, type RowRevision } from './account.js';
 import type { FinishedRows } from './finishedRows.js';
+import { MatchedRows, type RowRevision } from './matchedRows.js';
 
-/** What of a results file answers for which row of the input. */
-export interface ResumeAccounts {
+/** Finds for each row of the input the rows of a results file that answer for it. */
+export interface RowMatcher {
   /**
    * Whether the file holds an experiment, so that it is not to be run: an `answer`, an `error` that is to be kept, or
    * `undefined`. To be asked once per row of the input: each row of the file answers for one.
@@ -29,80 +29,80 @@ export interface ResumeAccounts {
 /** What becomes of one row. */
 export type Revise = (experimentId: string, isError: boolean) => RowRevision | undefined;
 
-export interface ResumeAccountsOptions {
+export interface RowMatcherOptions {
   /** Whether experiments that ended in an error are run again. Default `false`. */
   readonly retryErrors?: boolean | undefined;
 }
 
-/** Keeps account of the rows in `finished`, by `experiment_id`, whatever the order of the input is. */
-export function resumeAccounts(
+/** Matches rows of the input to the rows in `finished`, by `experiment_id`, whatever the order of the input is. */
+export function rowMatcher(
   finished: FinishedRows,
-  { retryErrors = false }: ResumeAccountsOptions = {},
-): ResumeAccounts {
-  const accounts = accountsOf(finished);
-  /** Whether an account is there under two ids. */
+  { retryErrors = false }: RowMatcherOptions = {},
+): RowMatcher {
+  const matches = matchesOf(finished);
+  /** Whether rows of the file are there under two ids. */
   let hasAliases = false;
-  const all = () => (hasAliases ? new Set(accounts.values()) : accounts.values());
+  const all = () => (hasAliases ? new Set(matches.values()) : matches.values());
   /** Who writes for whom: a row that can be asked now has another id than its old error. */
-  const rerun = new Map<string, Account>();
+  const rerun = new Map<string, MatchedRows>();
 
   const find = (ids: RowIds, name: 'experimentId' | 'unaskedId') => {
-    const account = accounts.get(ids[name]);
+    const match = matches.get(ids[name]);
     const olderId = olderIds(finished, ids)?.[name] ?? '';
-    const older = accounts.get(olderId);
-    if (older === undefined || older === account) return account;
-    const joined = account === undefined ? older : joinedAccount(older, account);
+    const older = matches.get(olderId);
+    if (older === undefined || older === match) return match;
+    const joined = match === undefined ? older : joinedMatches(older, match);
     hasAliases = true;
     joined.experimentId = ids[name];
-    accounts.set(ids[name], joined).set(olderId, joined);
+    matches.set(ids[name], joined).set(olderId, joined);
     return joined;
   };
 
   const findUnasked = (ids: RowIds) => {
-    const account = find(ids, 'unaskedId');
-    return account && account.asked < account.errors ? account : undefined;
+    const match = find(ids, 'unaskedId');
+    return match && match.asked < match.errors ? match : undefined;
   };
 
   /** That it could not be asked once is made up for by an answer that an earlier run has got. */
-  const makeUpFor = (unasked: Account | undefined, answered: Account) => {
+  const makeUpFor = (unasked: MatchedRows | undefined, answered: MatchedRows) => {
     if (unasked === undefined || unasked === answered) return;
     unasked.asked += 1;
     unasked.written += 1;
   };
 
   const reserve = (ids: RowIds, annotations: readonly string[], keepErrors: boolean) => {
-    const account = find(ids, 'experimentId') ?? findUnasked(ids);
-    if (account === undefined) return undefined;
-    account.asked += 1;
-    if (account.asked <= account.answers) {
-      account.keepAnswer(annotations);
-      makeUpFor(findUnasked(ids), account);
+    const match = find(ids, 'experimentId') ?? findUnasked(ids);
+    if (match === undefined) return undefined;
+    match.asked += 1;
+    if (match.asked <= match.answers) {
+      match.keepAnswer(annotations);
+      makeUpFor(findUnasked(ids), match);
       return 'answer';
     }
-    if (keepErrors && account.asked <= account.answers + account.errors) {
-      account.keepError(annotations);
+    if (keepErrors && match.asked <= match.answers + match.errors) {
+      match.keepError(annotations);
       return 'error';
     }
-    return account;
+    return match;
   };
 
   return {
     take(ids, annotations = []) {
       const reserved = reserve(ids, annotations, !retryErrors);
-      if (!(reserved instanceof Account)) return reserved;
+      if (reserved === undefined || typeof reserved === 'string') return reserved;
       rerun.set(ids.experimentId, reserved);
       return undefined;
     },
     leave: (ids, annotations = []) => void reserve(ids, annotations, true),
     written(experimentId) {
-      const account = rerun.get(experimentId);
-      if (account) account.written += 1;
+      const match = rerun.get(experimentId);
+      if (match) match.written += 1;
     },
     get isRevised() {
-      for (const account of all()) if (account.isRevised) return true;
+      for (const match of all()) if (match.isRevised) return true;
       return false;
     },
-    revision: () => revisionOf(accounts),
+    revision: () => revisionOf(matches),
     get unmatched() {
       let total = 0;
       for (const { answers, errors, superseded, asked } of all())
@@ -127,33 +127,33 @@ function olderIds({ hasOlderIds = false, plan }: FinishedRows, ids: RowIds) {
   return hasOlderIds ? ids.older(plan?.missing) : undefined;
 }
 
-function accountsOf({ finished, errors, annotations }: FinishedRows): Map<string, Account> {
-  const accounts = new Map<string, Account>();
+function matchesOf({ finished, errors, annotations }: FinishedRows): Map<string, MatchedRows> {
+  const matches = new Map<string, MatchedRows>();
   const add = (id: string) => {
     const [answers, failures] = [annotations?.answers.get(id), annotations?.errors.get(id)];
     const digests = answers || failures ? { answers: answers ?? [], errors: failures ?? [] } : undefined;
-    accounts.set(id, new Account(finished.get(id) ?? 0, errors.get(id) ?? 0, digests));
+    matches.set(id, new MatchedRows(finished.get(id) ?? 0, errors.get(id) ?? 0, digests));
   };
   for (const id of finished.keys()) add(id);
   for (const id of errors.keys()) if (!finished.has(id)) add(id);
-  return accounts;
+  return matches;
 }
 
 /** The rows under both ids are one experiment's; which of them come first in the file is not known. */
-function joinedAccount(one: Account, other: Account): Account {
-  const joined = new Account(one.answers + other.answers, one.errors + other.errors);
+function joinedMatches(one: MatchedRows, other: MatchedRows): MatchedRows {
+  const joined = new MatchedRows(one.answers + other.answers, one.errors + other.errors);
   joined.asked = one.asked + other.asked;
   joined.written = one.written + other.written;
   return joined;
 }
 
-function revisionOf(accounts: ReadonlyMap<string, Account>): Revise {
-  const places = new Map<Account, { answers: number; errors: number }>();
+function revisionOf(matches: ReadonlyMap<string, MatchedRows>): Revise {
+  const places = new Map<MatchedRows, { answers: number; errors: number }>();
   return (experimentId, isError) => {
-    const account = accounts.get(experimentId);
-    if (account === undefined) return {};
-    const place = places.get(account) ?? { answers: 0, errors: 0 };
-    places.set(account, place);
-    return isError ? account.revisedError(place.errors++) : account.revisedAnswer(place.answers++);
+    const match = matches.get(experimentId);
+    if (match === undefined) return {};
+    const place = places.get(match) ?? { answers: 0, errors: 0 };
+    places.set(match, place);
+    return isError ? match.revisedError(place.errors++) : match.revisedAnswer(place.answers++);
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
-import { type FailedCall, failureOf } from '../../../src/providers/failures/failureOf.js';
+import { type FailedCall, httpFailureOf } from '../../../src/providers/failures/httpFailureOf.js';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
 const failure = (call: Partial<FailedCall>) =>
-  failureOf({ provider: 'openai', status: 500, body: {}, nowMs: NOW, ...call });
+  httpFailureOf({ provider: 'openai', status: 500, body: {}, nowMs: NOW, ...call });
 const openAi = (code: string | null, message = 'Sorry.', type = 'some_error') => ({
   error: { message, type, param: null, code },
 });
@@ -13,7 +13,7 @@ const gemini = (status: string, message: string, ...details: unknown[]) => ({
   error: { status, message, details },
 });
 
-describe('failureOf', () => {
+describe('httpFailureOf', () => {
   describe('by status', () => {
     it.each([
       { status: 400, expected: 'rejected' },

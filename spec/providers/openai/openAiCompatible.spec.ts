@@ -1,8 +1,8 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { httpSend } from '../../../src/providers/http/httpSend.js';
-import { settingPrefix } from '../../../src/providers/openai/compatible.js';
-import { SERVICES } from '../../../src/providers/openai/services.js';
+import { KNOWN_SERVICES } from '../../../src/providers/openai/knownServices.js';
+import { settingPrefix } from '../../../src/providers/openai/openAiCompatible.js';
 import { providerRegistry } from '../../../src/providers/registry.js';
 import { servedProvider } from '../../support/servedProvider.js';
 
@@ -16,7 +16,7 @@ const ANSWER = { choices: [{ message: { content: 'Hello!' }, finish_reason: 'eos
 const registryOf = (settings: Record<string, string>) =>
   providerRegistry({ settings: { get: (name) => settings[name] }, send: httpSend() });
 
-describe('compatible', () => {
+describe('openAiCompatible', () => {
   it.each([
     { name: 'my-api', key: 'abcdefgh', authorization: 'Bearer abcdefgh' },
     { name: 'my-api', key: '', authorization: undefined },
@@ -53,7 +53,7 @@ describe('compatible', () => {
   });
 
   it.each(
-    Object.entries(SERVICES).map(([name, service]) => ({ name, ...service })),
+    Object.entries(KNOWN_SERVICES).map(([name, service]) => ({ name, ...service })),
   )('knows where $name answers, and whether it needs a key: $needsKey', ({ name, baseUrl, needsKey }) => {
     const missing = registryOf({})(name)?.unconfigured;
 

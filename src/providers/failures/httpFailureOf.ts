@@ -33,10 +33,10 @@ const RETRIED: readonly FailureClass[] = ['rate-limited', 'transient'];
  * it. The message holds the provider's name, the status, and the server's own words as they came.
  *
  * @example
- * failureOf({ provider: 'openai', status: 429, headers: { 'retry-after': '7' }, body: {} })
+ * httpFailureOf({ provider: 'openai', status: 429, headers: { 'retry-after': '7' }, body: {} })
  * // ProviderError { failure: 'rate-limited', delayMs: 7000, message: 'openai answered 429: Too Many Requests' }
  */
-export function failureOf({
+export function httpFailureOf({
   provider,
   status: httpStatus,
   headers = {},

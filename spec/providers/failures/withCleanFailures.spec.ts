@@ -2,7 +2,7 @@ import { concat, defer, lastValueFrom, map, NEVER, Observable, of, throwError, t
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
 import { cleanFailure } from '../../../src/providers/failures/cleanFailure.js';
-import { cleanFailures } from '../../../src/providers/failures/cleanFailures.js';
+import { withCleanFailures } from '../../../src/providers/failures/withCleanFailures.js';
 
 const clean = (text: string) => text.replaceAll('key', '***');
 const options = { provider: 'mine', clean, see: (value: number) => value, now: () => 0 };
@@ -37,9 +37,9 @@ describe('cleanFailure', () => {
   });
 });
 
-describe('cleanFailures', () => {
+describe('withCleanFailures', () => {
   it('passes on what is seen in the values', async () => {
-    const calls = cleanFailures(() => of(1, 2), { ...options, see: (value) => 10 * value });
+    const calls = withCleanFailures(() => of(1, 2), { ...options, see: (value) => 10 * value });
 
     expect(await errorOf(calls)).toEqual([10, 20]);
   });
@@ -61,7 +61,7 @@ describe('cleanFailures', () => {
         ),
     },
   ])('cleans what $of', async ({ call }) => {
-    const error = await errorOf(cleanFailures<number, number>(call, options));
+    const error = await errorOf(withCleanFailures<number, number>(call, options));
 
     expect(error).toBeInstanceOf(ProviderError);
     expect(error).toMatchObject({ message: expect.stringContaining('my ***') });
@@ -79,7 +79,7 @@ describe('cleanFailures', () => {
       throw new ProviderError('no key', { failure: 'rejected' });
     };
 
-    expect(await errorOf(cleanFailures(() => call, { ...options, see }))).toMatchObject({
+    expect(await errorOf(withCleanFailures(() => call, { ...options, see }))).toMatchObject({
       message: 'no ***',
     });
     expect(isOpen).toBe(false);
@@ -98,7 +98,7 @@ describe('cleanFailures', () => {
         isOpen = false;
       };
     });
-    const subscription = cleanFailures(() => watched, options).subscribe();
+    const subscription = withCleanFailures(() => watched, options).subscribe();
     expect(isOpen).toBe(true);
     subscription.unsubscribe();
 

@@ -17,7 +17,7 @@ export interface CleanFailuresOptions<In, Out> {
  * What a call of somebody else's code comes to, its failures understood and cleaned: those that it throws, those that
  * it errors with, and those that `see` throws.
  */
-export function cleanFailures<In, Out>(
+export function withCleanFailures<In, Out>(
   call: () => Observable<In>,
   { provider, clean, see, now }: CleanFailuresOptions<In, Out>,
 ): Observable<Out> {

@@ -7,11 +7,11 @@ import { modelsIn } from '../models/modelsIn.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
-import { batchesOf } from './batch/batchForms.js';
+import { batchesOf } from './batch/batchesOf.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions, type Dialect } from './chatRequest.js';
 
-export interface OpenAiLikeOptions {
+export interface ChatProviderOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly key: string | undefined;
@@ -31,9 +31,9 @@ export interface OpenAiLikeOptions {
 export const CHAT_PATH = /\/chat(?:\/completions)?$/;
 
 /** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
-export function openAiLike(
+export function chatProvider(
   context: ProviderContext,
-  options: OpenAiLikeOptions,
+  options: ChatProviderOptions,
 ): Provider & Partial<BatchProvider> {
   const { name, send, scheduler } = context;
   const { baseUrl, key, headers: more, priceListName, ...api } = options;

@@ -36,7 +36,7 @@ const groqFormat: Translation = (value, model) => {
 };
 
 /** Where services that look like OpenAI differ from it, by the name that rows call them by. */
-export const DIALECTS: Readonly<Record<string, Dialect>> = {
+export const PARAMETER_DIALECTS: Readonly<Record<string, Dialect>> = {
   groq: {
     translations: {
       response_format: groqFormat,

@@ -9,7 +9,7 @@ const hosted = (baseUrl: string): Service => ({ baseUrl, needsKey: true });
 const local = (baseUrl: string): Service => ({ baseUrl, needsKey: false });
 
 /** Services that speak as OpenAI does, by the name that rows call them by. */
-export const SERVICES: Readonly<Record<string, Service>> = {
+export const KNOWN_SERVICES: Readonly<Record<string, Service>> = {
   // https://inference-docs.cerebras.ai/resources/openai
   cerebras: hosted('https://api.cerebras.ai/v1'),
   // https://api-docs.deepseek.com

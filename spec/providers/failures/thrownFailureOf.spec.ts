@@ -4,18 +4,18 @@ import { TimeoutError } from 'rxjs';
 import { Headers as OtherHeaders } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
-import { foreignFailureOf } from '../../../src/providers/failures/foreignFailureOf.js';
+import { thrownFailureOf } from '../../../src/providers/failures/thrownFailureOf.js';
 
 const url = 'https://api.example/v1';
 const aiSdk = (facts: Partial<ConstructorParameters<typeof APICallError>[0]>) =>
   new APICallError({ message: 'It failed', url, requestBodyValues: {}, ...facts });
 const refused = Object.assign(new Error(''), { code: 'ECONNREFUSED' });
 
-describe('foreignFailureOf', () => {
+describe('thrownFailureOf', () => {
   it('leaves a ProviderError as it is', () => {
     const error = new ProviderError('No', { failure: 'exhausted' });
 
-    expect(foreignFailureOf(error, 'mine')).toBe(error);
+    expect(thrownFailureOf(error, 'mine')).toBe(error);
   });
 
   it.each([
@@ -112,19 +112,19 @@ describe('foreignFailureOf', () => {
     },
     { from: 'anything: nothing', error: undefined, expected: { failure: 'rejected' } },
   ])('reads the errors of $from', ({ error, expected }) => {
-    expect(foreignFailureOf(error, 'mine')).toMatchObject(expected);
+    expect(thrownFailureOf(error, 'mine')).toMatchObject(expected);
   });
 
   it('keeps the cause', () => {
     const error = new Error('oops');
 
-    expect(foreignFailureOf(error, 'mine').cause).toBe(error);
+    expect(thrownFailureOf(error, 'mine').cause).toBe(error);
   });
 
   it('ends on an error that is its own cause', () => {
     const error = new Error('oops');
     error.cause = error;
 
-    expect(foreignFailureOf(error, 'mine').failure).toBe('rejected');
+    expect(thrownFailureOf(error, 'mine').failure).toBe('rejected');
   });
 });

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../errors.js';
 import { objectIn, parsedJson, textIn } from '../../json.js';
-import { failureOf } from './failureOf.js';
+import { httpFailureOf } from './httpFailureOf.js';
 import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
 
 /**
@@ -10,17 +10,17 @@ import { isNetworkError, networkFailureOf } from './networkFailureOf.js';
  * timeouts. A `ProviderError` stays as it is. Whatever says nothing of the kind is `rejected`.
  *
  * @example
- * complete(request).pipe(catchError((error) => throwError(() => foreignFailureOf(error, 'my-model'))))
+ * complete(request).pipe(catchError((error) => throwError(() => thrownFailureOf(error, 'my-model'))))
  * @see https://github.com/vercel/ai/blob/main/packages/provider/src/errors/api-call-error.ts
  */
-export function foreignFailureOf(error: unknown, provider: string, nowMs = Date.now()): ProviderError {
+export function thrownFailureOf(error: unknown, provider: string, nowMs = Date.now()): ProviderError {
   if (ProviderError.isInstance(error)) return error;
   const facts = error instanceof Error ? (error as Error & Record<string, unknown>) : objectIn(error);
   const message = textIn(facts['message']) ?? String(error);
   const status = facts['statusCode'] ?? facts['status'];
   if (typeof status === 'number') {
     const headers = recordOf(facts['responseHeaders'] ?? facts['headers']);
-    const { failure, code, delayMs, allowance, ofAccount } = failureOf({
+    const { failure, code, delayMs, allowance, ofAccount } = httpFailureOf({
       provider,
       status,
       headers,

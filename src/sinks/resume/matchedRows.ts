@@ -12,7 +12,7 @@ export interface RowRevision {
 type Digests = FinishedRows['annotations'];
 
 /** The rows of a results file that answer for one experiment, and what has become of them. */
-export class Account {
+export class MatchedRows {
   /** Rows of the input with this id. */
   asked = 0;
   /** Results written since. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
-import { type ResumeAccounts, resumeAccounts } from '../../../src/sinks/resume/resumeAccounts.js';
+import { type RowMatcher, rowMatcher } from '../../../src/sinks/resume/rowMatcher.js';
 import { idsOf } from '../support/rowIds.js';
 
 function journal(finished: Record<string, number>, errors: Record<string, number> = {}): FinishedRows {
@@ -27,20 +27,20 @@ function digests(
 }
 
 /** How many of these error rows are removed. */
-function removed({ revision }: ResumeAccounts, ...ids: readonly string[]): number {
+function removed({ revision }: RowMatcher, ...ids: readonly string[]): number {
   const revise = revision();
   return ids.filter((id) => revise(id, true) === undefined).length;
 }
 
-describe('resumeAccounts', () => {
+describe('rowMatcher', () => {
   it('knows the old error of a row that could not be asked then, and can be now', () => {
-    const kept = resumeAccounts(journal({}, { bare: 1 }));
+    const kept = rowMatcher(journal({}, { bare: 1 }));
     expect([kept.take(idsOf('whole', 'bare')), kept.take(idsOf('whole', 'bare'))]).toStrictEqual([
       'error',
       undefined,
     ]);
 
-    const again = resumeAccounts(journal({}, { bare: 1 }), { retryErrors: true });
+    const again = rowMatcher(journal({}, { bare: 1 }), { retryErrors: true });
     expect(again.take(idsOf('whole', 'bare'))).toBeUndefined();
     expect(removed(again, 'bare')).toBe(0);
     again.written('whole');
@@ -48,53 +48,53 @@ describe('resumeAccounts', () => {
   });
 
   it('lets each row of the file answer for one of the input', () => {
-    const { take } = resumeAccounts(journal({ a: 2 }, { b: 1 }));
+    const { take } = rowMatcher(journal({ a: 2 }, { b: 1 }));
     expect(['a', 'b', 'a', 'c', 'a', 'b'].map((id) => take(idsOf(id)))).toStrictEqual([
       ...['answer', 'error', 'answer', undefined, undefined, undefined],
     ]);
   });
 
   it('takes answers before errors', () => {
-    const { take } = resumeAccounts(journal({ a: 1 }, { a: 1 }));
+    const { take } = rowMatcher(journal({ a: 1 }, { a: 1 }));
     expect(['a', 'a', 'a'].map((id) => take(idsOf(id)))).toStrictEqual(['answer', 'error', undefined]);
   });
 
   it('runs errors again when told to', () => {
-    const { take } = resumeAccounts(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
+    const { take } = rowMatcher(journal({ a: 1 }, { a: 1, b: 1 }), { retryErrors: true });
     expect(['a', 'a', 'b'].map((id) => take(idsOf(id)))).toStrictEqual(['answer', undefined, undefined]);
   });
 
   it('removes errors that were made up for, and keeps those that were not', () => {
-    const book = resumeAccounts(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
-    for (const id of ['a', 'b']) book.take(idsOf(id));
-    book.written('a');
-    expect(removed(book, 'a')).toBe(1);
-    expect(removed(book, 'b', 'c')).toBe(0);
+    const matcher = rowMatcher(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
+    for (const id of ['a', 'b']) matcher.take(idsOf(id));
+    matcher.written('a');
+    expect(removed(matcher, 'a')).toBe(1);
+    expect(removed(matcher, 'b', 'c')).toBe(0);
   });
 
   it('removes errors that a run before this one has made up for, before it was killed', () => {
-    const book = resumeAccounts(journal({ a: 1 }, { a: 1 }));
-    book.take(idsOf('a'));
-    expect(book.isRevised).toBe(true);
-    expect(removed(book, 'a', 'a')).toBe(1);
+    const matcher = rowMatcher(journal({ a: 1 }, { a: 1 }));
+    matcher.take(idsOf('a'));
+    expect(matcher.isRevised).toBe(true);
+    expect(removed(matcher, 'a', 'a')).toBe(1);
   });
 
   it('removes no answer, and nothing that is not in the input', () => {
-    const book = resumeAccounts(journal({ a: 3 }, { b: 2 }));
-    book.take(idsOf('a'));
-    expect(book.isRevised).toBe(false);
-    expect(removed(book, 'b', 'b')).toBe(0);
+    const matcher = rowMatcher(journal({ a: 3 }, { b: 2 }));
+    matcher.take(idsOf('a'));
+    expect(matcher.isRevised).toBe(false);
+    expect(removed(matcher, 'b', 'b')).toBe(0);
   });
 
   it('counts the rows that belong to no row of the input, run or not', () => {
-    const book = resumeAccounts(journal({ a: 2, b: 1 }, { c: 1, d: 1 }), { retryErrors: true });
-    expect(book.unmatched).toBe(5);
-    book.take(idsOf('a'));
-    book.leave(idsOf('c'));
-    book.leave(idsOf('d'));
-    book.take(idsOf('new'));
-    expect(book.unmatched).toBe(2);
-    expect(removed(book, 'c', 'd')).toBe(0);
+    const matcher = rowMatcher(journal({ a: 2, b: 1 }, { c: 1, d: 1 }), { retryErrors: true });
+    expect(matcher.unmatched).toBe(5);
+    matcher.take(idsOf('a'));
+    matcher.leave(idsOf('c'));
+    matcher.leave(idsOf('d'));
+    matcher.take(idsOf('new'));
+    expect(matcher.unmatched).toBe(2);
+    expect(removed(matcher, 'c', 'd')).toBe(0);
   });
 
   it('knows rows by ids of the older form, and gives them those of today', () => {
@@ -102,46 +102,50 @@ describe('resumeAccounts', () => {
       ...journal({ 'older a': 1, 'older b, unasked': 0 }, { 'older b, unasked': 1 }),
       hasOlderIds: true,
     };
-    const book = resumeAccounts(file);
-    expect(['a', 'b', 'c'].map((id) => book.take(idsOf(id)))).toStrictEqual(['answer', 'error', undefined]);
-    const revise = book.revision();
+    const matcher = rowMatcher(file);
+    expect(['a', 'b', 'c'].map((id) => matcher.take(idsOf(id)))).toStrictEqual([
+      'answer',
+      'error',
+      undefined,
+    ]);
+    const revise = matcher.revision();
     expect(revise('older a', false)?.experimentId).toBe('a');
     expect(revise('older b, unasked', true)?.experimentId).toBe('b, unasked');
-    expect(book.unmatched).toBe(0);
+    expect(matcher.unmatched).toBe(0);
   });
 
   it('takes rows under the older id and under that of today for one experiment', () => {
     const file = { ...journal({ a: 1 }, { 'older a': 1 }), hasOlderIds: true };
-    const book = resumeAccounts(file, { retryErrors: true });
-    expect(book.take(idsOf('a'))).toBe('answer');
-    expect(removed(book, 'older a')).toBe(1);
-    expect(book.unmatched).toBe(0);
+    const matcher = rowMatcher(file, { retryErrors: true });
+    expect(matcher.take(idsOf('a'))).toBe('answer');
+    expect(removed(matcher, 'older a')).toBe(1);
+    expect(matcher.unmatched).toBe(0);
   });
 
   it('removes an error of a row that could not be asked and was answered by a run that was killed', () => {
-    const book = resumeAccounts(journal({ a: 1 }, { 'a, unasked': 1 }));
-    expect(book.take(idsOf('a'))).toBe('answer');
-    expect(removed(book, 'a, unasked')).toBe(1);
-    expect(book.unmatched).toBe(0);
+    const matcher = rowMatcher(journal({ a: 1 }, { 'a, unasked': 1 }));
+    expect(matcher.take(idsOf('a'))).toBe('answer');
+    expect(removed(matcher, 'a, unasked')).toBe(1);
+    expect(matcher.unmatched).toBe(0);
   });
 
   it('gives kept rows what the input says of them now, and no row twice', () => {
-    const book = resumeAccounts({
+    const matcher = rowMatcher({
       ...journal({ a: 2, b: 1 }, { c: 1 }),
       annotations: digests({ a: ['x', 'y'], b: ['z'] }, { c: ['e'] }),
     });
-    book.take(idsOf('a'), ['x']);
-    book.leave(idsOf('b'), ['z']);
-    expect(book.isRevised).toBe(false);
-    book.take(idsOf('a'), ['new']);
-    book.take(idsOf('c'), ['told']);
-    const revise = book.revision();
+    matcher.take(idsOf('a'), ['x']);
+    matcher.leave(idsOf('b'), ['z']);
+    expect(matcher.isRevised).toBe(false);
+    matcher.take(idsOf('a'), ['new']);
+    matcher.take(idsOf('c'), ['told']);
+    const revise = matcher.revision();
     expect(revise('a', false)?.annotations).toBeUndefined();
     expect(revise('a', false)?.annotations).toStrictEqual(['new']);
     expect(revise('a', false)?.annotations).toBeUndefined();
     expect(revise('b', false)?.annotations).toBeUndefined();
     expect(revise('c', true)?.annotations).toStrictEqual(['told']);
-    expect(book.isRevised).toBe(true);
+    expect(matcher.isRevised).toBe(true);
   });
 
   it('ends with one row for each of the input, whatever was written before', () => {
@@ -152,15 +156,15 @@ describe('resumeAccounts', () => {
     });
     fc.assert(
       fc.property(counts, fc.boolean(), ({ answers, errors, asked }, retryErrors) => {
-        const book = resumeAccounts(journal({ a: answers }, { a: errors }), { retryErrors });
+        const matcher = rowMatcher(journal({ a: answers }, { a: errors }), { retryErrors });
         let written = 0;
         for (let row = 0; row < asked; row++) {
-          if (book.take(idsOf('a')) !== undefined) continue;
-          book.written('a');
+          if (matcher.take(idsOf('a')) !== undefined) continue;
+          matcher.written('a');
           written += 1;
         }
         const inFile = Array.from({ length: errors }, () => 'a');
-        const left = answers + errors + written - removed(book, ...inFile);
+        const left = answers + errors + written - removed(matcher, ...inFile);
         expect(left).toBe(Math.max(asked, answers));
       }),
     );
