@@ -29,6 +29,7 @@ const reportUsage = new URL('./reportUsage.mjs', import.meta.url).href;
  * @property {string | undefined} [node] runs it. Default: the Node this is
  * @property {'ignore' | 'read'} [stdout] default `ignore`
  * @property {number} [interruptAfterMs] from the start to a Ctrl-C. Default: none
+ * @property {(told: string) => void} [onStderr] is given what comes there, as it comes. Default: nobody is
  */
 
 /**
@@ -39,7 +40,14 @@ const reportUsage = new URL('./reportUsage.mjs', import.meta.url).href;
  * @returns {Promise<Measurement>}
  */
 export async function measure(args, options) {
-  const { results, env = {}, node = process.execPath, stdout = 'ignore', interruptAfterMs } = options;
+  const {
+    results,
+    env = {},
+    node = process.execPath,
+    stdout = 'ignore',
+    interruptAfterMs,
+    onStderr,
+  } = options;
   const firstRow = watchForFirstRow(results);
   const startedAtMs = machineTimeMs();
   const child = spawn(node, ['--import', reportUsage, ...args], {
@@ -48,6 +56,7 @@ export async function measure(args, options) {
     stdio: ['ignore', stdout === 'read' ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });
   child.stdio[1]?.resume();
+  if (onStderr !== undefined) child.stderr?.on('data', (piece) => onStderr(String(piece)));
   const interruption = interruptAfterMs === undefined ? undefined : interrupt(child, interruptAfterMs);
   const ended = once(child, 'close').then(([code]) => ({ code, endedAtMs: machineTimeMs() }));
   const [{ code, endedAtMs }, stderr, usage] = await Promise.all([

@@ -157,6 +157,20 @@ describe('resultFiles', () => {
     expect(files.unmatched).toBe(1);
   });
 
+  it('says behind which byte of a resumed file the new rows stand', async () => {
+    const path = newPath();
+    const fresh = oneFile(path);
+    await run(fresh, [0, 1]);
+    expect(fresh.foundBytes).toBe(0);
+    const content = readFileSync(path, 'utf8');
+    writeFileSync(path, `${content}mock,m,"torn`);
+    const files = oneFile(path, { existing: 'resume' });
+    expect(files.foundBytes).toBe(0);
+    await run(files, [0, 1, 2]);
+    expect(files.foundBytes).toBe(content.length);
+    expect(readFileSync(path, 'utf8').slice(files.foundBytes)).toContain('answer 2');
+  });
+
   it('does not touch a resumed file that holds everything', async () => {
     const path = newPath();
     await run(oneFile(path), [0]);

@@ -67,6 +67,11 @@ export class ResultFile {
     return this.#matcher;
   }
 
+  /** How many bytes the rows of a resumed file take, its header included: new ones stand behind them. */
+  get foundBytes(): number {
+    return this.#found?.endOffset ?? 0;
+  }
+
   /** A sink into the file. `first` says that the file has not been opened in this run. */
   writer(first: boolean): ResultSink {
     const { path } = this;

@@ -51,6 +51,8 @@ export interface ResultFiles extends ResultSink {
   readonly kept: { readonly answers: number; readonly errors: number };
   /** Old rows that belong to no row of this input, so far. */
   readonly unmatched: number;
+  /** How many bytes the old rows take in the files that were looked at so far, their headers included. */
+  readonly foundBytes: number;
 }
 
 /**
@@ -165,6 +167,9 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     kept,
     get unmatched() {
       return unmatched();
+    },
+    get foundBytes() {
+      return [...files.values()].reduce((sum, file) => sum + file.foundBytes, 0);
     },
   };
 }

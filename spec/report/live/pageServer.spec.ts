@@ -8,7 +8,7 @@ import { pageServer } from '../../../src/report/live/pageServer.js';
 async function served() {
   const log = new EventLog();
   const server = await pageServer({
-    log,
+    feed: log,
     async *page(events) {
       yield `<p>${events}</p>`;
     },

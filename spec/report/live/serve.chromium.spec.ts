@@ -8,23 +8,22 @@ import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 const open = useChromium();
 
+interface ServedOptions {
+  readonly folder?: string;
+  /** Where the results go, and what else the command is told. */
+  readonly flags?: readonly string[];
+}
+
 /** A run of the mock that answers slowly, and the address of its page. */
-async function served(rows: number, latencyMs: number) {
-  const folder = temporaryFolder();
+async function served(
+  rows: number,
+  latencyMs: number,
+  { folder = temporaryFolder(), flags: more = ['-o', 'results.csv'] }: ServedOptions = {},
+) {
   const lines = Array.from({ length: rows }, (_, index) => `mock,m,topic ${index}`);
   writeFileSync(join(folder, 'rows.csv'), ['provider,model,topic', ...lines, ''].join('\n'));
   writeFileSync(join(folder, 'prompt.txt'), 'Tell me about {{topic}}.');
-  const flags = [
-    '-p',
-    'prompt.txt',
-    '-e',
-    'rows.csv',
-    '-o',
-    'results.csv',
-    '--max-concurrent',
-    '1',
-    '--serve',
-  ];
+  const flags = ['-p', 'prompt.txt', '-e', 'rows.csv', '--max-concurrent', '1', '--serve', ...more];
   const run = startCli(['run', ...flags], { cwd: folder, env: { MOCK_LATENCY_MS: `${latencyMs}` } });
   let told = '';
   while (!told.includes('\n')) told += String((await once(run.child.stderr, 'data'))[0]);
@@ -62,5 +61,40 @@ describe('run --serve', () => {
     child.kill('SIGKILL');
     for (const { page } of [first, late]) await page.getByText('the run was broken off').waitFor();
     expect(await first.page.title()).toBe('results.csv');
+  });
+
+  it('shows what a resumed file holds, without the errors that are asked again', async () => {
+    const folder = temporaryFolder();
+    const before = { MOCK_ERROR_RATE: '1' };
+    writeFileSync(join(folder, 'prompt.txt'), 'Tell me about {{topic}}.');
+    writeFileSync(join(folder, 'rows.csv'), 'provider,model,topic\nmock,m,topic 0\n');
+    const args = ['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-o', 'results.csv'];
+    await startCli([...args, '--quiet'], { cwd: folder }).ended;
+    writeFileSync(join(folder, 'rows.csv'), 'provider,model,topic\nmock,m,topic 0\nmock,m,topic 1\n');
+    await startCli([...args, '--quiet', '--resume'], { cwd: folder, env: before }).ended;
+
+    const flags = ['-o', 'results.csv', '--resume', '--retry-errors'];
+    const { url, ended } = await served(8, 400, { folder, flags });
+    const { page } = await open(url);
+    await page.getByText('topic 0', { exact: true }).waitFor();
+    await page.getByText('the run is over').waitFor();
+    expect(await page.locator('header p').textContent()).toContain('8 rows');
+    expect((await ended).code).toBe(0);
+  });
+
+  it.each([
+    { where: 'stdout', flags: [] },
+    { where: 'JSON Lines', flags: ['-o', 'results.jsonl'] },
+    { where: 'a file for a spreadsheet', flags: ['-o', 'results.csv', '--excel'] },
+    { where: 'several files', flags: ['-o', '{{topic}}.csv'] },
+  ])('shows results that go to $where', async ({ flags }) => {
+    const { url, ended } = await served(4, 500, { flags });
+    const { page, complaints } = await open(url);
+    await page.getByText('topic 0', { exact: true }).waitFor();
+    await page.getByText('the run is over').waitFor();
+    expect(await page.locator('header p').textContent()).toContain('4 rows');
+    await page.getByText('topic 3', { exact: true }).waitFor();
+    expect(complaints).toStrictEqual([]);
+    expect((await ended).code).toBe(0);
   });
 });

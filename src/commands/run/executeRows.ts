@@ -126,7 +126,7 @@ export async function executeRows(
   const chain = defer(() => (isChained && isForAll(signal) ? drained(io.stdin) : EMPTY));
   const shown = merge(
     ...reports(events, flags, tell),
-    output.live?.follow(events, output.columns) ?? EMPTY,
+    output.live?.follow(events, output.columns, () => output.files?.foundBytes ?? 0) ?? EMPTY,
     progress,
   );
   const run = concat(merge(shown, results), chain).pipe(takeUntil(merge(signals.pipe(skip(1)), hopeless)));

@@ -68,6 +68,10 @@ export interface LiveRows {
   readonly columns: readonly string[];
   /** Those that make two rows the same case. */
   readonly caseColumns: readonly string[];
+  /** How the results file is written whose pieces come. Default: rows come as their cells. */
+  readonly format?: 'csv' | 'jsonl' | undefined;
+  /** Whether rows without an answer that the file held before are left out, as they are asked again. Default `false`. */
+  readonly retriesErrors?: boolean | undefined;
 }
 
 /** What went on over the time of a run, in steps of equal length. */

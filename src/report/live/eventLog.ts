@@ -1,7 +1,8 @@
 import { readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { ReplaySubject, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 import { temporaryFile } from '../../queues/temporaryFile.js';
+import type { LiveFeed, ReadNext } from './liveFeed.js';
 
 const READ_BYTES = 256 * 1024;
 
@@ -9,11 +10,8 @@ const READ_BYTES = 256 * 1024;
  * What has been told so far, in a temporary file that only its owner can read, so that who comes late reads it from the
  * beginning, and who reads slowly takes no memory.
  */
-export class EventLog {
-  /** Emits when there is more to read. */
+export class EventLog implements LiveFeed {
   readonly grown = new Subject<void>();
-  /** Emits when somebody has begun to read, also to who asks later. */
-  readonly opened = new ReplaySubject<void>(1);
   readonly #file = temporaryFile(tmpdir(), 'live');
   #length = 0;
 
@@ -26,11 +24,14 @@ export class EventLog {
     this.grown.next();
   }
 
-  /** What stands from `offset` on, or a part of it; empty at the end. */
-  read(offset: number): Buffer {
-    if (offset === 0) this.opened.next();
-    const bytes = Buffer.alloc(Math.min(READ_BYTES, this.#length - offset));
-    return bytes.subarray(0, readSync(this.#file.fd, bytes, 0, bytes.length, offset));
+  reader(): ReadNext {
+    let offset = 0;
+    return () => {
+      const bytes = Buffer.alloc(Math.min(READ_BYTES, this.#length - offset));
+      const read = readSync(this.#file.fd, bytes, 0, bytes.length, offset);
+      offset += read;
+      return bytes.subarray(0, read);
+    };
   }
 
   /** There will be no more. */

@@ -9,16 +9,23 @@ import { reportHtml } from '../reportHtml.js';
 import { reportLayout } from '../reportLayout.js';
 import { reportInfo } from '../writeReport.js';
 import { EventLog } from './eventLog.js';
-import { liveReport } from './liveReport.js';
+import { FileFeed } from './fileFeed.js';
+import { followFile, type LiveFile } from './followFile.js';
+import type { LiveFeed } from './liveFeed.js';
 import { type PageServer, pageServer } from './pageServer.js';
-import type { LiveFile } from './rowsOfFile.js';
+import { tellRows } from './tellRows.js';
 
 /** A report that is looked at while the run goes on. */
 export interface LiveReport {
   /** Where it is to be seen, on this machine. */
   readonly url: string;
-  /** Feeds it with a run whose results have these columns; completes behind the end of the run. */
-  follow(events: Observable<RunEvent>, columns: ResultColumns): Observable<never>;
+  /**
+   * Feeds it with a run whose results have these columns; completes behind the end of the run.
+   *
+   * @param keptBytes How many bytes of the results file the run has found there; asked when the run has looked. Default:
+   *   none.
+   */
+  follow(events: Observable<RunEvent>, columns: ResultColumns, keptBytes?: () => number): Observable<never>;
   /** Lets go of the server when those who look have been told of the end. */
   close(): Promise<void>;
 }
@@ -28,7 +35,7 @@ export interface OpenLiveReportOptions {
   readonly title: string;
   /** Default: one that is free. */
   readonly port?: number | undefined;
-  /** The file of the results. Default: there is none that could be read. */
+  /** The one file that the results go to, if it can be read meanwhile. Default: there is none. */
   readonly file?: LiveFile | undefined;
 }
 
@@ -41,27 +48,43 @@ export interface OpenLiveReportOptions {
  * merge(results, report.follow(events, columns)).subscribe();
  */
 export async function openLiveReport({ title, port, file }: OpenLiveReportOptions): Promise<LiveReport> {
-  const log = new EventLog();
+  const { feed, follow } = file === undefined ? ofEvents() : ofFile(file);
   const columns = new ReplaySubject<ResultColumns>(1);
   async function* page(events: string): AsyncGenerator<string> {
     const header = resultHeader(await firstValueFrom(columns));
     const layout = reportLayout(header);
-    const live = { events, columns: header, caseColumns: layout.caseColumns };
+    const form = file && { format: file.format, retriesErrors: file.retriesErrors };
+    const live = { events, columns: header, caseColumns: layout.caseColumns, ...form };
     yield* reportHtml(reportInfo(layout, { title, hasBaselineFile: false, live }), noBlocks(), pageFiles());
   }
-  const server = await opened(pageServer({ page, log }, port), port);
+  const server = await opened(pageServer({ page, feed }, port), port);
   return {
     url: server.url,
-    follow(events, known) {
+    follow(events, known, keptBytes) {
       columns.next(known);
-      return liveReport(events, { columns: known, log, file });
+      return follow(events, known, keptBytes);
     },
     async close() {
-      log.end();
+      feed.end();
       await server.close();
-      log.close();
+      feed.close();
     },
   };
+}
+
+interface Source {
+  readonly feed: LiveFeed & { end(): void; close(): void };
+  readonly follow: LiveReport['follow'];
+}
+
+function ofFile({ path }: LiveFile): Source {
+  const feed = new FileFeed();
+  return { feed, follow: (events, _columns, keptBytes) => followFile(events, { path, feed, keptBytes }) };
+}
+
+function ofEvents(): Source {
+  const log = new EventLog();
+  return { feed: log, follow: (events, columns) => tellRows(events, { columns, log }) };
 }
 
 /** Rows come as events. */

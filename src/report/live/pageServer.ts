@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { EventLog } from './eventLog.js';
+import type { LiveFeed } from './liveFeed.js';
 
 /** How long the end of a server waits for those who read slowly, in milliseconds. */
 const CLOSING_MS = 1000;
@@ -16,13 +16,13 @@ const HEADERS = {
 export interface PageServer {
   /** With the token that lets one in. */
   readonly url: string;
-  /** Resolves when everybody has read to the end of a log that has ended, or a second later. */
+  /** Resolves when everybody has read to the end of a feed that has ended, or a second later. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a page and what is told to it, on this machine alone: `/` is the page, `/events` the log as server-sent events,
- * from its beginning on.
+ * Serves a page and what is told to it, on this machine alone: `/` is the page, `/events` the server-sent events
+ * from their beginning on.
  *
  * Who does not know the token, names another host (a site whose name was made to lead here) or comes from another site is
  * turned away; no other site may read an answer.
@@ -31,7 +31,7 @@ export interface PageServer {
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export async function pageServer(
-  { page, log }: { readonly page: (eventsPath: string) => AsyncIterable<string>; readonly log: EventLog },
+  { page, feed }: { readonly page: (eventsPath: string) => AsyncIterable<string>; readonly feed: LiveFeed },
   port = 0,
 ): Promise<PageServer> {
   const token = randomBytes(16).toString('hex');
@@ -40,7 +40,7 @@ export async function pageServer(
     if (refusal !== undefined) return void response.writeHead(refusal, HEADERS).end();
     const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
     if (pathname === '/') return void sendPage(response, page(`/events?token=${token}`));
-    if (pathname === '/events') return sendEvents(response, log);
+    if (pathname === '/events') return sendEvents(response, feed);
     response.writeHead(404, HEADERS).end();
   });
   await new Promise<void>((resolve, reject) => {
@@ -78,14 +78,14 @@ async function sendPage(response: ServerResponse, page: AsyncIterable<string>): 
   await pipeline(Readable.from(page), response).catch(() => undefined);
 }
 
-function sendEvents(response: ServerResponse, log: EventLog): void {
+function sendEvents(response: ServerResponse, feed: LiveFeed): void {
   response.writeHead(200, {
     ...HEADERS,
     connection: 'close',
     'content-type': 'text/event-stream; charset=utf-8',
   });
   response.flushHeaders();
-  let offset = 0;
+  const next = feed.reader();
   let isFull = false;
   let isOver = false;
   const finish = () => {
@@ -94,13 +94,12 @@ function sendEvents(response: ServerResponse, log: EventLog): void {
   };
   const send = () => {
     while (!isFull && !response.destroyed) {
-      const bytes = log.read(offset);
+      const bytes = next();
       if (bytes.length === 0) return isOver ? void response.end() : undefined;
-      offset += bytes.length;
       isFull = !response.write(bytes);
     }
   };
-  const growing = log.grown.subscribe({ next: send, complete: () => finish() });
+  const growing = feed.grown.subscribe({ next: send, complete: () => finish() });
   response.on('drain', () => {
     isFull = false;
     send();

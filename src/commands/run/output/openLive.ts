@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
+import type { LiveFile } from '../../../report/live/followFile.js';
 import type { LiveReport } from '../../../report/live/openLiveReport.js';
-import type { LiveFile } from '../../../report/live/rowsOfFile.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
+import { writesJsonl } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 
 /** The report page, loaded only where it is asked for. */
@@ -15,11 +16,9 @@ export async function openLive(flags: RunFlags): Promise<LiveReport | undefined>
 }
 
 /** The one file that the results go to, if that can be read while the run goes on. */
-function liveFile({ output: path, resume, excel, ...flags }: RunFlags): LiveFile | undefined {
-  if (path === undefined || isTemplatedPath(path)) return undefined;
-  const kind = outputKind(path);
-  if (kind === 'stream') return undefined;
-  if (resume && kind === 'file') return { path, resumed: flags['retry-errors'] ? 'errors' : 'all' };
-  // Its cells are changed for a spreadsheet.
-  return excel ? undefined : { path };
+function liveFile(flags: RunFlags): LiveFile | undefined {
+  const { output: path, resume } = flags;
+  if (path === undefined || isTemplatedPath(path) || outputKind(path) === 'stream') return undefined;
+  const format = writesJsonl(flags) ? 'jsonl' : 'csv';
+  return { path, format, retriesErrors: resume && flags['retry-errors'] };
 }

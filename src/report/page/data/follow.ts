@@ -1,21 +1,51 @@
 import { BlockWriter } from '../../blockWriter.js';
 import type { LiveRows } from '../../format/block.js';
-import { rowReader } from '../../reportRow.js';
+import { type ReportRow, rowReader } from '../../reportRow.js';
+import { pieceReader } from './pieceReader.js';
 import type { Report } from './report.js';
 
-/** Takes the rows of a run that goes on, as its server tells of them. */
-export function follow(report: Report, { events: address, columns, caseColumns }: LiveRows): void {
-  const read = rowReader(columns, { ...report.info, caseColumns });
+const BLOCK_ROWS = 512;
+
+type CellRows = readonly (readonly string[])[];
+
+/**
+ * Takes the rows of a run that goes on, as its server tells of them: pieces of the results file, or cells where there is
+ * no file that can be read.
+ */
+export function follow(report: Report, live: LiveRows): void {
+  const layout = { ...report.info, caseColumns: live.caseColumns };
   const writer = new BlockWriter();
-  const events = new EventSource(address);
+  const pieces = pieceReader(live);
+  const events = new EventSource(live.events);
   let last = Promise.resolve();
   report.state = 'live';
   report.changed();
-  events.addEventListener('rows', ({ data }: MessageEvent<string>) => {
-    const rows: readonly (readonly string[])[] = JSON.parse(data);
-    const block = writer.block(rows.map(read));
-    last = last.then(() => report.take(block)).then(() => report.changedSoon());
+
+  const take = async (rows: readonly ReportRow[]) => {
+    for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
+      await report.take(writer.block(rows.slice(from, from + BLOCK_ROWS)));
+      report.changedSoon();
+    }
+  };
+  /** Rows are read in their turn: a page that is slow holds pieces, which are smaller. */
+  const onEvent = (name: string, rowsIn: (data: string) => readonly ReportRow[]) =>
+    events.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      last = last.then(() => take(rowsIn(data)));
+    });
+  const ofCells = rowReader(live.columns, layout);
+  onEvent('rows', (data) => {
+    const rows: CellRows = JSON.parse(data);
+    return rows.map(ofCells);
   });
+  const ofPiece = (data: string) => {
+    const rows = pieces.read(data);
+    return rows.map(rowReader(pieces.columns, layout));
+  };
+  onEvent('kept', (data) =>
+    ofPiece(data).filter(({ status }) => status !== 'e' || live.retriesErrors !== true),
+  );
+  onEvent('written', ofPiece);
+
   const end = (state: Report['state']) => {
     events.close();
     last.then(() => {
