@@ -10,8 +10,8 @@ import { errorCode } from './text/errorCode.js';
 import { errorText } from './text/errorText.js';
 
 /**
- * The command: reads the arguments, runs what they name, and returns the exit code of spec and shell. Results go to
- * `io.stdout`, everything else to `io.stderr`. Never throws, never exits.
+ * The command: reads the arguments, runs what they name, and returns the exit code. Results go to `io.stdout`, everything
+ * else to `io.stderr`. Never throws, never exits.
  *
  * @example
  * process.exitCode = await main(process.argv.slice(2), process);

@@ -4,8 +4,10 @@ import { errorText } from './text/errorText.js';
 const require = createRequire(import.meta.url);
 
 /**
- * A package, or a part of Node, that is loaded when it is first used, and not before: loading costs 10 to 50 ms each, and a run may need
- * none of them. Not `import()`, so that its users can stay synchronous.
+ * A package, or a part of Node, that is loaded when it is first used: loading takes 10 to 50 ms each, and a run may need
+ * none of them. It is no `import()`, so that its users can stay synchronous.
+ *
+ * The function that is returned throws an `Error` where the package cannot be loaded.
  *
  * @example
  * const dotenv = onFirstUse<typeof import('dotenv')>('dotenv');

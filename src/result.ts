@@ -9,7 +9,9 @@ export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' |
 
 /** What became of one experiment: one row of the results. */
 export interface Result {
+  /** The row of the input that it is the result of. */
   readonly experiment: Experiment;
+  /** Whether there is an answer, and whether there is something to know about it. */
   readonly status: Status;
   /** The answer as it came, newlines included. Empty for an `error`. */
   readonly output: string;
@@ -22,6 +24,7 @@ export interface Result {
    * but what was counted.
    */
   readonly inputTokens?: number | undefined;
+  /** Tokens of the answer that the provider counted, reasoning included. Unknown is left out. */
   readonly outputTokens?: number | undefined;
   /** Part of `inputTokens` that came from the provider's cache. */
   readonly cachedTokens?: number | undefined;
@@ -31,6 +34,7 @@ export interface Result {
   readonly reasoning?: string | undefined;
   /** Tokens that prompt and answer may have together. Unknown is left out. */
   readonly contextWindow?: number | undefined;
+  /** Why the model stopped. Unknown is left out. */
   readonly finishReason?: FinishReason | undefined;
   /** The provider's own word for it. */
   readonly rawFinishReason?: string | undefined;

@@ -4,6 +4,7 @@ import { DEFAULT_CONCURRENCY } from './provider.js';
 
 /** One provider, as far as the settings tell. Nothing is called. */
 export interface ProviderInfo {
+  /** What rows call it in the column `provider`. */
   readonly name: string;
   /** Whether it has all the settings that it needs. Its server may still refuse them. */
   readonly configured: boolean;

@@ -8,6 +8,7 @@ import type { AnswerFacts } from '../usage.js';
 export interface CompletionRequest {
   /** Names the row among all that are asked: the same for each of its attempts. Default: nobody needs to know. */
   readonly id?: string | undefined;
+  /** As the row names it, and as the API knows it. */
   readonly model: string;
   /** The rendered prompt, context documents included: the user message. */
   readonly prompt: string;
@@ -15,6 +16,7 @@ export interface CompletionRequest {
   readonly system?: string | undefined;
   /** Images and documents that go along with the prompt, in their order. Default: none. */
   readonly parts?: readonly RequestPart[] | undefined;
+  /** Request parameters by their common names, such as `{ max_tokens: 100 }`. The provider puts them where it wants them. */
   readonly parameters: Parameters;
   /** The row's cells, for providers that answer from them, such as the mock. They belong in no request body. */
   readonly variables: Variables;
@@ -22,6 +24,7 @@ export interface CompletionRequest {
 
 /** What a provider answered. */
 export interface Completion extends AnswerFacts {
+  /** The answer as it came, newlines included. */
   readonly output: string;
   /** What the model thought before it answered, where the provider shows it. */
   readonly reasoning?: string | undefined;
@@ -43,6 +46,7 @@ export interface SentQuestion {
 
 /** One model that a provider offers. */
 export interface ModelInfo {
+  /** What rows call it in the column `model`. */
   readonly id: string;
   /** Tokens. */
   readonly contextWindow?: number | undefined;
@@ -56,8 +60,12 @@ export const DEFAULT_CONCURRENCY = 10;
  *
  * `complete` is called once per attempt; the call starts on subscription and is aborted on unsubscription. It emits
  * one `Completion`, or errors: with a `ProviderError` where it can tell what the failure means.
+ *
+ * @example
+ * const echo: Provider = { complete: ({ prompt }) => of({ output: prompt }) };
  */
 export interface Provider {
+  /** Asks one question. Emits one answer and completes, or errors. */
   complete(request: CompletionRequest): Observable<Completion>;
   /** Tokens that fit, as far as the provider can tell; emits once, `undefined` where it cannot. */
   contextWindow?(request: Pick<CompletionRequest, 'model' | 'parameters'>): Observable<number | undefined>;
@@ -91,6 +99,7 @@ export interface Provider {
 
 /** Finds a provider by the name that rows call it by, in small letters; `undefined` when there is none. */
 export interface ProviderLookup {
+  /** The same name always finds the same object. */
   (name: string): Provider | undefined;
   /** Names to show where one is not known. Default none. */
   readonly known?: readonly string[] | undefined;

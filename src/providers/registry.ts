@@ -60,8 +60,8 @@ export interface ProviderRegistryOptions {
 }
 
 /**
- * All providers that settings give access to, each made when it is first asked for. Known are `KNOWN_PROVIDERS`, and those
- * that the settings give an address.
+ * All providers that settings give access to, each made when it is first asked for: `KNOWN_PROVIDERS`, and those that
+ * the settings give an address.
  *
  * A name that is neither in the table, nor a well-known service, nor has a `NAME_BASE_URL` is `undefined`. A provider
  * that lacks a setting says so in `unconfigured`, and answers every call with that.

@@ -45,6 +45,7 @@ export type RetryPolicy = Pick<
   'maxRetries' | 'initialDelayMs' | 'maxDelayMs' | 'maxWaitMs' | 'factor' | 'jitter' | 'random'
 >;
 
+/** What a run is made of: what is asked of whom, how fast, for how much, and where the results go. */
 export interface RunOptions extends QuestionOptions {
   /** Answers that were paid for, such as `answerCache(folder)`. Default: every row is asked. */
   readonly cache?: AnswerCache | undefined;
@@ -56,7 +57,10 @@ export interface RunOptions extends QuestionOptions {
   readonly concurrency?: Readonly<Record<string, number>> | undefined;
   /** Requests per period by provider, or by model as `provider/model`. Default: no limits. */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | undefined;
-  /** Tokens per period by provider, or by model as `provider/model`: the estimate and `max_tokens`, corrected by what was used. Default: no limits. */
+  /**
+   * Tokens per period by provider, or by model as `provider/model`. A call counts with the estimate of its input and its
+   * `max_tokens`, and then with what it used. Default: no limits.
+   */
   readonly tokenLimits?: Readonly<Record<string, RateLimit>> | undefined;
   /** One row at a time, from its start to its written result, in input order. Default `false`. */
   readonly sequential?: boolean | undefined;

@@ -40,7 +40,11 @@ interface Held {
  * writes stay open until there is room. The result that is next goes straight to the sink and is never held up. A result
  * given stays given: unsubscribing from its write does not take it back, and `close` writes all that is left, in order.
  *
- * The first error of the sink is the error of all open and later writes, and of `close`.
+ * The first error of the sink is the error of all open and later writes, and of `close`. Throws a `RangeError` for a
+ * `limit` below 0.
+ *
+ * @example
+ * runExperiments({ ...options, sink: inInputOrder(resultFiles({ pathOf: () => 'results.csv', columns })) })
  */
 export function inInputOrder(sink: ResultSink, { limit = 1000 }: InInputOrderOptions = {}): ResultSink {
   if (!(limit >= 0)) throw new RangeError(`limit must be 0 or more, got ${limit}`);

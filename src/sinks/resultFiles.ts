@@ -45,7 +45,9 @@ export interface IdentifiedRow {
 
 /** A sink into files, and what it found in those that it resumes. */
 export interface ResultFiles extends ResultSink {
+  /** Emits when the row's file is locked, looked at and open. Errors where it must not or cannot be written. */
   reserve(experiment: Experiment): Observable<unknown>;
+  /** Brings all files to their final form and lets go of them; completes when all is on disk. */
   close(): Observable<never>;
   /** Old rows that were kept for rows of this input, so far. */
   readonly kept: { readonly answers: number; readonly errors: number };
@@ -59,8 +61,8 @@ export interface ResultFiles extends ResultSink {
  * Results into files: one or many, new, replaced or resumed. The whole way of an output: a lock against a second run, the
  * refusal of a file that is there, what it holds, whole rows at once with the operating system, and its final form.
  *
- * A file is looked at when the first row is claimed for it, before that row's call, and not opened before a row is due.
- * Experiments that a resumed file holds are not due; each row of it answers for one. Old error rows that are made up for
+ * A file is looked at for its first row, before that row's call, and opened for the first row that has to be asked. A
+ * resumed file's rows answer for one experiment each, which is not asked again. Old error rows that are made up for
  * are removed at the end, so that a run that is killed has lost none; the next one to resume the file catches up on it.
  * Kept rows take what the input says in `expect`, `meta.NAME` and their like at the end, too. A file with the columns of
  * an earlier version, or of an input that has got such columns since, is brought to this run's before the first call.

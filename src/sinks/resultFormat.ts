@@ -24,6 +24,7 @@ export interface FileForm {
  * the same table: a header, and cells in its order.
  */
 export interface ResultFormat {
+  /** What ends a row. */
   readonly lineEnd: LineEnd;
   /** What is written in place of a cell. What it has made once, it leaves as it is. */
   cell(cell: string): string;

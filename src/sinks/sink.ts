@@ -8,8 +8,12 @@ import type { Result } from '../result.js';
  * `write` emits the result and completes when the row has been taken: until then the row keeps its place in its lane,
  * so a slow sink holds back new calls. Writes may be asked for at any time; the sink puts them in a row itself. An
  * error of `write` ends the run.
+ *
+ * @example
+ * const counting: ResultSink = { write: (result) => of(result).pipe(tap(() => console.log(result.status))) };
  */
 export interface ResultSink {
+  /** Takes one result: emits it and completes when the row has been taken, or errors. */
   write(result: Result): Observable<Result>;
   /** Asked first at a row's turn: whether its result is there already. Emits once; opens nothing. */
   has?(experiment: Experiment, ids: RowIds): Observable<boolean>;

@@ -3,7 +3,7 @@ import type { FailureClass } from '../../failure.js';
 import { type FailedCall, httpFailureOf } from '../failures/httpFailureOf.js';
 import { shownAddress } from '../failures/shownAddress.js';
 
-/** What the words of a 200 can say for certain. For the rest, it was answered in full, and nobody can read it. */
+/** The classes that words inside a 200 can tell for certain. Any other such answer came whole, and cannot be read. */
 const TOLD: readonly FailureClass[] = ['exhausted', 'unauthorized', 'no-such-model', 'rate-limited'];
 
 /** Far longer than the line that is made of it. */

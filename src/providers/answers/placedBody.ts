@@ -13,6 +13,7 @@ export interface Placement {
   readonly otherwise: string | undefined;
 }
 
+/** A request body that was put together from placements. */
 export interface PlacedBody {
   readonly body: Readonly<Record<string, JsonValue>>;
   /** What found its place taken, and by whom. */
@@ -55,7 +56,7 @@ function inside(folder: JsonValue, place: string, value: JsonValue): JsonValue |
   return put(object, place, value) ? object : undefined;
 }
 
-/** What was put into a folder before stays beside what the folder brings along; `undefined` where both say the same thing. */
+/** Both values as one folder, parts that were placed before included; `undefined` where both say the same thing. */
 function together(held: JsonValue | undefined, value: JsonValue): JsonValue | undefined {
   if (held === undefined) return value;
   if (!isFolder(held) || !isFolder(value)) return undefined;

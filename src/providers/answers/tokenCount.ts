@@ -1,8 +1,7 @@
 import { isCount, objectIn } from '../../json.js';
 
 /**
- * The count at a path into a body, or `undefined` where there is none that could be one: a count that is wrong is
- * worse than none.
+ * The count at a path into a body; `undefined` where no count stands there, as a wrong count is worse than none.
  *
  * @example
  * tokenCount({ usage: { prompt_tokens: 7 } }, 'usage', 'prompt_tokens') // 7

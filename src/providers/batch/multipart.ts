@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpContent } from '../http/adapter.js';
 
+/** The file of a form. */
 export interface MultipartFile {
   /** Of the form field. */
   readonly field: string;

@@ -2,6 +2,7 @@ import { from, Observable } from 'rxjs';
 import { operate } from '../../operators/operate.js';
 import { cleanFailure } from './cleanFailure.js';
 
+/** How the failures of a call are understood and cleaned, and what is made of its values. */
 export interface CleanFailuresOptions<In, Out> {
   /** Name of the provider in messages. */
   readonly provider: string;

@@ -11,11 +11,13 @@ const TYPE = 'application/jsonl';
 /** Files vanish after 48 hours by themselves, and those that a batch has made may not be ours to delete. */
 const FINE = [403, 404, 410];
 
+/** What batches need of Gemini's files. Errors are `ProviderError`s. */
 export interface GeminiFiles {
   /** Sends a file; emits its name, `files/...`. */
   upload(requests: JobRequests): Observable<string>;
   /** Hands over the lines of a file; completes behind the last one. */
   lines(name: string, take: (line: string) => void): Observable<never>;
+  /** Deletes a file; completes also where it is gone, or not ours to delete. */
   remove(name: string): Observable<never>;
 }
 

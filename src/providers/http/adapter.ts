@@ -43,6 +43,7 @@ export interface HttpAnswer {
 
 /** What differs from one API to the next: pure functions. Everything else is shared. */
 export interface ProviderAdapter {
+  /** The call that asks a question. Throws a `ProviderError` where there is none. */
   toCall(request: CompletionRequest): HttpCall;
   /** Throws a `ProviderError` for a body of another shape, or one that holds an error. */
   toCompletion(answer: HttpAnswer, request: CompletionRequest): Completion;

@@ -3,8 +3,9 @@ import type { buildConnector, Client, Dispatcher } from 'undici';
 import { onFirstUse } from '../../onFirstUse.js';
 
 // The whole of undici takes four times as long to load as these parts of it.
-/** The parts of undici that a call needs, loaded with the first one: the rest of it takes 100 ms to load. */
+/** The connector of undici, loaded with the first call. */
 export const connector = onFirstUse<typeof buildConnector>('undici/lib/core/connect.js');
+/** The client of undici for one host, loaded with the first call. */
 export const client = onFirstUse<typeof Client>('undici/lib/dispatcher/client.js');
 // A proxy's CONNECT is only in the whole.
 const undici = onFirstUse<typeof import('undici')>('undici');

@@ -5,8 +5,7 @@ import type { ModelInfo } from '../provider.js';
 /**
  * The models in a list as OpenAI and those like it give it: `{ data: [{ id }] }`, or the bare list of Together.
  * Whatever says how many tokens fit is taken: `context_length` of OpenRouter and Together, `context_window` of Groq,
- * `max_model_len` of vLLM, `max_context_length` of Mistral,
- * `max_input_tokens` of Anthropic.
+ * `max_model_len` of vLLM, `max_context_length` of Mistral, `max_input_tokens` of Anthropic.
  *
  * @see https://platform.openai.com/docs/api-reference/models/list
  */

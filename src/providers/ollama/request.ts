@@ -79,7 +79,7 @@ export function ollamaChat(base: string, headers: Readonly<Record<string, string
   };
 }
 
-/** The user message, behind the system message if there is one. Images are Base64 without a prefix; addresses are not taken. */
+/** The user message, behind the system message if there is one. Images are Base64 without a prefix, never addresses. */
 function messagesOf({ system, prompt, parts = [] }: CompletionRequest): readonly object[] {
   const images = parts.flatMap((part) => (part.type === 'inline' ? [part.data] : []));
   const user = { role: 'user', content: prompt, ...(images.length > 0 && { images }) };

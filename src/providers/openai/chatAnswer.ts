@@ -80,7 +80,7 @@ function textOfPart(part: unknown): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** `reasoning_content` of DeepSeek, xAI and SGLang, `reasoning` of OpenRouter and Groq, parts called `thinking` of Mistral. */
+/** `reasoning_content` of DeepSeek, xAI and SGLang, `reasoning` of OpenRouter and Groq, `thinking` parts of Mistral. */
 function reasoningIn(message: JsonObject, parts: readonly unknown[]): string | undefined {
   const thinking = parts.flatMap((part) => partsOf(objectIn(part)['thinking']));
   return (

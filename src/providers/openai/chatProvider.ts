@@ -30,7 +30,7 @@ export interface ChatProviderOptions {
 /** What stands behind the base address, and is often copied along with it. */
 export const CHAT_PATH = /\/chat(?:\/completions)?$/;
 
-/** A provider that speaks as OpenAI does: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
+/** A provider with OpenAI's chat completions API: `{base}/chat/completions` and `{base}/models`, with a bearer key. */
 export function chatProvider(
   context: ProviderContext,
   options: ChatProviderOptions,

@@ -12,7 +12,7 @@ export function settingPrefix(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 }
 
-/** Whether a name is a well-known service, or the settings give it an address. */
+/** Whether a name is that of a well-known service, or the settings give it an address. */
 export function isKnownName(name: string, settings: Settings): boolean {
   return Object.hasOwn(KNOWN_SERVICES, name) || settings.get(`${settingPrefix(name)}_BASE_URL`) !== undefined;
 }
@@ -26,8 +26,8 @@ export function namesWithBaseUrl(settings: Settings): readonly string[] {
 }
 
 /**
- * Any API that speaks as OpenAI's does, at `NAME_BASE_URL` with the key `NAME_API_KEY`. A well-known service knows its
- * address, and needs a key there unless it runs on this machine.
+ * Any API that is compatible with OpenAI's, at `NAME_BASE_URL` with the key `NAME_API_KEY`. A well-known service has its
+ * address here, and needs a key there unless it runs on this machine.
  */
 export const openAiCompatible: ProviderFactory = (context) => {
   const { name, settings } = context;

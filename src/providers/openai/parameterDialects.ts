@@ -35,7 +35,7 @@ const groqFormat: Translation = (value, model) => {
   return { places: { response_format: format } };
 };
 
-/** Where services that look like OpenAI differ from it, by the name that rows call them by. */
+/** What compatible services call otherwise than OpenAI, or do not take, by the name that rows call them by. */
 export const PARAMETER_DIALECTS: Readonly<Record<string, Dialect>> = {
   groq: {
     translations: {

@@ -8,6 +8,7 @@ import { errorText } from '../../text/errorText.js';
 import type { Provider } from '../provider.js';
 import { type OwnProvider, ownProvider } from './ownProvider.js';
 
+/** A module with a provider of one's own, as the user names it. */
 export interface ProviderModule {
   /** What rows call the provider. */
   readonly name: string;

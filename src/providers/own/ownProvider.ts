@@ -9,13 +9,15 @@ export interface OwnProvider
   extends Pick<Provider, 'concurrency' | 'limits' | 'unconfigured' | 'attachments'> {
   /** `signal` is aborted when the answer is no longer wanted: on a timeout, on a second Ctrl-C. */
   complete(request: CompletionRequest, signal: AbortSignal): ObservableInput<Completion>;
+  /** Tokens that fit into a model, or `undefined`. After 30 s without a word they count as not known. */
   contextWindow?(
     request: Pick<CompletionRequest, 'model' | 'parameters'>,
   ): ObservableInput<number | undefined> | number | undefined;
-  /** A function of input and output tokens. */
+  /** US dollars as a function of input and output tokens, or `undefined`. After 30 s without a word it is not known. */
   price?(
     request: Pick<CompletionRequest, 'model' | 'parameters'>,
   ): ObservableInput<TokenPrice | undefined> | TokenPrice | undefined;
+  /** The models on offer, in one emission. */
   models?(): ObservableInput<readonly ModelInfo[]>;
 }
 

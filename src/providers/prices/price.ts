@@ -38,6 +38,7 @@ const SEARCHES = /search|research/;
  * another provider, a model that the list does not name exactly, a parameter that changes the tariff, a count that is
  * missing. It is the price of the official API: do not ask for a server of one's own.
  *
+ * @param atMs When the call was made, in milliseconds since 1970. Default `Date.now()`.
  * @param tariff What is paid of the list price. Default: all of it.
  *
  * @example
@@ -55,7 +56,8 @@ export function priceOf(call: PricedCall, atMs: number = Date.now(), tariff?: Ta
  * Adds `costUsd` to an answer that does not say itself what it cost, where `priceOf` knows. The price list knows one
  * tariff only: an answer that was billed by another has no known price, unless it is the one that is given.
  *
- * @param priceListName The provider as rows call it; `undefined` for a server that is not its own, whose prices nobody knows.
+ * The price list is named by `priceListName`, the provider as rows call it; it is `undefined` for a server that is not
+ * the provider's own, whose prices nobody knows.
  */
 export function withCost<Answer extends Usage>(
   answer: Answer,

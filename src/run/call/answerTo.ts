@@ -10,6 +10,7 @@ import type { ProviderHealth } from '../health/providerHealth.js';
 import type { Question } from '../preparedRow.js';
 import type { CallLog } from './callLog.js';
 
+/** What one call of a run is made with, and who is told of it. */
 export interface AnswerOptions {
   /** Says when the call is late. */
   readonly deadlines: Pick<Deadlines, 'limitMs' | 'start'>;

@@ -20,7 +20,7 @@ const TIGHT_SHARE = 0.8;
  * tokens are estimated.
  *
  * @example
- * checkWindow(new InputEstimate({ prompt: 'Tell me about bees.' }), 8192); // { verdict: 'tight', message: 'The input is about 7,000 tokens, ...' }
+ * checkWindow(new InputEstimate({ prompt: 'Tell me about bees.' }), 8192); // { verdict: 'fits' }
  */
 export function checkWindow(
   input: Pick<InputEstimate, 'characters' | 'tokens' | 'attached'>,

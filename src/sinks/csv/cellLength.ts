@@ -4,7 +4,10 @@
  */
 export const LONGEST_EXCEL_CELL = 32_767;
 
-/** Characters of a cell that Python's csv module takes by default: https://docs.python.org/3/library/csv.html#csv.field_size_limit */
+/**
+ * Characters of a cell that Python's csv module takes by default, see
+ * https://docs.python.org/3/library/csv.html#csv.field_size_limit
+ */
 export const LONGEST_PYTHON_CELL = 131_072;
 
 /** The longest cell so far, in characters, of those that are longer than a program may take. */

@@ -7,8 +7,10 @@ const END_OF_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?\r?\n/;
 const ID_IN_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?,/g;
 
 /**
- * Results as CSV (RFC 4180).
+ * Results as CSV (RFC 4180): a header, and a row for each result.
  *
+ * @param dialect How cells become text. Default: UTF-8 without a byte order mark, LF, cells as they are; `excelCsv` is
+ *   the one for spreadsheet programs.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  *
  * @example

@@ -5,13 +5,13 @@ import { own } from '../../json.js';
 import { resultHeader } from '../csv/resultRow.js';
 import type { ResultFormat } from '../resultFormat.js';
 
-/** Where the columns `expect`, `meta.NAME` and their like, and the prompt's name, stand in a row of this run; none of most inputs. */
+/** Where a row of this run holds `expect`, `meta.NAME` and their like, and the prompt's name. Most inputs have no such. */
 export function annotationPlaces(columns: ResultColumns): readonly number[] {
   const header = resultHeader(columns);
   return annotated(columns).map(({ header: name }) => header.indexOf(name));
 }
 
-/** What a row of the input holds in these columns, as `dialect` writes it. */
+/** What a row of the input holds in these columns, as the format writes it. */
 export function annotationsOf(columns: ResultColumns, { cell }: Pick<ResultFormat, 'cell'>): AnnotationsOf {
   const places = annotated(columns);
   return ({ variables, promptName = '' }) =>

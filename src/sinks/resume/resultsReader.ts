@@ -18,7 +18,10 @@ export interface ResultsReaderOptions {
   readonly format: ResultFormat;
 }
 
-/** Counts the rows of a results file, one after the other, its header first. */
+/**
+ * Counts the rows of a results file, which are added one after the other, its header first. Throws a `UsageError` for a
+ * header of another run, and at the end for rows that no run wrote.
+ */
 export class ResultsReader {
   #plan: ColumnPlan | undefined;
   #width = 0;

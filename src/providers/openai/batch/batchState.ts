@@ -13,14 +13,17 @@ const LAST_STATES = [
   ...['success', 'timeout_exceeded'],
 ];
 const TOO_MUCH = 'token_limit_exceeded';
+/** The name under which a job carries our id in its metadata. */
+export const JOB_ID = 'parallamr_job';
 
+/** What came with the body of a job. */
 export interface BatchStateContext extends Omit<HttpAnswer, 'body'> {
   readonly provider: string;
 }
 
 /**
- * Reads a job of OpenAI, Azure, Groq or Mistral: bare or wrapped, with states in any case, times in seconds or as ISO 8601, and
- * with ids and counts that are empty or `null`. Throws a `ProviderError` for what has no id.
+ * Reads a job of OpenAI, Azure, Groq, Mistral or OpenRouter: bare or wrapped, with states in any case, times in seconds
+ * or as ISO 8601, and ids and counts that are empty or `null`. Throws a `ProviderError` for what has no id.
  *
  * @see https://platform.openai.com/docs/api-reference/batch/object
  */
@@ -41,7 +44,7 @@ export function batchStateIn(body: unknown, context: BatchStateContext): BatchSt
   );
   return {
     id,
-    jobId: textIn(objectIn(batch['metadata'])['parallamr_job']),
+    jobId: textIn(objectIn(batch['metadata'])[JOB_ID]),
     state,
     ended: LAST_STATES.includes(state),
     refusal: state === 'failed' && outcomeFiles.length === 0 ? refusalIn(batch, context) : undefined,

@@ -11,7 +11,7 @@ import type { ProviderContext } from '../../context.js';
 import type { HttpAnswer, HttpCall, ProviderAdapter } from '../../http/adapter.js';
 import { batchTariffOf } from '../../prices/batchTariffs.js';
 import { listPrice } from '../../prices/listPrice.js';
-import { batchStateIn } from './batchState.js';
+import { batchStateIn, JOB_ID } from './batchState.js';
 import { chatOutcome, outcomeId } from './chatOutcome.js';
 
 export interface OpenAiBatchesOptions {
@@ -60,12 +60,10 @@ const OPENAI_FORM: JobForm = {
 /** States of a file that no job can be made of yet. */
 const UNPROCESSED = ['pending', 'running', 'notrunning'];
 const LOOK_MS = 5000;
-/** The name under which a job carries our id. */
-const JOB_ID = 'parallamr_job';
 
 /**
- * The batch API of OpenAI, which Azure and Groq speak as well: a file of requests, a job, files of answers and of
- * errors.
+ * The batch API of OpenAI, which Azure and Groq speak as well, and Mistral in a form of its own: a file of requests, a
+ * job, files of answers and of errors.
  *
  * @see https://platform.openai.com/docs/api-reference/batch
  */
