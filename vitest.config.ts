@@ -39,7 +39,7 @@ export default defineConfig({
         'src/sinks/csv/csvWriter.ts': { lines: 100 },
         'src/sinks/csv/rowWriter.ts': { lines: 100 },
         'src/commands/arguments/flag.ts': { lines: 100 },
-        'src/commands/arguments/values/flagValues.ts': { lines: 100 },
+        'src/commands/values/flagValues.ts': { lines: 100 },
         'src/commands/run/checks/checkFlags.ts': { lines: 100 },
       },
     },

@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BatchJournal } from '../../src/batch/journal/batchJournal.js';
-import { journalPath } from '../../src/batch/journal/journalPath.js';
 import { readJournal } from '../../src/batch/journal/readJournal.js';
+import { journalPath } from '../../src/commands/run/journalPath.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const JOB = { jobId: 'pb-1', provider: 'openai', model: 'm', requests: 2 };

@@ -1,5 +1,5 @@
-import { age } from './arguments/values/age.js';
 import type { Command } from './command.js';
+import { age } from './values/age.js';
 
 /** `parallamr cache`: shows what the answer cache holds, and prunes it. */
 export const cacheCommand: Command = {

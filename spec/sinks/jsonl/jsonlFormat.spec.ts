@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { lastValueFrom, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
-import { terminalCell } from '../../../src/sinks/csv/terminalCell.js';
 import { jsonlFormat } from '../../../src/sinks/jsonl/jsonlFormat.js';
 import { readFinishedRows } from '../../../src/sinks/resume/readFinishedRows.js';
+import { terminalCell } from '../../../src/text/terminalCell.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columns, idAt, resultAt } from '../support/results.js';
 

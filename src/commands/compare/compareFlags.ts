@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import { type Flag, many, one, toggle } from '../arguments/flag.js';
-import { anyText, positiveInteger } from '../arguments/values/flagValues.js';
+import { anyText, positiveInteger } from '../values/flagValues.js';
 
 /** The flags of `compare`, in the order of its help. */
 export const COMPARE_FLAGS = {

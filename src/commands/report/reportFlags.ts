@@ -1,6 +1,6 @@
 import { many, one, toggle } from '../arguments/flag.js';
 import { readFlags } from '../arguments/readFlags.js';
-import { anyText } from '../arguments/values/flagValues.js';
+import { anyText } from '../values/flagValues.js';
 
 /** The flags of `report`, in the order of its help. */
 export const REPORT_FLAGS = {

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { type Flag, many, one, toggle } from '../arguments/flag.js';
-import { assignment } from '../arguments/values/assignments.js';
-import { anyText } from '../arguments/values/flagValues.js';
+import { assignment } from '../values/assignments.js';
+import { anyText } from '../values/flagValues.js';
 import { fraction, scale, tableFormat, thresholds, verdictWords } from './scoreValues.js';
 
 /** The flags of `score`, in the order of its help. */

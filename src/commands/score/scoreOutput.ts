@@ -4,13 +4,13 @@ import { Subscription } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import { isSameFile } from '../../paths/isSameFile.js';
 import { type CsvDialect, plainCsv } from '../../sinks/csv/csvDialect.js';
-import { terminalCell } from '../../sinks/csv/terminalCell.js';
 import { appendFile } from '../../sinks/files/appendFile.js';
 import { appendStream } from '../../sinks/files/appendStream.js';
 import { keepOpen } from '../../sinks/files/keepOpen.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
 import { fileLock } from '../../sinks/locks/fileLock.js';
+import { terminalCell } from '../../text/terminalCell.js';
 import type { CliIo } from '../cliIo.js';
 import type { ScoreFlags } from './scoreFlags.js';
 

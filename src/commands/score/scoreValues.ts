@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import type { TableFormat } from '../../scores/tables/table.js';
-import { split } from '../arguments/values/assignments.js';
+import { split } from '../values/assignments.js';
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
 

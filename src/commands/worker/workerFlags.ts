@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { many, one } from '../arguments/flag.js';
 import { readFlags } from '../arguments/readFlags.js';
-import { caps } from '../arguments/values/flagValues.js';
-import { runName } from '../arguments/values/runName.js';
 import { PROVIDER_FLAGS } from '../run/flags/providerFlags.js';
 import { BROKER_FLAGS } from '../run/flags/workerFlags.js';
+import { caps } from '../values/flagValues.js';
+import { runName } from '../values/runName.js';
 
 /** The flags of `worker`, in the order of its help. */
 export const WORKER_COMMAND_FLAGS = {

@@ -5,8 +5,8 @@ import type { BatchProvider } from '../batch/batchApi.js';
 import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
+import { batchesOf } from '../openaiBatches/batchesOf.js';
 import type { Provider } from '../provider.js';
-import { batchesOf } from './batch/batchesOf.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions } from './chatRequest.js';
 

@@ -4,10 +4,10 @@ import type { ProviderContext } from '../context.js';
 import { complete } from '../http/complete.js';
 import { identify } from '../http/identify.js';
 import { modelsIn } from '../models/modelsIn.js';
+import { batchesOf } from '../openaiBatches/batchesOf.js';
 import { contextWindowOf } from '../prices/contextWindow.js';
 import { listPrice } from '../prices/listPrice.js';
 import type { Provider } from '../provider.js';
-import { batchesOf } from './batch/batchesOf.js';
 import { chatAttachments } from './chatAttachments.js';
 import { chatCompletions, type Dialect } from './chatRequest.js';
 

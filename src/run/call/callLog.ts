@@ -1,9 +1,9 @@
 import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
-import type { LanePlace } from '../../operators/lanePlaces.js';
 import type { Retry } from '../../operators/retryWithBackoff.js';
 import { type BilledUsage, billedTogether } from '../../usage.js';
+import type { LanePlace } from '../health/lanePlaces.js';
 import type { CallFigures } from '../row/rowResult.js';
 import type { RunScope } from '../scope.js';
 

@@ -1,6 +1,6 @@
 import { type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs';
 import type { Experiment } from '../../experiment.js';
-import type { LanePlace } from '../../operators/lanePlaces.js';
+import type { LanePlace } from '../health/lanePlaces.js';
 import type { ProviderHealth } from '../health/providerHealth.js';
 
 interface RowOnItsWay {

@@ -2,7 +2,6 @@ import { type Observable, Subject } from 'rxjs';
 import type { RateLimit } from '../../allowance.js';
 import type { BackoffCurveOptions } from '../../operators/backoffCurve.js';
 import type { GateGroup } from '../../operators/gate/gateOptions.js';
-import { LanePlaces } from '../../operators/lanePlaces.js';
 import { LimitPace } from '../../operators/pace/limitPace.js';
 import type { Pace } from '../../operators/pace/pace.js';
 import type { PaceChange } from '../../operators/pace/paceChanges.js';
@@ -11,6 +10,7 @@ import { ScopedPace } from '../../operators/pace/scopedPace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
 import { Room } from '../../operators/room.js';
 import type { Provider } from '../../providers/provider.js';
+import { LanePlaces } from './lanePlaces.js';
 
 /** Limits of one provider that are told apart. A file may name any number of models. */
 const MOST_LIMITS = 32;

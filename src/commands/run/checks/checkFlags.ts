@@ -3,7 +3,7 @@ import { isTemplatedPath } from '../../../paths/pathTemplate.js';
 import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
 import { RESPONSE_SCHEMA } from '../../../schema/responseSchema.js';
 import { checkMatrix } from '../../../sources/matrix/matrix.js';
-import { once } from '../../arguments/values/flagValues.js';
+import { once } from '../../values/flagValues.js';
 import { writesJsonl } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from '../input/matrixOf.js';

@@ -13,7 +13,6 @@ import {
   takeWhile,
   tap,
 } from 'rxjs';
-import { journalPath } from '../../../batch/journal/journalPath.js';
 import { UsageError } from '../../../errors.js';
 import type { Experiment } from '../../../experiment.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
@@ -26,6 +25,7 @@ import type { RunFlags } from '../flags/runFlags.js';
 import { identifiedRows, type Question } from '../input/identifiedRows.js';
 import { isReadOnce } from '../input/isReadOnce.js';
 import { rowsOf } from '../input/rowsOf.js';
+import { journalPath } from '../journalPath.js';
 import { waitingExperiments } from './waitingExperiments.js';
 
 /**

@@ -1,6 +1,6 @@
 import { experimentIdIn } from '../../../batch/job/requestIds.js';
-import { journalPath } from '../../../batch/journal/journalPath.js';
 import { readJournal } from '../../../batch/journal/readJournal.js';
+import { journalPath } from '../journalPath.js';
 
 /**
  * The experiments, by `experiment_id`, that the open batches of an output ask for: none where there is no journal. Throws

@@ -1,5 +1,5 @@
 import { type Flag, one, toggle } from '../../arguments/flag.js';
-import { positiveInteger, positiveSeconds } from '../../arguments/values/flagValues.js';
+import { positiveInteger, positiveSeconds } from '../../values/flagValues.js';
 
 /** Rows that are answered within a day, for half the price. */
 export const BATCH_FLAGS = {

@@ -1,6 +1,6 @@
 import { RETRY_DEFAULTS } from '../../../operators/retryDefaults.js';
 import { type Flag, one } from '../../arguments/flag.js';
-import { inSeconds, seconds, wholeNumber } from '../../arguments/values/flagValues.js';
+import { inSeconds, seconds, wholeNumber } from '../../values/flagValues.js';
 
 /** How often a failed attempt is tried again. */
 export const FAILURE_FLAGS = {

@@ -1,6 +1,6 @@
 import { type Flag, many, one, optional, toggle } from '../../arguments/flag.js';
-import { age } from '../../arguments/values/age.js';
-import { anyText } from '../../arguments/values/flagValues.js';
+import { age } from '../../values/age.js';
+import { anyText } from '../../values/flagValues.js';
 import { PROVIDER_FLAGS } from './providerFlags.js';
 
 /** What `run` reads and writes. */

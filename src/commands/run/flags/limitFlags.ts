@@ -7,7 +7,7 @@ import {
   positiveInteger,
   positiveSeconds,
   rates,
-} from '../../arguments/values/flagValues.js';
+} from '../../values/flagValues.js';
 
 /** How much at once, and how fast. */
 export const LIMIT_FLAGS = {

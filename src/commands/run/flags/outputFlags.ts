@@ -1,5 +1,5 @@
 import { type Flag, one, optional, toggle } from '../../arguments/flag.js';
-import { anyText, fileOnly, oneOf, portNumber } from '../../arguments/values/flagValues.js';
+import { anyText, fileOnly, oneOf, portNumber } from '../../values/flagValues.js';
 
 /** What is written, and what is told. */
 export const OUTPUT_FLAGS = {

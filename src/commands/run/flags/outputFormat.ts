@@ -1,10 +1,10 @@
-import { isJsonl } from '../../../paths/isJsonl.js';
 import { plainCsv } from '../../../sinks/csv/csvDialect.js';
 import { csvFormat } from '../../../sinks/csv/csvFormat.js';
 import { excelCsv } from '../../../sinks/csv/excelCsv.js';
-import { terminalCell } from '../../../sinks/csv/terminalCell.js';
 import { jsonlFormat } from '../../../sinks/jsonl/jsonlFormat.js';
 import type { ResultFormat } from '../../../sinks/resultFormat.js';
+import { terminalCell } from '../../../text/terminalCell.js';
+import { isJsonl } from '../isJsonl.js';
 import type { RunFlags } from './runFlags.js';
 
 type FormatFlags = Pick<RunFlags, 'format' | 'output'>;

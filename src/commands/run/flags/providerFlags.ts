@@ -1,5 +1,5 @@
 import { type Flag, many } from '../../arguments/flag.js';
-import { assignment } from '../../arguments/values/assignments.js';
+import { assignment } from '../../values/assignments.js';
 
 /** Who answers beside the providers that are known: the same for runs and workers. */
 export const PROVIDER_FLAGS = {

@@ -1,7 +1,7 @@
 import { type Flag, many, one } from '../../arguments/flag.js';
-import { assignment, condition, parameter } from '../../arguments/values/assignments.js';
-import { delimiter, positiveInteger } from '../../arguments/values/flagValues.js';
-import { models, sweep } from '../../arguments/values/matrixValues.js';
+import { assignment, condition, parameter } from '../../values/assignments.js';
+import { delimiter, positiveInteger } from '../../values/flagValues.js';
+import { models, sweep } from '../../values/matrixValues.js';
 
 /** Which rows run, and with what. */
 export const ROW_FLAGS = {

@@ -1,6 +1,6 @@
 import { type Flag, one } from '../../arguments/flag.js';
-import { anyText, positiveInteger } from '../../arguments/values/flagValues.js';
-import { runName } from '../../arguments/values/runName.js';
+import { anyText, positiveInteger } from '../../values/flagValues.js';
+import { runName } from '../../values/runName.js';
 
 /** How a broker is reached: the same for runs and workers. */
 export const BROKER_FLAGS = {

@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
-import { isJsonl } from '../../../paths/isJsonl.js';
 import { anyTable } from '../../../sources/anyTable.js';
 import { csvTable } from '../../../sources/csv/csvTable.js';
 import type { InputTable } from '../../../sources/inputTable.js';
 import { jsonlTable } from '../../../sources/jsonl/jsonlTable.js';
 import type { RunFlags } from '../flags/runFlags.js';
+import { isJsonl } from '../isJsonl.js';
 
 type InputFlags = Pick<RunFlags, 'experiments' | 'delimiter' | 'comment'>;
 

@@ -1,12 +1,12 @@
 import type { Observable } from 'rxjs';
 import type { BatchOptions } from '../../../batch/batchOptions.js';
 import { BatchJournal, journalIsThere, openBatches } from '../../../batch/journal/batchJournal.js';
-import { journalPath } from '../../../batch/journal/journalPath.js';
 import { readJournal } from '../../../batch/journal/readJournal.js';
 import { UsageError } from '../../../errors.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
 import type { RunFlags } from '../flags/runFlags.js';
+import { journalPath } from '../journalPath.js';
 
 type JournalFlags = Pick<
   RunFlags,

@@ -1,5 +1,5 @@
-import type { RateLimit } from '../../../allowance.js';
-import { UsageError } from '../../../errors.js';
+import type { RateLimit } from '../../allowance.js';
+import { UsageError } from '../../errors.js';
 import { split } from './assignments.js';
 
 /** The text as it is. */

@@ -1,4 +1,4 @@
-import { UsageError } from '../../../errors.js';
+import { UsageError } from '../../errors.js';
 
 /** What the name of a run may come to at a broker. */
 const LONGEST = 100;

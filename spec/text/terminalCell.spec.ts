@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { terminalCell } from '../../../src/sinks/csv/terminalCell.js';
+import { terminalCell } from '../../src/text/terminalCell.js';
 
 describe('terminalCell', () => {
   it.each([

@@ -1,16 +1,16 @@
 import { concat, EMPTY, ignoreElements, type Observable, of, timer } from 'rxjs';
-import { ProviderError } from '../../../errors.js';
-import { listIn, objectIn, textIn } from '../../../json.js';
-import { concatOne } from '../../../operators/concatOne.js';
-import type { BatchApi, BatchLimits, BatchState, JobDraft, JobRequests } from '../../batch/batchApi.js';
-import { deletedOrGone } from '../../batch/deletedOrGone.js';
-import { jobsSince } from '../../batch/jobsSince.js';
-import { jsonLines } from '../../batch/jsonLines.js';
-import { multipart } from '../../batch/multipart.js';
-import type { ProviderContext } from '../../context.js';
-import type { HttpAnswer, HttpCall, ProviderAdapter } from '../../http/adapter.js';
-import { batchTariffOf } from '../../prices/batchTariffs.js';
-import { listPrice } from '../../prices/listPrice.js';
+import { ProviderError } from '../../errors.js';
+import { listIn, objectIn, textIn } from '../../json.js';
+import { concatOne } from '../../operators/concatOne.js';
+import type { BatchApi, BatchLimits, BatchState, JobDraft, JobRequests } from '../batch/batchApi.js';
+import { deletedOrGone } from '../batch/deletedOrGone.js';
+import { jobsSince } from '../batch/jobsSince.js';
+import { jsonLines } from '../batch/jsonLines.js';
+import { multipart } from '../batch/multipart.js';
+import type { ProviderContext } from '../context.js';
+import type { HttpAnswer, HttpCall, ProviderAdapter } from '../http/adapter.js';
+import { batchTariffOf } from '../prices/batchTariffs.js';
+import { listPrice } from '../prices/listPrice.js';
 import { batchStateIn, JOB_ID } from './batchState.js';
 import { chatOutcome, outcomeId } from './chatOutcome.js';
 

@@ -1,6 +1,6 @@
-import { UsageError } from '../../../errors.js';
-import type { JsonValue } from '../../../json.js';
-import { parseParameter } from '../../../prompt/parseParameter.js';
+import { UsageError } from '../../errors.js';
+import type { JsonValue } from '../../json.js';
+import { parseParameter } from '../../prompt/parseParameter.js';
 
 /** `NAME` and what stands behind the first `=`. */
 export interface Assignment {

@@ -1,9 +1,9 @@
-import { objectIn, parsedJson, textIn } from '../../../json.js';
-import type { BatchOutcome } from '../../batch/batchApi.js';
-import { httpFailureOf } from '../../failures/httpFailureOf.js';
-import type { HttpAnswer, ProviderAdapter } from '../../http/adapter.js';
-import { type ReadCompletionOptions, readCompletion } from '../../http/readCompletion.js';
-import type { CompletionRequest } from '../../provider.js';
+import { objectIn, parsedJson, textIn } from '../../json.js';
+import type { BatchOutcome } from '../batch/batchApi.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
+import type { HttpAnswer, ProviderAdapter } from '../http/adapter.js';
+import { type ReadCompletionOptions, readCompletion } from '../http/readCompletion.js';
+import type { CompletionRequest } from '../provider.js';
 
 export interface ChatOutcomeOptions extends ReadCompletionOptions {
   /** Name in messages. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneOf, portNumber } from '../../../../src/commands/arguments/values/flagValues.js';
+import { oneOf, portNumber } from '../../../src/commands/values/flagValues.js';
 
 describe('oneOf', () => {
   it('takes one of the words', () => {

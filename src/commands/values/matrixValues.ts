@@ -1,6 +1,6 @@
-import { UsageError } from '../../../errors.js';
-import { parseParameter } from '../../../prompt/parseParameter.js';
-import type { ModelChoice } from '../../../sources/matrix/matrix.js';
+import { UsageError } from '../../errors.js';
+import { parseParameter } from '../../prompt/parseParameter.js';
+import type { ModelChoice } from '../../sources/matrix/matrix.js';
 import { assignment } from './assignments.js';
 import { once } from './flagValues.js';
 

@@ -1,6 +1,6 @@
-import { own } from '../../../json.js';
-import type { BatchProvider } from '../../batch/batchApi.js';
-import type { ProviderContext } from '../../context.js';
+import { own } from '../../json.js';
+import type { BatchProvider } from '../batch/batchApi.js';
+import type { ProviderContext } from '../context.js';
 import { type BatchCalls, type OpenAiBatchesOptions, openAiBatches } from './openAiBatches.js';
 import { openrouterBatches } from './openrouterBatches.js';
 

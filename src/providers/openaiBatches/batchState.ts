@@ -1,10 +1,10 @@
-import { ProviderError } from '../../../errors.js';
-import { isCount, type JsonObject, listIn, objectIn, textIn } from '../../../json.js';
-import type { BatchRefusal, BatchState } from '../../batch/batchApi.js';
-import { lookDelayMs } from '../../batch/lookDelayMs.js';
-import { momentMs } from '../../batch/momentMs.js';
-import { httpFailureOf } from '../../failures/httpFailureOf.js';
-import type { HttpAnswer } from '../../http/adapter.js';
+import { ProviderError } from '../../errors.js';
+import { isCount, type JsonObject, listIn, objectIn, textIn } from '../../json.js';
+import type { BatchRefusal, BatchState } from '../batch/batchApi.js';
+import { lookDelayMs } from '../batch/lookDelayMs.js';
+import { momentMs } from '../batch/momentMs.js';
+import { httpFailureOf } from '../failures/httpFailureOf.js';
+import type { HttpAnswer } from '../http/adapter.js';
 
 /** Nothing changes behind these, in whichever case they come. */
 const LAST_STATES = [

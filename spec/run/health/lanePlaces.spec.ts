@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LanePlaces } from '../../src/operators/lanePlaces.js';
+import { LanePlaces } from '../../../src/run/health/lanePlaces.js';
 
 function watched(places: number) {
   const lane = new LanePlaces(places);
