@@ -16,10 +16,9 @@ describe('InnerSubscriptions', () => {
 
   it('leaves those alone that have ended by themselves', () => {
     const [inners, ended]: [InnerSubscriptions, string[]] = [new InnerSubscriptions(), []];
-    const gone = ending(ended, 'gone');
-    inners.add(gone);
+    const gone = inners.add(ending(ended, 'gone'));
     inners.add(ending(ended, 'there'));
-    inners.remove(gone);
+    gone?.remove();
     inners.unsubscribe();
     expect(ended).toEqual(['there']);
   });

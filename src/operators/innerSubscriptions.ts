@@ -1,22 +1,22 @@
 import { Subscription } from 'rxjs';
+import { type Link, LinkedList } from '../queues/linkedList.js';
 
 /**
  * The inner subscriptions of an operator, which end with it. Each leaves in constant time, where a `Subscription` looks
  * through all that it has: with a thousand in flight that took a tenth of a row's time.
  */
 export class InnerSubscriptions {
-  readonly #running = new Set<Subscription>();
+  readonly #running = new LinkedList<Subscription>();
   #closed = false;
 
-  /** Ends it along with the others; at once, if they have ended already. */
-  add(inner: Subscription): void {
-    if (this.#closed) inner.unsubscribe();
-    else this.#running.add(inner);
-  }
-
-  /** It has ended by itself. */
-  remove(inner: Subscription): void {
-    this.#running.delete(inner);
+  /**
+   * Ends it along with the others; at once, if they have ended already. Returns what takes it out, when it has ended by
+   * itself.
+   */
+  add(inner: Subscription): Link | undefined {
+    if (!this.#closed) return this.#running.append(inner);
+    inner.unsubscribe();
+    return undefined;
   }
 
   /** Ends all of them, in the order in which they were added. What they throw comes as one `UnsubscriptionError`. */
@@ -24,7 +24,6 @@ export class InnerSubscriptions {
     this.#closed = true;
     const all = new Subscription();
     for (const inner of this.#running) all.add(inner);
-    this.#running.clear();
     all.unsubscribe();
   }
 }

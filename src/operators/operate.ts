@@ -1,10 +1,10 @@
 import { type Observer, type Subscriber, Subscription } from 'rxjs';
+import type { Link } from '../queues/linkedList.js';
 
 /** What subscriptions belong to, and leave when they end. */
-export type SubscriptionOwner = Pick<Subscription, 'unsubscribe'> & {
-  add(inner: Subscription): void;
-  remove(inner: Subscription): void;
-};
+export interface SubscriptionOwner {
+  add(inner: Subscription): Link | undefined;
+}
 
 /** Who is subscribed for, and what becomes of the notifications. Those without a handler are passed on as they are. */
 export interface OperateConfig<In, Out> {
@@ -43,21 +43,23 @@ export function operate<In, Out>(config: OperateConfig<In, Out>): OperatorSubscr
 
 class ConfiguredSubscriber<In, Out> extends Subscription implements Observer<In> {
   readonly #config: OperateConfig<In, Out>;
+  readonly #link: Link | undefined;
   #ended = false;
 
   constructor(config: OperateConfig<In, Out>) {
     super();
     this.#config = config;
-    (config.owner ?? config.destination).add(this);
+    if (config.owner === undefined) config.destination.add(this);
+    else this.#link = config.owner.add(this);
   }
 
   override unsubscribe(): void {
     if (this.closed) return;
-    const { owner, finalize } = this.#config;
+    const { finalize } = this.#config;
     try {
       super.unsubscribe();
     } finally {
-      owner?.remove(this);
+      this.#link?.remove();
       finalize?.();
     }
   }

@@ -1,5 +1,6 @@
 import type { SchedulerLike, Subscription } from 'rxjs';
 import { longTimers } from '../operators/longTimers.js';
+import { LinkedList } from '../queues/linkedList.js';
 
 /** How late an alarm may ring before it is clear that the whole process stood still: stopped, or the machine asleep. */
 const STILL_MS = 250;
@@ -21,7 +22,7 @@ export class Deadlines {
   readonly limitMs: number;
   readonly #scheduler: SchedulerLike;
   /** The next to run out comes first. */
-  readonly #running = new Set<Deadline>();
+  readonly #running = new LinkedList<Deadline>();
   #alarm: Subscription | undefined;
   #isReading = false;
 
@@ -33,10 +34,10 @@ export class Deadlines {
   /** Calls `late` when the time is over, unless the function that it returns is called before. */
   start(late: () => void): () => void {
     const deadline = { atMs: this.#scheduler.now() + this.limitMs, late };
-    this.#running.add(deadline);
+    const link = this.#running.append(deadline);
     this.#alarm ??= this.#wakeIn(this.limitMs);
     return () => {
-      if (!this.#running.delete(deadline) || this.#running.size > 0) return;
+      if (!link.remove() || this.#running.size > 0) return;
       // Nothing may keep a process alive that has nothing left to do.
       this.#alarm?.unsubscribe();
       this.#alarm = undefined;
@@ -50,7 +51,7 @@ export class Deadlines {
 
   #ring(): void {
     const nowMs = this.#scheduler.now();
-    const [first] = this.#running;
+    const { first } = this.#running;
     const stoodStill = first !== undefined && nowMs - first.atMs > STILL_MS;
     this.#isReading = stoodStill && !this.#isReading;
     if (this.#isReading) {
@@ -59,14 +60,13 @@ export class Deadlines {
       return;
     }
     try {
-      for (const deadline of this.#running) {
-        if (deadline.atMs > nowMs) break;
-        this.#running.delete(deadline);
-        deadline.late();
+      for (let next = this.#running.first; next && next.atMs <= nowMs; next = this.#running.first) {
+        this.#running.shift();
+        next.late();
       }
     } finally {
       this.#alarm?.unsubscribe();
-      const [next] = this.#running;
+      const { first: next } = this.#running;
       this.#alarm = next && this.#wakeIn(Math.max(next.atMs - nowMs, 0));
     }
   }

@@ -63,7 +63,7 @@ export class LimitPace implements Pace, PaceReports {
     const wasTold = this.#budgets.isTold;
     const spent = this.#budgets.spend(nowMs, tokens);
     const { order, inFlight, counted } = this.#congestion.start(nowMs);
-    const call = { order, startedMs: nowMs, inFlight, wasTold, spent, counted };
+    const call: PacedCall = { order, startedMs: nowMs, inFlight, wasTold, spent, counted };
     this.#settling.add(call);
     return call;
   }

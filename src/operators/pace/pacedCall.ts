@@ -1,12 +1,12 @@
 import type { Allowance } from '../../allowance.js';
 import type { SpentCall } from './budgets/callBudgets.js';
 import type { Measurement } from './rate/measurement.js';
+import type { Settled } from './settling.js';
 
 /** A call on its way, as the pace remembers it. */
-export interface PacedCall {
+export interface PacedCall extends Settled {
   /** Calls are numbered from 1, in the order in which they are sent. */
   readonly order: number;
-  readonly startedMs: number;
   /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
   inFlight: number;
   /** Whether the server had said by then what is left. */

@@ -1,3 +1,5 @@
+import { type Link, LinkedList } from '../../queues/linkedList.js';
+
 /** Time after which a call that has not been refused is believed to be taken, in milliseconds, to begin with. */
 const SHORTEST_MS = 50;
 /** How much longer than the slowest refusal it has to be. */
@@ -6,6 +8,8 @@ const MARGIN = 1.5;
 /** A call whose fate is awaited. */
 export interface Settled {
   readonly startedMs: number;
+  /** Where it is awaited. */
+  awaited?: Link;
 }
 
 /**
@@ -13,7 +17,7 @@ export interface Settled {
  * their time: a call that has been on its way for longer than refusals take is taken.
  */
 export class Settling<Call extends Settled> {
-  readonly #calls = new Set<Call>();
+  readonly #calls = new LinkedList<Call>();
   #settledMs = SHORTEST_MS;
 
   get size(): number {
@@ -21,17 +25,17 @@ export class Settling<Call extends Settled> {
   }
 
   add(call: Call): void {
-    this.#calls.add(call);
+    call.awaited = this.#calls.append(call);
   }
 
   /** The call is over. Returns whether it was still awaited. */
   remove(call: Call): boolean {
-    return this.#calls.delete(call);
+    return call.awaited?.remove() ?? false;
   }
 
   /** The calls that are awaited, in the order in which they were sent. */
   [Symbol.iterator](): Iterator<Call> {
-    return this.#calls.values();
+    return this.#calls[Symbol.iterator]();
   }
 
   /** A refusal took so long, in milliseconds. */
@@ -42,9 +46,8 @@ export class Settling<Call extends Settled> {
   /** Calls that are taken by now, each once. */
   taken(nowMs: number): readonly Call[] {
     const taken: Call[] = [];
-    for (const call of this.#calls) {
-      if (call.startedMs + this.#settledMs > nowMs) break;
-      this.#calls.delete(call);
+    for (let call = this.#calls.first; call && this.#isTaken(call, nowMs); call = this.#calls.first) {
+      this.#calls.shift();
       taken.push(call);
     }
     return taken;
@@ -52,9 +55,13 @@ export class Settling<Call extends Settled> {
 
   /** Milliseconds until the next one is taken; `Infinity` where none is awaited. */
   waitMs(nowMs: number): number {
-    const [first] = this.#calls;
+    const { first } = this.#calls;
     return first === undefined
       ? Number.POSITIVE_INFINITY
       : Math.max(1, first.startedMs + this.#settledMs - nowMs);
+  }
+
+  #isTaken(call: Call, nowMs: number): boolean {
+    return call.startedMs + this.#settledMs <= nowMs;
   }
 }

@@ -1,13 +1,14 @@
 import { Subject } from 'rxjs';
 import type { LeftReason } from '../../events.js';
 import type { Experiment } from '../../experiment.js';
+import { LinkedList } from '../../queues/linkedList.js';
 import { RowLeft } from './rowLeft.js';
 
 /** What of a run goes on and what does not: the providers and models that are halted, and the end of it all. */
 export class Halts {
   readonly #providers = new Set<string>();
   readonly #models = new Set<string>();
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new LinkedList<() => void>();
   readonly #stop = new Subject<void>();
   #stopped: 'interrupted' | 'budget' | undefined;
 
@@ -18,13 +19,13 @@ export class Halts {
   stop(): void {
     this.#stopped = 'interrupted';
     this.#stop.next();
-    for (const look of [...this.#watchers]) look();
+    for (const look of this.#watchers) look();
   }
 
   /** Starts no further call, but reads on: what the budget leaves is counted. */
   endBudget(): void {
     this.#stopped ??= 'budget';
-    for (const look of [...this.#watchers]) look();
+    for (const look of this.#watchers) look();
   }
 
   /** Starts no further call to this provider, or to this one model of it. Returns whether that is news. */
@@ -33,7 +34,7 @@ export class Halts {
     const key = model === undefined ? provider : modelKey(provider, model);
     if (set.has(key)) return false;
     set.add(key);
-    for (const look of [...this.#watchers]) look();
+    for (const look of this.#watchers) look();
     return true;
   }
 
@@ -44,8 +45,8 @@ export class Halts {
 
   /** Calls after every halt, so that a waiting row looks again, until the returned function is called. */
   watch(look: () => void): () => void {
-    this.#watchers.add(look);
-    return () => this.#watchers.delete(look);
+    const link = this.#watchers.append(look);
+    return () => link.remove();
   }
 
   /** Why this row must not be sent, if it must not. */
