@@ -40,6 +40,11 @@ describe('writtenForm', () => {
     expect(written.isEmpty).toBe(false);
   });
 
+  it('is the format that was asked for where nothing was found to go on in', () => {
+    const format = { ...csvFormat(), like: () => csvFormat(excelCsv) };
+    expect(writtenForm({ columns, existing: 'resume', format }, found({})).format).toBe(format);
+  });
+
   it('takes the columns that were asked for where nothing is kept', () => {
     const written = writtenForm(
       { columns, existing: 'resume', jsonColumns: ['new'] },

@@ -1,4 +1,12 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { appendWhole } from '../../../src/sinks/files/appendWhole.js';
@@ -61,5 +69,27 @@ describe('appendWhole', () => {
         expect(appended.error).toStrictEqual(fits ? undefined : new Error('no room'));
       }),
     );
+  });
+
+  it('does not fill up with zeros what somebody else has cut meanwhile', () => {
+    const { path, file } = openFile();
+    const rows = [Buffer.from('first\n'), Buffer.from('second\n')];
+    const { rows: taken } = appendWhole(file, OLD.length, rows, (fd, bytes, offset) => {
+      if (offset === 0) return writeSync(fd, bytes, 0, 6);
+      truncateSync(path, OLD.length + 3);
+      throw new Error('no room');
+    });
+    expect(taken).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe(`${OLD}fir`);
+  });
+
+  it.runIf(existsSync('/dev/full'))('cuts nothing off a device', () => {
+    const fd = openSync('/dev/full', 'a');
+    onTestFinished(() => closeSync(fd));
+    expect(appendWhole({ fd, path: '/dev/full' }, 0, [Buffer.from('row\n')])).toMatchObject({
+      length: 0,
+      rows: 0,
+      error: { code: 'ENOSPC' },
+    });
   });
 });

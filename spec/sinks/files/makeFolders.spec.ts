@@ -1,4 +1,4 @@
-import { existsSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OutputError } from '../../../src/errors.js';
@@ -23,6 +23,14 @@ describe('makeFolders', () => {
     expect(existsSync(join(folder, 'link'))).toBe(true);
   });
 
+  it('makes a folder that has another name once it is there', () => {
+    const folder = temporaryFolder();
+    makeFolders(`${folder}/a/./results.csv`);
+    makeFolders(`${folder}/b/../results.csv`);
+
+    expect(readdirSync(folder)).toEqual(['a', 'b']);
+  });
+
   it('says when a file is in the way', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
@@ -31,6 +39,9 @@ describe('makeFolders', () => {
       new OutputError(`cannot write ${join(file, 'results.csv')}: ${file} is no folder`),
     );
     expect(() => makeFolders(join(file, 'deep', 'results.csv'))).toThrow(OutputError);
+    expect(() => makeFolders(join(file, 'results.csv'))).toThrow(
+      expect.objectContaining({ cause: expect.objectContaining({ code: 'EEXIST' }) }),
+    );
   });
 
   it.runIf(existsSync('/proc/self'))('gives up inside a folder that takes no others', () => {

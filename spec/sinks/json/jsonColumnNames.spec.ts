@@ -17,4 +17,12 @@ describe('JsonColumnNames', () => {
       expect(beyond.has('a500')).toBe(true);
     }
   });
+
+  it('leaves out no name that it holds', () => {
+    const beyond = new Set<string>();
+    const columns = new JsonColumnNames(beyond);
+    for (let row = 0; row <= MOST_JSON_COLUMNS; row += 1) columns.add(`a${row}`);
+    columns.add('a0');
+    expect([...beyond]).toEqual([`a${MOST_JSON_COLUMNS}`]);
+  });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createWhole } from '../../../src/sinks/locks/createWhole.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
@@ -18,6 +18,44 @@ it('creates a file once, and leaves nothing else behind', () => {
 
 it('says why it cannot', () => {
   expect(() => createWhole(`${temporaryFolder()}/missing/lock`, 'mine')).toThrow('ENOENT');
+});
+
+it('creates a file where there are no links', () => {
+  const folder = temporaryFolder();
+  const path = `${folder}/lock`;
+  const link = () => {
+    throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+  };
+  expect(createWhole(path, 'mine', { link }).isNew).toBe(true);
+  expect(createWhole(path, 'yours', { link }).isNew).toBe(false);
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect(readdirSync(folder)).toEqual(['lock']);
+});
+
+it('says why it cannot where the folder goes meanwhile', () => {
+  const folder = `${temporaryFolder()}/going`;
+  mkdirSync(folder);
+  const link = () => {
+    rmSync(folder, { recursive: true });
+    throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+  };
+  expect(() => createWhole(`${folder}/lock`, 'mine', { link })).toThrow(/ENOENT.*open/);
+});
+
+it('does not come between a lock that is there and its owner', () => {
+  const path = `${temporaryFolder()}/lock`;
+  const link = () => {
+    throw Object.assign(new Error('it was there'), { code: 'EEXIST' });
+  };
+  expect(createWhole(path, 'mine', { link }).isNew).toBe(false);
+  expect(existsSync(path)).toBe(false);
+});
+
+it.runIf(existsSync('/proc/self/fd'))('leaves no file open', () => {
+  const folder = temporaryFolder();
+  const before = readdirSync('/proc/self/fd').length;
+  for (let index = 0; index < 10; index++) createWhole(`${folder}/${index}`, 'mine');
+  expect(readdirSync('/proc/self/fd')).toHaveLength(before);
 });
 
 it('shows a file to nobody before its content is there', async () => {

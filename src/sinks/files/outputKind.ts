@@ -13,7 +13,7 @@ export function outputKind(path: string): 'file' | 'stream' | 'missing' {
   if (isStreamName(path)) return 'stream';
   try {
     const found = statSync(path);
-    if (found.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+    if (found.isDirectory()) throw new Error('it is a folder');
     return found.isFile() ? 'file' : 'stream';
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return 'missing';

@@ -9,19 +9,28 @@ export interface Creation {
   readonly atMs: number;
 }
 
+export interface CreateWholeOptions {
+  /** Default `fs.linkSync`. */
+  readonly link?: ((from: string, to: string) => void) | undefined;
+}
+
 let count = 0;
 
 /**
  * Creates a file together with its content, unless it is there: nobody ever sees it empty. It is made under another name
  * and linked; a file system without links gets an empty file first.
  */
-export function createWhole(path: string, content: string): Creation {
+export function createWhole(
+  path: string,
+  content: string,
+  { link = linkSync }: CreateWholeOptions = {},
+): Creation {
   count += 1;
   const draft = `${path}.${process.pid}-${count}`;
   write(draft, content);
   const atMs = statSync(draft).mtimeMs;
   try {
-    linkSync(draft, path);
+    link(draft, path);
     return { isNew: true, atMs };
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return { isNew: false, atMs };
