@@ -24,6 +24,12 @@ describe('findJson', () => {
       json: { a: 1 },
     },
     { from: 'a block without a line of its own', text: '```{"a":"x y"}```', json: { a: 'x y' } },
+    { from: 'a block in a line, not what follows it', text: '```{"a":1}``` not {"b":2}', json: { a: 1 } },
+    {
+      from: 'a block that is JSON, in front of one that is not',
+      text: '```json\n{"a":1}\n```\n```js\nf({})\n```',
+      json: { a: 1 },
+    },
     { from: 'a list with an object in it', text: '[1,{"a":1}] or ["x"]', json: [1, { a: 1 }] },
     { from: 'a list of objects, not of nothing', text: '[{"a":1}] or [null]', json: [{ a: 1 }] },
     { from: 'a list of numbers and texts, not a citation', text: '[1,"x"] (see [2])', json: [1, 'x'] },

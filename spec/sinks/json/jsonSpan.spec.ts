@@ -17,6 +17,8 @@ describe('jsonSpans', () => {
     { text: ' [ \t\r\n ] { } ', spans: ['[ \t\r\n ]', '{ }'] },
     { text: '["a', spans: [] },
     { text: '[1', spans: [] },
+    { text: '{"a":"[1]","b":"{}"}', spans: ['{"a":"[1]","b":"{}"}'] },
+    { text: '[,1] {,"a":1} {"a"=1} {"a"12} [1,,2] {"a"::1}', spans: [] },
   ])('finds $spans in $text', ({ text, spans }) => {
     expect(found(text)).toEqual(spans);
   });

@@ -61,8 +61,7 @@ function container(text: string): Candidate | undefined {
   if (!/^(?:\{.*\}|\[.*\])$/s.test(json)) return undefined;
   try {
     return { text: json, json: JSON.parse(json) };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  } catch {
+    return undefined; // Text between brackets.
   }
 }
