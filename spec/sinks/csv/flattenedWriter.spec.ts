@@ -2,6 +2,7 @@ import { concat, EMPTY, lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { csvFormat } from '../../../src/sinks/csv/csvFormat.js';
 import { flattenedWriter } from '../../../src/sinks/csv/flattenedWriter.js';
+import { MOST_JSON_COLUMNS } from '../../../src/sinks/json/jsonColumnNames.js';
 import { columns, experimentAt, resultAt } from '../support/results.js';
 import { recorded } from '../support/streams.js';
 
@@ -46,5 +47,18 @@ describe('flattenedWriter', () => {
     await lastValueFrom(sink.write(resultAt(0)));
     await lastValueFrom(sink.close?.() ?? EMPTY, { defaultValue: undefined });
     expect(stream.writableFinished).toBe(true);
+  });
+
+  it('makes no more columns than a row can have, and tells of no more that it left out', async () => {
+    const { stream, writes } = recorded();
+    const lateColumns = new Set<string>();
+    const sink = flattenedWriter(() => stream, { columns, format: csvFormat(), lateColumns });
+    for (const kind of ['a', 'b', 'c']) {
+      const keys = Array.from({ length: MOST_JSON_COLUMNS + 1 }, (_, index) => [`${kind}${index}`, index]);
+      await lastValueFrom(sink.write(resultAt(0, { output: JSON.stringify(Object.fromEntries(keys)) })));
+    }
+    const [header = ''] = writes.join('').split('\n');
+    expect(header.split(',').filter((name) => /^a\d+$/.test(name))).toHaveLength(MOST_JSON_COLUMNS);
+    expect(lateColumns.size).toBe(MOST_JSON_COLUMNS);
   });
 });

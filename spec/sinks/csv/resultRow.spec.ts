@@ -113,4 +113,25 @@ describe('resultCells', () => {
     const experiment = { ...experimentAt(0), variables: { constructor: 'mine' } };
     expect(cellOf('constructor', resultAt(0, { experiment }), names)).toBe('mine');
   });
+
+  it('shows which prompt was asked, under a column that is no variable', () => {
+    const prompts = {
+      variables: [{ name: 'prompt', header: 'prompt', isPrompt: true }],
+      repeat: false,
+    };
+    const experiment = { ...experimentAt(0), variables: { prompt: 'a cell' } };
+    expect(cellOf('prompt', resultAt(0, { experiment }), prompts)).toBe('');
+    const named = { ...experiment, promptName: 'short.txt' };
+    expect(cellOf('prompt', resultAt(0, { experiment: named }), prompts)).toBe('short.txt');
+  });
+
+  it('shows behind all others what the model thought, where that has a column', () => {
+    const thoughtful = { ...columns, reasoning: 'thoughts' };
+    expect(resultCells(thoughtful, resultAt(0, { reasoning: 'Hm.' })).at(-1)).toBe('Hm.');
+    expect(resultCells(thoughtful, resultAt(0)).at(-1)).toBe('');
+    expect(resultHeader(thoughtful).at(-1)).toBe('thoughts');
+    expect(resultCells(columns, resultAt(0, { reasoning: 'Hm.' }))).toHaveLength(
+      resultHeader(columns).length,
+    );
+  });
 });

@@ -40,4 +40,8 @@ describe('jsonCells', () => {
   it('takes names as they are without a dialect', () => {
     expect(jsonCells('{"=x":1}', ['=x', "'=x"], columns)).toStrictEqual(['1', '']);
   });
+
+  it('makes no cells where there are no columns', () => {
+    expect(jsonCells('{"a":1}', [], columns)).toStrictEqual([]);
+  });
 });
