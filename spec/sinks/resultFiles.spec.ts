@@ -9,6 +9,7 @@ import type { Experiment } from '../../src/experiment.js';
 import { safeSegment } from '../../src/paths/safeSegment.js';
 import type { Result } from '../../src/result.js';
 import { csvFormat } from '../../src/sinks/csv/csvFormat.js';
+import { csvText } from '../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../src/sinks/csv/excelCsv.js';
 import { inInputOrder } from '../../src/sinks/inInputOrder.js';
 import { jsonlFormat } from '../../src/sinks/jsonl/jsonlFormat.js';
@@ -198,6 +199,18 @@ describe('resultFiles', () => {
       output: '{"score":1}',
     }));
     expect(readFileSync(path, 'utf8')).toMatch(/^\uFEFFprovider,.*score.*\r\nmock,.*\r\nmock,.*\r\n$/);
+  });
+
+  it('keeps every cell of a file whose columns somebody has put into another order', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 1]);
+    const before = readResults(path);
+    const order = Object.keys(before[0] ?? {}).sort();
+    const rows = [order, ...before.map((row) => order.map((name) => row[name] ?? ''))];
+    writeFileSync(path, rows.map((cells) => csvText(cells)).join(''));
+    expect(await run(oneFile(path, { existing: 'resume' }), [0, 1, 2])).toStrictEqual([2]);
+    expect(readResults(path).slice(0, 2)).toStrictEqual(before);
+    expect(outputs(path)).toStrictEqual(['answer 0', 'answer 1', 'answer 2']);
   });
 
   it('refuses to resume a file with other columns, and leaves it as it is', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEWER_FIELDS, RESULT_FIELDS, resultColumns } from '../../../src/columns.js';
 import { resultHeader } from '../../../src/sinks/csv/resultRow.js';
@@ -102,5 +103,71 @@ describe('columnPlan', () => {
     expect(taken(header('provider,model,repeat'), ['provider', 'model', 'repeat'], { repeat: true })).toBe(
       "it lacks 'input_repeat'",
     );
+  });
+
+  it('finds every column wherever it stands', () => {
+    const columns = resultColumns(['provider', 'model', 'topic', 'expect', 'status'], {
+      repeat: true,
+      promptAt: 3,
+      reasoning: 'thoughts',
+    });
+    const now = resultHeader(columns);
+    const orders = fc.shuffledSubarray(now, { minLength: now.length });
+    fc.assert(
+      fc.property(orders, (found) => {
+        const plan = columnPlan(found, columns, false);
+        if (typeof plan === 'string') throw new Error(plan);
+        expect(plan.places.map((place) => found[place ?? -1])).toEqual(now);
+        expect(plan.missing.size).toBe(0);
+      }),
+    );
+  });
+
+  it.each([
+    {
+      title: 'the prompt that was asked, where it has no column yet',
+      found: header('provider,model,topic'),
+      options: { promptAt: 2 },
+      missing: ['prompt'],
+    },
+    {
+      title: 'what the model thought, where that has no column yet',
+      found: header('provider,model,topic'),
+      options: { reasoning: 'thoughts' },
+      missing: ['thoughts'],
+    },
+    {
+      title: 'figures that an earlier version did not write',
+      found: header('provider,model,topic', FIRST_FIELDS),
+      options: {},
+      missing: [...NEWER_FIELDS],
+    },
+  ])('names $title', ({ found, options, missing }) => {
+    const plan = columnPlan(found, resultColumns(['provider', 'model', 'topic'], options), false);
+    expect(plan).toMatchObject({ missing: new Set(missing), isSame: false });
+  });
+
+  it('does not take a variable called prompt for the prompt that was asked', () => {
+    const columns = resultColumns(['provider', 'model', 'prompt'], { promptAt: 2 });
+    expect(columnPlan(header('provider,model,prompt'), columns, false)).toBe("it lacks 'input_prompt'");
+  });
+
+  it('takes several columns of JSON in their order, and their names for today', () => {
+    const columns = resultColumns(['provider', 'model', 'topic'], { reasoning: 'a' });
+    const found = header('provider,model,topic,a,b');
+    expect(columnPlan(found, columns, true)).toMatchObject({
+      places: [0, 1, 2, 3, 4, ...RESULT_FIELDS.map((_, index) => index + 5), undefined],
+      jsonColumns: ['json_a', 'b'],
+      isSame: false,
+    });
+    const same = [...found, 'thoughts'];
+    const others = resultColumns(['provider', 'model', 'topic'], { reasoning: 'thoughts' });
+    expect(columnPlan(same, others, true)).toMatchObject({ jsonColumns: ['a', 'b'], isSame: true });
+  });
+
+  it('gives JSON another name although all stands in its place', () => {
+    const columns = resultColumns(['provider', 'model', 'topic']);
+    const found = [...header('provider,model,topic,started_at', FIRST_FIELDS), 'started_at'];
+    expect(columnPlan(found, columns, true)).toMatchObject({ isSame: false });
   });
 });

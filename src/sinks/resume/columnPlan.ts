@@ -32,9 +32,11 @@ export function columnPlan(
   const head = status < 0 ? found : found.slice(0, status);
   const before = resultHeader(columns).slice(0, -fields.length);
   const placesBefore = before.map(
-    (header) => placeOf(header, head) ?? placeOf(formerHeader(header, columns), head),
+    (header) =>
+      placeOf(header, head) ?? placeOf(formerHeader(header, columns), head) ?? placeOf(header, found),
   );
-  const placesOfFields = fields.map((field) => placeOfField(field, found, status));
+  const isOtherOnce = (field: string) => flatten || columns.variables.some(({ name }) => name === field);
+  const placesOfFields = fields.map((field) => placeOfField(field, found, isOtherOnce(field) ? status : 0));
   const lastBefore = Math.max(...placesBefore.map((place) => place ?? -1));
   const json = flatten ? head.slice(lastBefore + 1) : [];
 
@@ -75,10 +77,13 @@ function placeOf(header: string, found: readonly string[]): number | undefined {
   return name === undefined ? undefined : found.indexOf(name);
 }
 
-/** A figure that earlier versions did not write may have been the name of a variable or of JSON there. */
-function placeOfField(field: string, found: readonly string[], status: number): number | undefined {
+/**
+ * A figure that earlier versions did not write may have been the name of a variable or of JSON there: it is looked for
+ * behind place `from`, where the figures begin.
+ */
+function placeOfField(field: string, found: readonly string[], from: number): number | undefined {
   const isNewer = NEWER_FIELDS.has(field) || !isField(field);
-  const place = isNewer ? found.indexOf(field, status) : found.indexOf(field);
+  const place = isNewer ? found.indexOf(field, from) : found.indexOf(field);
   return place < 0 ? undefined : place;
 }
 
