@@ -50,7 +50,7 @@ export class ProviderError extends Error {
   readonly ofAccount: boolean;
 
   static {
-    mark(ProviderError, PROVIDER_ERROR);
+    markErrors(ProviderError, PROVIDER_ERROR);
   }
 
   constructor(
@@ -97,7 +97,7 @@ export class ProviderError extends Error {
    * catchError((error) => of(ProviderError.isInstance(error) ? error.failure : 'unknown'))
    */
   static isInstance(error: unknown): error is ProviderError {
-    return isMarked(error, PROVIDER_ERROR) && 'failure' in error && isFailureClass(error.failure);
+    return isMarkedError(error, PROVIDER_ERROR) && 'failure' in error && isFailureClass(error.failure);
   }
 }
 
@@ -106,12 +106,12 @@ export class UsageError extends Error {
   override readonly name: string = 'UsageError';
 
   static {
-    mark(UsageError, USAGE_ERROR);
+    markErrors(UsageError, USAGE_ERROR);
   }
 
   /** Whether a value is a `UsageError`, an `InputError` or an `OutputError`, whichever copy of this package made it. */
   static isInstance(error: unknown): error is UsageError {
-    return isMarked(error, USAGE_ERROR);
+    return isMarkedError(error, USAGE_ERROR);
   }
 }
 
@@ -120,12 +120,12 @@ export class InputError extends UsageError {
   override readonly name = 'InputError';
 
   static {
-    mark(InputError, INPUT_ERROR);
+    markErrors(InputError, INPUT_ERROR);
   }
 
   /** Whether a value is an `InputError`, whichever copy of this package made it. */
   static override isInstance(error: unknown): error is InputError {
-    return isMarked(error, INPUT_ERROR);
+    return isMarkedError(error, INPUT_ERROR);
   }
 }
 
@@ -134,12 +134,12 @@ export class OutputError extends UsageError {
   override readonly name = 'OutputError';
 
   static {
-    mark(OutputError, OUTPUT_ERROR);
+    markErrors(OutputError, OUTPUT_ERROR);
   }
 
   /** Whether a value is an `OutputError`, whichever copy of this package made it. */
   static override isInstance(error: unknown): error is OutputError {
-    return isMarked(error, OUTPUT_ERROR);
+    return isMarkedError(error, OUTPUT_ERROR);
   }
 }
 
@@ -148,20 +148,21 @@ export class RowError extends Error {
   override readonly name = 'RowError';
 
   static {
-    mark(RowError, ROW_ERROR);
+    markErrors(RowError, ROW_ERROR);
   }
 
   /** Whether a value is a `RowError`, whichever copy of this package made it. */
   static isInstance(error: unknown): error is RowError {
-    return isMarked(error, ROW_ERROR);
+    return isMarkedError(error, ROW_ERROR);
   }
 }
 
-/** Not a field of the class: two copies of the package are to have the same types. */
-function mark(errorClass: { readonly prototype: object }, symbol: symbol): void {
+/** Marks the errors of a class. The mark is no field of the class: two copies of the package are to have the same types. */
+export function markErrors(errorClass: { readonly prototype: object }, symbol: symbol): void {
   Object.defineProperty(errorClass.prototype, symbol, { value: true });
 }
 
-function isMarked(error: unknown, symbol: symbol): error is Error {
+/** Whether a value bears the mark of an error class, whichever copy of this package made it. */
+export function isMarkedError(error: unknown, symbol: symbol): error is Error {
   return typeof error === 'object' && error !== null && symbol in error;
 }

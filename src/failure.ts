@@ -14,7 +14,7 @@ export type FailureClass =
   | 'unconfigured'
   /** The server could not be reached: the row backs off, the provider halts if that goes on. */
   | 'unreachable'
-  /** This machine lacks something, such as files to open. The provider is not to blame: fewer calls are made, the row waits. */
+  /** This machine lacks something, such as files to open, and not the provider: fewer calls are made, the row waits. */
   | 'local'
   /** The server does not know the model: the row fails, the model halts if that goes on. */
   | 'no-such-model'

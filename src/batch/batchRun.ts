@@ -11,6 +11,7 @@ import { BatchLane } from './lane/batchLane.js';
 import type { LaneContext } from './laneContext.js';
 import { noBatches } from './noBatches.js';
 
+/** The steps of a run whose rows are asked in batches. */
 export interface BatchRun {
   /** Which lane a row belongs to: that of its model, or the one of rows that need no call. */
   keyOf(experiment: Experiment): string;

@@ -11,6 +11,7 @@ const MOST_TIMES = 9;
 const ROWS_PER_CALL = 20;
 const FEWEST_ROWS = Math.floor(MOST_ROWS / MOST_TIMES);
 
+/** What a duration depends on beside the rows. */
 export interface DurationOptions {
   readonly limits: LimitOptions;
   readonly providers: ProviderLookup;

@@ -9,11 +9,13 @@ import type { RowAhead } from './forecastTally.js';
 import { inputRatio, type ModelRows } from './modelTotals.js';
 import { VirtualTime } from './virtualTime.js';
 
+/** The options of a run that limit how fast it goes. */
 export type LimitOptions = Pick<
   RunOptions,
   'maxConcurrent' | 'concurrency' | 'rateLimits' | 'tokenLimits' | 'sequential' | 'retry' | 'timeoutMs'
 >;
 
+/** The rows whose run is simulated, and what is known of those who answer them. */
 export interface SimulatedRows {
   /** In the order in which they run. */
   readonly ahead: readonly RowAhead[];
@@ -22,6 +24,7 @@ export interface SimulatedRows {
   readonly concurrency: Readonly<Record<string, number>>;
 }
 
+/** What chance decides in a simulation. */
 export interface Chance {
   /** From 0 to below 1. */
   readonly random: () => number;

@@ -79,6 +79,7 @@ export async function blockElements({ facts, texts }: Block): Promise<string> {
   return dataElement('facts', packedFacts) + dataElement('texts', packedTexts);
 }
 
+/** How a value is packed. */
 export interface PackOptions {
   /** How hard gzip tries, from 1 to 9. Default `4`: what is left without long repeats gains 3 % by more. */
   readonly level?: number;

@@ -81,7 +81,7 @@ function hashAt(bytes: Uint8Array, at: number): number {
   return hash;
 }
 
-/** Seven bits a byte, the lowest first; the last one is below 128. https://protobuf.dev/programming-guides/encoding/#varints */
+/** Seven bits a byte, the lowest first; the last is below 128: https://protobuf.dev/programming-guides/encoding/#varints */
 function putNumbers(bytes: number[], ...values: readonly number[]): void {
   for (let value of values) {
     for (; value >= 0x80; value >>>= 7) bytes.push((value & 0x7f) | 0x80);

@@ -14,6 +14,7 @@ import { type ReportLayout, reportLayout } from './reportLayout.js';
 import { rowReader } from './reportRow.js';
 import { timelineFrom } from './timelineFrom.js';
 
+/** What a report is made of. */
 export interface ReportOptions {
   /** Results, read as one table. */
   readonly results: readonly TableSource[];

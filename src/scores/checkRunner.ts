@@ -47,7 +47,7 @@ export function checkRunner(
       return check.check(expected)(answer);
     } catch (error) {
       // Patterns and values that are nested too deeply are a `RangeError`.
-      if (error instanceof ExpectationError || error instanceof RangeError)
+      if (ExpectationError.isInstance(error) || error instanceof RangeError)
         return { score: undefined, reason: error.message };
       throw error;
     }
@@ -62,7 +62,7 @@ export function checkRunner(
       try {
         return boxed(() => outcomeOf(check, index, row));
       } catch (error) {
-        if (!(error instanceof TimeLimitError)) throw error;
+        if (!TimeLimitError.isInstance(error)) throw error;
         timeouts[index] = (timeouts[index] ?? 0) + 1;
         return { score: undefined, reason: error.message };
       }
@@ -73,7 +73,7 @@ export function checkRunner(
     try {
       return boxed(() => rows.map(outcomesOf));
     } catch (error) {
-      if (!(error instanceof TimeLimitError)) throw error;
+      if (!TimeLimitError.isInstance(error)) throw error;
       return rows.map(oneByOne);
     }
   };

@@ -86,7 +86,7 @@ function refuseUnusable({ check }: PlannedCheck, name: string, value: string): v
   try {
     check(value);
   } catch (error) {
-    if (error instanceof ExpectationError) throw new UsageError(`--expect ${name}: ${error.message}`);
+    if (ExpectationError.isInstance(error)) throw new UsageError(`--expect ${name}: ${error.message}`);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Outcome } from './checks/check.js';
 import { finalAnswer } from './checks/finalAnswer.js';
 import { quoted } from './checks/quoted.js';
 
+/** How the words and numbers of a judge are read. */
 export interface VerdictOptions {
   /** The numbers that a judge gives: the worst and the best. Default 0 and 1. */
   readonly scale?: { readonly min: number; readonly max: number } | undefined;

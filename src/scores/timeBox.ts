@@ -1,8 +1,20 @@
 import { createContext, Script } from 'node:vm';
+import { isMarkedError, markErrors } from '../errors.js';
+
+const TIME_LIMIT_ERROR = Symbol.for('parallamr.TimeLimitError');
 
 /** Work that was stopped because it took too long. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
+
+  static {
+    markErrors(TimeLimitError, TIME_LIMIT_ERROR);
+  }
+
+  /** Whether a value is a `TimeLimitError`, whichever copy of this package made it. */
+  static isInstance(error: unknown): error is TimeLimitError {
+    return isMarkedError(error, TIME_LIMIT_ERROR);
+  }
 }
 
 /**

@@ -13,7 +13,8 @@ const COMPARABLE: ReadonlyMap<string, (text: string) => string> = new Map([
 ]);
 
 /**
- * Whether a row's cells meet every condition. `provider` is compared trimmed and without case, `model` trimmed, all else as it is.
+ * Whether a row's cells meet every condition. `provider` is compared trimmed and without case, `model` trimmed, all else
+ * as it is.
  *
  * Throws a `UsageError` for a column that does not exist.
  *

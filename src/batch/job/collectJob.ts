@@ -12,6 +12,7 @@ import { inTime, steadily } from './steadyCalls.js';
 import { tellJob } from './tellJob.js';
 import type { WaitingRow } from './waitingRow.js';
 
+/** Where the rows of a collected job go on. */
 export interface CollectSteps {
   /** Goes on with a result, to the cache and the sink. */
   finish(result: Result, row: WaitingRow): Observable<Result>;

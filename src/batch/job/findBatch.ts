@@ -20,6 +20,7 @@ export interface SoughtJob {
 /** `unsure` where a batch may be ours, and nobody can tell. */
 export type FoundBatch = BatchState | 'none' | 'unsure';
 
+/** What is needed to find a batch again. */
 export type FindContext = Pick<LaneContext, 'scheduler' | 'provider' | 'timeoutMs' | 'clean'> & {
   readonly api: BatchApi;
   readonly batch: Pick<BatchOptions, 'journal' | 'confirm'>;

@@ -40,4 +40,5 @@ export function takeId(unasked: Set<string>, base: string, copies: number): stri
   return undefined;
 }
 
+/** A job of an earlier run: the requests of it that no row has come for yet, and how often each is in it. */
 export type EarlierJob = Job & { readonly unasked: Set<string>; readonly copies: number };

@@ -20,6 +20,7 @@ export interface WaitingRow {
   readonly cacheKey?: string | undefined;
 }
 
+/** What is known of a row that waits beside its question. */
 export interface WaitingOptions {
   readonly customId: string;
   readonly attempts: number;

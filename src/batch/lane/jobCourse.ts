@@ -160,7 +160,7 @@ export class JobCourse {
   #unsubmittable(job: Job, error: unknown): Observable<Result> {
     const { api, batch } = this.#scope;
     const isUploaded = !isSentAhead(api, job.draft) || job.fileId !== undefined;
-    if (error instanceof RowLeft) {
+    if (RowLeft.isInstance(error)) {
       dropJob(job, error.reason, this.#scope);
       return concat(discardJob(job.jobId, this.#scope), leaveRows(job, error.reason, this.#scope));
     }

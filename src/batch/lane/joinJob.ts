@@ -13,6 +13,7 @@ import type { EarlierJobs } from './earlierJobs.js';
 import type { JobFiller } from './jobFiller.js';
 import type { RowSpendings } from './rowSpendings.js';
 
+/** What of a lane is needed for a row to join a job. */
 export interface JoinScope extends Pick<LaneContext, 'batch' | 'clean' | 'endRow'> {
   readonly steps: Pick<BatchSteps, 'cacheKeyOf'>;
   readonly earlier: EarlierJobs;

@@ -11,8 +11,8 @@ const NUMBER = /^-\.?\d/;
 
 /**
  * The words behind the name of a command, each in one form: everything that belongs to no flag, then `--name=value` for a
- * flag with a value (`--name=` where that may be left out and is), `--name` for a switch. In this order: yargs takes a word behind a switch for its value if it is
- * `true` or `false`, and what stands behind `--` for no place of a command.
+ * flag with a value (`--name=` where that may be left out and is), `--name` for a switch. The order matters: yargs takes
+ * a `true` or `false` behind a switch for its value, and what stands behind `--` for no place of a command.
  *
  * Throws a `UsageError` for a word that the command would not use: a switch with a value, a flag without one, an unknown
  * flag, a word too many or too few, in front of `--` or behind it.

@@ -32,6 +32,7 @@ export function thresholds(text: string, flag: string): Readonly<Record<string, 
   return Object.fromEntries(fractions(text, flag));
 }
 
+/** The format that a flag names. Throws a `UsageError` for one that is neither `csv` nor `jsonl`. */
 export function tableFormat(text: string, flag: string): TableFormat {
   if (text !== 'csv' && text !== 'jsonl') throw new UsageError(`--${flag} takes csv or jsonl, got '${text}'`);
   return text;

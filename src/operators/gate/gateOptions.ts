@@ -9,6 +9,7 @@ export interface GateGroup {
   readonly pace?: Pace | undefined;
 }
 
+/** What a gate lets in, and when. */
 export interface GateOptions {
   /** Calls at once over all keys. Default `Infinity`. */
   permits?: number | undefined;

@@ -14,9 +14,10 @@ const REFUTED_MS = 60_000;
  * How many calls at once a server takes, found out from what it refuses.
  *
  * Opens by what was taken: nobody knows yet what the server takes, and what is too much is sent before the first refusal
- * is back. A limit on calls at once draws a sharp line: what is above it is refused, what is below is not. So only a refusal above all that was taken
- * lately speaks for one, and closes to what was taken. One call that is taken above that line refutes it. From time to
- * time one call more is tried: soon again, and two, four, eight more, where it was taken; half as often where it was not.
+ * is back. A limit on calls at once draws a sharp line: what is above it is refused, what is below is not. So only a
+ * refusal above all that was taken lately speaks for one, and closes to what was taken. One call that is taken above that
+ * line refutes it. From time to time one call more is tried: soon again, and two, four, eight more, where it was taken;
+ * half as often where it was not.
  */
 export class CallsAtOnce {
   readonly #most: number;

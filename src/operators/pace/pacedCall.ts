@@ -31,7 +31,7 @@ export interface Refusal {
   readonly reason: string;
   /** Whether it was the number of calls at once that was too high, for certain. Default `false`. */
   readonly isAtOnce?: boolean | undefined;
-  /** Whether the server only has no room just now: that may be the number of calls at once, and is no rate. Default `false`. */
+  /** Whether the server has no room just now: that may be the calls at once, and is no rate. Default `false`. */
   readonly isCrowded?: boolean | undefined;
   /** Whether it concerns all models of the provider, and not the one that was called. Default `false`. */
   readonly isOfProvider?: boolean | undefined;

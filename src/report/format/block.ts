@@ -81,6 +81,7 @@ export interface Timeline {
   readonly providers: readonly ProviderTimeline[];
 }
 
+/** How the calls to a provider went over time. */
 export interface ProviderTimeline {
   readonly name: string;
   /** Most calls in flight in each step. */

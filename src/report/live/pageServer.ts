@@ -13,6 +13,7 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
+/** A page that is served on this machine. */
 export interface PageServer {
   /** With the token that lets one in. */
   readonly url: string;

@@ -18,8 +18,8 @@ export interface RunStateOptions {
  * ```
  *
  * Emits at every notification, and once more when the run has ended, by `run-ended` or by the end of the events; then
- * it completes. Nothing is emitted at the end of no events. Every state is a value of its own that shares what has not changed with the one before. Memory grows
- * with the number of models, not of rows.
+ * it completes. Without any event nothing is emitted. Every state is a value of its own that shares what has not changed
+ * with the one before. Memory grows with the number of models, not of rows.
  *
  * Errors as the events and the notifier do.
  *

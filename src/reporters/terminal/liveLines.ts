@@ -5,7 +5,10 @@ import { onWrite } from './onWrite.js';
 /** What the lines are drawn on. */
 export type Screen = Writable & { readonly columns?: number | undefined };
 
-/** Synchronized output: the terminal shows what is between them at once. https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036 */
+/**
+ * Synchronized output: the terminal shows what is between them at once, see
+ * https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+ */
 const BEGIN = '\x1b[?2026h';
 const END = '\x1b[?2026l';
 

@@ -95,7 +95,7 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
             destination,
             next: (answer) => end(answeredRow(row, finishedAnswer(row, answer), calls.figures)),
             error(error) {
-              if (error instanceof RowLeft) return leave(error.reason);
+              if (RowLeft.isInstance(error)) return leave(error.reason);
               if (RowError.isInstance(error))
                 return end(failedRow(row, { message: clean(error.message) }, calls.figures));
               if (!ProviderError.isInstance(error)) return destination.error(error);

@@ -15,11 +15,13 @@ export interface Answer {
   readonly call: CallFigures;
 }
 
+/** What an answer took and cost. Unknown is left out. */
 export interface CallFigures {
   readonly latencyMs?: number | undefined;
   readonly costUsd?: number | undefined;
 }
 
+/** An answer, whose forms are made when a check first asks for them, and once for all checks. */
 export function answerOf(raw: string, call: CallFigures = NO_FIGURES): Answer {
   return new LazyAnswer(raw, call);
 }

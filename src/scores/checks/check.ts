@@ -1,3 +1,4 @@
+import { isMarkedError, markErrors } from '../../errors.js';
 import type { Answer } from './answer.js';
 
 /** What one check says of one answer. */
@@ -18,11 +19,23 @@ export type Check = (answer: Answer) => Outcome;
  */
 export type CheckKind = (expected: string) => Check;
 
+const EXPECTATION_ERROR = Symbol.for('parallamr.ExpectationError');
+
 /** An expectation that is none, such as a pattern that is no regular expression: the check cannot be done. */
 export class ExpectationError extends Error {
   override readonly name = 'ExpectationError';
+
+  static {
+    markErrors(ExpectationError, EXPECTATION_ERROR);
+  }
+
+  /** Whether a value is an `ExpectationError`, whichever copy of this package made it. */
+  static isInstance(error: unknown): error is ExpectationError {
+    return isMarkedError(error, EXPECTATION_ERROR);
+  }
 }
 
+/** The outcome of a check that the answer has passed. */
 export const PASSED: Outcome = { score: 1, reason: '' };
 
 /** All or nothing. */

@@ -30,6 +30,7 @@ export const containsNone: CheckKind = (expected) => {
   };
 };
 
+/** A check that scores the share of the wanted texts which the answer holds, and passes where it holds all of them. */
 export function allOf(wanted: readonly string[], ignoreCase: boolean): ReturnType<CheckKind> {
   const list = ignoreCase ? wanted.map((one) => one.toLowerCase()) : wanted;
   return ({ text, lower }): Outcome => {
@@ -42,6 +43,7 @@ export function allOf(wanted: readonly string[], ignoreCase: boolean): ReturnTyp
   };
 }
 
+/** A check that passes where the answer holds one of the wanted texts. */
 export function anyOf(wanted: readonly string[], ignoreCase: boolean): ReturnType<CheckKind> {
   const list = ignoreCase ? wanted.map((one) => one.toLowerCase()) : wanted;
   return ({ text, lower }) =>

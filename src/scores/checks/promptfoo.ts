@@ -7,7 +7,10 @@ import { quoted } from './quoted.js';
 import { regex } from './regex.js';
 import { isJson } from './schema.js';
 
-/** promptfoo's own default: https://www.promptfoo.dev/docs/configuration/expected-outputs/deterministic/#levenshtein-distance */
+/**
+ * promptfoo's own default, see
+ * https://www.promptfoo.dev/docs/configuration/expected-outputs/deterministic/#levenshtein-distance
+ */
 const LEVENSHTEIN_DISTANCE = 5;
 
 type PromptfooKind = (value: string, threshold: number | undefined) => Check;

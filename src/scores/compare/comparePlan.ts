@@ -2,7 +2,7 @@ import { isAnnotation, RESULT_FIELDS } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 
 export interface ComparePlanOptions {
-  /** What tells the sides apart: `model`, `prompt`, `file` or columns. Default: by model, and by file if there are several. */
+  /** What tells the sides apart: `model`, `prompt`, `file` or columns. Default: the model, and the file of several. */
   readonly by?: readonly string[] | undefined;
   /** The column of numbers that is compared. Default `score`. */
   readonly score?: string | undefined;
@@ -31,12 +31,17 @@ export interface ComparedRow {
   readonly costUsd: number | undefined;
 }
 
+/** What is compared, by columns. */
 export interface ComparePlan {
+  /** Column of the score. */
   readonly score: string;
   /** Names of the parts that tell the sides apart. */
   readonly by: readonly string[];
+  /** Columns whose cells tell the cases apart. */
   readonly caseColumns: readonly string[];
+  /** Whether cases belong to clusters. */
   readonly isClustered: boolean;
+  /** Reads a row of a table, the cells in the order of the columns. */
   read(cells: readonly string[], table: string): ComparedRow;
 }
 

@@ -18,6 +18,7 @@ import { sideNames } from './sideNames.js';
 /** What a difference comes to: `unclear` where it may be chance, `too few` below 30 shared cases. */
 export type Judgement = 'better' | 'worse' | 'unclear' | 'too few';
 
+/** How a side differs from its baseline. */
 export interface ComparedDifference extends Difference {
   /** After Holm, over all comparisons with the baseline. */
   readonly adjustedPValue: number;
@@ -44,6 +45,7 @@ export interface ComparedSide {
   readonly priced: number;
 }
 
+/** Sides, with their figures and how each differs from the baseline. */
 export interface Comparison {
   readonly score: string;
   readonly by: readonly string[];

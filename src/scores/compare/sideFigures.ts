@@ -12,6 +12,7 @@ import type { CaseSums, Side } from './caseTable.js';
 /** How an interval was made. */
 export type IntervalMethod = 'wilson' | 'wilson of clusters' | 't' | 't of clusters';
 
+/** The mean score of a side over its cases. */
 export interface MeanFigure {
   readonly value: number;
   /** Where the 95 % interval begins and ends; `undefined` for a single case. */

@@ -13,6 +13,7 @@ export interface Tables {
   readonly batches: AsyncIterable<TableBatch>;
 }
 
+/** Some rows of one table. */
 export interface TableBatch {
   /** Name of the table that the rows are of. */
   readonly table: string;

@@ -33,6 +33,7 @@ export interface Table {
   close(): void;
 }
 
+/** How a table is written. */
 export type TableFormat = 'csv' | 'jsonl';
 
 /** Bytes in, rows out. */

@@ -18,8 +18,8 @@ const asItIs = (name: string) => name;
 
 /**
  * JSON as cells by column name, in its own order, numbers as they are written. Names of nested keys are joined with `_`,
- * array items go by index. A name that is taken gets `json_` before it, until it is free; one that is taken even so is left out. `null` is an empty
- * cell.
+ * array items go by index. A name that is taken gets `json_` before it, until it is free; one that is taken even so is
+ * left out. `null` is an empty cell.
  *
  * @example
  * flattenJson('{"score":3.0,"tags":["a","b"]}'); // score: '3.0', tags_0: 'a', tags_1: 'b'

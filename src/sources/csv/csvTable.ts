@@ -16,7 +16,8 @@ import { fieldsHint } from './fieldsHint.js';
  * ```
  *
  * The input is opened on subscription. It is destroyed when either subscription ends, also an idle stdin. The event
- * loop gets its turn after every chunk, and every few milliseconds, but rows are not held back: whoever subscribes must take them as they come.
+ * loop gets its turn after every chunk, and every few milliseconds, but rows are not held back: whoever subscribes must
+ * take them as they come.
  *
  * Errors with an `InputError` for what cannot be read: as the table before it is there (no header, duplicate columns),
  * else as `rows`, behind the rows that could be read (unclosed quote, invalid UTF-8, no rows at all). The table

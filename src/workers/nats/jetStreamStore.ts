@@ -38,7 +38,7 @@ export class JetStreamStore {
     return (await this.#published(subject, data, REFUSED.isThere)) !== undefined;
   }
 
-  /** Keeps a message in the place of the one of this number; `0` is none. Returns its own, or `undefined` if another is there. */
+  /** Keeps a message in place of the one of this number; `0` is none. Returns its own; `undefined` if another is there. */
   async replace(subject: string, data: Uint8Array, last: number): Promise<number | undefined> {
     return this.#published(subject, data, REFUSED.isAnothers, last);
   }

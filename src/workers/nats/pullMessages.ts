@@ -1,6 +1,7 @@
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { interval, Observable } from 'rxjs';
 
+/** Which messages are pulled. */
 export interface PullOptions {
   readonly stream: string;
   readonly consumer: string;

@@ -77,10 +77,12 @@ export function answerConsumer({ jetstream }: NatsClients, run: string): Partial
   };
 }
 
+/** The name of the consumer that workers take the calls to a provider from. */
 export function callConsumerName(provider: string): string {
   return `calls-${token(provider)}`;
 }
 
+/** The name of the consumer that a run takes its answers from. */
 export function answerConsumerName(run: string): string {
   return `answers-${token(run)}`;
 }

@@ -25,6 +25,7 @@ export interface WorkerOptions {
   readonly tell: (line: string) => void;
 }
 
+/** A worker that makes calls. */
 export interface Worker {
   /** Calls that it has answered, and those of them that failed. */
   readonly counts: { readonly calls: number; readonly errors: number };

@@ -6,6 +6,7 @@ import type { BatchRefusal } from '../../../providers/batch/batchApi.js';
  */
 export type RefusedFate = 'waits' | 'is-halved' | 'halts' | 'is-returned';
 
+/** A job that the provider refused, as far as its fate depends on it. */
 export interface RefusedJob {
   readonly requests: number;
   /** Whether its requests are at the provider, so that the same job can be made once more. */
@@ -18,7 +19,9 @@ export interface RefusedJob {
  * Says what becomes of a refused job.
  *
  * @example
- * fateOfRefused({ error: new ProviderError('too large', { failure: 'rejected' }), isTooMuch: true }, { requests: 9, isUploaded: true, hasOthers: false }); // 'is-halved'
+ * const error = new ProviderError('too large', { failure: 'rejected' });
+ * const job = { requests: 9, isUploaded: true, hasOthers: false };
+ * fateOfRefused({ error, isTooMuch: true }, job); // 'is-halved'
  */
 export function fateOfRefused(
   { requestIndex, isTooMuch }: BatchRefusal,

@@ -18,6 +18,7 @@ export interface View {
   readonly baseline: string;
 }
 
+/** The view that shows all rows, in the order of the input. */
 export const EVERYTHING: View = {
   search: '',
   status: '',

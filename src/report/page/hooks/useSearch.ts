@@ -7,9 +7,11 @@ const TYPING_MS = 120;
 /** Milliseconds between two drawings meanwhile: each takes some from the search. */
 const REDRAW_MS = 250;
 
+/** What a search has found so far. */
 export interface Found {
   /** Rows that hold the text, as far as has been searched; `undefined` where nothing is searched for. */
   readonly rows: ReadonlySet<number> | undefined;
+  /** Share of the rows that has been searched, from 0 to 1. */
   readonly progress: number;
 }
 
