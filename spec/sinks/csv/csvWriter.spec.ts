@@ -98,12 +98,12 @@ describe('csvWriter', () => {
     expect(opened).toBe(1);
   });
 
-  it('hands over the rows of one tick together, before the tick ends', async () => {
+  it('hands over the rows of one turn of the event loop together, at its end', async () => {
     const { stream, writes } = recorded();
     const writer = csvWriter(() => stream, { columns, header: false });
     for (const position of [0, 1, 2]) writer.write(resultAt(position)).subscribe();
     expect(writes).toStrictEqual([]);
-    await new Promise(process.nextTick);
+    await new Promise(setImmediate);
     expect(writes).toStrictEqual([rowAt(0) + rowAt(1) + rowAt(2)]);
   });
 

@@ -16,7 +16,7 @@ export type RowStream = Writable & Partial<Pick<AppendingStream, 'appendRows'>>;
 
 type Settle = (error?: unknown) => void;
 
-/** Rows of one tick, and who waits for each. */
+/** Rows of one turn of the event loop, and who waits for each. */
 interface RowBatch {
   readonly rows: string[];
   readonly settles: Settle[];
@@ -37,7 +37,8 @@ export interface RowWriter {
 }
 
 /**
- * Writes each row in one write. Rows of one tick are handed over together at its end.
+ * Writes each row in one write. Rows of one turn of the event loop are handed over together at its end: answers that come
+ * together over many connections are no tick of their own each.
  *
  * The first failure, of opening included, is the error of every waiting and every later call, as an `OutputError`.
  */
@@ -64,10 +65,10 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
     }
   };
 
-  /** Rows of one tick are handed over together at its end: when they fail, those that found room were taken. */
+  /** Rows of one turn are handed over together: when they fail, those that found room were taken. */
   const put = (target: RowStream, text: string, settle: Settle) => {
     if (target.appendRows === undefined) {
-      holdUntilTickEnds(target);
+      holdUntilTurnEnds(target);
       target.write(text, settle);
       return;
     }
@@ -77,7 +78,7 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
   };
 
   const startBatch = (target: RowStream): RowBatch => {
-    process.nextTick(() => {
+    setImmediate(() => {
       const { rows, settles } = batch ?? NOTHING;
       batch = undefined;
       const appended = target.appendRows?.(rows);
@@ -101,9 +102,9 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
     return opened;
   };
 
-  /** Behind the rows of this tick. */
+  /** Behind the rows of this turn. */
   const endBehind = (target: RowStream) =>
-    batch === undefined ? target.end() : process.nextTick(() => target.end());
+    batch === undefined ? target.end() : setImmediate(() => target.end());
 
   return {
     get isOpen() {
@@ -142,8 +143,8 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
   };
 }
 
-function holdUntilTickEnds(stream: Writable): void {
+function holdUntilTurnEnds(stream: Writable): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
-  process.nextTick(() => stream.uncork());
+  setImmediate(() => stream.uncork());
 }
