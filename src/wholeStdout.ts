@@ -1,5 +1,5 @@
-import { fstatSync } from 'node:fs';
 import type { CliOutput } from './commands/cliIo.js';
+import { openFileStats } from './paths/fileStats.js';
 import { keepOpen } from './sinks/files/keepOpen.js';
 
 /**
@@ -9,6 +9,6 @@ import { keepOpen } from './sinks/files/keepOpen.js';
  */
 export function wholeStdout(stdout: CliOutput): CliOutput {
   const { fd } = stdout;
-  if (fd === undefined || !fstatSync(fd).isFile()) return stdout;
+  if (fd === undefined || !openFileStats(fd).isFile()) return stdout;
   return Object.assign(keepOpen(stdout), { fd });
 }

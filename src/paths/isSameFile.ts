@@ -1,9 +1,9 @@
-import { type Stats, statSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-import { errorCode } from '../text/errorCode.js';
 import { errorText } from '../text/errorText.js';
 import { fileKey } from './fileKey.js';
+import { fileStats } from './fileStats.js';
 
 /**
  * Whether two paths lead to the same regular file, through links as well; `-`, and no path, are none.
@@ -17,12 +17,10 @@ export function isSameFile(one: string | undefined, other: string | undefined): 
   return a.isFile() && a.dev === b.dev && a.ino === b.ino;
 }
 
-function statsOf(path: string): Stats | undefined {
+function statsOf(path: string): BigIntStats | undefined {
   try {
-    return statSync(path);
+    return fileStats(path);
   } catch (cause) {
-    // Not by throwIfNoEntry, which from Node 22 on takes a way through a file for a file that is not there.
-    if (errorCode(cause) === 'ENOENT') return undefined;
     const reason = errorText(cause);
     throw new UsageError(`'${path}' cannot be used: ${reason}`, { cause });
   }

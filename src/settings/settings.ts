@@ -1,8 +1,9 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type BigIntStats, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { own } from '../json.js';
 import { onFirstUse } from '../onFirstUse.js';
+import { fileStats } from '../paths/fileStats.js';
 import { decodeText } from '../text/utf8.js';
 
 /** Where keys and addresses come from. */
@@ -45,7 +46,7 @@ export function readSettings(
 function nearestDotenv(directory: string, user: number | undefined, isStart = true): string | undefined {
   const file = join(directory, '.env');
   // Python projects like to call a folder `.env`; a FIFO by that name is a file of secrets, too.
-  const found = statSync(file, { throwIfNoEntry: false });
+  const found = fileStats(file);
   if (found !== undefined && !found.isDirectory() && (isStart || isTrusted(found, user))) return file;
   const parent = dirname(directory);
   return parent === directory ? undefined : nearestDotenv(parent, user, false);
@@ -55,8 +56,8 @@ function nearestDotenv(directory: string, user: number | undefined, isStart = tr
  * Whether a file further up may say where keys are sent: anybody can put one into `/tmp`. The administrator could do what
  * he likes in any case. Windows knows no such numbers.
  */
-function isTrusted({ uid }: Stats, user: number | undefined): boolean {
-  return user === undefined || uid === user || uid === 0;
+function isTrusted({ uid }: BigIntStats, user: number | undefined): boolean {
+  return user === undefined || Number(uid) === user || uid === 0n;
 }
 
 function parsed(file: string): Record<string, string> {

@@ -95,7 +95,8 @@ describe('progress in a real terminal', () => {
   it('counts a pause down', async () => {
     const module = new URL('../../../dist/index.js', import.meta.url).href;
     const tmux = terminal({ columns: 100, env: { ...ENV, PAUSE: module } });
-    tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6`);
+    // Few rows: behind the pause they go as fast as its refusals have taught.
+    tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6 --limit 24`);
     await tmux.until((lines) => lines.some((line) => /千问.* m paused \d s, .*slow down/.test(line)));
     await tmux.until((lines) => lines.some((line) => /千问.* m paused 1 s, /.test(line)));
     // The summary comes line by line: until its prompt, some of it may be missing.

@@ -1,7 +1,8 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { defer, finalize, ignoreElements, type Observable, tap } from 'rxjs';
 import { OutputError } from '../../errors.js';
 import type { RunEvent } from '../../events.js';
+import { fileStats } from '../../paths/fileStats.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { errorText } from '../../text/errorText.js';
 import { eventJson } from './eventJson.js';
@@ -38,7 +39,7 @@ export function eventFile(
 }
 
 function isPipe(path: string): boolean {
-  return attempt(path, () => statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false);
+  return attempt(path, () => fileStats(path)?.isFIFO() ?? false);
 }
 
 function attempt<T>(path: string, action: () => T): T {

@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { openFileStats } from '../../paths/fileStats.js';
 import { type AppendingStream, appendingStream } from './appendingStream.js';
 import { appendWhole } from './appendWhole.js';
 
@@ -16,7 +17,7 @@ export function keepOpen(stream: Writable & { readonly fd?: number }): Writable 
   // Failures come back with the write they belong to. Stdout emits them as well, more than once.
   stream.on('error', () => undefined);
   const { fd } = stream;
-  if (fd !== undefined && fstatSync(fd).isFile())
+  if (fd !== undefined && openFileStats(fd).isFile())
     return appendingStream((rows) => appendWhole({ fd }, fstatSync(fd).size, rows));
   return new Writable({
     write: (chunk, _encoding, done) => stream.write(chunk, done),

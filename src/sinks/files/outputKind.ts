@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
+import { fileStats } from '../../paths/fileStats.js';
 import { isStreamName } from '../../paths/isStreamName.js';
-import { errorCode } from '../../text/errorCode.js';
 import { outputError } from './outputError.js';
 
 /**
@@ -12,11 +11,11 @@ import { outputError } from './outputError.js';
 export function outputKind(path: string): 'file' | 'stream' | 'missing' {
   if (isStreamName(path)) return 'stream';
   try {
-    const found = statSync(path);
+    const found = fileStats(path);
+    if (found === undefined) return 'missing';
     if (found.isDirectory()) throw new Error('it is a folder');
     return found.isFile() ? 'file' : 'stream';
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 'missing';
     throw outputError(path, error);
   }
 }

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { fileStats } from '../../../paths/fileStats.js';
 import { isStreamName } from '../../../paths/isStreamName.js';
 
 /** Whether an input can be read a single time: stdin, under whichever name, a FIFO, `<(...)`. */
 export function isReadOnce(path: string): boolean {
   if (path === '-' || isStreamName(path)) return true;
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = fileStats(path);
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }

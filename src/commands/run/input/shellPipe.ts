@@ -1,4 +1,3 @@
-import { fstatSync } from 'node:fs';
 import { PassThrough, type Readable } from 'node:stream';
 import {
   asyncScheduler,
@@ -10,6 +9,7 @@ import {
   take,
   timer,
 } from 'rxjs';
+import { openFileStats } from '../../../paths/fileStats.js';
 
 /** Longest time that others may take to end, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -17,7 +17,7 @@ const PATIENCE_MS = 10_000;
 /** Whether a stream is a pipe of the shell: what a Ctrl-C tells us, it tells the program at the other end as well. */
 export function isShellPipe(input: Readable): boolean {
   const fd = 'fd' in input ? input.fd : undefined;
-  return typeof fd === 'number' && fstatSync(fd).isFIFO();
+  return typeof fd === 'number' && openFileStats(fd).isFIFO();
 }
 
 /** What comes out of a stream, which stays open when its reader lets go. */

@@ -1,4 +1,5 @@
-import { closeSync, constants, openSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
+import { fileStats } from '../../../paths/fileStats.js';
 import { errorCode } from '../../../text/errorCode.js';
 
 /**
@@ -6,7 +7,7 @@ import { errorCode } from '../../../text/errorCode.js';
  * https://man7.org/linux/man-pages/man7/fifo.7.html, `ENXIO`.
  */
 export function isUnreadPipe(path: string | undefined): boolean {
-  if (path === undefined || !statSync(path, { throwIfNoEntry: false })?.isFIFO()) return false;
+  if (path === undefined || !fileStats(path)?.isFIFO()) return false;
   try {
     closeSync(openSync(path, constants.O_WRONLY | constants.O_NONBLOCK));
     return false;

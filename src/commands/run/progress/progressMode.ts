@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { openFileStats } from '../../../paths/fileStats.js';
 import type { CliIo } from '../../cliIo.js';
 import type { RunFlags } from '../flags/runFlags.js';
 
@@ -33,6 +33,6 @@ function wantsPlain({ ACCESSIBLE: accessible = '', TERM: term }: CliIo['env']): 
 /** Some shells join their stages by sockets. */
 function isPipe({ isTTY, fd }: CliIo['stdout']): boolean {
   if (isTTY || fd === undefined) return false;
-  const stats = fstatSync(fd);
+  const stats = openFileStats(fd);
   return stats.isFIFO() || stats.isSocket();
 }
