@@ -6,19 +6,23 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { outcomesFile } from './outcomesFile.mjs';
+import { outcomeTable } from './outcomeTable.mjs';
 import { proseSentences } from './proseSentences.mjs';
 import { seededRandom } from './seededRandom.mjs';
-import { median } from './statistics.mjs';
 
 /**
- * `npm run bench:report`: what the report page takes to be written, opened, filtered, searched and scrolled, with 10,000
- * and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else Debian's).
+ * `npm run bench:report -- [--json FILE]`: what the report page takes to be written, opened, filtered, searched and
+ * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else Debian's).
  */
+const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
 const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const page = fileURLToPath(new URL('../dist/page', import.meta.url));
 const executablePath = process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium';
 const CHARACTERS = 600;
+const RUNS = 3;
 const MODELS = ['openai,gpt-4o-mini', 'anthropic,claude-haiku', 'ollama,llama3.2'];
 const SENTENCES = proseSentences();
 const pageBytes = ['report.js', 'report.css'].reduce((sum, name) => sum + statSync(join(page, name)).size, 0);
@@ -28,11 +32,17 @@ const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'],
 });
+const file = outcomesFile(flags.json, { versions: { Chromium: browser.version() } });
 try {
-  console.log(`page code: ${(pageBytes / 1000).toFixed(1)} kB`);
-  await measure(10_000);
-  await measure(10_000, true);
-  await measure(100_000);
+  for (const [rows, isAlike] of /** @type {const} */ ([
+    [10_000, false],
+    [10_000, true],
+    [100_000, false],
+  ])) {
+    const outcome = await measure(rows, isAlike);
+    file.add(outcome);
+    console.log(`\n${outcomeTable(outcome)}`);
+  }
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
@@ -40,42 +50,43 @@ try {
 
 /**
  * @param {number} rows
- * @param {boolean} [isAlike] whether the models' answers to one question have sentences in common. Default `false`
+ * @param {boolean} isAlike whether the models' answers to one question have sentences in common
+ * @returns {Promise<import('./benchCase.mjs').Outcome>}
  */
-async function measure(rows, isAlike = false) {
-  const results = join(folder, `${rows}${isAlike}.csv`);
-  const html = join(folder, `${rows}${isAlike}.html`);
+async function measure(rows, isAlike) {
+  const name = `report-${rows}${isAlike ? '-alike' : ''}`;
+  const results = join(folder, `${name}.csv`);
+  const html = join(folder, `${name}.html`);
   const characters = await writeResults(results, rows, isAlike);
-  const startedAt = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [program, 'report', results, '-o', html], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  const writtenMs = performance.now() - startedAt;
-  const fileMb = statSync(html).size / 1e6;
-  const share = (statSync(html).size - pageBytes) / characters;
-
-  /** @type {Record<string, number[]>} */
-  const figures = {
-    'first rows': [],
-    'all rows': [],
-    filter: [],
-    search: [],
-    'scrolling p95': [],
-    'heap, MB': [],
+  /** @type {Record<string, number>[]} */
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const startedAt = performance.now();
+    const written = spawnSync(process.execPath, [program, 'report', results, '-o', html, '--overwrite'], {
+      encoding: 'utf8',
+    });
+    if (written.status !== 0) throw new Error(written.stderr);
+    const writtenMs = performance.now() - startedAt;
+    const { size } = statSync(html);
+    runs.push({
+      'page, kB': pageBytes / 1000,
+      'file, MB': size / 1e6,
+      'file beside the page, of the text': (size - pageBytes) / characters,
+      'written, ms': writtenMs,
+      ...(await look(`file://${html}`)),
+    });
+  }
+  return {
+    name,
+    title: `${rows.toLocaleString('en')} rows${isAlike ? ', half of the sentences alike within a question' : ''}`,
+    node: process.version,
+    runs: RUNS,
+    figures: Object.keys(runs[0] ?? {}).map((figure) => ({
+      name: figure,
+      digits: figure.includes('of the text') ? 2 : figure.includes('MB') ? 1 : 0,
+      values: { page: runs.map((run) => run[figure] ?? Number.NaN) },
+    })),
   };
-  for (let run = 0; run < 3; run += 1) {
-    for (const [name, value] of Object.entries(await look(`file://${html}`))) figures[name]?.push(value);
-  }
-  console.log(
-    `\n${rows.toLocaleString('en')} rows of ${CHARACTERS} characters${isAlike ? ', half of them alike within a question' : ''}`,
-  );
-  console.log(
-    `  written in ${Math.round(writtenMs)} ms, ${fileMb.toFixed(1)} MB, beside the page ${share.toFixed(2)} of the text`,
-  );
-  for (const [name, values] of Object.entries(figures)) {
-    console.log(`  ${name}: ${Math.round(median(values))}${name.includes('MB') ? '' : ' ms'}`);
-  }
 }
 
 /** @param {string} url */
@@ -108,11 +119,11 @@ async function look(url) {
   const heap = await tab.evaluate('performance.memory.usedJSHeapSize / 1e6');
   await context.close();
   return {
-    'first rows': firstRows,
-    'all rows': allRows,
-    filter,
-    search,
-    'scrolling p95': frames[Math.floor(frames.length * 0.95)],
+    'first rows, ms': firstRows,
+    'all rows, ms': allRows,
+    'filter, ms': filter,
+    'search, ms': search,
+    'scrolling p95, ms': frames[Math.floor(frames.length * 0.95)],
     'heap, MB': heap,
   };
 }

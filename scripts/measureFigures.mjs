@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 /**
  * `npm run figures:measure -- [FOLDER]`: measures what the pages tell, on a machine that should have nothing else to do,
  * and writes it into them. FOLDER holds the programs of `npm run bench:peers`; without it, their figures stay. It takes
- * about half an hour.
+ * about an hour.
  */
 const [peers] = process.argv.slice(2);
 const inFigures = (/** @type {string} */ name) => ['--json', `bench/figures/${name}.json`];
@@ -23,7 +23,9 @@ const measurements = [
     'halted',
     'interrupted',
   ],
-  ['node', 'bench/bench.mjs', ...nodes, ...inFigures('bench'), 'sorted', 'mock-file', 'memory-mock'],
+  ['node', 'bench/bench.mjs', ...nodes, ...inFigures('bench'), 'sorted', 'mock-file', 'memory', 'served'],
+  ['node', 'bench/report.mjs', ...inFigures('report')],
+  ['node', 'bench/forecast.mjs', ...inFigures('forecast')],
   ['node', 'scripts/checkInstalls.mjs', ...inFigures('package')],
   ...(peers === undefined ? [] : [['node', 'bench/peers.mjs', peers, ...inFigures('peers')]]),
   ['node', 'scripts/figures.mjs'],

@@ -8,7 +8,7 @@ import { formatted, table } from './table.mjs';
 /**
  * Which figures are shown, and what they are called.
  *
- * @type {Readonly<Record<'calls' | 'start' | 'rows', readonly Row[]>>}
+ * @type {Readonly<Record<'calls' | 'start' | 'rows' | 'served', readonly Row[]>>}
  */
 const ROWS = {
   calls: ['idle-50', 'dense'].flatMap((name) => [
@@ -32,6 +32,7 @@ const ROWS = {
     { name: 'mock-file', figure: 'start to end, ms', says: 'wall time', unit: 's', scale: 1000, digits: 1 },
     { name: 'mock-file', figure: 'CPU per row, us', says: 'CPU per row', unit: 'us' },
     { name: 'memory-mock', figure: 'peak memory, MB', says: 'peak memory', unit: 'MB' },
+    { name: 'memory-batch', figure: 'peak memory, MB', says: 'peak memory', unit: 'MB' },
     { name: 'halted', figure: 'start to end, ms', says: 'wall time', unit: 's', scale: 1000, digits: 1 },
     { name: 'halted', figure: 'event loop late, most, ms', says: 'event loop late, most', unit: 'ms' },
     { name: 'interrupted', figure: 'Ctrl-C to an answer, ms', says: 'Ctrl-C to an answer', unit: 'ms' },
@@ -44,6 +45,7 @@ const ROWS = {
       digits: 2,
     },
   ],
+  served: [{ name: 'served', figure: 'CPU per row, us', says: 'CPU per row', unit: 'us', digits: 1 }],
 };
 
 /**

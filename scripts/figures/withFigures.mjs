@@ -1,13 +1,21 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { forecastTable } from './forecastTable.mjs';
 import { machineLine } from './machineLine.mjs';
 import { packageLine } from './packageLine.mjs';
 import { peerTable } from './peerTable.mjs';
+import { reportTable } from './reportTable.mjs';
 import { speedTable } from './speedTable.mjs';
 
 /** The pages that show figures. */
-export const FIGURED_PAGES = ['docs/comparison.md', 'docs/speed.md', 'CONTRIBUTING.md'];
+export const FIGURED_PAGES = [
+  'docs/comparison.md',
+  'docs/forecast.md',
+  'docs/report.md',
+  'docs/speed.md',
+  'CONTRIBUTING.md',
+];
 
 /** What a block shows, by the name that its page gives it. @type {Record<string, (root: string) => string>} */
 const BLOCKS = {
@@ -15,8 +23,13 @@ const BLOCKS = {
   speed: (root) => speedTable(read(root, 'bench'), 'calls'),
   start: (root) => speedTable(read(root, 'bench'), 'start'),
   rows: (root) => speedTable(read(root, 'bench'), 'rows'),
+  served: (root) => speedTable(read(root, 'bench'), 'served'),
   'peers-machine': (root) => machineLine(read(root, 'peers')),
   peers: (root) => peerTable(read(root, 'peers')),
+  'report-machine': (root) => machineLine(read(root, 'report')),
+  report: (root) => reportTable(read(root, 'report')),
+  'forecast-machine': (root) => machineLine(read(root, 'forecast')),
+  forecast: (root) => forecastTable(read(root, 'forecast')),
   package: (root) => packageLine(read(root, 'package')),
 };
 

@@ -13,7 +13,7 @@ ollama,llama3.2,ways,How far is it to Cologne?,Names the distance.,27,map,It is 
 END
 parallamr run -q -p short.txt -p long.txt -e rows.csv -o results.csv --events run.jsonl
 parallamr score results.csv -o scored.csv
-parallamr run -q -p examples/rubric.txt -e results.csv --set model=gpt-4o -o judging.csv
+parallamr run -q -p rubric.txt -e results.csv --set model=gpt-4o -o judging.csv
 parallamr score judging.csv --verdict output --scale 1..5 -o judged.csv
 cp scored.csv old.csv
 cp scored.csv new.csv

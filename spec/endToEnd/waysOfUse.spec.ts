@@ -208,11 +208,11 @@ describe('parallamr init', () => {
     const env = { ...recorded.env, XDG_CACHE_HOME: `${cwd}/cache` };
     const init = await runCli(['init', 'my trial'], { cwd });
     expect(init.code).toBe(0);
-    expect(readdirSync(`${cwd}/my trial`)).toHaveLength(9);
+    expect(readdirSync(`${cwd}/my trial`)).toHaveLength(13);
     const commands = init.stdout.split('\n').filter((line) => line.startsWith('  parallamr '));
-    expect(commands).toHaveLength(8);
+    expect(commands).toHaveLength(9);
     // The last line is what comes next, and needs no key.
-    expect(init.stdout.trimEnd().split('\n').at(-1)).toBe(commands[7]);
+    expect(init.stdout.trimEnd().split('\n').at(-1)).toBe(commands[8]);
 
     const outputs: string[] = [];
     for (const command of commands) {
@@ -224,6 +224,7 @@ describe('parallamr init', () => {
       outputs.push(stdout);
     }
     expect(parseJsonl(outputs[4] ?? '')).toHaveLength(16);
+    expect(parseResults(outputs[8] ?? '')).toHaveLength(12);
     expect(parseResults(outputs[7] ?? '')).toHaveLength(12);
     expect(recorded.callsTo('openai')).toHaveLength(6);
     expect(JSON.stringify(recorded.callsTo('openai')[0]?.body)).toContain('data:image/png;base64,');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export const EXAMPLE_FILES = [
   ...['prompt.txt', 'context.txt', 'experiments.csv', '.env.example'],
   ...['short.txt', 'long.txt', 'questions.jsonl', 'chart.png', 'answer.schema.json'],
+  ...['judge.txt', 'rubric.txt', 'pairwise.txt', 'pairwiseSwapped.txt'],
 ] as const;
 
 /** A command, and what it shows. */
@@ -38,6 +39,10 @@ export function exampleCommands(folder: string): {
       {
         shows: 'checks the answers against expect.*',
         line: `parallamr score ${path('answers.csv')}`,
+      },
+      {
+        shows: 'a judge that reads each answer as it comes; rubric.txt and pairwise*.txt are others',
+        line: `${rows} -q | parallamr run -p ${path('judge.txt')} -e - --set provider=mock --set model=judge`,
       },
     ],
     keyed: [
