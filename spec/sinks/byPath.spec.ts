@@ -228,4 +228,26 @@ describe('byPath', () => {
       expect(readResults(path)).toHaveLength(10);
     }
   });
+
+  it('errors at its end with why a sink could not be closed, be there others or not', async () => {
+    const broken = new Error('full');
+    const sink = byPath(pathOf, () => ({ write: of, close: () => throwError(() => broken) }));
+    await writeAll(sink, [0, 10]);
+    await expect(closed(sink)).rejects.toBe(broken);
+  });
+
+  it('closes nothing that has nothing to close', async () => {
+    const sink = byPath(pathOf, () => ({ write: of }), { maxOpen: 1 });
+    await writeAll(sink, [0, 10]);
+    expect(await closed(sink)).toBeUndefined();
+  });
+
+  it('opens a path again for what comes after the end', async () => {
+    const { open, log } = toldSinks();
+    const sink = byPath(pathOf, open);
+    await writeAll(sink, [0, 10]);
+    await closed(sink);
+    await writeAll(sink, [11, 1]);
+    expect(log).toStrictEqual(['+0', '0', '+1', '10', '-0', '-1', '~1', '11', '~0', '1']);
+  });
 });

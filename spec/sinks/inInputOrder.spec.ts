@@ -284,4 +284,37 @@ describe('inInputOrder', () => {
       }),
     );
   });
+
+  it('hands nothing on after a failure, although the sink would take it', async () => {
+    const written: string[] = [];
+    const broken = new Error('broken');
+    const sink: ResultSink = {
+      write: (result) => {
+        written.push(positionOf(result));
+        return result.experiment.position === 0 ? throwError(() => broken) : of(result);
+      },
+    };
+    const ordered = inInputOrder(sink);
+    await expect(lastValueFrom(ordered.write(resultAt(0)))).rejects.toBe(broken);
+    await expect(lastValueFrom(ordered.write(resultAt(1)))).rejects.toBe(broken);
+    await expect(lastValueFrom(close(ordered))).rejects.toBe(broken);
+    expect(written).toStrictEqual(['0']);
+  });
+
+  it('goes to the disk where its sink does', async () => {
+    const seen: string[] = [];
+    const sink: ResultSink = {
+      write: of,
+      sync: () => EMPTY.pipe(tap({ subscribe: () => seen.push('sync') })),
+    };
+    await lastValueFrom(inInputOrder(sink).sync?.() ?? of('none'), { defaultValue: undefined });
+    expect(seen).toStrictEqual(['sync']);
+    expect(inInputOrder({ write: of }).sync).toBeUndefined();
+  });
+
+  it('has nothing to close where its sink has not', async () => {
+    expect(await lastValueFrom(close(inInputOrder({ write: of })), { defaultValue: 'closed' })).toBe(
+      'closed',
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { lastValueFrom, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
@@ -9,9 +9,8 @@ import { terminalCell } from '../../../src/text/terminalCell.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columns, idAt, resultAt } from '../support/results.js';
 
-const format = jsonlFormat();
 const HEADER = resultHeader(columns);
-const rowText = format.rows(HEADER);
+const rowText = (cells: readonly string[]) => jsonlFormat().rows(HEADER)(cells);
 const rowAt = (position: number) => rowText(resultCells(columns, resultAt(position)));
 
 function fileOf(content: string | Uint8Array): string {
@@ -21,9 +20,9 @@ function fileOf(content: string | Uint8Array): string {
 }
 
 const recordsOf = (content: string | Uint8Array) =>
-  lastValueFrom(format.records(fileOf(content)).pipe(toArray()));
+  lastValueFrom(jsonlFormat().records(fileOf(content)).pipe(toArray()));
 const journalOf = (content: string | Uint8Array) =>
-  lastValueFrom(readFinishedRows(fileOf(content), { columns, format }));
+  lastValueFrom(readFinishedRows(fileOf(content), { columns, format: jsonlFormat() }));
 
 describe('jsonlFormat', () => {
   it('writes figures as numbers, what is not known of them as null, and all else as text', () => {
@@ -48,7 +47,7 @@ describe('jsonlFormat', () => {
   });
 
   it('writes rows of one line, and nothing before them', () => {
-    expect(format.head(HEADER)).toBe('');
+    expect(jsonlFormat().head(HEADER)).toBe('');
     expect(rowAt(0).indexOf('\n')).toBe(rowAt(0).length - 1);
     expect(rowAt(0)).toMatch(/^\{"provider":"mock",/);
   });
@@ -82,7 +81,7 @@ describe('jsonlFormat', () => {
       '\n',
       '',
     );
-    const content = `\uFEFF${rowAt(1)}\r\n\n${sorted}\r\n`;
+    const content = `\uFEFF\n${rowAt(1)}\r\n\n${sorted}\r\n`;
     expect(await journalOf(content)).toMatchObject({
       rows: 2,
       finished: new Map([
@@ -131,5 +130,47 @@ describe('jsonlFormat', () => {
     { what: 'no UTF-8', content: Buffer.from([0x7b, 0xff, 0x0a]), said: 'byte 1 is not UTF-8' },
   ])('refuses $what', async ({ content, said }) => {
     await expect(journalOf(content)).rejects.toThrow(said);
+  });
+
+  it('is a table without a head, in whose rows nothing hides', () => {
+    const format = jsonlFormat();
+    expect(format).toMatchObject({ lineEnd: '\n', needsLineEnd: false });
+    expect(format.like({ start: '\uFEFF', lineEnd: '\r\n' })).toBe(format);
+    expect([format.headBytes(HEADER), format.isTornHead(Buffer.from(''), HEADER)]).toEqual([0, false]);
+    expect(format.hidesRows(rowAt(0) + rowAt(1), true)).toBe(false);
+  });
+
+  it('writes what is no number as a text, and what is missing as an empty one', () => {
+    expect(jsonlFormat().rows(['attempts', 'latency_ms', 'a', 'b'])(['-', '007', 'x'])).toBe(
+      '{"attempts":"-","latency_ms":"007","a":"x","b":""}\n',
+    );
+  });
+
+  it('reads what other programs write: figures as they are in a CSV, and JSON as it is', async () => {
+    const row = {
+      provider: 'a',
+      cost_usd: 1.5e-7,
+      flag: true,
+      nested: { b: [1] },
+      none: null,
+      text: 'a\uFEFFb',
+    };
+    const [, ...records] = await recordsOf(`${JSON.stringify(row)}\n{"provider":"b"}\n`);
+    expect(records.map(({ cells }) => cells)).toEqual([
+      ['a', '0.00000015', 'true', '{"b":[1]}', '', 'a\uFEFFb'],
+      ['b', '', '', '', '', ''],
+    ]);
+  });
+
+  it('leaves out a last row that was cut off, whatever its first key is', async () => {
+    const row = JSON.stringify({ attempts: 1, ...JSON.parse(rowAt(0)) });
+    expect(await journalOf(`${row}\n${row.slice(0, 40)}`)).toMatchObject({ rows: 1 });
+  });
+
+  it('reads no row without end', async () => {
+    const path = fileOf('');
+    truncateSync(path, 65 * 1024 ** 2);
+    const records = lastValueFrom(jsonlFormat().records(path));
+    await expect(records).rejects.toThrow('the row in line 1 is longer than 67108864 bytes');
   });
 });
