@@ -111,4 +111,9 @@ describe('removeLeftover', () => {
     removeLeftover(path);
     expect(readdirSync(folder)).toStrictEqual(['results.csv']);
   });
+
+  it('names the file that cannot be replaced', async () => {
+    const path = `${temporaryFolder()}/missing.csv`;
+    await expect(done(replaceFile(path, EMPTY))).rejects.toThrow(`cannot write ${path}: ENOENT`);
+  });
 });

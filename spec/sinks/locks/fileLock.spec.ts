@@ -212,4 +212,10 @@ describe('fileLock', () => {
     expect(() => fileLock(path)).toThrow(OutputError);
     expect(() => fileLock(path)).toThrow(`cannot write ${path}.lock: ENOENT`);
   });
+
+  it('says that something else is in the place of the lock', () => {
+    const path = newPath();
+    mkdirSync(`${path}.lock`);
+    expect(() => fileLock(path)).toThrow(`cannot write ${path}.lock: it is a folder`);
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
 import {
   type ReadFinishedRowsOptions,
@@ -41,6 +42,7 @@ describe('readFinishedRows', () => {
     { content: HEADER.slice(0, 1) },
     { content: HEADER.slice(0, -1) },
     { content: '\uFEFF' },
+    { content: `\uFEFF${HEADER.slice(0, -1)}\r` },
   ])('takes "$content" for a fresh start', async ({ content }) => {
     expect(await journalOf(content)).toMatchObject({ rows: 0, endOffset: 0 });
   });
@@ -219,5 +221,81 @@ describe('readFinishedRows', () => {
       .unsubscribe();
     await new Promise((resolve) => setImmediate(resolve));
     expect(seen).toStrictEqual([]);
+  });
+
+  it('says that a path leads through a file', async () => {
+    const path = `${fileOf('')}/results.csv`;
+    await expect(lastValueFrom(readFinishedRows(path, { columns }))).rejects.toThrow(
+      `cannot write ${path}: a part of its path is no folder`,
+    );
+  });
+
+  it('finds the form that a file goes on in', async () => {
+    const rows = [resultHeader(columns), resultCells(columns, resultAt(0))];
+    const { form } = await journalOf(excelCsv.start + rows.map((cells) => rowText(excelCsv, cells)).join(''));
+    expect(form).toEqual({ start: '\uFEFF', lineEnd: '\r\n' });
+  });
+
+  it('counts a last row that ends with a text when its line end is there, and not before', async () => {
+    const thoughtful = { ...columns, reasoning: 'thoughts' };
+    const row = (position: number) =>
+      csvText(resultCells(thoughtful, resultAt(position, { reasoning: 'Hm.' })));
+    const whole = csvText(resultHeader(thoughtful)) + row(0);
+    const read = (content: string) => journalOf(content, { columns: thoughtful });
+    expect(await read(whole + row(1))).toMatchObject({ rows: 2, endOffset: (whole + row(1)).length });
+    expect(await read((whole + row(1)).slice(0, -1))).toMatchObject({ rows: 1, endOffset: whole.length });
+    expect(await read(csvText(resultHeader(thoughtful)))).toMatchObject({ rows: 0 });
+  });
+
+  it('remembers what rows hold in columns that are no part of the question', async () => {
+    const annotated = {
+      variables: [...columns.variables, { name: 'expect', header: 'expect' }],
+      repeat: false,
+    };
+    const rowWith = (position: number, expected: string | undefined, changes: Partial<Result> = {}) => {
+      const { experiment } = resultAt(position);
+      const variables = { ...experiment.variables, ...(expected !== undefined && { expect: expected }) };
+      const result = resultAt(position, { experiment: { ...experiment, variables }, ...changes });
+      return csvText(resultCells(annotated, result));
+    };
+    const content = [
+      csvText(resultHeader(annotated)),
+      rowWith(0, 'yes'),
+      rowWith(1, 'no', { experimentId: idAt(0) }),
+      rowWith(2, 'maybe', { status: 'error' }),
+    ].join('');
+    const digests = (...texts: readonly string[]) => texts.map((text) => annotationDigest([text]));
+    const { annotations } = await journalOf(content, { columns: annotated });
+    expect(annotations).toEqual({
+      answers: new Map([[idAt(0), digests('yes', 'no')]]),
+      errors: new Map([[idAt(2), digests('maybe')]]),
+    });
+    const lacking = HEADER + rowOf(resultAt(0));
+    expect((await journalOf(lacking, { columns: annotated })).annotations?.answers).toEqual(
+      new Map([[idAt(0), digests('')]]),
+    );
+  });
+
+  it('notices ids of the first results', async () => {
+    const older = rowOf(resultAt(1, { experimentId: '0123456789abcdef' }));
+    expect(await journalOf(HEADER + older + rowOf(resultAt(0)))).toMatchObject({ hasOlderIds: true });
+  });
+
+  it('says what a column may be called that was added to the input, where the file is one of results', async () => {
+    const wide = { variables: [...columns.variables, { name: 'more', header: 'more' }], repeat: false };
+    await expect(journalOf(HEADER + rowOf(resultAt(0)), { columns: wide })).rejects.toThrow(
+      /it lacks 'more'\. A new column .* may be called 'meta\.more'$/,
+    );
+    await expect(journalOf('provider,model\na,b\n', { columns: wide })).rejects.not.toThrow('A new column');
+  });
+
+  it.runIf(existsSync('/proc/self/fd'))('leaves no file open', async () => {
+    const path = fileOf('');
+    const before = readdirSync('/proc/self/fd').length;
+    for (let length = 1; length < 20; length++) {
+      writeFileSync(path, HEADER.slice(0, length));
+      await lastValueFrom(readFinishedRows(path, { columns }));
+    }
+    expect(readdirSync('/proc/self/fd')).toHaveLength(before);
   });
 });

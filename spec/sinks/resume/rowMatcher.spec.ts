@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
-import { type RowMatcher, rowMatcher } from '../../../src/sinks/resume/rowMatcher.js';
+import { isAmong, type RowMatcher, rowMatcher } from '../../../src/sinks/resume/rowMatcher.js';
 import { idsOf } from '../support/rowIds.js';
 
 function journal(finished: Record<string, number>, errors: Record<string, number> = {}): FinishedRows {
@@ -168,5 +168,47 @@ describe('rowMatcher', () => {
         expect(left).toBe(Math.max(asked, answers));
       }),
     );
+  });
+
+  it('joins what was counted under both ids', () => {
+    const file = { ...journal({ a: 1, 'older a': 2 }, { a: 1, 'older a': 1 }), hasOlderIds: true };
+    const book = rowMatcher(file);
+    expect(book.unmatched).toBe(5);
+    expect(['a', 'a', 'a'].map((id) => book.take(idsOf(id)))).toStrictEqual(['answer', 'answer', 'answer']);
+    expect(removed(book, 'a', 'older a')).toBe(2);
+    expect(book.unmatched).toBe(0);
+  });
+
+  it('asks nothing again that an error row under either id stands for', () => {
+    const file = { ...journal({}, { 'older a': 1, a: 1 }), hasOlderIds: true };
+    const book = rowMatcher(file);
+    expect(['a', 'a', 'a'].map((id) => book.take(idsOf(id)))).toStrictEqual(['error', 'error', undefined]);
+    book.written('a');
+    expect(removed(book, 'a', 'older a')).toBe(0);
+  });
+
+  it('leaves as they are rows that no row of the input has, and counts none twice', () => {
+    const book = rowMatcher(journal({ a: 1 }, { b: 1 }));
+    const revise = book.revision();
+    expect(revise('c', true)).toStrictEqual({});
+    expect(revise('a', false)).toMatchObject({ annotations: undefined });
+    book.written('c');
+    expect(book.isRevised).toBe(false);
+    expect(book.unmatched).toBe(2);
+  });
+});
+
+describe('isAmong', () => {
+  it.each([
+    { file: journal({ a: 1 }), found: true },
+    { file: journal({}, { a: 1 }), found: true },
+    { file: journal({}, { 'a, unasked': 1 }), found: true },
+    { file: journal({ 'a, unasked': 1 }), found: false },
+    { file: journal({ b: 1 }), found: false },
+    { file: { ...journal({ 'older a': 1 }), hasOlderIds: true }, found: true },
+    { file: { ...journal({}, { 'older a, unasked': 1 }), hasOlderIds: true }, found: true },
+    { file: journal({ 'older a': 1 }), found: false },
+  ])('finds a row under any of its ids: $file', ({ file, found }) => {
+    expect(isAmong(file, idsOf('a'))).toBe(found);
   });
 });

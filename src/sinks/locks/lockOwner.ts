@@ -26,9 +26,8 @@ export function ownerOf(content: string): LockOwner | undefined {
     if (typeof owner?.pid !== 'number' || typeof owner.host !== 'string') return undefined;
     const { pid, started, host, table } = owner;
     return { pid, started, host, table };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  } catch {
+    return undefined; // No JSON.
   }
 }
 
