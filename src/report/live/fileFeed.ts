@@ -5,6 +5,9 @@ import type { LiveFeed, ReadNext } from './liveFeed.js';
 /** Some 600 rows: large enough that a piece costs little, and small enough that a run does not wait for it. */
 const PIECE_BYTES = 192 * 1024;
 
+/** What was read last: it is passed on before the next piece is read, so that nothing is left for the garbage collector. */
+const piece = Buffer.allocUnsafe(PIECE_BYTES);
+
 interface OpenFile {
   readonly fd: number;
   readonly keptBytes: number;
@@ -51,11 +54,11 @@ export class FileFeed implements LiveFeed {
     let offset = 0;
     let isTold = false;
     return () => {
-      const piece = this.#file === undefined ? undefined : pieceOf(this.#file, offset);
-      if (piece !== undefined && piece.length > 0) {
+      const length = this.#file === undefined ? 0 : readPiece(this.#file, offset);
+      if (length > 0) {
         const name = offset < (this.#file?.keptBytes ?? 0) ? 'kept' : 'written';
-        offset += piece.length;
-        return event(name, piece.toString('base64'));
+        offset += length;
+        return event(name, piece.toString('base64', 0, length));
       }
       if (!this.#isOver || isTold) return Buffer.alloc(0);
       isTold = true;
@@ -75,11 +78,10 @@ export class FileFeed implements LiveFeed {
   }
 }
 
-function pieceOf({ fd, keptBytes }: OpenFile, offset: number): Buffer {
-  const bytes = Buffer.allocUnsafe(
-    offset < keptBytes ? Math.min(PIECE_BYTES, keptBytes - offset) : PIECE_BYTES,
-  );
-  return bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, offset));
+/** Reads up to `PIECE_BYTES`, but never over the end of what was kept. Returns how many bytes that are. */
+function readPiece({ fd, keptBytes }: OpenFile, offset: number): number {
+  const most = offset < keptBytes ? keptBytes - offset : PIECE_BYTES;
+  return readSync(fd, piece, 0, Math.min(PIECE_BYTES, most), offset);
 }
 
 function event(name: string, data: string): Buffer {
