@@ -2,6 +2,7 @@
 import { PARTS } from './parts.mjs';
 
 const part = process.env['MUTATED_PART'] ?? 'operators';
+const specTimeoutMs = Number(process.env['MUTATION_TIMEOUT_MS'] ?? 60_000);
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -14,10 +15,13 @@ export default {
   coverageAnalysis: 'perTest',
   ignorePatterns: ['dist', 'coverage', 'reports', 'docs', 'site', 'examples'],
   tempDirName: 'reports/mutation/sandbox',
-  concurrency: Number(process.env['MUTATION_WORKERS'] ?? 2),
-  // What loops for ever is found out by how often it passes a place; the clock alone sees what waits for ever. It must
-  // not take a busy machine for that.
-  timeoutMS: Number(process.env['MUTATION_TIMEOUT_MS'] ?? 60_000),
+  // One after another: two that starve each other look like mutants that hang.
+  concurrency: Number(process.env['MUTATION_WORKERS'] ?? 1),
+  // What loops for ever is found out by how often it passes a place, what waits for ever by the time-out of its spec. The
+  // clock over all of them is the last resort: a busy machine must not be taken for a mutant that hangs.
+  timeoutMS: 10 * specTimeoutMs,
+  // A constant is mutated while its file is loaded: whatever reads it could notice, so that each takes all specs.
+  ignoreStatic: process.env['MUTATION_STATIC'] === undefined,
   dryRunTimeoutMinutes: 60,
   // What is known stays known, until the source or a spec that passes there has changed.
   incremental: true,

@@ -8,7 +8,7 @@ import { PARTS } from '../mutation/parts.mjs';
  * `npm run mutate -- [PART...] [--mutate FILE,...]`: changes the source in every small way there is, and lists the changes
  * that no spec near it has noticed. Sentences for people are left alone. The report is in `reports/mutation/`, and so is
  * what is known: a change is tried again when its source, or a spec that passes there, is another one. A whole part takes
- * from minutes to hours; a file of it, some seconds more than its specs.
+ * from minutes to hours; a file of it, some seconds more than its specs. Constants are left out unless `MUTATION_STATIC=1`.
  */
 const words = process.argv.slice(2);
 const parts = words.filter((word) => word in PARTS);

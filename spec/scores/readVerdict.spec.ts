@@ -15,6 +15,9 @@ describe('readVerdict', () => {
     ['It holds no source.\n\nVerdict: fail', 0],
     ['Well argued.\n**Score:** 1', 1],
     ['The answer is yes.', 1],
+    ['It holds no source.\n\n0', 0],
+    ['It holds no source.\n**Fail.**', 0],
+    ['All there.\n- `pass`\n', 1],
   ])('reads %j as %d', (text, score) => {
     expect(readVerdict(text).score).toBe(score);
   });
@@ -31,6 +34,8 @@ describe('readVerdict', () => {
     ['3', 0.5],
     ['Rating: 4/5', 0.75],
     ['{"score": 5}', 1],
+    ['Two of three sources.\n\n4', 0.75],
+    ['Two of three sources.\n> **4.5 / 5**', 0.875],
   ])('puts %j of a scale from 1 to 5 at %d', (text, score) => {
     expect(readVerdict(text, { scale: { min: 1, max: 5 } }).score).toBe(score);
   });
@@ -57,6 +62,11 @@ describe('readVerdict', () => {
     '{"other": 1}',
     '{"score": "high"}',
     'Verdict: maybe',
+    'Well argued.\nI would say yes',
+    'Well argued.\nThe score is 1',
+    'Well argued.\n7',
+    'Verdict: maybe\nVerdict: no idea',
+    '1\nor perhaps not',
     'pass '.repeat(100),
   ])('reads no verdict in %j', (text) => {
     const { score, reason } = readVerdict(text);

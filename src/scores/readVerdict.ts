@@ -24,7 +24,8 @@ const ON_LAST_LINE =
 
 /**
  * What a judge or a person says: a word (`pass`, `no`, `tie`), a number of the scale, JSON with a field `verdict`,
- * `score`, `pass`, `grade`, `rating`, `label` or `winner`, or prose that ends with a line such as `Verdict: pass`.
+ * `score`, `pass`, `grade`, `rating`, `label` or `winner`, or prose that ends with a line such as `Verdict: pass`,
+ * or with one of these words or numbers on a line of its own.
  *
  * The score is `undefined` where it says none of these, or a number off the scale.
  *
@@ -48,9 +49,18 @@ function fieldScore(json: Readonly<Record<string, unknown>>, options: VerdictOpt
 }
 
 function lastLineScore(text: string, options: VerdictOptions): number | undefined {
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
-  const [, said] = ON_LAST_LINE.exec(last.slice(0, 1000)) ?? [];
-  return said === undefined ? undefined : scoreOf(bare(said), options);
+  const last = (text.trimEnd().split('\n').at(-1) ?? '').slice(0, 1000);
+  const [, said] = ON_LAST_LINE.exec(last) ?? [];
+  return said === undefined ? scoreOf(alone(last), options) : scoreOf(bare(said), options);
+}
+
+/** What a line says that holds one word or number and nothing else: a sentence becomes no word. */
+function alone(line: string): string {
+  const [, text = ''] = /^\s*(?:[->]\s)?(.*)$/.exec(line) ?? [];
+  return text
+    .replace(/[\s*_#`]/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
 }
 
 function scoreOf(
