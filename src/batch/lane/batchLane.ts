@@ -1,70 +1,60 @@
 import {
   AsyncSubject,
-  BehaviorSubject,
   concat,
   concatMap,
-  filter,
   finalize,
   ignoreElements,
   merge,
   mergeMap,
   type Observable,
   Subject,
-  Subscription,
-  takeUntil,
   tap,
-  timer,
 } from 'rxjs';
 import type { Experiment } from '../../experiment.js';
-import { longTimers } from '../../operators/longTimers.js';
 import { mergeLane } from '../../operators/mergeLane.js';
 import type { Result } from '../../result.js';
 import type { BatchSteps, LaneRow } from '../batchSteps.js';
 import type { Job } from '../job/job.js';
-import { type LaneContext, pollMsOf } from '../laneContext.js';
+import type { LaneContext } from '../laneContext.js';
 import { EarlierJobs } from './earlierJobs.js';
 import { JobCourse } from './jobCourse.js';
 import { JobFiller } from './jobFiller.js';
 import { joinJob } from './joinJob.js';
 import { OpenRows } from './openRows.js';
+import { RowPlaces } from './rowPlaces.js';
 import { RowSpendings } from './rowSpendings.js';
 import { RunningJobs } from './runningJobs.js';
-
-/** Rows at once that are rendered and written down. */
-const AT_ONCE = 20;
+import { Sealing } from './sealing.js';
 
 /**
  * The lane of one model whose rows are asked in batches: rows in, results out, as with `mergeLane`. It collects requests
  * on disk, submits them, waits, and hands each row's answer to the steps behind. A row that waits is on disk.
  */
 export class BatchLane {
-  readonly #context: LaneContext;
   readonly #steps: BatchSteps;
   readonly #wayOf: (row: LaneRow) => Observable<Result>;
   readonly #incoming = new Subject<LaneRow>();
   /** Results of rows that needed no batch. To write one may take until an earlier row is answered. */
   readonly #finished = new Subject<Result>();
   readonly #sealed = new Subject<Job>();
-  readonly #places = new BehaviorSubject(0);
   /** Completes when the jobs of earlier runs have been looked at. */
   readonly #looked = new AsyncSubject<never>();
   readonly #open = new OpenRows();
+  readonly #places = new RowPlaces();
   readonly #jobs = new Set<Job>();
   readonly #running = new RunningJobs();
   readonly #spendings: RowSpendings;
   readonly #earlier: EarlierJobs;
   readonly #filler: JobFiller;
+  readonly #sealing: Sealing;
   readonly #course: JobCourse;
-  #unsubmitted = 0;
-  #sealing = Subscription.EMPTY;
-  #isStarted = false;
 
   constructor(context: LaneContext, steps: BatchSteps) {
-    this.#context = context;
     this.#steps = steps;
     this.#earlier = new EarlierJobs(context);
     this.#spendings = new RowSpendings(context);
     this.#filler = new JobFiller(context, (job) => this.#submitLater(job));
+    this.#sealing = new Sealing(context, { filler: this.#filler, running: this.#running });
     const parts = { steps, spendings: this.#spendings, filler: this.#filler };
     const joining = { ...context, ...parts, earlier: this.#earlier };
     const first = steps.first(joinJob({ attempts: 0, isAgain: false }, joining), (id, repeat) =>
@@ -81,9 +71,10 @@ export class BatchLane {
     });
   }
 
+  /** Asks the rows of a source. Emits their results as they are written; completes when none is left. */
   run(source: Observable<Experiment>): Observable<Result> {
     const front = this.#incoming.pipe(
-      mergeLane((row) => this.#enlist(row), { concurrency: this.#places, queue: this.#steps.queue }),
+      mergeLane((row) => this.#enlist(row), { concurrency: this.#places.count, queue: this.#steps.queue }),
     );
     const rows = source.pipe(
       tap({
@@ -106,8 +97,7 @@ export class BatchLane {
   #recover(): Observable<Result> {
     return this.#earlier.recover().pipe(
       mergeMap((found) => {
-        this.#isStarted = true;
-        this.#openPlaces();
+        this.#places.open();
         const unlooked = new Set(found);
         const look = (job: Job) => {
           unlooked.delete(job);
@@ -142,46 +132,26 @@ export class BatchLane {
 
   #submitLater(job: Job): void {
     this.#jobs.add(job);
-    this.#unsubmitted += 1;
-    // Rows that would wait for their turn on disk can as well wait in the queue.
-    this.#openPlaces();
+    this.#places.sealed();
     this.#sealed.next(job);
   }
 
   #submit(job: Job): Observable<Observable<Result>> {
-    return this.#course.submit(job).pipe(
-      tap(() => {
-        this.#unsubmitted -= 1;
-        this.#openPlaces();
-      }),
-    );
-  }
-
-  #openPlaces(): void {
-    this.#places.next(this.#isStarted && this.#unsubmitted === 0 ? AT_ONCE : 0);
+    return this.#course.submit(job).pipe(tap(() => this.#places.submitted()));
   }
 
   /** Seals what is there when nothing more comes, and ends the lane when nothing is left. */
   #check(): void {
-    if (!this.#isStarted || !this.#open.isNone) return;
+    if (!this.#places.isOpen || !this.#open.isNone) return;
     this.#open.tellNone();
     if (this.#filler.isBegun) {
-      if (this.#running.isCollecting) this.#sealLater();
-      else this.#filler.seal();
+      this.#sealing.begin();
       return;
     }
     if (this.#jobs.size > 0) return;
     this.#incoming.complete();
     this.#finished.complete();
     this.#sealed.complete();
-  }
-
-  /** More rows may come back from what is just being collected. */
-  #sealLater(): void {
-    if (!this.#sealing.closed) return;
-    this.#sealing = timer(pollMsOf(this.#context), longTimers(this.#context.scheduler))
-      .pipe(takeUntil(this.#running.ended.pipe(filter(() => !this.#running.isCollecting))))
-      .subscribe(() => this.#filler.seal());
   }
 
   #over(job: Job): void {
@@ -192,7 +162,7 @@ export class BatchLane {
   }
 
   #close(): void {
-    this.#sealing.unsubscribe();
+    this.#sealing.close();
     this.#filler.close();
     for (const job of this.#jobs) job.close();
   }

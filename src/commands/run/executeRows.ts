@@ -7,7 +7,6 @@ import {
   interval,
   lastValueFrom,
   merge,
-  mergeAll,
   NEVER,
   type Observable,
   ReplaySubject,
@@ -15,16 +14,10 @@ import {
   skip,
   take,
   takeUntil,
-  takeWhile,
   tap,
 } from 'rxjs';
 import type { BatchRunOptions } from '../../batch/batchOptions.js';
 import type { RunEvent } from '../../events.js';
-import { openBatches } from '../../reporters/batchTexts.js';
-import { eventFile } from '../../reporters/events/eventFile.js';
-import { longPauses } from '../../reporters/longPauses.js';
-import { haltNotices, notices } from '../../reporters/notices.js';
-import { runLog } from '../../reporters/runLog.js';
 import { runState } from '../../reporters/state/runState.js';
 import type { RunState } from '../../reporters/state/states.js';
 import { summaries } from '../../reporters/summary/summary.js';
@@ -32,31 +25,21 @@ import { runExperiments } from '../../runExperiments.js';
 import { isReaderGone } from '../../sinks/files/outputError.js';
 import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
-import { printOn, type Tell } from '../tell.js';
+import type { Tell } from '../tell.js';
 import { exitCodeOf } from './ending/exitCodeOf.js';
-import { howToGoOn } from './ending/howToGoOn.js';
 import { stopSignals } from './ending/stopSignals.js';
+import type { EndingFlags } from './ending/tellEnding.js';
 import type { RunFlags } from './flags/runFlags.js';
 import { drained, isShellPipe } from './input/shellPipe.js';
 import { isUnreadPipe } from './output/isUnreadPipe.js';
 import type { Output } from './output/openOutput.js';
-import { writeSummary } from './output/summaryFile.js';
 import { progressMode } from './progress/progressMode.js';
 import { PROGRESS_MS, showProgress } from './progress/showProgress.js';
+import { type ReportFlags, reportsOf } from './reportsOf.js';
 
-type ReportFlags = Pick<
-  RunFlags,
-  | 'quiet'
-  | 'verbose'
-  | 'events'
-  | 'summary'
-  | 'output'
-  | 'experiments'
-  | 'progress'
-  | 'no-progress'
-  | 'no-color'
-  | 'provider-module'
->;
+type ExecutedFlags = ReportFlags &
+  EndingFlags &
+  Pick<RunFlags, 'experiments' | 'progress' | 'no-progress' | 'no-color'>;
 
 /** What stands around a run. */
 export interface Surroundings {
@@ -65,9 +48,6 @@ export interface Surroundings {
   /** Errors of this program that nobody has caught: they end the run. */
   readonly defects: Observable<unknown>;
 }
-
-/** Reasons of failed rows that are told under --quiet. */
-const MOST_REASONS = 5;
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
 const STOPPING_BATCHES =
@@ -80,7 +60,7 @@ const STOPPING_BATCHES =
 export async function executeRows(
   options: BatchRunOptions,
   output: Output,
-  flags: ReportFlags,
+  flags: ExecutedFlags,
   { io, tell, defects }: Surroundings,
 ): Promise<number> {
   const signals = stopSignals(io);
@@ -98,7 +78,7 @@ export async function executeRows(
   );
 
   // Loaded meanwhile: at the end, the program may have been installed anew.
-  const ending = import('./ending/lastLines.js');
+  const ending = import('./ending/tellEnding.js');
   const { results, events } = runExperiments({
     ...options,
     sink: output.sink,
@@ -125,7 +105,7 @@ export async function executeRows(
   const isChained = flags.experiments === '-' && isShellPipe(io.stdin);
   const chain = defer(() => (isChained && isForAll(signal) ? drained(io.stdin) : EMPTY));
   const shown = merge(
-    ...reports(events, flags, tell),
+    ...reportsOf(events, flags, tell),
     output.live?.follow(events, output.columns, () => output.files?.foundBytes ?? 0) ?? EMPTY,
     progress,
   );
@@ -143,21 +123,8 @@ export async function executeRows(
   // A report that cannot be written ends a run before it begins: there is nothing to sum up.
   if (failure !== undefined && !hasBegun) throw failure.error;
   const summary = await summarized;
-  if (flags.quiet) {
-    for (const { count, message } of summary.failures.slice(0, MOST_REASONS)) tell(`${count} x ${message}`);
-  } else {
-    const { lastLines } = await ending;
-    const { columns } = io.stderr;
-    const lines = lastLines(summary, { flags, output, failure: failure?.error, signal, columns });
-    lines.forEach(printOn(io.stderr, options.redact));
-  }
-  if (flags.summary !== undefined) {
-    const rest = {
-      brokenOff: failure !== undefined || signal !== undefined,
-      keptErrors: output.files?.kept.errors ?? 0,
-    };
-    await writeSummary(flags.summary, summary, howToGoOn(summary, flags, rest));
-  }
+  const { tellEnding } = await ending;
+  await tellEnding(summary, flags, { io, tell, output, failure, signal, redact: options.redact });
   if (failure !== undefined) throw failure.error;
   if (defect !== undefined) throw defect.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });
@@ -169,26 +136,6 @@ function statesOf(events: Observable<RunEvent>, notifier: Observable<unknown>): 
   return runState(events, { notifier }).pipe(
     share({ connector, resetOnComplete: false, resetOnRefCountZero: false }),
   );
-}
-
-/** Everything that is told while the run goes on. Each subscribes to its events and to nothing else. */
-function reports(
-  happening: Observable<RunEvent>,
-  flags: ReportFlags,
-  tell: Tell,
-): readonly Observable<never>[] {
-  const events = happening.pipe(takeWhile(({ type }) => type !== 'run-ended', true));
-  const tellLoss = (lines: number) => {
-    if (!flags.quiet) tell(`Warning: the reader of ${flags.events} did not take ${lines} of the events`);
-  };
-  const shown: readonly Observable<unknown>[] = [
-    (flags.quiet ? haltNotices(events) : notices(events)).pipe(tap(tell)),
-    ...(flags.quiet ? [] : [openBatches(events).pipe(mergeAll(), tap(tell))]),
-    ...(flags.quiet || flags.verbose ? [] : [longPauses(events).pipe(tap(tell))]),
-    ...(flags.verbose ? [runLog(events).pipe(mergeAll(), tap(tell))] : []),
-    ...(flags.events === undefined ? [] : [eventFile(events, flags.events, { onLoss: tellLoss })]),
-  ];
-  return shown.map((report) => report.pipe(ignoreElements()));
 }
 
 /** Whether a terminal sends such a signal: to all programs of a chain, not to one of them. */

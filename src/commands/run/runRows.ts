@@ -1,13 +1,9 @@
-import { resolve } from 'node:path';
 import { concat, concatMap, EMPTY, lastValueFrom, Subscription } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
-import { answerCache } from '../../cache/answerCache.js';
-import { cacheFolder } from '../../cache/cacheFolder.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { spillQueue } from '../../queues/spillQueue.js';
-import type { RunOptions } from '../../run/runOptions.js';
 import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { strictMisfit } from '../../schema/strictMisfit.js';
 import { secretsOf } from '../../settings/secrets.js';
@@ -15,8 +11,8 @@ import { readSettings } from '../../settings/settings.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
-import { EXIT } from '../exitCodes.js';
 import { printOn, tellOn } from '../tell.js';
+import { askRows } from './askRows.js';
 import { checkBatchProviders } from './checks/checkBatchProviders.js';
 import { checkColumns } from './checks/checkColumns.js';
 import { checkFilesApart } from './checks/checkFilesApart.js';
@@ -26,18 +22,16 @@ import { checkResume } from './checks/checkResume.js';
 import { unknownPlaceholders } from './checks/unknownPlaceholders.js';
 import { strayErrors } from './ending/strayErrors.js';
 import { withoutSecrets } from './ending/withoutSecrets.js';
-import { executeRows, type Surroundings } from './executeRows.js';
+import type { Surroundings } from './executeRows.js';
 import type { RunFlags } from './flags/runFlags.js';
-import { askOnTerminal } from './input/askOnTerminal.js';
 import { matrixOf } from './input/matrixOf.js';
-import { otherRows } from './input/otherRows.js';
 import { providersOf } from './input/providersOf.js';
 import { questionOf } from './input/questionOf.js';
 import { rowsOf } from './input/rowsOf.js';
-import { limitsOf, mostAtWorkers } from './limitsOf.js';
-import { batchOptions, checkJournal } from './output/batchJournal.js';
+import { limitsOf } from './limitsOf.js';
+import { checkJournal } from './output/batchJournal.js';
 import { openLive } from './output/openLive.js';
-import { checkOutput, openOutput } from './output/openOutput.js';
+import { checkOutput } from './output/openOutput.js';
 import { checkSummaryFile } from './output/summaryFile.js';
 import { tellSize } from './size/tellSize.js';
 
@@ -129,43 +123,10 @@ async function runWith(
           const print = printOn(io.stderr, redact);
           return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
         }
-        const cache = cacheOf(flags, io);
-        const workers =
-          flags.workers === undefined
-            ? undefined
-            : await (await import('./workers/joinWorkers.js')).joinWorkers(flags, { cwd: io.cwd(), redact });
-        const output = {
-          ...openOutput(flags, columns, io.stdout, {
-            others: otherRows(flags, question, io),
-            schema,
-            around: workers?.sink,
-          }),
-          live,
-        };
-        const batch = batchOptions(flags, askOnTerminal(io));
-        const limits = limitsOf(flags);
-        const served = workers && {
-          providers: workers.providers,
-          news: workers.news,
-          timeoutMs: workers.timeoutMs,
-          maxConcurrent: mostAtWorkers(flags),
-        };
-        const all = { ...options, ...limits, redact, cache, batch, ...served };
-        let exitCode: number | undefined;
-        try {
-          exitCode = await executeRows(all, output, flags, surroundings);
-          return exitCode;
-        } finally {
-          batch?.journal.close();
-          await workers?.close({ isWhole: exitCode === EXIT.ok });
-        }
+        const run = { options, columns, schema, live, redact };
+        return askRows(run, flags, surroundings);
       }),
     ),
   );
   return lastValueFrom(exitCode).finally(() => live?.close());
-}
-
-function cacheOf({ cache, 'cache-max-age': maxAgeMs }: RunFlags, { env, cwd }: CliIo): RunOptions['cache'] {
-  if (cache === false) return undefined;
-  return answerCache(cache === true ? cacheFolder(env) : resolve(cwd(), cache), { maxAgeMs });
 }

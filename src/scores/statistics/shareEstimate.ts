@@ -24,7 +24,7 @@ export interface ShareEstimateOptions {
  * @param values The share of each case, from 0 to 1.
  *
  * @example
- * shareEstimate([1, 2 / 3, 1, 0], { trials: 12 }) // { value: 0.667, low: 0.168, high: 0.951 }
+ * shareEstimate([1, 2 / 3, 1, 0], { trials: 12 }) // { value: 0.667, low: 0.131, high: 0.964 }
  */
 export function shareEstimate(
   values: readonly number[],

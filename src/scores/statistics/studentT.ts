@@ -32,7 +32,7 @@ const quantiles = new Map<number, number>();
  * The t that 95 % of all values lie within, on both sides of 0: the 97.5 % quantile.
  *
  * @example
- * criticalT(9) // 2.262157162798204
+ * criticalT(9) // 2.26215716
  */
 export function criticalT(df: number): number {
   const known = quantiles.get(df);
