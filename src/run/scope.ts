@@ -53,7 +53,8 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
   const halts = new Halts();
   const providerOf = providerLookup(options.providers);
 
-  const announce = (event: Untimed<RunEvent>) => emit({ ...event, atMs: scheduler.now() });
+  // What is spread comes last where rows are in flight: behind a spread, a further field costs Node 20 a microsecond.
+  const announce = (event: Untimed<RunEvent>) => emit({ atMs: scheduler.now(), ...event });
   const halt = (halting: Halting) => {
     if (!halts.halt(halting.provider, halting.model)) return;
     announce({ type: 'provider-halted', ...halting });

@@ -36,11 +36,7 @@ export interface HttpSendOptions {
 const MEBIBYTE = 1024 * 1024;
 
 /** Some firewalls refuse whoever does not say who they are. */
-const OURS = {
-  'content-type': 'application/json',
-  'accept-encoding': 'identity',
-  'user-agent': `parallamr/${VERSION}`,
-};
+const USER_AGENT = `parallamr/${VERSION}`;
 
 /**
  * HTTP for all providers: JSON out, text in, over connections that are kept alive and never more to a host than calls
@@ -95,7 +91,7 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
         {
           method,
           path,
-          headers: { ...OURS, ...headers, ...contentHeaders(content) },
+          headers: content === undefined ? ours(headers) : { ...ours(headers), ...contentHeaders(content) },
           body: content === undefined ? textOf(body) : Readable.from(content.open()),
           headersTimeout: 0,
           bodyTimeout: 0,
@@ -115,8 +111,17 @@ function textOf(body: unknown): string | null {
   return body === undefined ? null : JSON.stringify(body);
 }
 
-function contentHeaders(content: HttpContent | undefined): Record<string, string> {
-  if (content === undefined) return {};
+/** Headers of a call, with ours where it has none of its own. */
+function ours(headers: Headers): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': USER_AGENT,
+    ...headers,
+  };
+}
+
+function contentHeaders(content: HttpContent): Record<string, string> {
   return { 'content-type': content.type, 'content-length': String(content.bytes) };
 }
 

@@ -55,13 +55,16 @@ export function chatCompletions(options: ChatCompletionsOptions): ProviderAdapte
   const placed = ({ parameters, model }: CompletionRequest) => placedParameters(parameters, places, model);
 
   return {
-    toCall: (request) => ({
-      method: 'POST',
-      url: url(request.model),
-      headers,
-      // Some servers stream unless told otherwise.
-      body: { ...chatRequest(request, documentPart), stream: false, ...placed(request).body },
-    }),
+    toCall: (request) => {
+      const { model, messages } = chatRequest(request, documentPart);
+      return {
+        method: 'POST',
+        url: url(request.model),
+        headers,
+        // Some servers stream unless told otherwise.
+        body: { model, messages, stream: false, ...placed(request).body },
+      };
+    },
     toCompletion: (answer, request) => {
       const read = chatAnswer(provider, answer, reportsCost);
       const { warnings } = placed(request);

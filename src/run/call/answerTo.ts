@@ -51,7 +51,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
     destination.add(health.asked(experiment));
     destination.add(deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)));
     try {
-      streamOf(provider.complete({ ...question.request, id })).subscribe(
+      streamOf(provider.complete({ id, ...question.request })).subscribe(
         operate<Completion, Completion>({
           destination,
           next(answer) {

@@ -65,11 +65,11 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
 
     return attempts.pipe(
       retryWithBackoff({
-        ...retry,
         onRetry(next) {
           halts.check(experiment);
           calls.retried(next);
         },
+        ...retry,
       }),
       onItsWay(experiment, { lane: health, place, scheduler }),
       leftWhileWaiting(halts, experiment, calls),
