@@ -75,4 +75,70 @@ describe('ProviderLimits', () => {
     expect(limits.of('m').pace.waitMs(0, 0)).toBeGreaterThan(900);
     expect(limits.of('n').pace.waitMs(0, 0)).toBe(0);
   });
+
+  it('does not pause the provider for one model, nor for two that pause at different times', () => {
+    const { limits } = limitsOf();
+    refuse(limits.of('m'), 5000);
+    refuse(limits.of('m'), 5100);
+    expect(limits.pace.waitMs(5100, 0)).toBe(0);
+    refuse(limits.of('n'), 6102);
+    expect(limits.pace.waitMs(6102, 0)).toBe(0);
+  });
+
+  it('says why the provider pauses, and for as long as the longest of them', () => {
+    const { limits, changes } = limitsOf();
+    refuse(limits.of('m'), 5000);
+    refuse(limits.of('n'), 6000);
+    const paused = changes.filter((change) => change.type === 'paused' && change.model === undefined);
+    expect(paused[0]).toMatchObject({ atMs: 6000, reason: '429' });
+    expect(limits.pace.waitMs(6000, 0)).toBeGreaterThanOrEqual(5000);
+  });
+
+  it('spreads what is beyond 32 models over the lanes that there are', () => {
+    const { limits } = limitsOf();
+    for (let index = 0; index < 32; index += 1) limits.of(`model-${index}`);
+    const shared = new Map<string, number>();
+    for (let index = 100; index < 1100; index += 1) {
+      const { key } = limits.of(`model-${index}`);
+      shared.set(key, (shared.get(key) ?? 0) + 1);
+      expect(limits.of(`model-${index}`).key).toBe(key);
+    }
+    expect(shared.size).toBe(32);
+    expect(Math.max(...shared.values())).toBeLessThan(100);
+  });
+
+  it('has room for all its calls unless it is told otherwise', () => {
+    const { limits, changes } = limitsOf();
+    limits.resize(3);
+    expect([limits.cap, changes]).toEqual([10, []]);
+  });
+
+  it('has room for no call until it is given some, and tells of what it has', () => {
+    const { limits, changes } = limitsOf({ isResized: true });
+    const before = limits.of('m');
+    expect(limits.cap).toBe(0);
+    limits.resize(3);
+    limits.resize(3);
+    expect([limits.cap, limits.group.permits]).toEqual([3, 10]);
+    expect(changes).toEqual([{ type: 'cap', cap: 3 }]);
+    limits.resize(30);
+    expect(limits.cap).toBe(10);
+    expect(limits.of('m')).toBe(before);
+  });
+
+  it("counts tokens where a limit of one's own does", () => {
+    const tokenLimit = { limit: 100, periodMs: 1000 };
+    const counts = (options: Partial<ProviderLimitsOptions>, model = 'm') =>
+      limitsOf(options).limits.of(model).countsTokens;
+    const ofModel = (model?: string) => (model === 'm' ? tokenLimit : undefined);
+    expect(counts({})).toBe(false);
+    expect(counts({ limits: 'provider' })).toBe(false);
+    expect(counts({ tokenLimitOf: () => tokenLimit })).toBe(true);
+    expect(counts({ tokenLimitOf: (model) => (model === undefined ? tokenLimit : undefined) })).toBe(true);
+    expect(
+      counts({ limits: 'provider', tokenLimitOf: (model) => (model === undefined ? tokenLimit : undefined) }),
+    ).toBe(true);
+    expect(counts({ limits: 'provider', tokenLimitOf: ofModel })).toBe(true);
+    expect(counts({ limits: 'provider', tokenLimitOf: ofModel }, 'n')).toBe(false);
+  });
 });
