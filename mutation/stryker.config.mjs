@@ -2,7 +2,7 @@
 import { PARTS } from './parts.mjs';
 
 const part = process.env['MUTATED_PART'] ?? 'operators';
-const specTimeoutMs = Number(process.env['MUTATION_TIMEOUT_MS'] ?? 60_000);
+const specTimeoutMs = Number(process.env['MUTATION_TIMEOUT_MS'] ?? 120_000);
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {

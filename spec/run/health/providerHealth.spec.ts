@@ -130,7 +130,7 @@ describe('ProviderHealth', () => {
 
   it('halts nothing for failures of rows that are no refusals', () => {
     const { fail, halts } = healthOf();
-    for (let at = 0; at < 20; at += 1) fail(at, failure({ failure: 'bad-answer', status: 200 }));
+    for (let at = 0; at < 20; at += 1) fail(at, failure({ failure: 'transient', status: 408 }));
     expect(halts).toEqual([]);
   });
 

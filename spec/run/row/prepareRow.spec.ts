@@ -192,7 +192,7 @@ describe('prepareRow', () => {
       return { folder, experiment };
     }
 
-    const takes = { inline: ['image/png'] };
+    const takes = { inline: ['image/png'] } as const;
 
     it('tells what goes along, and what it counts as', async () => {
       const { folder, experiment } = withImage(PNG);
