@@ -6,6 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './temporaryFolder.js';
 
+/** How long a terminal is looked at, in milliseconds: less than a test has, so that what stood there is told. */
+const PATIENCE_MS = 25_000;
+
 export interface TmuxOptions {
   readonly columns: number;
   readonly rows?: number;
@@ -26,7 +29,7 @@ export interface Tmux {
   shown(): readonly string[];
   /** What has scrolled out of it, too. */
   history(): readonly string[];
-  /** What stands there as soon as `found` finds something in it. Fails after ten seconds. */
+  /** What stands there as soon as `found` finds something in it. Fails when 25 s have passed since it was opened. */
   until(found: (lines: readonly string[]) => unknown): Promise<readonly string[]>;
   /** Whether the cursor can be seen. */
   cursorIsVisible(): boolean;
@@ -34,6 +37,7 @@ export interface Tmux {
 
 /** Opens a terminal of so many columns. Not the user's tmux: a server and settings of its own. */
 export function openTmux({ columns, rows = 24, env = {} }: TmuxOptions): Tmux {
+  const openedAtMs = performance.now();
   const folder = temporaryFolder();
   const server = ['-L', `parallamr-${randomUUID()}`, '-f', '/dev/null'];
   const tmux = (...args: readonly string[]) =>
@@ -62,7 +66,7 @@ export function openTmux({ columns, rows = 24, env = {} }: TmuxOptions): Tmux {
     shown,
     history: () => capture('-S', '-'),
     async until(found) {
-      for (let look = 0; look < 200; look += 1) {
+      while (performance.now() - openedAtMs < PATIENCE_MS) {
         const lines = shown();
         if (found(lines)) return lines;
         await setTimeout(50);
