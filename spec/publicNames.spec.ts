@@ -74,6 +74,14 @@ describe('the names that the package exports', () => {
     expect(unnamed).toEqual([]);
   });
 
+  it('have an example each, where they do something', () => {
+    const silent = exported
+      .filter(({ declared }) => (declared.flags & ts.SymbolFlags.Value) !== 0)
+      .filter(({ declared }) => !declared.getJsDocTags(checker).some((tag) => tag.name === 'example'));
+
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('are all in the documentation of embedding', () => {
     const page = readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8');
     const missing = exported.filter(({ name }) => !new RegExp(`\`${name}\``).test(page));

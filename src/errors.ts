@@ -10,7 +10,9 @@ const INPUT_ERROR = Symbol.for('parallamr.InputError');
 const OUTPUT_ERROR = Symbol.for('parallamr.OutputError');
 const ROW_ERROR = Symbol.for('parallamr.RowError');
 
+/** What is known of a call that brought no answer. */
 export interface ProviderErrorOptions extends ErrorOptions {
+  /** What it means for its row and its provider. */
   readonly failure: FailureClass;
   /** HTTP status of the answer, if there was one. */
   readonly status?: number | undefined;
@@ -36,7 +38,12 @@ export function failureFacts(error: ProviderError): Omit<ProviderErrorOptions, '
   return { failure, status, code, delayMs, allowance, answer, parameter, aboutRow, ofAccount };
 }
 
-/** A call that brought no answer, already classified: retry, pace and halt only read it. */
+/**
+ * A call that brought no answer, already classified: retry, pace and halt only read it.
+ *
+ * @example
+ * throw new ProviderError('my-api answered 429', { failure: 'rate-limited', status: 429, delayMs: 7000 });
+ */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly failure: FailureClass;
@@ -101,7 +108,12 @@ export class ProviderError extends Error {
   }
 }
 
-/** The caller asked for something that cannot be done: a flag, a file, a column. Exit code 2, no stack trace. */
+/**
+ * The caller asked for something that cannot be done: a flag, a file, a column. Exit code 2, no stack trace.
+ *
+ * @example
+ * throw new UsageError('--prompt prompt.txt: there is no such file');
+ */
 export class UsageError extends Error {
   override readonly name: string = 'UsageError';
 
@@ -115,7 +127,12 @@ export class UsageError extends Error {
   }
 }
 
-/** The input is broken from here on. Rows before it have run. */
+/**
+ * The input is broken from here on. Rows before it have run.
+ *
+ * @example
+ * throw new InputError('rows.csv: line 7: a quote opens that is never closed');
+ */
 export class InputError extends UsageError {
   override readonly name = 'InputError';
 
@@ -129,7 +146,12 @@ export class InputError extends UsageError {
   }
 }
 
-/** The results cannot be written any more, or must not be. */
+/**
+ * The results cannot be written any more, or must not be.
+ *
+ * @example
+ * throw new OutputError('cannot write results.csv: the disk is full');
+ */
 export class OutputError extends UsageError {
   override readonly name = 'OutputError';
 
@@ -143,7 +165,12 @@ export class OutputError extends UsageError {
   }
 }
 
-/** One row's own input is missing or refused (a document, a path, a parameter): its `error` result. */
+/**
+ * One row's own input is missing or refused (a document, a path, a parameter): its `error` result.
+ *
+ * @example
+ * throw new RowError("the document 'a.pdf' is missing");
+ */
 export class RowError extends Error {
   override readonly name = 'RowError';
 

@@ -12,6 +12,7 @@ export type CacheLookup = { readonly completion: Completion } | { readonly misse
 
 /** Answers that were paid for, by what they are the answer to. */
 export interface AnswerCache {
+  /** Finds an answer: `completion`, or `missed` with the reason why there is none. */
   get(key: string): CacheLookup;
   /** Returns what kept the answer from being stored, if anything did. */
   put(key: string, completion: Completion): string | undefined;

@@ -1,6 +1,6 @@
 import type { Command } from './command.js';
 
-/** Lists the providers, each with what it lacks. */
+/** `parallamr providers`: which providers are configured, and what the others lack. */
 export const providersCommand: Command = {
   usage: 'providers',
   describe: 'Show which providers are configured, and what the others lack',

@@ -75,13 +75,17 @@ export interface Lacks {
 
 /** What a run will come to. */
 export interface Forecast {
+  /** The form of the forecast: a new field leaves it as it is, a changed or missing one counts it up. */
   readonly version: 1;
-  /** Rows that are to be asked, and those that have run already. */
+  /** Rows that are to be asked. */
   readonly rows: number;
+  /** Rows that have run already. */
   readonly kept: number;
   /** Rows that cannot be asked; those that only a setting is missing for are among `rows`. */
   readonly problems: number;
+  /** In the order in which they were first seen. */
   readonly models: readonly ModelForecast[];
+  /** What rows need and is not there: columns, files, settings. */
   readonly missing: Lacks;
   /** US dollars; missing where the cost of a model is unknown. */
   readonly costUsd?: Range | undefined;

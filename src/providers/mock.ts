@@ -4,6 +4,7 @@ import { longTimers } from '../operators/longTimers.js';
 import { COMMON_IMAGES, type RequestPart } from '../requestPart.js';
 import { unconfigured } from '../settings/required.js';
 import type { Settings } from '../settings/settings.js';
+import { fnv1a } from '../text/fnv1a.js';
 import type { ProviderFactory } from './context.js';
 import type { Completion, CompletionRequest, Provider } from './provider.js';
 
@@ -77,10 +78,7 @@ function numberIn(settings: Settings, name: string, most = Number.POSITIVE_INFIN
 /** A number from 0 to 1 that is the same for the same request: FNV-1a, with the bits mixed well at the end. */
 function chance(seed: string, { model, system = '', prompt, parameters }: CompletionRequest): number {
   const text = [seed, model, system, prompt, JSON.stringify(parameters)].join('\0');
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  let hash = fnv1a(text);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;

@@ -1,6 +1,13 @@
 import type { RowQueue } from './rowQueue.js';
 
-/** A queue without a bound: two stacks, so that both ends take constant time. */
+/**
+ * A queue in memory, without a bound. Both ends take constant time.
+ *
+ * @example
+ * const waiting = memoryQueue<string>();
+ * waiting.push('a');
+ * waiting.shift(); // 'a'
+ */
 export function memoryQueue<Row>(): RowQueue<Row> {
   let incoming: Row[] = [];
   let outgoing: Row[] = [];

@@ -34,9 +34,8 @@ export interface AwaitJobOptions {
 
 /**
  * Looks where a job stands until it has ended, and emits that state. Completes without it when the run stops waiting. One
- * that has ended without naming its answers is looked at for ten minutes more.
- * Nothing that passes ends the wait. Errors with a `ProviderError` that does not pass: the key is refused, the batch is
- * not known.
+ * that has ended without naming its answers is looked at for ten minutes more. Nothing that passes ends the wait. Errors
+ * with a `ProviderError` that does not pass: the key is refused, the batch is not known.
  */
 export function awaitJob(
   job: Job,

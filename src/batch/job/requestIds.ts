@@ -1,5 +1,3 @@
-import type { Job } from './job.js';
-
 /** What a job is marked by in the ids of its requests, where it carries no id of its own. */
 export function jobMark(jobId: string): string {
   return `-j${jobId.replace(/\W/g, '').slice(-8)}`;
@@ -39,6 +37,3 @@ export function takeId(unasked: Set<string>, base: string, copies: number): stri
   }
   return undefined;
 }
-
-/** A job of an earlier run: the requests of it that no row has come for yet, and how often each is in it. */
-export type EarlierJob = Job & { readonly unasked: Set<string>; readonly copies: number };

@@ -9,11 +9,15 @@ export interface JobIntent {
   readonly requests: number;
 }
 
-/** One line of the journal: what has happened to a job, in the order in which it did. */
-export type JournalEntry = {
+interface EntryOfJob {
   readonly jobId: string;
+  /** Milliseconds since 1970. */
   readonly atMs: number;
-} /** The requests of the job that is about to be submitted, by their `custom_id`, in their order; maybe not all yet. */ & (
+}
+
+/** What has happened to a job. */
+type JobStep =
+  /** The requests of the job that is about to be submitted, by their `custom_id`, in their order; maybe not all yet. */
   | { readonly did: 'ids'; readonly ids: readonly string[] }
   | ({ readonly did: 'intent' } & Omit<JobIntent, 'jobId'>)
   | { readonly did: 'file'; readonly file: string }
@@ -26,8 +30,10 @@ export type JournalEntry = {
   /** There is no batch, or none any more that anybody wants. */
   | { readonly did: 'dropped'; readonly why: string }
   /** Nothing is left at the provider. */
-  | { readonly did: 'discarded' }
-);
+  | { readonly did: 'discarded' };
+
+/** One line of the journal: what has happened to a job, in the order in which it did. */
+export type JournalEntry = EntryOfJob & JobStep;
 
 /** The line of an entry, its end included. */
 export function entryLine({ atMs, jobId, did, ...rest }: JournalEntry): string {

@@ -30,6 +30,11 @@ interface Place {
  * Groups that can go are served in turn, so that none starves where permits over all are scarce. Within a group, of the
  * keys that can go, the call with the lowest position goes; within a key nobody overtakes. Use it through the operator
  * `throughGate`.
+ *
+ * @example
+ * const pace = new LimitPace({ cap: 20, rateLimit: { limit: 500, periodMs: 60_000 } });
+ * const gate = new Gate({ permits: 100, paceOf: () => pace });
+ * complete(request).pipe(throughGate(gate, { key: 'openai' }))
  */
 export class Gate {
   readonly #places = new Map<string, Place>();

@@ -23,6 +23,10 @@ export interface LimitPaceOptions extends BackoffCurveOptions, CallBudgetsOption
  *
  * Shared by all calls under that limit, through a `Gate` and the operator `reportToPace`. Times in milliseconds on one
  * clock.
+ *
+ * @example
+ * const pace = new LimitPace({ cap: 20, tokenLimit: { limit: 30_000, periodMs: 60_000 } });
+ * pace.waitMs(Date.now(), 1200); // 0: a call of 1,200 tokens may start now
  */
 export class LimitPace implements Pace, PaceReports {
   readonly #cap: number;

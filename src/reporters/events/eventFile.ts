@@ -14,9 +14,9 @@ export interface EventFileOptions {
 }
 
 /**
- * Writes one JSON line per event. Lines go behind what a file holds, so that nothing of an earlier run is lost,
- * and are there as soon as it happened; its folders are made. A pipe
- * is written to as fast as its reader reads, and never waited for while the run goes on, see `pipeLines`.
+ * Writes one JSON line per event. Lines go behind what a file holds, so that nothing of an earlier run is lost, and are
+ * there as soon as it happened; its folders are made. A pipe is written to as fast as its reader reads, and never waited
+ * for while the run goes on, see `pipeLines`.
  *
  * Errors with an `OutputError` that names the file.
  */

@@ -115,17 +115,21 @@ export interface RunState extends RowCounts, UsageCounts {
   readonly runId: string | undefined;
   /** The time of the last event, in milliseconds on the run's own clock, as all times. */
   readonly atMs: number;
+  /** When the run has started. */
   readonly startedMs: number;
+  /** Whether the run has ended. */
   readonly ended: boolean;
   /** Whether the input has been read to its end, so that `queued` is the total. */
   readonly inputEnded: boolean;
   /** Whether the run was told to stop. */
   readonly interrupted: boolean;
+  /** Calls that are sent and not answered. */
   readonly inFlight: number;
   /** Rows per millisecond lately; `undefined` before the first one. */
   readonly rowsPerMs: number | undefined;
   /** In the order in which they were first seen. */
   readonly providers: readonly ProviderState[];
+  /** Providers, and models of them, that are not called any more. */
   readonly halts: readonly Halt[];
   /** The most frequent first. */
   readonly failures: readonly FailureGroup[];

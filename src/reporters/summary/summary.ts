@@ -14,10 +14,13 @@ import { doneRows } from '../state/sums.js';
 
 /** What a run came to. As JSON it is what `--summary` writes; `version` changes when a field changes its meaning. */
 export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
+  /** The form of the summary: a new field leaves it as it is, a changed or missing one counts it up. */
   readonly version: 1;
+  /** The name of the run among all; `undefined` where its events do not tell it. */
   readonly runId: string | undefined;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** ISO 8601, UTC. */
   readonly endedAt: string;
   /** From the start of the run to its end, in milliseconds. */
   readonly wallMs: number;
@@ -25,9 +28,11 @@ export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
   readonly speedUp: number;
   /** Whether the run was told to stop. */
   readonly interrupted: boolean;
+  /** By provider, in the order in which they were first seen. */
   readonly models: readonly ModelSummary[];
   /** Providers, and models of them, that had to wait. */
   readonly pauses: readonly ProviderPauses[];
+  /** Providers, and models of them, that were not called any more. */
   readonly halts: readonly Halt[];
   /** The most frequent first. */
   readonly failures: readonly FailureGroup[];
@@ -46,7 +51,15 @@ export interface ProviderPauses extends Pick<ProviderState, 'provider' | 'pauseC
   readonly model?: string | undefined;
 }
 
-/** Sums up the events of a run; emits when it has ended. Emits nothing where there was no event. */
+/**
+ * Sums up the events of a run. Emits once, when it has ended, and nothing where there was no event. Errors as the events
+ * do.
+ *
+ * @example
+ * const { results, events } = runExperiments(options);
+ * summarize(events).subscribe(({ ok, error, costUsd }) => console.log(ok, error, costUsd));
+ * results.subscribe();
+ */
 export function summarize(events: Observable<RunEvent>): Observable<Summary> {
   return summaries(runState(events, { notifier: NEVER }));
 }

@@ -10,6 +10,7 @@ import { ScopedPace } from '../../operators/pace/scopedPace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
 import { Room } from '../../operators/room.js';
 import type { Provider } from '../../providers/provider.js';
+import { fnv1a } from '../../text/fnv1a.js';
 import { LanePlaces } from './lanePlaces.js';
 
 /** Limits of one provider that are told apart. A file may name any number of models. */
@@ -113,7 +114,7 @@ export class ProviderLimits {
     const name = this.#nameOf(model);
     const known = this.#limits.get(name);
     if (known !== undefined) return known;
-    const shared = this.#keys.length < MOST_LIMITS ? undefined : this.#keys[hash(name) % MOST_LIMITS];
+    const shared = this.#keys.length < MOST_LIMITS ? undefined : this.#keys[fnv1a(name) % MOST_LIMITS];
     if (shared !== undefined) return shared;
     const limit = this.#open(name);
     this.#keys.push(limit);
@@ -162,13 +163,4 @@ export class ProviderLimits {
     if (other === undefined || other.name === name || atMs - other.atMs > TOGETHER_MS) return;
     this.pace.pause(atMs, Math.max(untilMs, other.untilMs), { reason });
   }
-}
-
-/** A small hash that spreads names: https://en.wikipedia.org/wiki/Fowler-Noll-Vo_hash_function */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let place = 0; place < text.length; place += 1) {
-    value = Math.imul(value ^ text.charCodeAt(place), 0x01000193);
-  }
-  return value >>> 0;
 }

@@ -58,7 +58,7 @@ export interface OpenOutputOptions {
   readonly around?: ((sink: ResultSink) => ResultSink) | undefined;
 }
 
-/** Nothing is opened before the first row is claimed. */
+/** Puts together where the results of a run go. Nothing is opened before the output of the first row is reserved. */
 export function openOutput(
   flags: RunFlags,
   columns: ResultColumns,
