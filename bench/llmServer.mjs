@@ -18,6 +18,8 @@ import { brokenReply, errorReply, refusalReply, send, successReply } from './ser
 
 /** @type {readonly Fault[]} */
 const faultNames = ['refusal', 'error', 'reset', 'broken', 'hang'];
+/** Connections that wait to be taken: of Node's own 511, thousands that come at once are tried again after seconds. */
+const mostWaiting = 4096;
 
 /**
  * @typedef {object} LlmServerOptions
@@ -101,7 +103,7 @@ export async function startLlmServer({ latencyMs = 0, limits = {}, faults = {}, 
 
   /** @param {number} port */
   async function listen(port) {
-    server.listen(port, '127.0.0.1');
+    server.listen({ port, host: '127.0.0.1', backlog: mostWaiting });
     await once(server, 'listening');
   }
 

@@ -1,4 +1,4 @@
-import { lastValueFrom, NEVER, of, throwError, toArray } from 'rxjs';
+import { lastValueFrom, of, throwError, toArray } from 'rxjs';
 import { onTestFinished } from 'vitest';
 import type { RunEvent } from '../../src/events.js';
 import type { Provider } from '../../src/providers/provider.js';
@@ -98,5 +98,6 @@ async function ran(workers: Workers, rows: number, options: Partial<RunOptions>)
 
 /** A sink that takes results and brings none of them to its disk: it ends with its process. */
 export function killedSink(): ResultSink {
-  return { write: of, sync: () => NEVER, close: () => throwError(() => new Error('killed')) };
+  const killed = () => throwError(() => new Error('killed'));
+  return { write: of, sync: killed, close: killed };
 }

@@ -89,10 +89,9 @@ export class ResultFile {
     return resultWriter(() => appendFile(path, opening), { ...written, header: isEmpty });
   }
 
-  /** Brings what the file holds to the disk. Throws an `OutputError` where that fails. */
-  sync(): void {
-    if (!this.#isOpened || outputKind(this.path) !== 'file') return;
-    syncFile(this.path);
+  /** Brings what the file holds to the disk. Errors with an `OutputError` where that fails. */
+  sync(): Observable<never> {
+    return this.#isOpened && outputKind(this.path) === 'file' ? syncFile(this.path) : EMPTY;
   }
 
   release(): void {

@@ -1,6 +1,7 @@
 import { normalize } from 'node:path';
 import {
   concat,
+  concatMap,
   defer,
   EMPTY,
   finalize,
@@ -152,10 +153,8 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
           : rows.write(result).pipe(tap({ complete: () => matcher.written(result.experimentId) })),
       ),
     sync: () =>
-      defer(() => {
-        for (const file of files.values()) file.sync();
-        return EMPTY;
-      }),
+      // One file at a time: a run may write thousands.
+      defer(() => from([...files.values()]).pipe(concatMap((file) => file.sync()))),
     close: () =>
       defer(() => {
         const all = [...files.values()];

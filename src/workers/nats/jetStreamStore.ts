@@ -1,7 +1,8 @@
-import type { JetStreamClient, JetStreamManager, StoredMsg } from '@nats-io/jetstream';
+import type { JetStreamManager, StoredMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { errorText } from '../../text/errorText.js';
 import { BrokerError } from '../protocol/broker.js';
+import { KeptPublisher, NotKept } from './keptPublisher.js';
 import type { NatsClients } from './loadClients.js';
 import { type MessagePull, pullMessages } from './pullMessages.js';
 
@@ -23,14 +24,16 @@ export interface JetStreamStoreOptions {
 export class JetStreamStore {
   readonly clients: NatsClients;
   readonly manager: JetStreamManager;
+  readonly connection: NatsConnection;
   readonly #options: JetStreamStoreOptions;
-  readonly #stream: JetStreamClient;
+  readonly #publisher: KeptPublisher;
 
   constructor(options: JetStreamStoreOptions) {
     this.#options = options;
     this.clients = options.clients;
     this.manager = options.manager;
-    this.#stream = options.clients.jetstream.jetstream(options.connection, { timeout: PATIENCE_MS });
+    this.connection = options.connection;
+    this.#publisher = new KeptPublisher({ ...options, patienceMs: PATIENCE_MS });
   }
 
   /** Keeps a message. `false` if its subject holds one. */
@@ -56,8 +59,7 @@ export class JetStreamStore {
 
   /** Messages of a consumer, as they are wanted. */
   pull(stream: string, consumer: string): MessagePull {
-    const { connection, clients } = this.#options;
-    return pullMessages(connection, clients.transport.createInbox(), { stream, consumer });
+    return pullMessages(this.connection, this.clients.transport.createInbox(), { stream, consumer });
   }
 
   /** The same question, whose errors are those of the broker. */
@@ -65,7 +67,7 @@ export class JetStreamStore {
     try {
       return await question();
     } catch (cause) {
-      throw new BrokerError(`the broker at ${this.#options.name}: ${errorText(cause)}`, { cause });
+      throw this.#problem(cause);
     }
   }
 
@@ -75,15 +77,15 @@ export class JetStreamStore {
     refusal: number,
     last?: number,
   ): Promise<number | undefined> {
-    const { JetStreamApiError } = this.clients.jetstream;
-    const expect = last === undefined ? {} : { expect: { lastSubjectSequence: last } };
-    return this.asked(async () => {
-      try {
-        return (await this.#stream.publish(subject, data, { timeout: PATIENCE_MS, ...expect })).seq;
-      } catch (error) {
-        if (error instanceof JetStreamApiError && error.code === refusal) return undefined;
-        throw error;
-      }
-    });
+    try {
+      return await this.#publisher.publish(subject, data, last);
+    } catch (error) {
+      if (error instanceof NotKept && error.code === refusal) return undefined;
+      throw this.#problem(error);
+    }
+  }
+
+  #problem(cause: unknown): BrokerError {
+    return new BrokerError(`the broker at ${this.#options.name}: ${errorText(cause)}`, { cause });
   }
 }

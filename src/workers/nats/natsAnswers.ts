@@ -1,5 +1,5 @@
-import type { Msg } from '@nats-io/transport-node';
-import { catchError, defer, EMPTY, mergeMap, Observable, tap } from 'rxjs';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { catchError, defer, EMPTY, mergeMap, Observable } from 'rxjs';
 import { answerAddress, answerSubject } from '../protocol/address.js';
 import type { AnswerDelivery, Broker } from '../protocol/broker.js';
 import { deliveryFacts } from './deliveryFacts.js';
@@ -47,17 +47,15 @@ export function natsAnswers(
             pull.want(AHEAD);
           }),
         );
-        const deliveries = pull.messages.pipe(
-          tap(() => pull.want(AHEAD)),
-          mergeMap(answerDelivery),
-        );
-        subscriber.add(
-          deliveries.subscribe((delivery) => {
-            subscriber.next(delivery);
-            left -= 1;
-            if (left <= 0) resolve();
-          }),
-        );
+        const messages = pull.messages.subscribe((message) => {
+          pull.want(AHEAD);
+          const delivery = answerDelivery(message, store.connection);
+          if (delivery === undefined) return;
+          subscriber.next(delivery);
+          left -= 1;
+          if (left <= 0) resolve();
+        });
+        subscriber.add(messages);
         pull.want(AHEAD);
       });
       return { answers, caughtUp };
@@ -65,9 +63,11 @@ export function natsAnswers(
   };
 }
 
-function answerDelivery(message: Msg): readonly AnswerDelivery[] {
-  const address = answerAddress(message.subject);
-  if (address === undefined || message.reply === undefined) return [];
-  const facts = deliveryFacts(message.reply);
-  return [{ address, data: message.data, ...facts, acknowledge: () => message.respond('+ACK') }];
+function answerDelivery(
+  { subject, reply, data }: Msg,
+  connection: NatsConnection,
+): AnswerDelivery | undefined {
+  const address = answerAddress(subject);
+  if (address === undefined || reply === undefined) return undefined;
+  return { address, data, ...deliveryFacts(reply), acknowledge: () => connection.publish(reply, '+ACK') };
 }

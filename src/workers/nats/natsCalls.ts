@@ -1,4 +1,4 @@
-import type { Msg } from '@nats-io/transport-node';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { catchError, defer, EMPTY, from, map, mergeMap, Observable, share } from 'rxjs';
 import { callAddress, callSubject, callsOfRun } from '../protocol/address.js';
 import type { Broker, CallDelivery } from '../protocol/broker.js';
@@ -56,23 +56,25 @@ export function natsCalls(
       const pull = store.pull(STREAMS.calls, callConsumerName(provider));
       const calls = new Observable<CallDelivery>((subscriber) => {
         subscriber.add(reconnects.subscribe(() => pull.renew()));
-        pull.messages.pipe(mergeMap(callDelivery)).subscribe(subscriber);
+        const messages = pull.messages.subscribe((message) => {
+          const delivery = callDelivery(message, store.connection);
+          if (delivery !== undefined) subscriber.next(delivery);
+        });
+        subscriber.add(messages);
       });
       return { calls, want: pull.want };
     },
   };
 }
 
-function callDelivery(message: Msg): readonly CallDelivery[] {
-  const address = callAddress(message.subject);
-  if (address === undefined || message.reply === undefined) return [];
-  return [
-    {
-      address,
-      data: message.data,
-      ...deliveryFacts(message.reply),
-      acknowledge: () => message.respond('+ACK'),
-      working: () => message.respond('+WPI'),
-    },
-  ];
+function callDelivery({ subject, reply, data }: Msg, connection: NatsConnection): CallDelivery | undefined {
+  const address = callAddress(subject);
+  if (address === undefined || reply === undefined) return undefined;
+  return {
+    address,
+    data,
+    ...deliveryFacts(reply),
+    acknowledge: () => connection.publish(reply, '+ACK'),
+    working: () => connection.publish(reply, '+WPI'),
+  };
 }

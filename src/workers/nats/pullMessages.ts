@@ -5,7 +5,7 @@ import { interval, Observable } from 'rxjs';
 export interface PullOptions {
   readonly stream: string;
   readonly consumer: string;
-  /** How long the server remembers a request, in milliseconds. Default `10_000`. */
+  /** How long the server remembers a request, in milliseconds. Default `2000`. */
   readonly expiresMs?: number | undefined;
 }
 
@@ -18,10 +18,11 @@ export interface MessagePull {
   renew(): void;
 }
 
-/** A request that the server must have forgotten is made again after so long. */
-const GRACE_MS = 2000;
-/** A consumer that is not there yet is silent: requests are short until it has said something. */
-const FIRST = { expiresMs: 500, graceMs: 250 } as const;
+/** A request that the server must have forgotten is made again after so long: it does not always say that one has ended. */
+const GRACE_MS = 1000;
+/** A consumer that is not there yet is silent, and one that is there and empty answers this at once. */
+const PROBE = { batch: 1, no_wait: true } as const;
+const NO_MESSAGES = 404;
 const LOOK_MS = 250;
 /** After an error. */
 const AGAIN_MS = 500;
@@ -36,14 +37,14 @@ const PENDING = 'Nats-Pending-Messages';
  * @see https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-13.md
  */
 export function pullMessages(connection: NatsConnection, inbox: string, options: PullOptions): MessagePull {
-  const { stream, consumer } = options;
+  const { stream, consumer, expiresMs = 2000 } = options;
   const subject = `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`;
   let wanted = 0;
   let requested = 0;
   let isListening = false;
   let isDue = false;
-  let requestedMs = 0;
-  let { expiresMs, graceMs }: { expiresMs: number; graceMs: number } = FIRST;
+  let requestedMs = Number.NEGATIVE_INFINITY;
+  let isThere = false;
   let restsUntilMs = 0;
 
   const request = () => {
@@ -52,10 +53,15 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
     const isEnough = requested > 0 && requested >= wanted / 2;
     const nowMs = performance.now();
     if (!isListening || wanted <= requested || isEnough || nowMs < restsUntilMs) return;
-    const body = JSON.stringify({ batch: wanted - requested, expires: expiresMs * 1_000_000 });
-    requested = wanted;
+    if (!isThere && nowMs - requestedMs < LOOK_MS) return;
     requestedMs = nowMs;
-    if (!connection.isClosed()) connection.publish(subject, body, { reply: inbox });
+    if (isThere) {
+      publish({ batch: wanted - requested, expires: expiresMs * 1_000_000 });
+      requested = wanted;
+    } else publish(PROBE);
+  };
+  const publish = (body: object) => {
+    if (!connection.isClosed()) connection.publish(subject, JSON.stringify(body), { reply: inbox });
   };
   const requestSoon = () => {
     if (isDue) return;
@@ -67,10 +73,13 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
     requestSoon();
   };
   const look = () => {
-    if (requested > 0 && performance.now() - requestedMs > expiresMs + graceMs) renew();
+    const isForgotten = performance.now() - requestedMs > expiresMs + GRACE_MS;
+    if (isForgotten) renew();
     else requestSoon();
   };
-  const ended = (pending: string | undefined) => {
+  const ended = ({ headers }: Msg) => {
+    const pending = headers?.get(PENDING);
+    if (headers?.code === NO_MESSAGES) return requestSoon();
     if (pending) requested = Math.max(0, requested - Number(pending));
     else {
       requested = 0;
@@ -82,9 +91,8 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
   const messages = new Observable<Msg>((subscriber) => {
     const subscription = connection.subscribe(inbox, {
       callback(_error, message) {
-        ({ expiresMs = 10_000 } = options);
-        graceMs = GRACE_MS;
-        if (isStatus(message)) return ended(message.headers?.get(PENDING));
+        isThere = true;
+        if (isStatus(message)) return ended(message);
         wanted = Math.max(0, wanted - 1);
         requested = Math.max(0, requested - 1);
         requestSoon();

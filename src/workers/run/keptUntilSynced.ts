@@ -1,4 +1,17 @@
-import { concat, defer, EMPTY, interval, type Observable, tap } from 'rxjs';
+import {
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  exhaustMap,
+  ignoreElements,
+  interval,
+  type Observable,
+  Subject,
+  share,
+  takeUntil,
+  tap,
+} from 'rxjs';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { AnswerShelf } from './answerShelf.js';
 
@@ -22,8 +35,14 @@ export function keptUntilSynced(
       if (forget === undefined) return EMPTY;
       return (sink.sync?.() ?? EMPTY).pipe(tap({ complete: forget }));
     });
-  // That the disk is full, the next write says, too.
-  const syncing = interval(syncEveryMs).subscribe(() => sync().subscribe({ error: () => {} }));
+  const closing = new Subject<void>();
+  const syncing = interval(syncEveryMs).pipe(
+    takeUntil(closing),
+    // That the disk is full, the next write says, too.
+    exhaustMap(() => sync().pipe(catchError(() => EMPTY))),
+    share({ resetOnComplete: false }),
+  );
+  syncing.subscribe();
 
   return {
     write: (result) => sink.write(result).pipe(tap({ complete: () => shelf.written(result.experimentId) })),
@@ -40,13 +59,13 @@ export function keptUntilSynced(
     sync: () => sink.sync?.() ?? EMPTY,
     close: () =>
       defer(() => {
-        syncing.unsubscribe();
+        closing.next();
         // Closing brings all of it to the disk.
         const forgotten = defer(() => {
           shelf.takeWritten()?.();
           return EMPTY;
         });
-        return concat(sink.close?.() ?? EMPTY, forgotten);
+        return concat(syncing.pipe(ignoreElements()), sink.close?.() ?? EMPTY, forgotten);
       }),
   };
 }

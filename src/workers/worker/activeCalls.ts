@@ -11,7 +11,8 @@ export interface ActiveCall {
 
 /** The calls that a worker makes to one provider. */
 export class ActiveCalls implements Iterable<ActiveCall> {
-  readonly #calls = new Set<ActiveCall>();
+  readonly #calls = new Map<string, ActiveCall>();
+  readonly #byRun = new Map<string, number>();
 
   get size(): number {
     return this.#calls.size;
@@ -19,29 +20,36 @@ export class ActiveCalls implements Iterable<ActiveCall> {
 
   /** How many there are, by the name of the run. */
   get byRun(): Readonly<Record<string, number>> {
-    const counts: Record<string, number> = {};
-    for (const { answer } of this.#calls) counts[answer.run] = (counts[answer.run] ?? 0) + 1;
-    return counts;
+    return Object.fromEntries(this.#byRun);
   }
 
   add(call: ActiveCall): void {
-    this.#calls.add(call);
+    this.#calls.set(keyOf(call.answer), call);
+    this.#count(call, 1);
   }
 
   /** Returns whether it was among them. */
   delete(call: ActiveCall): boolean {
-    return this.#calls.delete(call);
+    const isThere = this.#calls.delete(keyOf(call.answer));
+    if (isThere) this.#count(call, -1);
+    return isThere;
   }
 
-  find({ run, id, ask }: AnswerAddress): ActiveCall | undefined {
-    for (const call of this.#calls) {
-      const { answer } = call;
-      if (answer.id === id && answer.ask === ask && answer.run === run) return call;
-    }
-    return undefined;
+  find(answer: AnswerAddress): ActiveCall | undefined {
+    return this.#calls.get(keyOf(answer));
   }
 
   [Symbol.iterator](): Iterator<ActiveCall> {
     return this.#calls.values();
   }
+
+  #count({ answer: { run } }: ActiveCall, by: number): void {
+    const count = (this.#byRun.get(run) ?? 0) + by;
+    if (count === 0) this.#byRun.delete(run);
+    else this.#byRun.set(run, count);
+  }
+}
+
+function keyOf({ run, id, ask }: AnswerAddress): string {
+  return `${id} ${ask} ${run}`;
 }
