@@ -2,7 +2,7 @@ import type { JetStreamManager, StoredMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { errorText } from '../../text/errorText.js';
 import { BrokerError } from '../protocol/broker.js';
-import { KeptPublisher, NotKept } from './keptPublisher.js';
+import { KeptPublisher } from './keptPublisher.js';
 import type { NatsClients } from './loadClients.js';
 import { type MessagePull, pullMessages } from './pullMessages.js';
 
@@ -77,12 +77,10 @@ export class JetStreamStore {
     refusal: number,
     last?: number,
   ): Promise<number | undefined> {
-    try {
-      return await this.#publisher.publish(subject, data, last);
-    } catch (error) {
-      if (error instanceof NotKept && error.code === refusal) return undefined;
-      throw this.#problem(error);
-    }
+    const published = await this.asked(() => this.#publisher.publish(subject, data, last));
+    if ('sequence' in published) return published.sequence;
+    if (published.code === refusal) return undefined;
+    throw this.#problem(published.refusal);
   }
 
   #problem(cause: unknown): BrokerError {

@@ -9,22 +9,15 @@ export interface KeptPublisherOptions {
   readonly patienceMs: number;
 }
 
-/** The server has not kept a message. */
-export class NotKept extends Error {
-  override readonly name = 'NotKept';
-  /** What the server calls the reason; `undefined` where it has said nothing. */
-  readonly code: number | undefined;
-
-  constructor(message: string, code?: number) {
-    super(message);
-    this.code = code;
-  }
-}
+/** What became of a message: its number in its stream, or what the server has against it, by its own code. */
+export type Published =
+  | { readonly sequence: number }
+  | { readonly code: number | undefined; readonly refusal: string };
 
 interface Pending {
   readonly sentMs: number;
-  readonly resolve: (sequence: number) => void;
-  readonly reject: (error: NotKept) => void;
+  readonly resolve: (published: Published) => void;
+  readonly reject: (error: Error) => void;
 }
 
 const LOOK_MS = 500;
@@ -56,15 +49,15 @@ export class KeptPublisher {
   }
 
   /**
-   * Publishes a message. Resolves with its number in its stream, and rejects with a `NotKept`.
+   * Publishes a message. Rejects where the server says nothing of it.
    *
    * @param last Number of the message whose place it takes; `0` is none. Default: whatever is there.
    */
-  publish(subject: string, data: Uint8Array, last?: number): Promise<number> {
+  publish(subject: string, data: Uint8Array, last?: number): Promise<Published> {
     return new Promise((resolve, reject) => {
       const { connection, clients } = this.#options;
       if (connection.isClosed()) {
-        reject(new NotKept('the connection is closed'));
+        reject(new Error('the connection is closed'));
         return;
       }
       this.#listen();
@@ -101,12 +94,12 @@ export class KeptPublisher {
       parsedJson(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()),
     );
     if (error === undefined && typeof seq === 'number') {
-      pending.resolve(seq);
+      pending.resolve({ sequence: seq });
       return;
     }
-    // Nobody listens at a subject of no stream, which comes without a word: https://docs.nats.io/nats-concepts/core-nats/reqreply
+    // Where nobody listens at a subject, the server says so without a word.
     const { description = 'it keeps no streams', err_code: code } = objectIn(error);
-    pending.reject(new NotKept(String(description), Number(code)));
+    pending.resolve({ refusal: String(description), code: typeof code === 'number' ? code : undefined });
   }
 
   /** The server speaks of messages in their order: what was sent before one that it has spoken of is lost. */
@@ -117,7 +110,7 @@ export class KeptPublisher {
       if (sentMs > longAgoMs) break;
       if (number > this.#heardNumber && this.#heardMs > longAgoMs) break;
       this.#pending.delete(number);
-      reject(new NotKept(`no word for ${patienceMs / 1000} s`));
+      reject(new Error(`no word for ${patienceMs / 1000} s`));
     }
     if (this.#pending.size > 0) return;
     clearInterval(this.#looking);

@@ -18,7 +18,7 @@ export interface MessagePull {
   renew(): void;
 }
 
-/** A request that the server must have forgotten is made again after so long: it does not always say that one has ended. */
+/** A request that must have ended is made again after so long: the server does not always say that it has. */
 const GRACE_MS = 1000;
 /** A consumer that is not there yet is silent, and one that is there and empty answers this at once. */
 const PROBE = { batch: 1, no_wait: true } as const;
