@@ -14,29 +14,31 @@ interface ServedOptions {
   readonly flags?: readonly string[];
 }
 
-/** A run of the mock that answers slowly, and the address of its page. */
+/**
+ * A run of the mock, and the address of its page. It goes on until `inputEnds`, so that no page comes too late, however
+ * busy the machine is.
+ */
 async function served(
   rows: number,
-  latencyMs: number,
   { folder = temporaryFolder(), flags: more = ['-o', 'results.csv'] }: ServedOptions = {},
 ) {
-  const lines = Array.from({ length: rows }, (_, index) => `mock,m,topic ${index}`);
-  writeFileSync(join(folder, 'rows.csv'), ['provider,model,topic', ...lines, ''].join('\n'));
   writeFileSync(join(folder, 'prompt.txt'), 'Tell me about {{topic}}.');
-  const flags = ['-p', 'prompt.txt', '-e', 'rows.csv', '--max-concurrent', '1', '--serve', ...more];
-  const run = startCli(['run', ...flags], { cwd: folder, env: { MOCK_LATENCY_MS: `${latencyMs}` } });
+  const run = startCli(['run', '-p', 'prompt.txt', '-e', '-', '--serve', ...more], { cwd: folder });
+  const lines = Array.from({ length: rows }, (_, index) => `mock,m,topic ${index}`);
+  run.child.stdin.write(['provider,model,topic', ...lines, ''].join('\n'));
   let told = '';
   while (!told.includes('\n')) told += String((await once(run.child.stderr, 'data'))[0]);
   const [url = ''] = /http:\S+/.exec(told) ?? [];
-  return { ...run, url, folder };
+  return { ...run, url, folder, inputEnds: () => run.child.stdin.end() };
 }
 
 describe('run --serve', () => {
   it('shows the rows of a run as they come, says when it is over, and offers the page as a file', async () => {
-    const { url, folder, ended } = await served(8, 400);
+    const { url, folder, ended, inputEnds } = await served(8);
     const { page, complaints } = await open(url);
     await page.getByText('the run goes on').waitFor();
     await page.getByText('topic 0', { exact: true }).waitFor();
+    inputEnds();
     await page.getByText('the run is over').waitFor();
     expect(await page.locator('header p').textContent()).toContain('8 rows');
     expect((await ended).code).toBe(0);
@@ -53,7 +55,7 @@ describe('run --serve', () => {
   });
 
   it('shows all there is to who opens it late, and says when the run is killed', async () => {
-    const { url, child } = await served(60, 300);
+    const { url, child } = await served(60);
     const first = await open(url);
     await first.page.getByText('topic 2', { exact: true }).waitFor();
     const late = await open(url);
@@ -74,9 +76,10 @@ describe('run --serve', () => {
     await startCli([...args, '--quiet', '--resume'], { cwd: folder, env: before }).ended;
 
     const flags = ['-o', 'results.csv', '--resume', '--retry-errors'];
-    const { url, ended } = await served(8, 400, { folder, flags });
+    const { url, ended, inputEnds } = await served(8, { folder, flags });
     const { page } = await open(url);
     await page.getByText('topic 0', { exact: true }).waitFor();
+    inputEnds();
     await page.getByText('the run is over').waitFor();
     expect(await page.locator('header p').textContent()).toContain('8 rows');
     expect((await ended).code).toBe(0);
@@ -88,9 +91,10 @@ describe('run --serve', () => {
     { where: 'a file for a spreadsheet', flags: ['-o', 'results.csv', '--excel'] },
     { where: 'several files', flags: ['-o', '{{topic}}.csv'] },
   ])('shows results that go to $where', async ({ flags }) => {
-    const { url, ended } = await served(4, 500, { flags });
+    const { url, ended, inputEnds } = await served(4, { flags });
     const { page, complaints } = await open(url);
     await page.getByText('topic 0', { exact: true }).waitFor();
+    inputEnds();
     await page.getByText('the run is over').waitFor();
     expect(await page.locator('header p').textContent()).toContain('4 rows');
     await page.getByText('topic 3', { exact: true }).waitFor();

@@ -33,7 +33,7 @@ export class FileFeed implements LiveFeed {
    */
   open(path: string, keptBytes: number): void {
     try {
-      this.#file ??= { fd: openSync(path, 'r'), keptBytes };
+      this.#file = { fd: openSync(path, 'r'), keptBytes };
     } catch {
       this.#file = undefined;
     }
