@@ -178,6 +178,17 @@ describe('ProviderHealth', () => {
       }
     });
 
+    it('goes on probing less and less after a time-out, and starts again after any word', () => {
+      const { fail } = healthOf({ rows: 1 });
+      expect([fail(0, LOST).delayMs, fail(0, LOST).delayMs]).toEqual([1000, 2000]);
+      fail(0, failure({ failure: 'transient' }));
+      expect(fail(0, LOST).delayMs).toBe(4000);
+      fail(0, failure({ failure: 'rate-limited', status: 429 }));
+      expect(fail(0, LOST).delayMs).toBe(1000);
+      fail(0, failure({ failure: 'transient', status: 408 }));
+      expect(fail(0, LOST).delayMs).toBe(1000);
+    });
+
     it('halts one that never was there', () => {
       const { fail, halts } = healthOf({ rows: 1 });
       fail(0, failure({ failure: 'unreachable', code: 'ECONNREFUSED' }));
@@ -238,6 +249,13 @@ describe('ProviderHealth', () => {
           expect(fail(at, error)).toBe(error);
           expect(health.refusal(error)).toBeUndefined();
         }
+      expect(fail(5, UNAVAILABLE)).toBe(UNAVAILABLE);
+    });
+
+    it('is none for rows that are refused', () => {
+      const { fail } = answered();
+      for (const at of [0, 1, 2]) fail(at, failure({ failure: 'rejected', status: 400 }));
+      expect(fail(3, UNAVAILABLE)).toBe(UNAVAILABLE);
     });
   });
 });

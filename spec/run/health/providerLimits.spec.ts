@@ -141,4 +141,33 @@ describe('ProviderLimits', () => {
     expect(counts({ limits: 'provider', tokenLimitOf: ofModel })).toBe(true);
     expect(counts({ limits: 'provider', tokenLimitOf: ofModel }, 'n')).toBe(false);
   });
+
+  it('gives each of the first 32 models a lane of its own', () => {
+    const { limits } = limitsOf();
+    expect(new Set(Array.from({ length: 32 }, (_, index) => limits.of(`m${index}`).key)).size).toBe(32);
+  });
+
+  it('pauses as a whole where all its models share one limit', () => {
+    const { limits, changes } = limitsOf({ limits: 'provider' });
+    refuse(limits.of('m'), 0);
+    expect(limits.pace.waitMs(0, 0)).toBe(5000);
+    expect(limits.of('m').pace.waitMs(0, 0)).toBe(0);
+    expect(changes.filter(({ type }) => type === 'paused').every(({ model }) => model === undefined)).toBe(
+      true,
+    );
+  });
+
+  it('gives the rows of each model as much room as there is, and all that it has once nothing is sent any more', () => {
+    const { limits } = limitsOf({ isResized: true });
+    const seen: number[] = [];
+    limits.of('m').places.count.subscribe((count) => seen.push(count));
+    limits.resize(3);
+    limits.resize(30);
+    limits.resize(4);
+    limits.drain();
+    limits.resize(5);
+    expect(seen).toEqual([0, 3, 10, 4, 10]);
+    limits.of('n').places.count.subscribe((count) => seen.push(count));
+    expect(seen.at(-1)).toBe(10);
+  });
 });
