@@ -11,13 +11,17 @@ const NOISE = { share: 0.1, bytes: 1.5 * MEGABYTE };
 /** Runs the program, and returns the most that its heap has held, in bytes. */
 async function liveHeap(
   args: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: Readonly<Record<string, string>> },
+  {
+    cwd,
+    env = {},
+    code: expected = 0,
+  }: { cwd: string; env?: Readonly<Record<string, string>>; code?: number },
 ): Promise<number> {
   const hook = new URL('../support/liveHeap.mjs', import.meta.url).href;
   const file = `${cwd}/heap.txt`;
   const options = { NODE_OPTIONS: `--expose-gc --import=${hook}`, LIVE_HEAP_FILE: file };
   const { code, stderr } = await runCli(args, { cwd, env: { ...env, ...options }, timeoutMs: 110_000 });
-  expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect({ code, stderr }).toMatchObject({ code: expected });
   return Number(readFileSync(file, 'utf8'));
 }
 
@@ -53,6 +57,24 @@ describe('the heap', () => {
       );
     expectFlat(await run(4), await run(8));
   }, 120_000);
+
+  it.each([
+    ['models', (n: number) => `mock,model-${n}`, 0],
+    ['providers that nobody knows', (n: number) => `nobody-${n},m`, 1],
+  ])(
+    'is the same for twice the %s',
+    async (_, rowOf, expected) => {
+      const { cwd, path } = job('');
+      const run = async (rows: number) => {
+        const lines = Array.from({ length: rows }, (_, n) => `${rowOf(n)},${n}\n`);
+        writeFileSync(path('rows.csv'), `provider,model,n\n${lines.join('')}`);
+        const args = ['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-o', `${rows}.csv`, '-q'];
+        return liveHeap(args, { cwd, code: expected });
+      };
+      expectFlat(await run(12_000), await run(24_000));
+    },
+    240_000,
+  );
 
   it('is the same for twice the rows that are asked in batches', async () => {
     const server = await openAiServer({ states: ['in_progress', 'completed'] });

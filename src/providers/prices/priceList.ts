@@ -31,11 +31,14 @@ const LISTED: ReadonlyMap<string, string> = new Map([
 
 /** Prices change on a day or an hour, never within a minute. */
 const PRICE_HOLDS_MS = 60_000;
+/** Models that are remembered at once. A file may name any number of them. */
+const MOST_KNOWN = 1000;
 
 /** A megabyte that takes some 40 ms to load. */
 export const genaiPrices = onFirstUse<typeof import('@pydantic/genai-prices')>('@pydantic/genai-prices');
 
-const known = new Map<string, { readonly model: ListedModel; readonly untilMs: number }>();
+/** What was found of models, that there is nothing included: looking for it takes longest. */
+const known = new Map<string, { readonly model: ListedModel | undefined; readonly untilMs: number }>();
 
 /**
  * The entry of a model in the public price list, or `undefined` where the list does not name it for certain.
@@ -59,10 +62,14 @@ export function listedModel(
   const remembered = known.get(key);
   if (remembered !== undefined && atMs < remembered.untilMs) return remembered.model;
 
-  const found = genaiPrices().calcPrice({}, model, { providerId, timestamp: new Date(atMs) });
-  if (found?.provider.id !== providerId || !namesModel(found.model.match, model)) return undefined;
-
-  const listed = { price: found.model_price, contextWindow: found.model.context_window };
+  const listed = lookUp(providerId, model, atMs);
+  if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, { model: listed, untilMs: (Math.floor(atMs / PRICE_HOLDS_MS) + 1) * PRICE_HOLDS_MS });
   return listed;
+}
+
+function lookUp(providerId: string, model: string, atMs: number): ListedModel | undefined {
+  const found = genaiPrices().calcPrice({}, model, { providerId, timestamp: new Date(atMs) });
+  if (found?.provider.id !== providerId || !namesModel(found.model.match, model)) return undefined;
+  return { price: found.model_price, contextWindow: found.model.context_window };
 }

@@ -10,6 +10,8 @@ import type { ProviderLimits } from './providerLimits.js';
 import { Refusals } from './refusals.js';
 import { Shedding } from './shedding.js';
 
+/** Models whose refusals are remembered, the latest. A file may name any number of them. */
+const MOST_MODELS = 1000;
 /** Longest wait of a row that a server had no room for, in milliseconds: it is to have its luck often. */
 const LONGEST_BACKOFF_MS = 15_000;
 
@@ -156,7 +158,11 @@ export class ProviderHealth {
   }
 
   #refusalsOf(model: string): Refusals {
-    const refusals = this.#refusals.get(model) ?? new Refusals();
+    const known = this.#refusals.get(model);
+    if (known !== undefined) return known;
+    const refusals = new Refusals();
+    const [oldest] = this.#refusals.keys();
+    if (this.#refusals.size >= MOST_MODELS && oldest !== undefined) this.#refusals.delete(oldest);
     this.#refusals.set(model, refusals);
     return refusals;
   }
