@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import * as module from 'node:module';
-import { installationProblem, nodeProblem } from './needs.js';
+import { installationProblem, nodeProblem } from './installation.js';
 
 /** Node keeps compiled code from 22.1 on. NODE_DISABLE_COMPILE_CACHE=1 forbids it. */
 const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };

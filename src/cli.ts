@@ -3,7 +3,7 @@ import { readyText } from './commands/arguments/readyText.js';
 import type { CliIo } from './commands/cliIo.js';
 import { EXIT } from './commands/exitCodes.js';
 import { UsageError } from './errors.js';
-import { installationProblem } from './needs.js';
+import { installationProblem } from './installation.js';
 import { outputError } from './sinks/files/outputError.js';
 import { cleanText } from './text/cleanText.js';
 import { errorCode } from './text/errorCode.js';

@@ -81,6 +81,7 @@ export interface Halt {
 /** Where the rows of one provider stand. */
 export interface ProviderState extends RowCounts {
   readonly provider: string;
+  /** Calls that were sent and whose row is not written yet. */
   readonly inFlight: number;
   /** Calls at once that it gets now; `undefined` until that is told. */
   readonly cap: number | undefined;
@@ -123,7 +124,7 @@ export interface RunState extends RowCounts, UsageCounts {
   readonly inputEnded: boolean;
   /** Whether the run was told to stop. */
   readonly interrupted: boolean;
-  /** Calls that are sent and not answered. */
+  /** Calls that were sent and whose row is not written yet. */
   readonly inFlight: number;
   /** Rows per millisecond lately; `undefined` before the first one. */
   readonly rowsPerMs: number | undefined;

@@ -6,8 +6,8 @@ const MOST_TERMS = 10_000;
  * The continued fraction of the incomplete beta function, so that I_x(a, b) = x^a (1 - x)^b / (a B(a, b)) times it, for
  * x below (a + 1) / (a + b + 2), where it converges fast.
  *
- * Fraction: https://dlmf.nist.gov/8.17.E22. Evaluated by Lentz's
- * method as changed by Thompson and Barnett (1986), https://doi.org/10.1016/0021-9991(86)90046-X
+ * Fraction: https://dlmf.nist.gov/8.17.E22. Evaluated by Lentz's method as changed by Thompson and Barnett (1986),
+ * https://doi.org/10.1016/0021-9991(86)90046-X
  */
 export function lentz(a: number, b: number, x: number): number {
   let c = 1;

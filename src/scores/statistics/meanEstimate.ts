@@ -15,9 +15,8 @@ export interface MeanEstimate extends Estimate {
  *
  * The variance is that of the sums of residuals of the clusters, each divided by 1 - size / n (CR2 of Bell and McCaffrey
  * 2002, Survey Methodology 28, 169-181), the degrees of freedom are Satterthwaite's for it (Imbens and Kolesar 2016,
- * https://doi.org/10.1162/REST_a_00552). With clusters of one
- * value each, this is the plain t interval with n - 1 degrees of freedom. That evaluations need clusters: Miller (2024),
- * https://arxiv.org/abs/2411.00640, section 2.2.
+ * https://doi.org/10.1162/REST_a_00552). With clusters of one value each, this is the plain t interval with n - 1 degrees
+ * of freedom. That evaluations need clusters: Miller (2024), https://arxiv.org/abs/2411.00640, section 2.2.
  *
  * `undefined` for fewer than two clusters: nothing is known of how they differ.
  *

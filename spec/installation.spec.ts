@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installationProblem, nodeProblem } from '../src/needs.js';
+import { installationProblem, nodeProblem } from '../src/installation.js';
 
 const coded = (code: string, message: string) => Object.assign(new Error(message), { code });
 
