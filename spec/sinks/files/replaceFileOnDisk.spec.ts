@@ -27,7 +27,8 @@ describe('replaceFile', () => {
     syncBuiltinESMExports();
     await lastValueFrom(replaceFile(path, of('new\n')), { defaultValue: undefined });
 
-    expect(order.slice(0, 2)).toEqual(['fsync', 'rename']);
+    // The name goes to the disk with the folder, which Windows does not know.
+    expect(order).toEqual(['fsync', 'rename', ...(process.platform === 'win32' ? [] : ['fsync'])]);
     expect(readFileSync(path, 'utf8')).toBe('new\n');
   });
 });
