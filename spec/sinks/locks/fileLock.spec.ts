@@ -19,6 +19,14 @@ import { processTable } from '../../../src/sinks/locks/processTable.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { startProgram } from '../support/compiled.js';
 
+/** The lock of a process that had our number before us. */
+const DEAD = JSON.stringify({
+  pid: process.pid,
+  started: 'long ago',
+  host: hostname(),
+  table: processTable(),
+});
+
 function newPath(): string {
   return `${temporaryFolder()}/results.csv`;
 }
@@ -114,16 +122,10 @@ describe('fileLock', () => {
 
   it('lets one at a time take over what a dead run has left', () => {
     const path = newPath();
-    const dead = JSON.stringify({
-      pid: process.pid,
-      started: 'long ago',
-      host: hostname(),
-      table: processTable(),
-    });
-    writeFileSync(`${path}.lock`, dead);
+    writeFileSync(`${path}.lock`, DEAD);
     writeFileSync(`${path}.lock.turn`, '');
     expect(() => fileLock(path)).toThrow(`cannot lock ${path}: other runs are about to write it`);
-    expect(readFileSync(`${path}.lock`, 'utf8')).toBe(dead);
+    expect(readFileSync(`${path}.lock`, 'utf8')).toBe(DEAD);
     utimesSync(`${path}.lock.turn`, 1, 1);
     expect(() => fileLock(path).unsubscribe()).not.toThrow();
     expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual([]);
@@ -131,8 +133,7 @@ describe('fileLock', () => {
 
   it('takes nothing from a run that has got the lock since it was looked at', () => {
     const path = newPath();
-    const dead = { pid: process.pid, started: 'long ago', host: hostname(), table: processTable() };
-    writeFileSync(`${path}.lock`, JSON.stringify(dead));
+    writeFileSync(`${path}.lock`, DEAD);
     const another = newPath();
     const held = fileLock(another);
     const alive = readFileSync(`${another}.lock`, 'utf8');
@@ -150,13 +151,7 @@ describe('fileLock', () => {
 
   it('is never held twice, however many take over what a dead run has left', async () => {
     const path = newPath();
-    const dead = JSON.stringify({
-      pid: process.pid,
-      started: 'long ago',
-      host: hostname(),
-      table: processTable(),
-    });
-    writeFileSync(`${path}.lock`, dead);
+    writeFileSync(`${path}.lock`, DEAD);
     const runs = Array.from({ length: 4 }, () =>
       startProgram(`
         import { fileLock } from './src/sinks/locks/fileLock.js';
