@@ -74,7 +74,7 @@ export async function bundleCommand(root) {
     chunkFileNames: 'command/[name].js',
     codeSplitting: { groups: COMMAND_GROUPS },
     minify: true,
-    comments: { legal: true, annotation: false, jsdoc: false },
+    comments: { legal: false, annotation: false, jsdoc: false },
   });
   await bundle.close();
 

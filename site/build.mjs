@@ -52,13 +52,17 @@ await reference.generateOutputs(project);
 await build(site);
 
 /**
- * The front page: the README as far as its list of pages.
+ * The front page: the README as far as its list of pages, which are all there.
  *
  * @param {string} readme
  */
 function front(readme) {
-  return readme
-    .replace(/\n## Development[\s\S]*$/, '')
-    .replaceAll('](docs/', '](./')
-    .replaceAll(/\]\((?:CHANGELOG|CONTRIBUTING)\.md\)/g, ']');
+  return (
+    readme
+      .replace(/\n## Development[\s\S]*$/, '')
+      .replaceAll('](docs/', '](./')
+      // The package leaves these pages out, and its README does not point at them.
+      .replaceAll(/`docs\/(\w+)\.md`/g, '[$1](./$1.md)')
+      .replaceAll(/\]\((?:CHANGELOG|CONTRIBUTING)\.md\)/g, ']')
+  );
 }
