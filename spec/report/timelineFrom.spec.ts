@@ -71,4 +71,30 @@ describe('timelineFrom', () => {
   it('is none where there is no event', async () => {
     expect(await timelineFrom(lines([]))).toBeUndefined();
   });
+
+  it('tells of the workers, over all lives of the run', async () => {
+    const word = (worker: string, places: number, calls: number, errors: number) => ({
+      type: 'worker-changed',
+      time: at(10),
+      worker,
+      serves: { vllm: { places }, ollama: { places: 1 } },
+      calls,
+      errors,
+    });
+    const timeline = await timelineFrom(
+      lines([
+        { type: 'run-started', time: at(0) },
+        word('w2', 4, 0, 0),
+        word('w1', 4, 0, 0),
+        word('w1', 0, 30, 2),
+        { type: 'run-started', time: at(20) },
+        word('w1', 4, 5, 1),
+      ]),
+    );
+    expect(timeline?.workers).toStrictEqual([
+      { name: 'w1', places: 5, calls: 35, errors: 3 },
+      { name: 'w2', places: 5, calls: 0, errors: 0 },
+    ]);
+    expect(await timelineFrom(lines([call('a', 0, 1)]))).not.toHaveProperty('workers');
+  });
 });

@@ -1,5 +1,6 @@
 import { type JsonObject, objectIn, parsedJson, textIn } from '../json.js';
 import type { ProviderTimeline, Timeline } from './format/block.js';
+import { TimelineWorkers } from './timelineWorkers.js';
 
 const STEPS = 600;
 /** Changes of caps and pauses that are drawn; those that come later are left out. */
@@ -14,11 +15,12 @@ interface Gathered {
 
 /**
  * What went on over the time of a run, from the lines of its event file: mean calls in flight, caps and pauses by
- * provider. Takes as much memory for a long run as for a short one: when the steps do not reach, they get twice as long.
+ * provider, and who made the calls. Takes as much memory for a long run as for a short one: when the steps do not reach, they get twice as long.
  * Lines that are no events are passed over.
  */
 export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeline | undefined> {
   const providers = new Map<string, Gathered>();
+  const workers = new TimelineWorkers();
   let startMs: number | undefined;
   let stepMs = 10;
 
@@ -46,6 +48,7 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
     if (Number.isNaN(atMs)) continue;
     startMs ??= atMs;
     while (atMs - startMs >= stepMs * STEPS) lengthen();
+    workers.take(event);
     const provider = textIn(event['provider']);
     if (provider === undefined) continue;
     const gathered = gatheredOf(provider);
@@ -71,6 +74,7 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
     startMs,
     stepMs,
     providers: [...providers].map(([name, of]) => timelineOf(name, of, stepMs, steps)),
+    ...(workers.all && { workers: workers.all }),
   };
 }
 

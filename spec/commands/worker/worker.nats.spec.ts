@@ -41,6 +41,41 @@ describe('parallamr worker', () => {
     expect(ended.stderr).toContain(said);
   });
 
+  it('waits for a broker that is not there yet, says so once, and ends by a signal', async () => {
+    const worker = startMain(['worker', 'nats://127.0.0.1:1', '--serve', 'vllm=1'], {
+      env: { VLLM_BASE_URL: 'http://127.0.0.1:1/v1' },
+    });
+    await worker.said('It is waited for');
+    worker.signal('SIGTERM');
+
+    const { code, stderr, listeners } = await worker.ended;
+    expect({ code, listeners }).toEqual({ code: 0, listeners: [] });
+    expect(stderr.match(/cannot connect to the broker at nats:\/\/127\.0\.0\.1:1/g)).toHaveLength(1);
+  });
+
+  it('finds a broker that comes later', async () => {
+    const broker = await natsServer();
+    await broker.kill();
+    const worker = startMain(['worker', broker.url, '--serve', 'vllm=1', '--name', 'box'], {
+      env: { VLLM_BASE_URL: 'http://127.0.0.1:1/v1' },
+    });
+    await worker.said('It is waited for');
+    await broker.start();
+    await worker.said('box serves vllm=1');
+    worker.signal('SIGTERM');
+    expect(await worker.ended).toMatchObject({ code: 0 });
+  });
+
+  it('ends at once where the broker does not let it in', async () => {
+    const { url } = await natsServer({ config: 'authorization { user: a, password: b }' });
+    const { code, stderr } = await runMain(['worker', url.replace('//', '//a:wrong@'), '--serve', 'vllm=1'], {
+      env: { VLLM_BASE_URL: 'http://127.0.0.1:1/v1' },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/cannot connect to the broker at nats:.*Authorization Violation/);
+    expect(stderr).not.toContain('wrong');
+  });
+
   it('is told of by a run whose broker is not there', async () => {
     const path = files(CONTENTS);
     const { code, stderr } = await runMain([

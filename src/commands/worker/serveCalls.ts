@@ -1,4 +1,4 @@
-import { firstValueFrom, Subscription } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, skip } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
@@ -47,34 +47,37 @@ async function serve(
   served: readonly Served[],
   { io, tell, clean }: Surroundings,
 ): Promise<number> {
-  const signals = stopSignals(io);
   // From now on, so that none of them ends the program.
-  const listening = new Subscription();
-  listening.add(signals.subscribe());
-  const broker = await natsBroker({
-    url,
-    creds: flags['workers-creds'],
-    ca: flags['workers-ca'],
-    name: `parallamr worker ${name}`,
-    isPatient: true,
-  });
-  listening.add(broker.problems.subscribe((problem) => tell(`broker: ${problem}`)));
+  const signals = new BehaviorSubject(0);
+  const listening = stopSignals(io).subscribe(() => signals.next(signals.value + 1));
+  const isStopped = () => signals.value > 0;
   try {
+    const broker = await natsBroker({
+      url,
+      creds: flags['workers-creds'],
+      ca: flags['workers-ca'],
+      name: `parallamr worker ${name}`,
+      patience: { onWait: (problem) => tell(`${problem}. It is waited for`), isGivenUp: isStopped },
+    });
+    listening.add(() => broker.close());
+    listening.add(broker.problems.subscribe((problem) => tell(`broker: ${problem}`)));
     const worker = startWorker({ broker, name, served, clean, tell });
     const places = served.map(({ name: provider, places: some }) => `${provider}=${some}`).join(', ');
     tell(`${name} serves ${places} at ${broker.name}`);
 
-    await firstValueFrom(signals);
+    await firstValueFrom(signals.pipe(filter(isStopped)));
     tell('ends when the calls in flight are answered; once more, and they are handed back');
-    listening.add(signals.subscribe(() => worker.abort()));
+    listening.add(signals.pipe(skip(1)).subscribe(() => worker.abort()));
     await worker.drain();
+    await broker.close();
     const { calls, errors } = worker.counts;
     tell(`${name} has answered ${grouped(calls)} calls, ${grouped(errors)} of them with an error`);
-    return EXIT.ok;
+  } catch (error) {
+    if (!isStopped()) throw error;
   } finally {
     listening.unsubscribe();
-    await broker.close();
   }
+  return EXIT.ok;
 }
 
 /** What is to be served. Throws a `UsageError` for a provider that nobody knows. */

@@ -79,6 +79,17 @@ export interface Timeline {
   readonly startMs: number;
   readonly stepMs: number;
   readonly providers: readonly ProviderTimeline[];
+  /** Those that made the calls on other machines; none where the run made them. */
+  readonly workers?: readonly TimelineWorker[] | undefined;
+}
+
+/** What a worker did for a run. */
+export interface TimelineWorker {
+  readonly name: string;
+  /** Calls at once that it had room for: the most that it has told of. */
+  readonly places: number;
+  readonly calls: number;
+  readonly errors: number;
 }
 
 /** How the calls to a provider went over time. */

@@ -16,6 +16,7 @@ import { Help } from './parts/Help.js';
 import { Histogram } from './parts/Histogram.js';
 import { Overview } from './parts/Overview.js';
 import { TimelineChart } from './parts/TimelineChart.js';
+import { WorkerTable } from './parts/WorkerTable.js';
 import { savedPage } from './savedPage.js';
 import { saveFile } from './saveFile.js';
 
@@ -141,6 +142,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
           <Errors rows={rows} chosen={view.error} onChoose={(error) => change({ error })} />
         </div>
         {info.timeline && <TimelineChart timeline={info.timeline} />}
+        {info.timeline?.workers && <WorkerTable workers={info.timeline.workers} />}
         <Filters
           view={view}
           series={rows.series}

@@ -7,6 +7,8 @@ export interface NatsAddress {
   /** Without user and password: for messages. */
   readonly name: string;
   readonly server: string;
+  /** What its certificate must be made out to. */
+  readonly host: string;
   readonly user?: string | undefined;
   readonly pass?: string | undefined;
   readonly isTls: boolean;
@@ -30,6 +32,7 @@ export function natsAddress(text: string): NatsAddress {
   return {
     name: `${url.protocol}//${server}`,
     server,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
     user,
     pass: decoded(url.password),
     isTls: url.protocol === 'tls:',

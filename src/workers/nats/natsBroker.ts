@@ -3,11 +3,12 @@ import { type Observable, Subject } from 'rxjs';
 import { errorText } from '../../text/errorText.js';
 import { answersToRun, callsOfRun, token } from '../protocol/address.js';
 import type { Broker } from '../protocol/broker.js';
-import { type ConnectNatsOptions, connectNats } from './connectNats.js';
+import { connectNats } from './connectNats.js';
 import { JetStreamStore, PATIENCE_MS } from './jetStreamStore.js';
 import { loadClients } from './loadClients.js';
 import { natsAnswers } from './natsAnswers.js';
 import { natsCalls } from './natsCalls.js';
+import type { ConnectNatsOptions } from './natsOptions.js';
 import { natsWords } from './natsWords.js';
 import { ensureStream, NAMES, STREAMS, streamConfigs } from './streams.js';
 

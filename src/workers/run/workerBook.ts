@@ -24,8 +24,6 @@ export interface WorkerBookOptions {
 interface KnownWorker {
   readonly presence: Presence;
   heardMs: number;
-  /** Calls as they were told last. */
-  toldCalls: number;
   calls: number;
   errors: number;
 }
@@ -111,14 +109,13 @@ export class WorkerBook {
     const known = {
       presence,
       heardMs: performance.now(),
-      toldCalls: before?.toldCalls ?? 0,
       calls: before?.calls ?? 0,
       errors: before?.errors ?? 0,
     };
     this.#workers.set(worker, known);
     for (const provider of Object.keys(presence.providers)) this.#open(provider);
     const isNews = before === undefined || newsIn(before.presence) !== newsIn(presence);
-    if (isNews || known.calls !== known.toldCalls) this.#tell(known);
+    if (isNews) this.#tell(known);
     this.#recount();
   }
 
@@ -197,7 +194,6 @@ export class WorkerBook {
   }
 
   #tell(worker: KnownWorker, isGone = worker.presence.isLeaving === true): void {
-    worker.toldCalls = worker.calls;
     this.#news.next({ type: 'worker-changed', ...wordOf(worker, isGone) });
   }
 }

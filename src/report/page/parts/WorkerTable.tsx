@@ -1,0 +1,37 @@
+import type { TimelineWorker } from '../../format/block.js';
+import { count } from '../figures.js';
+
+/** Who made the calls of a run on other machines. */
+export function WorkerTable({ workers }: { readonly workers: readonly TimelineWorker[] }) {
+  return (
+    <section aria-label="Workers of the run">
+      <h2>workers</h2>
+      <table class="overview">
+        <thead>
+          <tr>
+            <th scope="col">worker</th>
+            <th scope="col" class="number">
+              places
+            </th>
+            <th scope="col" class="number">
+              calls
+            </th>
+            <th scope="col" class="number">
+              errors
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {workers.map(({ name, places, calls, errors }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="number">{count(places)}</td>
+              <td class="number">{count(calls)}</td>
+              <td class="number">{count(errors)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
