@@ -15,8 +15,8 @@ interface Gathered {
 
 /**
  * What went on over the time of a run, from the lines of its event file: mean calls in flight, caps and pauses by
- * provider, and who made the calls. Takes as much memory for a long run as for a short one: when the steps do not reach, they get twice as long.
- * Lines that are no events are passed over.
+ * provider, and who made the calls. Takes as much memory for a long run as for a short one: when the steps do not reach,
+ * they get twice as long. Lines that are no events are passed over.
  */
 export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeline | undefined> {
   const providers = new Map<string, Gathered>();

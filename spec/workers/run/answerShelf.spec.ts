@@ -17,9 +17,9 @@ function answers() {
 describe('AnswerShelf', () => {
   it('has the broker forget an answer when its result is on the disk, and not before', () => {
     const { shelf, answer, forgotten } = answers();
-    shelf.give('x', answer(1));
+    shelf.give('x-1', answer(1));
     expect(shelf.takeWritten()).toBeUndefined();
-    shelf.written('x');
+    shelf.written('x-1');
     const synced = shelf.takeWritten();
     expect(forgotten).toEqual([]);
     synced?.();
@@ -27,31 +27,49 @@ describe('AnswerShelf', () => {
     expect(shelf.has(answer(1))).toBe(false);
   });
 
-  it('gives identical rows an answer each, the oldest first', () => {
+  it('gives identical rows an answer each: its own', () => {
     const { shelf, answer } = answers();
-    shelf.put('x', answer(1));
-    shelf.put('x', answer(2));
-    expect([shelf.take('x'), shelf.take('x'), shelf.take('x')].map((each) => each?.sequence)).toEqual([
-      1,
+    for (const sequence of [1, 2, 3]) shelf.put(answer(sequence));
+    expect(['x-2', 'x-1', 'x-2', 'y-3'].map((id) => shelf.take(id)?.sequence)).toEqual([
       2,
+      1,
       undefined,
+      undefined,
+    ]);
+  });
+
+  it('gives a row that has moved down the answer that was kept for it, and none of a twin that is to come', () => {
+    const { shelf, answer } = answers();
+    for (const sequence of [3, 11]) shelf.put(answer(sequence));
+    expect([shelf.take('x-10')?.sequence, shelf.take('x-10'), shelf.take('x-11')?.sequence]).toEqual([
+      3,
+      undefined,
+      11,
     ]);
   });
 
   it('forgets the answer of a row whose result is there, and leaves that of its twin', () => {
     const { shelf, answer, forgotten } = answers();
-    shelf.put('x', answer(1));
-    shelf.put('x', answer(2));
-    shelf.drop('x');
-    shelf.drop('y');
+    shelf.put(answer(1));
+    shelf.put(answer(2));
+    for (const id of ['x-1', 'x-1', 'x-7', 'y-2']) shelf.drop(id);
     expect(forgotten).toEqual([1]);
-    expect(shelf.take('x')?.sequence).toBe(2);
+    expect(shelf.take('x-2')?.sequence).toBe(2);
+  });
+
+  it('forgets the answer whose result is written, and not that of its twin', () => {
+    const { shelf, answer, forgotten } = answers();
+    shelf.give('x-1', answer(1));
+    shelf.give('x-2', answer(2));
+    shelf.written('x-2');
+    shelf.takeWritten()?.();
+    expect(forgotten).toEqual([2]);
   });
 
   it('knows an answer that is handed out again', () => {
     const { shelf, answer } = answers();
-    shelf.put('x', answer(1));
-    shelf.give('y', answer(2));
+    shelf.put(answer(1));
+    shelf.give('y-1', answer(2));
     expect([1, 2, 3].map((sequence) => shelf.has(answer(sequence)))).toEqual([true, true, false]);
   });
 

@@ -25,7 +25,7 @@ describe('keptUntilSynced', () => {
   it('takes note of a result when it is written', async () => {
     const { seen, kept } = watched({});
     expect(await lastValueFrom(kept.write(result))).toBe(result);
-    expect(seen).toEqual(['written x']);
+    expect(seen).toEqual(['written x-0']);
     kept.close?.().subscribe();
   });
 
@@ -68,7 +68,7 @@ describe('keptUntilSynced', () => {
   it.each([true, false])('drops the answer of a row that is there already: %s', async (isThere) => {
     const { seen, kept } = watched({ has: () => of(isThere) });
     expect(kept.has && (await firstValueFrom(kept.has(experiment, ids)))).toBe(isThere);
-    expect(seen).toEqual(isThere ? ['drop x'] : []);
+    expect(seen).toEqual(isThere ? ['drop x-0'] : []);
     kept.close?.().subscribe();
   });
 

@@ -16,6 +16,7 @@ export interface Patience {
   readonly isGivenUp: () => boolean;
 }
 
+/** How to get to a broker, and what it is told of who comes. */
 export interface ConnectNatsOptions extends NatsOptions {
   /** What the connection is called at the broker. */
   readonly name: string;

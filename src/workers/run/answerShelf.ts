@@ -1,18 +1,18 @@
 import type { AnswerDelivery } from '../protocol/broker.js';
+import { idFor, rowOf } from './callIds.js';
 
 /** What is left of an answer that a row has got: its text would be held for each row that is not on the disk. */
 type GivenAnswer = Pick<AnswerDelivery, 'sequence' | 'acknowledge'>;
 
 /**
  * The answers that the broker still keeps: those that no row has asked for yet, and those that a row has got and whose
- * result is not on the disk. Rows are known by their `experiment_id`, which identical rows share: one answer is as good
- * as the other to them, and each is given away once.
+ * result is not on the disk. Rows are known by their ids, see `CompletionRequest.id`, which tell identical twins apart.
  */
 export class AnswerShelf {
-  /** Of calls that this life of the run did not wait for. */
+  /** Of calls that this life of the run did not wait for, by the `experiment_id` of their rows. */
   readonly #waiting = new Map<string, AnswerDelivery[]>();
-  /** Given to a row whose result is not written. */
-  readonly #given = new Map<string, GivenAnswer[]>();
+  /** Given to a row whose result is not written, by its id. */
+  readonly #given = new Map<string, GivenAnswer>();
   /** Of results that are written, and not known to be on the disk. */
   #written: GivenAnswer[] = [];
   readonly #sequences = new Set<number>();
@@ -22,36 +22,41 @@ export class AnswerShelf {
     return this.#sequences.has(sequence);
   }
 
-  /** Keeps an answer for a row that may ask for it. */
-  put(row: string, answer: AnswerDelivery): void {
+  /** Keeps an answer for the row that may ask for it. */
+  put(answer: AnswerDelivery): void {
     this.#sequences.add(answer.sequence);
+    const row = rowOf(answer.address.id);
     // The bytes are part of a larger piece of what has come in, which they would keep in memory.
-    push(this.#waiting, row, { ...answer, data: answer.data.slice() });
+    const kept = { ...answer, data: answer.data.slice() };
+    this.#waiting.set(row, [...(this.#waiting.get(row) ?? []), kept]);
   }
 
-  /** Gives an answer away that was kept for this row: the oldest first. */
-  take(row: string): AnswerDelivery | undefined {
-    const answer = shift(this.#waiting, row);
-    if (answer !== undefined) this.give(row, answer);
+  /** Gives an answer away that was kept for this row, or for a twin of it that has had its turn. */
+  take(id: string): AnswerDelivery | undefined {
+    const ids = this.#waiting.get(rowOf(id))?.map(({ address }) => address.id) ?? [];
+    const answer = this.#remove(idFor(id, ids));
+    if (answer !== undefined) this.give(id, answer);
     return answer;
   }
 
   /** A row has got this answer. */
-  give(row: string, { sequence, acknowledge }: AnswerDelivery): void {
+  give(id: string, { sequence, acknowledge }: AnswerDelivery): void {
     this.#sequences.add(sequence);
-    push(this.#given, row, { sequence, acknowledge });
+    this.#given.set(id, { sequence, acknowledge });
   }
 
   /** The results hold this row already, so that the answer it came from is not needed any more. */
-  drop(row: string): void {
-    const answer = shift(this.#waiting, row);
+  drop(id: string): void {
+    const answer = this.#remove(id);
     if (answer !== undefined) this.#forget(answer);
   }
 
   /** The result of a row is written. */
-  written(row: string): void {
-    const answer = shift(this.#given, row);
-    if (answer !== undefined) this.#written.push(answer);
+  written(id: string): void {
+    const answer = this.#given.get(id);
+    if (answer === undefined) return;
+    this.#given.delete(id);
+    this.#written.push(answer);
   }
 
   /** Answers whose results are written: what this returns is called when they are on the disk. */
@@ -64,21 +69,19 @@ export class AnswerShelf {
     };
   }
 
+  #remove(id: string | undefined): AnswerDelivery | undefined {
+    if (id === undefined) return undefined;
+    const row = rowOf(id);
+    const answers = this.#waiting.get(row) ?? [];
+    const found = answers.find(({ address }) => address.id === id);
+    const rest = answers.filter((answer) => answer !== found);
+    if (rest.length === 0) this.#waiting.delete(row);
+    else this.#waiting.set(row, rest);
+    return found;
+  }
+
   #forget(answer: GivenAnswer): void {
     answer.acknowledge();
     this.#sequences.delete(answer.sequence);
   }
-}
-
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-function shift<Value>(lists: Map<string, Value[]>, key: string): Value | undefined {
-  const list = lists.get(key);
-  const value = list?.shift();
-  if (list?.length === 0) lists.delete(key);
-  return value;
 }

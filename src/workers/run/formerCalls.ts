@@ -1,5 +1,5 @@
 import type { CallAddress } from '../protocol/address.js';
-import { rowOf } from './callIds.js';
+import { idFor, rowOf } from './callIds.js';
 
 /** The calls of a former life of a run that are not answered yet. */
 export class FormerCalls {
@@ -15,9 +15,14 @@ export class FormerCalls {
     return this.#byRow.get(rowOf(id))?.some((address) => address.id === id) ?? false;
   }
 
-  /** Gives away a call that was made for the same row: an answer to it will do. */
-  take(row: string, provider: string): CallAddress | undefined {
-    const former = this.#byRow.get(row)?.find((address) => address.provider === provider);
+  /** Gives away a call that was made for this row, or for a twin of it that has had its turn. */
+  take(id: string, provider: string): CallAddress | undefined {
+    const calls = this.#byRow.get(rowOf(id))?.filter((address) => address.provider === provider) ?? [];
+    const chosen = idFor(
+      id,
+      calls.map((address) => address.id),
+    );
+    const former = calls.find((address) => address.id === chosen);
     if (former !== undefined) this.delete(former.id);
     return former;
   }

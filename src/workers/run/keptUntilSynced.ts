@@ -14,6 +14,7 @@ import {
 } from 'rxjs';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { AnswerShelf } from './answerShelf.js';
+import { callId } from './callIds.js';
 
 export interface KeptUntilSyncedOptions {
   /** Longest time in milliseconds that a written result is not known to be on the disk. Default `1000`. */
@@ -45,12 +46,20 @@ export function keptUntilSynced(
   syncing.subscribe();
 
   return {
-    write: (result) => sink.write(result).pipe(tap({ complete: () => shelf.written(result.experimentId) })),
+    write: (result) =>
+      sink.write(result).pipe(
+        tap({
+          complete: () =>
+            shelf.written(
+              callId({ experimentId: result.experimentId, position: result.experiment.position }),
+            ),
+        }),
+      ),
     ...(sink.has && {
       has: (experiment, ids) =>
         (sink.has?.(experiment, ids) ?? EMPTY).pipe(
           tap((isKept) => {
-            if (isKept) shelf.drop(ids.experimentId);
+            if (isKept) shelf.drop(callId({ experimentId: ids.experimentId, position: experiment.position }));
           }),
         ),
     }),

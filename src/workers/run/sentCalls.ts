@@ -36,7 +36,8 @@ export interface SentCallsOptions {
 /** A row that waits for its answer. */
 interface Waiter {
   readonly address: CallAddress;
-  readonly row: string;
+  /** Of the row: another than its call has where it waits for one of a former life. */
+  readonly id: string;
   readonly request: CompletionRequest;
   readonly subscriber: Subscriber<Completion>;
   /** What was asked for it last; `undefined` where the answer to whatever a former life has asked is waited for. */
@@ -86,13 +87,15 @@ export class SentCalls {
       const { run } = this.#options;
       const { id = randomUUID() } = request;
       const row = rowOf(id);
-      const kept = this.shelf.take(row);
+      const kept = this.shelf.take(id);
       const answer = kept && decodedAnswer(kept.data);
       if (answer?.type === 'completion') return complete(subscriber, answer);
 
-      const former = this.#former.take(row, provider);
-      const address = former ?? { provider, run, id };
-      const waiter: Waiter = { address, row, request, subscriber, asks: undefined };
+      const former = this.#former.take(id, provider);
+      // Another row may wait for what a former life has asked under this id.
+      const own = this.#waiters.has(id) ? `${row}-${randomUUID()}` : id;
+      const address = former ?? { provider, run, id: own };
+      const waiter: Waiter = { address, id, request, subscriber, asks: undefined };
       this.#waiters.set(address.id, waiter);
       subscriber.add(() => {
         if (this.#waiters.get(address.id) === waiter) this.#takeBack(waiter);
@@ -158,12 +161,12 @@ export class SentCalls {
       this.#options.onAnswer(answer.worker, answer.type === 'failure');
     if (answer.type === 'completion') {
       if (waiter === undefined) {
-        this.shelf.put(rowOf(id), delivery);
+        this.shelf.put(delivery);
         return;
       }
       if (!isFor(waiter, ask)) this.#takeBack(waiter);
       this.#waiters.delete(id);
-      this.shelf.give(rowOf(id), delivery);
+      this.shelf.give(waiter.id, delivery);
       complete(waiter.subscriber, answer);
       return;
     }
