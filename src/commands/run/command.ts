@@ -1,7 +1,7 @@
 import { readFlags } from '../arguments/readFlags.js';
 import { yargsOptions } from '../arguments/yargsOptions.js';
 import type { Command } from '../command.js';
-import { checkTogether } from './checks/checkFlags.js';
+import { checkTogether } from './checks/checkTogether.js';
 import { RUN_FLAGS } from './flags/runFlags.js';
 
 const EPILOGUE = `Parallel and sequential runs

@@ -1,13 +1,11 @@
 import { UsageError } from '../../../errors.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
-import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
 import { RESPONSE_SCHEMA } from '../../../schema/responseSchema.js';
 import { checkMatrix } from '../../../sources/matrix/matrix.js';
 import { once } from '../../values/flagValues.js';
 import { writesJsonl } from '../flags/outputFormat.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from '../input/matrixOf.js';
-import { mostCalls } from '../size/mostCalls.js';
 import { checkBatchFlags } from './checkBatchFlags.js';
 import { checkWorkerFlags } from './checkWorkerFlags.js';
 
@@ -78,34 +76,4 @@ function checkSchemaFlags(flags: RunFlags): void {
   const other = flags.param.find(([name]) => name === RESPONSE_SCHEMA || name === 'response_format');
   if (flags['json-schema'] !== undefined && other !== undefined)
     throw new UsageError(`--json-schema and --param ${other[0]} exclude each other`);
-}
-
-/** What the user should know about the flags, although they are fine. */
-export function flagWarnings(
-  flags: RunFlags,
-  isKnownProvider: (name: string) => boolean,
-  most: number = mostCalls(),
-): readonly string[] {
-  const capped = [
-    ...(flags['max-concurrent'] === undefined ? [] : ['--max-concurrent']),
-    ...(flags['provider-concurrency'].length === 0 ? [] : ['--provider-concurrency']),
-  ];
-  const named = (['provider-concurrency', 'rate-limit', 'token-limit'] as const).flatMap((flag) =>
-    flags[flag].flatMap((values) => Object.keys(values).map((name) => ({ flag, name }))),
-  );
-  const unknown = named.filter(({ name }) => !isKnownProvider(name.split('/')[0] ?? name));
-  const asked = Math.min(
-    flags['max-concurrent'] ?? RUN_DEFAULTS.maxConcurrent,
-    Math.max(
-      flags['max-concurrent'] ?? 0,
-      ...flags['provider-concurrency'].flatMap((values) => Object.values(values)),
-    ),
-  );
-  return [
-    ...(asked > most && !flags.sequential && flags.workers === undefined
-      ? [`at most ${most} calls are made at once, as the system allows few open files; ulimit -n allows more`]
-      : []),
-    ...(flags.sequential && capped.length > 0 ? [`--sequential wins over ${capped.join(' and ')}`] : []),
-    ...unknown.map(({ flag, name }) => `--${flag}: unknown provider '${name}'`),
-  ];
 }
