@@ -69,6 +69,17 @@ describe('KeptPublisher', () => {
     expect(fates).toEqual(['a: no word for 3 s']);
   });
 
+  it('gives a message its time, however long the server had nothing to say before', async () => {
+    const { server, publish, fates } = publisherAt();
+    server.say(publish('a'), kept(1));
+    await vi.advanceTimersByTimeAsync(10_000);
+    const reply = publish('b');
+    await vi.advanceTimersByTimeAsync(2900);
+    server.say(reply, kept(2));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fates).toEqual(['a is 1', 'b is 2']);
+  });
+
   it('waits for what a busy server has not come to', async () => {
     const { server, publish, fates } = publisherAt();
     const replies = ['a', 'b', 'c', 'd'].map(publish);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { decoded, encoded } from '../../../src/workers/protocol/messages.js';
 import { heldName } from '../../../src/workers/run/heldName.js';
 import { MemoryPlace, memoryBroker } from '../../support/memoryBroker.js';
@@ -14,15 +14,22 @@ function watched() {
 }
 
 describe('heldName', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+  });
+
   it('says who holds the name, again and again, until it is let go', async () => {
     const broker = memoryBroker(new MemoryPlace());
     const { told, options } = watched();
     const name = await heldName(broker, 'results', options);
     const first = await broker.holder('results');
     expect(decoded(first?.data ?? new Uint8Array())).toMatchObject({ holder: 'lab, process 7' });
-    await expect
-      .poll(async () => (await broker.holder('results'))?.claim, { timeout: 10_000 })
-      .toBeGreaterThan(first?.claim ?? 0);
+    // Longer than a name is held without a word.
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await broker.holder('results'))?.claim).toBe((first?.claim ?? 0) + 20);
     await name.release();
     expect(await broker.holder('results')).toBeUndefined();
     expect(told).toEqual([]);
@@ -44,7 +51,9 @@ describe('heldName', () => {
     };
     const { told, options } = watched();
     const name = await heldName(lossy, 'results', options);
-    await expect.poll(() => claims, { timeout: 20_000 }).toBeGreaterThanOrEqual(5);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(claims).toBeGreaterThanOrEqual(5);
+    expect(await broker.holder('results')).toBeDefined();
     expect(told).toEqual([]);
     await name.release();
   });
@@ -55,7 +64,8 @@ describe('heldName', () => {
     const name = await heldName(broker, 'results', options);
     await broker.letGo('results');
     await broker.claim('results', encoded({ holder: 'another' }), 0);
-    await expect.poll(() => told, { timeout: 10_000 }).toEqual(['lost']);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(told).toEqual(['lost']);
     await name.release();
   });
 });

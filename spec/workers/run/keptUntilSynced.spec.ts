@@ -4,7 +4,7 @@ import type { Result } from '../../../src/result.js';
 import type { ResultSink } from '../../../src/sinks/sink.js';
 import { keptUntilSynced } from '../../../src/workers/run/keptUntilSynced.js';
 
-const experiment = { position: 0, rowNumber: 1, repeat: 1, provider: 'p', model: 'm', variables: {} };
+const experiment = { position: 3, rowNumber: 4, repeat: 1, provider: 'p', model: 'm', variables: {} };
 const result = { experiment, experimentId: 'x', output: 'yes' } as Result;
 const ids = { experimentId: 'x', unaskedId: 'u', older: () => ({ experimentId: '', unaskedId: '' }) };
 
@@ -25,7 +25,7 @@ describe('keptUntilSynced', () => {
   it('takes note of a result when it is written', async () => {
     const { seen, kept } = watched({});
     expect(await lastValueFrom(kept.write(result))).toBe(result);
-    expect(seen).toEqual(['written x-0']);
+    expect(seen).toEqual(['written x-3']);
     kept.close?.().subscribe();
   });
 
@@ -68,7 +68,7 @@ describe('keptUntilSynced', () => {
   it.each([true, false])('drops the answer of a row that is there already: %s', async (isThere) => {
     const { seen, kept } = watched({ has: () => of(isThere) });
     expect(kept.has && (await firstValueFrom(kept.has(experiment, ids)))).toBe(isThere);
-    expect(seen).toEqual(isThere ? ['drop x-0'] : []);
+    expect(seen).toEqual(isThere ? ['drop x-3'] : []);
     kept.close?.().subscribe();
   });
 
