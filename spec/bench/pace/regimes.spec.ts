@@ -28,17 +28,22 @@ describe('the ideal', () => {
 });
 
 /**
- * Where the clauses do not hold for this seed. In e and f a refusal comes only when a minute's allowance is gone, so
- * that the first volley beyond it is refused whole; in j load and chance look alike, see docs/pace.md.
+ * Most that is refused beyond chance, where that is not a twentieth: just above what is measured. In e and f a refusal
+ * comes only when a minute's allowance is gone, and what was sent meanwhile is refused, too; see docs/pace.md.
  */
-const MOST_REFUSED: Readonly<Record<string, number>> = { e: 0.09, f: 0.09, i: 0.06, j: 0.08, k: 0.055 };
-const MOST_TIMES: Readonly<Record<string, number>> = { j: 2.5 };
+const MOST_REFUSED: Readonly<Record<string, number>> = {
+  'e seconds': 0.06,
+  'e untold': 0.08,
+  'f ms': 0.08,
+  'f untold': 0.1,
+  'j ms': 0.053,
+  'k untold': 0.052,
+};
 
 describe('1,000 rows in every regime, latency and cap', () => {
   it.each(
     regimes.map(({ name }) => name),
   )('all have their answer, soon, with few refused that need not be: %s', (name) => {
-    const kind = name.charAt(0);
     for (const latency of latencies) {
       // All of them are for `npm run pace`.
       for (const cap of [5, 100]) {
@@ -46,9 +51,8 @@ describe('1,000 rows in every regime, latency and cap', () => {
         const { ours } = compare(situation, { ours: parallamr ?? (() => {}) });
 
         expect({ ...situation, failed: ours?.failed }).toMatchObject({ failed: 0 });
-        expect(ours?.refused).toBeLessThan(MOST_REFUSED[kind] ?? 0.05);
-        const most = MOST_TIMES[kind] ?? 1.5;
-        expect(ours?.lateMs).toBeLessThanOrEqual((most - 1) * (ours?.idealMs ?? 0) + 3000);
+        expect(ours?.refused).toBeLessThan(MOST_REFUSED[name] ?? 0.05);
+        expect(ours?.lateMs).toBeLessThanOrEqual(0.5 * (ours?.idealMs ?? 0) + 3000);
       }
     }
   });

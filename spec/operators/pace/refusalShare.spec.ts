@@ -83,17 +83,29 @@ describe('RefusalShare', () => {
 
   it('has a single refusal for news only where it was hardly to be expected', () => {
     const refusals = new RefusalShare();
+    refusals.learn({ calls: 100, refused: 2 });
     refusals.refuse(30, false);
-    expect(refusals.isNews).toBe(true);
+    expect(refusals.isNews({ isMeasured: false })).toBe(true);
+    expect(refusals.isNews({ isMeasured: true })).toBe(false);
 
     refusals.learn({ calls: 500, refused: 50 });
-    expect(refusals.isNews).toBe(false);
+    expect(refusals.isNews({ isMeasured: false })).toBe(false);
     refusals.restart(30);
     refusals.refuse(31, false);
-    expect(refusals.isNews).toBe(true);
-    refusals.learn({ calls: 500, refused: 5 });
+    expect(refusals.isNews({ isMeasured: true })).toBe(true);
+    refusals.learn({ calls: 500, refused: 1 });
     refusals.refuse(90, false);
-    expect(refusals.isNews).toBe(true);
+    expect(refusals.isNews({ isMeasured: true })).toBe(true);
+  });
+
+  it('has two refusals within eight calls for a pair', () => {
+    const refusals = new RefusalShare();
+    const pairs = [10, 18, 27, 28].map((order) => {
+      refusals.refuse(order, true);
+      return refusals.isPair;
+    });
+
+    expect(pairs).toEqual([false, true, false, true]);
   });
 
   it('takes one refusal for chance, and many within a short time for more', () => {

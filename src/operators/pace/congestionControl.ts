@@ -9,6 +9,9 @@ import { RefusalShare } from './refusalShare.js';
 /** What the latest decision was about: what else was sent before it and is refused, too, belongs to it. */
 type Decision = 'calls at once' | 'rate' | 'none';
 
+/** Share of refusals that is hardly chance, where more than chance was seen before. */
+const DENSE = 0.25;
+
 /** A call when it is sent, as congestion control numbers and counts it. */
 export type SentCall = Pick<PacedCall, 'order' | 'inFlight' | 'counted'>;
 
@@ -27,6 +30,7 @@ export class CongestionControl {
   readonly #pauses: Pauses;
   #order = 0;
   #inFlight = 0;
+  #isSuspected = false;
   #decision: Decision = 'none';
   #decidedOrder = 0;
 
@@ -114,23 +118,33 @@ export class CongestionControl {
     this.#share.refuse(call.order, this.#rate.isKnown);
     const persistent = refusal.isCrowded ? undefined : this.#rate.refuse();
     if (persistent !== undefined) this.#share.learn(persistent);
+    const below = this.#rate.refusedBelow;
+    if (below !== undefined) this.#share.learn(below);
     const { isSolid } = this.#share;
     if (this.#pauses.isUnproven) {
       this.#share.restart(this.#order);
       this.#decide('rate');
       this.#pauseFor(nowMs, refusal);
     } else if (isSolid) this.#giveWay(call, nowMs, refusal);
-    else if (!isForetold && !refusal.isCrowded && this.#isLoad()) this.#stepBack(nowMs);
+    else if (!isForetold && !refusal.isCrowded && this.#isLoad(nowMs)) this.#stepBack(nowMs);
   }
 
   /** Whether what was refused is more than chance. What holds back already is sensitive, what does not is not. */
-  #isLoad(): boolean {
-    const { trial, isKnown } = this.#rate;
+  #isLoad(nowMs: number): boolean {
+    const { trial, isKnown, refusedBelow: below } = this.#rate;
     if (trial !== undefined) return trial.isLoad;
-    if (!isKnown) return this.#share.isMoreThanChance(3);
+    if (!isKnown) return this.#isFirstLoad(nowMs);
     if (this.#share.isRow || this.#share.isMoreThanChance(1.6)) return true;
-    if (this.#share.isNews) this.#rate.hold();
+    const isNews = this.#share.isNews({ isMeasured: below !== undefined });
+    if (isNews || this.#rate.isGuess) this.#rate.hold(this.#share);
     return false;
+  }
+
+  /** Whether it is load, where no rate is known: what was more than chance is not forgotten until it can be measured. */
+  #isFirstLoad(nowMs: number): boolean {
+    const isMore = this.#share.isMoreThanChance(3);
+    if (isMore) this.#isSuspected = true;
+    return this.#rate.isMeasured(nowMs) && (isMore || (this.#isSuspected && this.#share.share > DENSE));
   }
 
   /** Refusal upon refusal: closes or slows down, and pauses. */
@@ -183,6 +197,7 @@ export class CongestionControl {
     this.changes.tellCap(this.cap);
     this.#rate.lower(nowMs, this.#share);
     this.#share.restart(this.#order);
+    this.#isSuspected = false;
     this.#decide('rate');
   }
 

@@ -1,6 +1,5 @@
 import type { Allowance } from '../../allowance.js';
 import type { SpentCall } from './budgets/callBudgets.js';
-import type { Measurement } from './rate/measurement.js';
 import type { Settled } from './settling.js';
 
 /** A call on its way, as the pace remembers it. */
@@ -13,7 +12,7 @@ export interface PacedCall extends Settled {
   readonly wasTold: boolean;
   readonly spent: SpentCall;
   /** Where it counts as accepted, until it is refused. */
-  readonly counted: readonly Measurement[];
+  readonly counted: readonly { calls: number }[];
 }
 
 /** What is known of a call that was answered. */

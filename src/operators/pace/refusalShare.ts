@@ -5,6 +5,8 @@ const MEMORY = 512;
 /** What is believed before anything is known: one call in fifty, as if 25 had been counted. */
 const PRIOR_CALLS = 25;
 const PRIOR_REFUSED = 0.5;
+/** Calls within which two refusals are a pair. */
+const PAIR = 8;
 /** Refusals in a row that are no chance, at least, and how unlikely they have to be by chance. */
 const SOLID = 3;
 const UNLIKELY = 1e-5;
@@ -21,6 +23,7 @@ export class RefusalShare {
   #refused = 0;
   #order = 0;
   #inRow = 0;
+  #isPair = false;
   #lastRefused = Number.NEGATIVE_INFINITY;
   #past = { calls: PRIOR_CALLS, refused: PRIOR_REFUSED };
 
@@ -46,15 +49,21 @@ export class RefusalShare {
     return this.#inRow > 1 && WINDOW * this.chance ** this.#inRow < 0.01;
   }
 
-  /** Whether a single refusal was hardly to be expected. */
-  get isNews(): boolean {
-    return this.chance < 0.03 || this.#calls * this.chance < 0.3;
+  /** Whether the refusal before was among the last few calls. */
+  get isPair(): boolean {
+    return this.#isPair;
+  }
+
+  /** Whether a single refusal was hardly to be expected, by a share of chance that is measured or only believed. */
+  isNews({ isMeasured }: { readonly isMeasured: boolean }): boolean {
+    return (!isMeasured && this.chance < 0.03) || this.#calls * this.chance < 0.3;
   }
 
   /** Counts the call that was sent as number `order`, from 1, as refused. */
   refuse(order: number, isHeldBack: boolean): void {
     this.#fadeTo(order, isHeldBack);
     this.#inRow = order === this.#lastRefused + 1 ? this.#inRow + 1 : 1;
+    this.#isPair = order - this.#lastRefused <= PAIR;
     this.#lastRefused = order;
     this.#refused += 1;
   }

@@ -36,6 +36,16 @@ describe('AcceptedCalls', () => {
     expect([accepted.ofLate.idleMs, accepted.sincePause.idleMs]).toEqual([200, 200]);
   });
 
+  it('tells whether most of the time was a pause that is short for a bucket', () => {
+    const [short, half, long] = [begun(), begun(), begun()];
+    short.pause(600);
+    half.pause(500);
+    long.pause(5000);
+
+    expect([short, half].map((accepted) => accepted.isMostlyPaused(1000))).toEqual([true, false]);
+    expect(long.isMostlyPaused(6000)).toBe(false);
+  });
+
   it('remembers the longest pause, half as long with each decision', () => {
     const accepted = begun();
     accepted.pause(4000);

@@ -34,7 +34,7 @@ describe('LearnedRate', () => {
   it('holds nothing back before a refusal tells of load', () => {
     const rate = new LearnedRate();
     rate.start(0);
-    rate.hold();
+    rate.hold({ isPair: true });
     rate.stepBack(0, NONE_BY_CHANCE);
 
     expect([rate.isKnown, rate.isBeyond, rate.waitMs(0)]).toEqual([false, false, 0]);
@@ -109,7 +109,7 @@ describe('LearnedRate', () => {
     rate.guess(400);
     const laterMs = sendUntil(rate, 400, (sent) => sent === 100);
     const beforeMs = gapMs(rate, laterMs);
-    rate.hold();
+    rate.hold({ isPair: true });
     const nextMs = sendUntil(rate, laterMs, (sent) => sent === 20);
 
     const ratio = gapMs(rate, nextMs) / beforeMs;
@@ -121,12 +121,50 @@ describe('LearnedRate', () => {
     const { rate, nowMs } = knownRate();
     const laterMs = sendUntil(rate, nowMs, () => rate.trial === undefined);
     const beforeMs = gapMs(rate, laterMs);
-    rate.hold();
+    rate.hold({ isPair: true });
     const nextMs = laterMs + rate.waitMs(laterMs);
 
     const ratio = gapMs(rate, nextMs) / beforeMs;
     expect(ratio).toBeGreaterThan(1.02);
     expect(ratio).toBeLessThan(1.05);
+  });
+
+  it('has measured nothing before twenty calls and a quarter of a second', () => {
+    const rate = new LearnedRate();
+    for (let call = 0; call < 19; call += 1) rate.start(10 * call);
+    expect(rate.isMeasured(300)).toBe(false);
+    rate.start(190);
+
+    expect(rate.isMeasured(249)).toBe(false);
+    expect(rate.isMeasured(250)).toBe(true);
+  });
+
+  it('is a guess where most of the time was a pause: more came back than was taken', () => {
+    const rate = new LearnedRate();
+    for (let call = 0; call < 40; call += 1) rate.start(call);
+    rate.pause(1000);
+    rate.lower(1050, NONE_BY_CHANCE);
+
+    expect([rate.isKnown, rate.trial]).toEqual([true, undefined]);
+    const before = gapMs(rate, 1050);
+    const laterMs = sendUntil(rate, 1050, (sent) => sent === 40);
+    expect(gapMs(rate, laterMs)).toBeLessThan(before / 2);
+  });
+
+  it('remembers what was refused at clearly lower rates, until that was load', () => {
+    const { rate, nowMs } = knownRate();
+    expect(new LearnedRate().refusedBelow).toBeUndefined();
+    let laterMs = nowMs;
+    for (let sent = 0; sent < 80; sent += 1) {
+      laterMs += rate.waitMs(laterMs);
+      const counted = rate.start(laterMs);
+      if (sent % 10 === 0) for (const one of counted) one.calls -= 1;
+    }
+    rate.conclude(laterMs);
+
+    const { calls = 0, refused = 0 } = rate.refusedBelow ?? {};
+    expect(calls).toBeGreaterThan(60);
+    expect(refused / calls).toBeCloseTo(0.1, 1);
   });
 
   it('falls to what came back between pauses', () => {

@@ -9,21 +9,21 @@ function part(trial: Trial, { calls = 50, refused }: { calls?: number; refused: 
 }
 
 describe('Trial', () => {
-  it('finds nothing before it has sent enough, unless that takes more than a minute', () => {
+  it('finds nothing before it has sent enough, unless that takes more than a quarter of a minute', () => {
     const trial = new Trial(0, 0.5);
-    expect(trial.finding(60_000)).toBeUndefined();
+    expect(trial.finding(15_000)).toBeUndefined();
     trial.send();
 
-    expect(trial.finding(59_999)).toBeUndefined();
-    expect(trial.finding(60_000)).toEqual({ calls: 1, refused: 0, factor: 1, isChance: false });
+    expect(trial.finding(14_999)).toBeUndefined();
+    expect(trial.finding(15_000)).toEqual({ calls: 1, refused: 0, factor: 1, isChance: false });
   });
 
-  it('takes a minute from its own beginning', () => {
+  it('takes a quarter of a minute from its own beginning', () => {
     const trial = new Trial(1000, 0.5);
     trial.send();
 
-    expect(trial.finding(60_999)).toBeUndefined();
-    expect(trial.finding(61_000)?.calls).toBe(1);
+    expect(trial.finding(15_999)).toBeUndefined();
+    expect(trial.finding(16_000)?.calls).toBe(1);
   });
 
   it('sends a fifth less, and finds no chance where hardly anything is refused then', () => {
@@ -52,8 +52,18 @@ describe('Trial', () => {
     expect(part(trial, { refused: 2 })).toBeUndefined();
     expect(trial.factor).toBeCloseTo(0.8 * 0.8 * 0.96);
 
-    expect(part(trial, { refused: 2 })).toBeUndefined();
-    expect(part(trial, { refused: 2 })).toMatchObject({ calls: 150, isChance: true });
+    expect(part(trial, { refused: 1 })).toBeUndefined();
+    expect(part(trial, { refused: 0 })).toMatchObject({ calls: 100, refused: 1, isChance: false });
+  });
+
+  it('ends as soon as so much is refused in its second part that it cannot have helped', () => {
+    const trial = new Trial(0, 0.05);
+    part(trial, { refused: 2 });
+
+    expect(part(trial, { calls: 10, refused: 1 })).toBeUndefined();
+    const finding = part(trial, { calls: 10, refused: 1 });
+    expect(finding).toMatchObject({ calls: 75, isChance: true });
+    expect(finding?.refused).toBeCloseTo(0.06 * 75);
   });
 
   it('finds chance where that was no help, and makes up for it', () => {
@@ -111,6 +121,6 @@ describe('Trial', () => {
 
     trial.restart(0);
     expect(trial.isLoad).toBe(false);
-    expect(trial.finding(60_000)).toBeUndefined();
+    expect(trial.finding(15_000)).toBeUndefined();
   });
 });

@@ -1,6 +1,9 @@
 import { CATCH_UP_MS } from '../catchUpMs.js';
 import { Measurement } from './measurement.js';
 
+/** A pause that is longer than most buckets take to fill, in milliseconds. */
+export const LONG_PAUSE_MS = 5000;
+
 /** What a server has accepted: of late, and since a pause last helped. */
 export class AcceptedCalls {
   #ofLate = new Measurement(0);
@@ -21,6 +24,12 @@ export class AcceptedCalls {
   /** The longest pause of late, in milliseconds. */
   get longestPauseMs(): number {
     return this.#longestPauseMs;
+  }
+
+  /** Whether the server was left alone most of the time, though not for long: more came back than was taken. */
+  isMostlyPaused(nowMs: number): boolean {
+    const { pausedMs, sinceMs } = this.#ofLate;
+    return pausedMs > (nowMs - sinceMs) / 2 && this.#longestPauseMs < LONG_PAUSE_MS;
   }
 
   /** The first call is sent. */

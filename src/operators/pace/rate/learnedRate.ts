@@ -1,15 +1,15 @@
 import { CATCH_UP_MS } from '../catchUpMs.js';
-import { AcceptedCalls } from './acceptedCalls.js';
+import { AcceptedCalls, LONG_PAUSE_MS } from './acceptedCalls.js';
 import { CAUTION, loweredPerMs } from './loweredPerMs.js';
-import type { Measurement } from './measurement.js';
 import { Persistence, type Persistent } from './persistence.js';
 import { RateGrowth } from './rateGrowth.js';
+import { type RateClass, RefusalsByRate, type Refused } from './refusalsByRate.js';
 import { type Finding, Trial } from './trial.js';
 
-/** A pause that is longer than most buckets take to fill, in milliseconds. */
-const LONG_PAUSE_MS = 5000;
 /** Part of a rate by which it has to have grown for a refusal to say nothing of where it began. */
 const CLEARLY_ABOVE = 1.05;
+/** Shortest time, in milliseconds, in which a first rate is measured: what a full bucket gave is most of it till then. */
+const MEASURED_MS = 250;
 /** A rate that has grown by so much is measured anew. */
 const GROWN = 1.25;
 
@@ -36,6 +36,7 @@ export class LearnedRate {
   readonly #growth = new RateGrowth();
   readonly #persistence = new Persistence();
   readonly #accepted = new AcceptedCalls();
+  readonly #byRate = new RefusalsByRate();
   /** The rate when the latest measurement began. */
   #measuredPerMs: number | undefined;
   #nextMs = Number.NEGATIVE_INFINITY;
@@ -50,6 +51,23 @@ export class LearnedRate {
     return this.isKnown && this.#trial === undefined && this.#growth.isBeyond;
   }
 
+  /** Whether enough was accepted since the latest decision to say at what rate. */
+  isMeasured(nowMs: number): boolean {
+    const { isEnough, sinceMs } = this.#accepted.ofLate;
+    return isEnough && nowMs - sinceMs >= MEASURED_MS;
+  }
+
+  /** Whether the level is only guessed. */
+  get isGuess(): boolean {
+    return this.isKnown && this.#trial === undefined && this.#growth.isGuess;
+  }
+
+  /** What was refused at clearly lower rates than now, where that is known. */
+  get refusedBelow(): Refused | undefined {
+    const perMs = this.#perMs();
+    return perMs === undefined ? undefined : this.#byRate.below(perMs);
+  }
+
   get trial(): Trial | undefined {
     return this.#trial;
   }
@@ -60,17 +78,17 @@ export class LearnedRate {
   }
 
   /** A call is sent. Returns what counts it, for it to be taken back if it is refused. */
-  start(nowMs: number): readonly Measurement[] {
+  start(nowMs: number): readonly { calls: number }[] {
     if (this.#startedMs === undefined) {
       this.#accepted.begin(nowMs);
       this.#measuredPerMs = this.#perMs();
     }
     const perMs = this.#perMs();
-    if (perMs !== undefined) this.#pace(nowMs, perMs);
+    const rateClass = perMs === undefined ? undefined : this.#pace(nowMs, perMs);
     this.#startedMs = nowMs;
     this.#trial?.send();
     this.#persistence.send();
-    return this.#accepted.count();
+    return rateClass === undefined ? this.#accepted.count() : [...this.#accepted.count(), rateClass];
   }
 
   /** The trial's end, if this is it. */
@@ -87,7 +105,8 @@ export class LearnedRate {
   /** A call was refused. Returns what is refused however little is sent, and goes back to what was sent before. */
   refuse(): Persistent | undefined {
     this.#trial?.refuse();
-    const persistent = this.#level === undefined ? undefined : this.#persistence.refuse(this.#level);
+    const persistent =
+      this.#level === undefined || !this.#isSure ? undefined : this.#persistence.refuse(this.#level);
     if (persistent === undefined) return undefined;
     this.#level = persistent.fromPerMs;
     this.#growth.goOnBelow();
@@ -104,9 +123,11 @@ export class LearnedRate {
     if (perMs !== undefined && isFew && this.#isSure) return;
     this.#level = loweredPerMs({ nowMs, perMs, accepted: this.#accepted, chance });
     this.#isSure = isEnough;
-    this.#growth.begin({ isGuess: perMs === undefined && !isEnough });
-    if (isEnough) this.#growth.slowDown();
-    this.#trial = isEnough ? new Trial(nowMs, share) : undefined;
+    this.#byRate.forgetFrom(this.#level);
+    const isVague = this.#accepted.isMostlyPaused(nowMs);
+    this.#growth.begin({ isGuess: isVague || (perMs === undefined && !isEnough) });
+    if (isEnough && perMs !== undefined) this.#growth.slowDown();
+    this.#trial = isEnough && !isVague ? new Trial(nowMs, share) : undefined;
     if (perMs === undefined || isEnough) this.#accepted.restartDecided(nowMs);
     this.#measuredPerMs = undefined;
     this.#nextMs = nowMs + 1 / (this.#perMs() ?? Number.POSITIVE_INFINITY);
@@ -127,10 +148,14 @@ export class LearnedRate {
     this.#growth.goOnBelow();
   }
 
-  /** A lone refusal: no more growth for now. */
-  hold(): void {
+  /** A lone refusal: no more growth for now. A guess ends with a second one soon after it. */
+  hold({ isPair }: { readonly isPair: boolean }): void {
     const perMs = this.#perMs();
     if (perMs === undefined || this.#level === undefined) return;
+    if (this.#growth.isGuess && !isPair) {
+      this.#growth.wait();
+      return;
+    }
     if (this.#growth.isGuess) this.#level = perMs;
     else if (perMs > CLEARLY_ABOVE * this.#level) this.#level = Math.max(this.#level, perMs / GROWN);
     else this.#level *= CAUTION;
@@ -166,7 +191,7 @@ export class LearnedRate {
     this.#trial?.restart(nowMs);
   }
 
-  #pace(nowMs: number, perMs: number): void {
+  #pace(nowMs: number, perMs: number): RateClass | undefined {
     this.#measuredPerMs ??= perMs;
     this.#accepted.leaveOutIdle(nowMs, Math.max(this.#nextMs, this.#startedMs ?? nowMs));
     const hasGrown = this.#trial === undefined && perMs > GROWN * this.#measuredPerMs;
@@ -179,6 +204,7 @@ export class LearnedRate {
     if (heldBack && this.#trial === undefined)
       this.#growth.advance(nowMs - (this.#startedMs ?? nowMs), this.#accepted.longestPauseMs);
     this.#nextMs = Math.max(this.#nextMs, nowMs - CATCH_UP_MS) + 1 / (this.#perMs() ?? perMs);
+    return heldBack ? this.#byRate.send(perMs) : undefined;
   }
 
   #perMs(): number | undefined {

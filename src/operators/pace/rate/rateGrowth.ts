@@ -16,6 +16,8 @@ const BELOW = 0.5;
 /** Calls, and milliseconds at least, in which the rate doubles as long as it is only guessed. */
 const DOUBLING_CALLS = 8;
 const DOUBLING_MS = 500;
+/** Calls for which it does not where one was refused. */
+const WAIT_CALLS = 12;
 
 /**
  * How far a rate is above or below what was measured, as calls and time go by.
@@ -28,6 +30,8 @@ export class RateGrowth {
   #isGuess = false;
   #rounds = 0;
   #roundCalls = ROUND_CALLS;
+  /** Calls for which a guess does not grow. */
+  #waiting = 0;
 
   /** What to multiply the measured rate with. */
   get factor(): number {
@@ -61,8 +65,15 @@ export class RateGrowth {
     this.#rounds = Math.min(this.#rounds, BELOW);
   }
 
+  /** A guess is refused once: stays where it is until so many calls have shown whether that was chance. */
+  wait(): void {
+    this.#waiting = WAIT_CALLS;
+  }
+
   /** A call is sent, so long after the one before it. No round is shorter than the longest pause of late. */
   advance(sinceMs: number, longestPauseMs: number): void {
+    this.#waiting -= 1;
+    if (this.#isGuess && this.#waiting >= 0) return;
     const [calls, ms] = this.#isGuess ? [DOUBLING_CALLS, DOUBLING_MS] : [this.#roundCalls, ROUND_MS];
     const share = Math.max(1 / calls, sinceMs / LONGEST_ROUND_MS);
     this.#rounds += Math.min(share, sinceMs / Math.max(ms, longestPauseMs));

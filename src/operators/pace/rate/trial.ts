@@ -4,7 +4,7 @@ const MOST_CALLS = 100;
 /** Refusals that the first part would have by chance. */
 const ENOUGH_REFUSALS = 4;
 /** Longest time that one part takes, in milliseconds, however few its calls are. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 15_000;
 /** Part of what was accepted that is sent meanwhile. */
 const LESS = 0.8;
 /** Share of refusals above which it is load, unless as much was refused of what was sent before. */
@@ -76,9 +76,15 @@ export class Trial {
 
   /** What was found, once enough was sent, or it has taken too long. */
   finding(nowMs: number): Finding | undefined {
+    if (this.#first !== undefined && this.#isInVain(this.#first)) return this.#end(this.#first);
     const least = this.#first === undefined && this.#refused >= 2 ? CALLS : this.#least;
     if (this.#calls < least && (this.#calls === 0 || nowMs - this.#sinceMs < LONGEST_MS)) return undefined;
     return this.#first === undefined ? this.#endFirst(nowMs) : this.#end(this.#first);
+  }
+
+  /** Whether so much is refused in the second part that it is no help, whatever comes. */
+  #isInVain(first: number): boolean {
+    return HELPED * this.#refused > first * Math.max(this.#calls, this.#least);
   }
 
   #endFirst(nowMs: number): Finding | undefined {
@@ -93,7 +99,9 @@ export class Trial {
   }
 
   #end(first: number): Finding {
-    const [calls, refused] = [this.#calls, this.#refused];
+    // One that ends early ends with a refusal: as few calls as that may be by chance.
+    const calls = Math.max(this.#calls, Math.min(this.#least, CALLS) / 2);
+    const refused = this.#refused;
     const share = refused / calls;
     if (HELPED * share <= first)
       return { calls, refused, factor: (LESS * (1 - first)) / (1 - share), isChance: false };
