@@ -166,8 +166,12 @@ describe('columnPlan', () => {
   });
 
   it('gives JSON another name although all stands in its place', () => {
-    const columns = resultColumns(['provider', 'model', 'topic']);
-    const found = [...header('provider,model,topic,started_at', FIRST_FIELDS), 'started_at'];
-    expect(columnPlan(found, columns, true)).toMatchObject({ isSame: false });
+    const columns = resultColumns(['provider', 'model', 'topic'], { reasoning: 'x' });
+    const found = [...header('provider,model,topic,x'), 'x'];
+    expect(columnPlan(found, columns, true)).toMatchObject({
+      places: found.map((_, index) => index),
+      jsonColumns: ['json_x'],
+      isSame: false,
+    });
   });
 });
