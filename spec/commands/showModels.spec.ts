@@ -10,8 +10,10 @@ import { temporaryFolder } from '../support/temporaryFolder.js';
 
 function ioOf(env: Record<string, string> = {}) {
   const stdout = new PassThrough();
+  const stderr = new PassThrough();
   const folder = temporaryFolder();
-  return { io: { stdout, env, cwd: () => folder }, printed: () => stdout.read()?.toString() ?? '' };
+  const io = { stdout, stderr, env, cwd: () => folder };
+  return { io, printed: () => stdout.read()?.toString() ?? '', told: () => stderr.read()?.toString() ?? '' };
 }
 
 const offering = (...models: ModelInfo[]) =>
@@ -37,6 +39,16 @@ describe('showModels', () => {
     const providers = offering({ id: 'evil\n\u001b[2Jmodel' });
     await showModels({ provider: 'openai', json: false, providers }, io);
     expect(printed()).toBe('evil \\u001b[2Jmodel\n');
+  });
+
+  it.each([
+    { json: false, text: '' },
+    { json: true, text: '[]\n' },
+  ])('says beside its list that there are none, as JSON: $json', async ({ json, text }) => {
+    const { io, printed, told } = ioOf();
+    expect(await showModels({ provider: 'my-lab', json, providers: offering() }, io)).toBe(0);
+    expect(printed()).toBe(text);
+    expect(told()).toBe('my-lab lists no models\n');
   });
 
   it('asks the server that the environment names', async () => {

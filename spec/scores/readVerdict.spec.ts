@@ -72,5 +72,6 @@ describe('readVerdict', () => {
     const { score, reason } = readVerdict(text);
     expect(score).toBeUndefined();
     expect(reason).toContain('no verdict in ');
+    expect(reason).toMatch(/: a word or a number from \d to \d was expected$/);
   });
 });

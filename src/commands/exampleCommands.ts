@@ -32,8 +32,7 @@ export function exampleCommands(folder: string): {
         line: `${asking} ${short} -p ${path('long.txt')} -m mock/a,mock/b --sweep temperature=0,1 --format jsonl`,
       },
       {
-        shows:
-          'the prompt that each row names; its columns expect.* and meta.* are not part of what is asked',
+        shows: 'the prompt that each row names',
         line: `${asking} -p ${path('{{style}}.txt')} -m mock/a -o ${path('answers.csv')}`,
       },
       {

@@ -15,15 +15,16 @@ export interface ShowModelsOptions {
 }
 
 /**
- * Prints the models of a provider, sorted, one per line. Returns the exit code; rejects with a `UsageError` that says
+ * Prints the models of a provider, sorted, one per line, and says on stderr when there are none. Returns the exit code; rejects with a `UsageError` that says
  * why there is no list.
  */
 export async function showModels(
   options: ShowModelsOptions,
-  io: Pick<CliIo, 'stdout' | 'env' | 'cwd'>,
+  io: Pick<CliIo, 'stdout' | 'stderr' | 'env' | 'cwd'>,
 ): Promise<number> {
   const { provider, json, providers = defaultProviders(io.env, io.cwd()) } = options;
   const models = await modelsOf(provider, providers);
+  if (models.length === 0) io.stderr.write(`${cleanText(provider)} lists no models\n`);
   const lines = models.map(({ id }) => `${cleanText(id)}\n`);
   io.stdout.write(json ? `${JSON.stringify(models, null, 2)}\n` : lines.join(''));
   return EXIT.ok;

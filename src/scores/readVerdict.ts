@@ -17,6 +17,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ...['tie', 'draw'].map((word) => [word, 0.5] as const),
 ]);
 
+const UNIT = { min: 0, max: 1 };
 const FIELDS = ['verdict', 'score', 'pass', 'grade', 'rating', 'label', 'winner'];
 const REASONS = ['reason', 'reasoning', 'explanation', 'rationale', 'note'];
 const ON_LAST_LINE =
@@ -39,8 +40,12 @@ export function readVerdict(text: string, options: VerdictOptions = {}): Outcome
   const json = objectIn(text);
   const score = json === undefined ? lastLineScore(text, options) : fieldScore(json, options);
   const reason = REASONS.map((name) => json?.[name]).find((value) => typeof value === 'string');
-  if (score === undefined) return { score, reason: `no verdict in ${quoted(text)}` };
+  if (score === undefined) return { score, reason: `no verdict in ${quoted(text)}: ${expected(options)}` };
   return { score, reason: reason ?? '' };
+}
+
+function expected({ scale = UNIT }: VerdictOptions): string {
+  return `a word or a number from ${scale.min} to ${scale.max} was expected`;
 }
 
 function fieldScore(json: Readonly<Record<string, unknown>>, options: VerdictOptions): number | undefined {
@@ -63,10 +68,7 @@ function alone(line: string): string {
     .toLowerCase();
 }
 
-function scoreOf(
-  said: string,
-  { scale = { min: 0, max: 1 }, words = WORDS }: VerdictOptions,
-): number | undefined {
+function scoreOf(said: string, { scale = UNIT, words = WORDS }: VerdictOptions): number | undefined {
   const worth = words.get(said);
   if (worth !== undefined) return worth;
   const [, number] = /^([-+]?\d+(?:\.\d+)?)(?:\s*\/\s*\d+(?:\.\d+)?)?$/.exec(said) ?? [];

@@ -180,12 +180,18 @@ a,error,,ok,"{""score"":1}"
         ]),
       ).toEqual([
         ['1', '0.75', '0.875', '0', 'verdict: Fine.'],
-        ['1', '', '1', '', "verdict: no verdict in 'I cannot say'"],
+        [
+          '1',
+          '',
+          '1',
+          '',
+          "verdict: no verdict in 'I cannot say': a word or a number from 1 to 5 was expected",
+        ],
         ['1', '', '1', '', 'verdict: the judge gave no answer'],
         ['', '', '', '', 'no answer'],
       ]);
       expect(stderr).toContain(
-        "Warning: 2 rows could not be checked in full: verdict: no verdict in 'I cannot say'",
+        "Warning: 2 rows could not be checked in full: verdict: no verdict in 'I cannot say': a word or a number from 1 to 5 was expected",
       );
     });
 
