@@ -8,7 +8,7 @@ import { formatted, table } from './table.mjs';
 /**
  * Which figures are shown, and what they are called.
  *
- * @type {Readonly<Record<'calls' | 'start' | 'rows' | 'served', readonly Row[]>>}
+ * @type {Readonly<Record<'calls' | 'start' | 'rows' | 'served' | 'limits', readonly Row[]>>}
  */
 const ROWS = {
   calls: ['idle-50', 'dense'].flatMap((name) => [
@@ -45,6 +45,17 @@ const ROWS = {
       digits: 2,
     },
   ],
+  limits: ['limit-chance', 'limit-at-once', 'limit-bucket-none'].flatMap((name) => [
+    {
+      name,
+      figure: 'first call to last answer, s',
+      says: 'first call to last answer',
+      unit: 's',
+      digits: 1,
+    },
+    { name, figure: 'times the ideal', says: 'beside the ideal', unit: 'times', digits: 2 },
+    { name, figure: 'refused calls, %', says: 'refused calls', unit: '%', digits: 1 },
+  ]),
   served: [{ name: 'served', figure: 'CPU per row, us', says: 'CPU per row', unit: 'us', digits: 1 }],
 };
 

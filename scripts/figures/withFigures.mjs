@@ -12,6 +12,7 @@ import { speedTable } from './speedTable.mjs';
 export const FIGURED_PAGES = [
   'docs/comparison.md',
   'docs/forecast.md',
+  'docs/pace.md',
   'docs/report.md',
   'docs/speed.md',
   'CONTRIBUTING.md',
@@ -24,6 +25,7 @@ const BLOCKS = {
   start: (root) => speedTable(read(root, 'bench'), 'start'),
   rows: (root) => speedTable(read(root, 'bench'), 'rows'),
   served: (root) => speedTable(read(root, 'bench'), 'served'),
+  limits: (root) => speedTable(read(root, 'bench'), 'limits'),
   'peers-machine': (root) => machineLine(read(root, 'peers')),
   peers: (root) => peerTable(read(root, 'peers')),
   'report-machine': (root) => machineLine(read(root, 'report')),
