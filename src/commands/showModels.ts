@@ -15,8 +15,8 @@ export interface ShowModelsOptions {
 }
 
 /**
- * Prints the models of a provider, sorted, one per line, and says on stderr when there are none. Returns the exit code; rejects with a `UsageError` that says
- * why there is no list.
+ * Prints the models of a provider, sorted, one per line, and says on stderr when there are none. Returns the exit code;
+ * rejects with a `UsageError` that says why there is no list.
  */
 export async function showModels(
   options: ShowModelsOptions,
