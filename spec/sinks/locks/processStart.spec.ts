@@ -78,9 +78,10 @@ describe('processStart', () => {
   it.runIf(process.platform === 'linux')(
     'takes one that has ended for gone, though nobody waits for it',
     async () => {
-      // `sleep` takes the place of the shell, and waits for no child.
-      const parent = spawn('sh', ['-c', 'sh -c "read line" & echo $!; exec sleep 60'], {
-        stdio: ['pipe', 'pipe', 'ignore'],
+      // `sleep` takes the place of the shell, and waits for no child. This one ends after that: a shell would wait for it.
+      const child = `until [ "$(cat /proc/$PPID/comm)" = sleep ]; do :; done`;
+      const parent = spawn('sh', ['-c', `sh -c '${child}' & echo $!; exec sleep 60`], {
+        stdio: ['ignore', 'pipe', 'ignore'],
       });
       onTestFinished(() => {
         parent.kill('SIGKILL');

@@ -22,7 +22,8 @@ interface RowBatch {
   readonly settles: Settle[];
 }
 
-const NOTHING: RowBatch = { rows: [], settles: [] };
+/** Characters of a row that does not wait for the others of its turn: a few of them would fill the memory. */
+const LONG_ROW = 65_536;
 
 /** Whole rows of text into one stream. */
 export interface RowWriter {
@@ -38,7 +39,7 @@ export interface RowWriter {
 
 /**
  * Writes each row in one write. Rows of one turn of the event loop are handed over together at its end: answers that come
- * together over many connections are no tick of their own each.
+ * together over many connections are no tick of their own each. Long rows do not wait for it.
  *
  * The first failure, of opening included, is the error of every waiting and every later call, as an `OutputError`.
  */
@@ -68,25 +69,29 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
   /** Rows of one turn are handed over together: when they fail, those that found room were taken. */
   const put = (target: RowStream, text: string, settle: Settle) => {
     if (target.appendRows === undefined) {
-      holdUntilTurnEnds(target);
+      if (text.length <= LONG_ROW) holdUntilTurnEnds(target);
       target.write(text, settle);
       return;
     }
     batch ??= startBatch(target);
     batch.rows.push(text);
     batch.settles.push(settle);
+    if (text.length > LONG_ROW) process.nextTick(handOver, target);
   };
 
   const startBatch = (target: RowStream): RowBatch => {
-    setImmediate(() => {
-      const { rows, settles } = batch ?? NOTHING;
-      batch = undefined;
-      const appended = target.appendRows?.(rows);
-      settles.forEach((settle, index) => {
-        settle(appended === undefined || index < appended.rows ? undefined : appended.error);
-      });
-    });
+    setImmediate(handOver, target);
     return { rows: [], settles: [] };
+  };
+
+  const handOver = (target: RowStream) => {
+    if (batch === undefined) return;
+    const { rows, settles } = batch;
+    batch = undefined;
+    const appended = target.appendRows?.(rows);
+    settles.forEach((settle, index) => {
+      settle(appended === undefined || index < appended.rows ? undefined : appended.error);
+    });
   };
 
   const start = () => {
