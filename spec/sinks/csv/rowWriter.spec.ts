@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rowWriter } from '../../../src/sinks/csv/rowWriter.js';
 import { appendingStream } from '../../../src/sinks/files/appendingStream.js';
-import { recorded } from '../support/streams.js';
+import { recorded, tickEnd } from '../support/streams.js';
 
 const LONG = 'x'.repeat(65_537);
 const tick = () => new Promise<void>((resolve) => process.nextTick(resolve));
-const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('rowWriter', () => {
   it('hands over a long row without waiting for the turn to end, behind those that came before it', async () => {
@@ -28,7 +27,7 @@ describe('rowWriter', () => {
     write('b\n', 'next');
     await tick();
     expect(handed).toHaveLength(1);
-    await turn();
+    await tickEnd();
     expect(handed.slice(1)).toStrictEqual([['b\n']]);
     expect(taken).toStrictEqual(['short', 'long', 'next']);
   });

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { Subject } from 'rxjs';
 import type { LiveFeed, ReadNext } from './liveFeed.js';
+import { END_EVENT, serverSentEvent } from './serverSentEvent.js';
 
 /** Some 600 rows: large enough that a piece costs little, and small enough that a run does not wait for it. */
 const PIECE_BYTES = 192 * 1024;
@@ -17,8 +18,6 @@ interface OpenFile {
  * The rows of a results file as they stand there: server-sent events `kept` with what the file held before the run, and
  * `written` with what has come since, a piece of the file in base64 each, and `end`. Nothing is kept or parsed of it: the
  * run has written the rows once, and what is to be made of them is the page's work.
- *
- * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export class FileFeed implements LiveFeed {
   readonly grown = new Subject<void>();
@@ -58,11 +57,11 @@ export class FileFeed implements LiveFeed {
       if (length > 0) {
         const name = offset < (this.#file?.keptBytes ?? 0) ? 'kept' : 'written';
         offset += length;
-        return event(name, piece.toString('base64', 0, length));
+        return Buffer.from(serverSentEvent(name, piece.toString('base64', 0, length)), 'latin1');
       }
       if (!this.#isOver || isTold) return Buffer.alloc(0);
       isTold = true;
-      return event('end', 'over');
+      return Buffer.from(END_EVENT);
     };
   }
 
@@ -82,8 +81,4 @@ export class FileFeed implements LiveFeed {
 function readPiece({ fd, keptBytes }: OpenFile, offset: number): number {
   const most = offset < keptBytes ? keptBytes - offset : PIECE_BYTES;
   return readSync(fd, piece, 0, Math.min(PIECE_BYTES, most), offset);
-}
-
-function event(name: string, data: string): Buffer {
-  return Buffer.from(`event: ${name}\ndata: ${data}\n\n`, 'latin1');
 }

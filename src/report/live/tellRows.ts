@@ -13,6 +13,7 @@ import type { ResultColumns } from '../../columns.js';
 import type { RunEvent } from '../../events.js';
 import { resultCells } from '../../sinks/csv/resultRow.js';
 import type { EventLog } from './eventLog.js';
+import { END_EVENT, serverSentEvent } from './serverSentEvent.js';
 
 export interface TellRowsOptions {
   readonly columns: ResultColumns;
@@ -39,8 +40,8 @@ export function tellRows(events: Observable<RunEvent>, options: TellRowsOptions)
     bufferTime(EVERY_MS, null, MOST_ROWS, scheduler),
     filter((rows) => rows.length > 0),
     tap({
-      next: (rows) => log.append(`event: rows\ndata: ${JSON.stringify(rows)}\n\n`),
-      complete: () => log.append('event: end\ndata: over\n\n'),
+      next: (rows) => log.append(serverSentEvent('rows', JSON.stringify(rows))),
+      complete: () => log.append(END_EVENT),
     }),
     ignoreElements(),
   );

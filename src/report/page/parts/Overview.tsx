@@ -2,6 +2,7 @@ import type { ReportInfo } from '../../format/block.js';
 import type { SeriesFigures } from '../data/seriesFigures.js';
 import { count, dollars, duration, score } from '../figures.js';
 import { IntervalMark } from './IntervalMark.js';
+import { NumberHead } from './NumberHead.js';
 
 /** The table of series: score, difference to the baseline, latency, cost, errors. */
 export function Overview({
@@ -30,18 +31,10 @@ export function Overview({
             {isScored && (
               <th scope="col">{info.hasBaselineFile ? 'since the baseline' : 'to the baseline'}</th>
             )}
-            <th scope="col" class="number">
-              p50 / p95
-            </th>
-            <th scope="col" class="number">
-              cost
-            </th>
-            <th scope="col" class="number">
-              rows
-            </th>
-            <th scope="col" class="number">
-              errors
-            </th>
+            <NumberHead>p50 / p95</NumberHead>
+            <NumberHead>cost</NumberHead>
+            <NumberHead>rows</NumberHead>
+            <NumberHead>errors</NumberHead>
           </tr>
         </thead>
         <tbody>

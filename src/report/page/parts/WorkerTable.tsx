@@ -1,5 +1,6 @@
 import type { TimelineWorker } from '../../format/block.js';
 import { count } from '../figures.js';
+import { NumberHead } from './NumberHead.js';
 
 /** Who made the calls of a run on other machines. */
 export function WorkerTable({ workers }: { readonly workers: readonly TimelineWorker[] }) {
@@ -10,15 +11,9 @@ export function WorkerTable({ workers }: { readonly workers: readonly TimelineWo
         <thead>
           <tr>
             <th scope="col">worker</th>
-            <th scope="col" class="number">
-              places
-            </th>
-            <th scope="col" class="number">
-              calls
-            </th>
-            <th scope="col" class="number">
-              errors
-            </th>
+            <NumberHead>places</NumberHead>
+            <NumberHead>calls</NumberHead>
+            <NumberHead>errors</NumberHead>
           </tr>
         </thead>
         <tbody>
