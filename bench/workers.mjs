@@ -1,26 +1,27 @@
 // @ts-check
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { answeringMs } from './callFigures.mjs';
-import { forkLlmServer } from './forkLlmServer.mjs';
 import { inFolder, okRowsIn, writeJob } from './job.mjs';
 import { measure } from './measure.mjs';
 import { startNatsServer } from './natsServer.mjs';
 import { parallamr } from './programs.mjs';
+import { inProcess, overHttp } from './workers/servers.mjs';
+import { startWorkers } from './workers/startWorkers.mjs';
 
 /**
- * `npm run bench:workers -- [--rows 10000] [--places 5000] [--workers 2] [--latency 8000]`: a run over workers on this
- * machine, from its first call to its last answer, and what its processes take. `--workers 0` is the same run without.
+ * `npm run bench:workers -- [--rows 10000] [--places 5000] [--workers 2] [--latency 8000] [--profile FOLDER] [http]
+ * [in-process]`: a run over workers on this machine, from its first call to its last answer, and what its processes take.
+ * Once with an HTTP server behind the workers, which shares the processors with them, and once with calls that the workers
+ * answer themselves: that is what workers add. `--workers 0` is the same run without.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rows: { type: 'string', default: '10000' },
     places: { type: 'string', default: '5000' },
     workers: { type: 'string', default: '2' },
     latency: { type: 'string', default: '8000' },
+    profile: { type: 'string' },
   },
 });
 const [rows, places, workerCount, latencyMs] = [
@@ -29,72 +30,102 @@ const [rows, places, workerCount, latencyMs] = [
   Number(values.workers),
   Number(values.latency),
 ];
-const reportUsage = new URL('./reportUsage.mjs', import.meta.url).href;
-const bin = parallamr([])({ prompt: '', experiments: '', results: '', baseUrl: '' })[0] ?? '';
+const node = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
+const [bin = ''] = parallamr([])({ prompt: '', experiments: '', results: '', baseUrl: '' });
+const kinds = { http: overHttp, 'in-process': inProcess };
 
-const server = await forkLlmServer({ latencyMs });
-const broker = await startNatsServer();
-const env = { OPENAI_BASE_URL: `${server.url}/v1`, OPENAI_API_KEY: 'sk-bench' };
-const workers = Array.from({ length: workerCount }, (_, n) => {
-  const args = ['worker', broker.url, '--serve', `openai=${places}`, '--name', `w${n + 1}`];
-  const child = spawn(process.execPath, ['--import', reportUsage, bin, ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  const isThere = new Promise((resolve) => {
-    child.stderr?.on('data', (chunk) => String(chunk).includes('serves') && resolve(true));
-  });
-  return { child, isThere };
-});
-await Promise.all(workers.map(({ isThere }) => isThere));
-
-const cap = String(Math.min(rows, workerCount === 0 ? places : places * workerCount));
-const flags =
-  workerCount === 0
-    ? ['--max-concurrent', cap, '--provider-concurrency', `openai=${cap}`]
-    : ['--workers', broker.url, '--max-concurrent', cap];
-await inFolder(async (folder) => {
-  const job = writeJob(folder, rows);
-  const measurement = await measure(parallamr(flags)(job), { results: job.results, env });
-  const { counts, cpuMs } = await server.look();
-  const ok = await okRowsIn(job.results);
-  const tookMs = measurement.endedAtMs - measurement.startedAtMs;
-  const callingMs = answeringMs({ counts, measurement, serverCpuMs: cpuMs });
-  const waves = Math.ceil(rows / Number(cap));
-  console.log(
-    `${ok} of ${rows} rows ok, ${counts.all.calls} calls, ${counts.all.mostInFlight} at once at most`,
-  );
-  console.log(
-    `first call to last answer: ${(callingMs / 1000).toFixed(2)} s, ${(waves * latencyMs) / 1000} s ideal`,
-  );
-  console.log(`start to end: ${(tookMs / 1000).toFixed(2)} s, ${((1000 * rows) / tookMs).toFixed(0)} rows/s`);
-  tell('run', measurement.usage);
-  console.log(`server: ${((1000 * cpuMs) / rows).toFixed(0)} us of CPU per row`);
-  const seconds = brokerCpuMs(broker.pid);
-  console.log(`broker: ${((1000 * seconds) / rows).toFixed(0)} us of CPU per row`);
-  if (ok !== rows) console.log(measurement.stderr);
-});
-for (const { child } of workers) {
-  const usage = text(/** @type {import('node:stream').Readable} */ (child.stdio[3]));
-  child.kill('SIGTERM');
-  tell('worker', JSON.parse(await usage));
-  if (child.exitCode === null) await once(child, 'exit');
+for (const [kind, start] of Object.entries(kinds)) {
+  if (positionals.length > 0 && !positionals.includes(kind)) continue;
+  const answering = await start(latencyMs);
+  console.log(`${rows} rows, ${workerCount} workers of ${places} places, ${answering.what}`);
+  await (workerCount === 0 ? alone(answering) : overWorkers(answering));
+  await answering.close();
 }
-await broker.close();
-await server.close();
+
+/** @param {import('./workers/servers.mjs').Answering} answering */
+async function overWorkers({ provider, env, flags, seen }) {
+  const broker = await startNatsServer();
+  const workers = await startWorkers(workerCount, {
+    node: [...node, bin],
+    args: [broker.url, '--serve', `${provider}=${places}`, ...flags],
+    env,
+  });
+  const cap = Math.min(rows, places * workerCount);
+  const measurement = await run(provider, ['--workers', broker.url, '--max-concurrent', `${cap}`], {});
+  const brokerMs = cpuMsOf(broker.pid);
+  const usages = await workers.end();
+  await broker.close();
+  tell(measurement, await seen(), cap);
+  for (const usage of usages) tellUsage('worker', usage);
+  tellCpu('broker', brokerMs);
+}
+
+/** @param {import('./workers/servers.mjs').Answering} answering */
+async function alone({ provider, env, flags, seen }) {
+  const cap = Math.min(rows, places);
+  const caps = ['--max-concurrent', `${cap}`, '--provider-concurrency', `${provider}=${cap}`];
+  const measurement = await run(provider, [...caps, ...flags], env);
+  tell(measurement, await seen(), cap);
+}
+
+/** @typedef {import('./measure.mjs').Measurement & { ok: number }} Ran */
+
+/**
+ * @param {string} provider of all rows
+ * @param {readonly string[]} flags
+ * @param {Record<string, string>} env
+ * @returns {Promise<Ran>}
+ */
+function run(provider, flags, env) {
+  return inFolder(async (folder) => {
+    const job = writeJob(folder, rows, { provider: () => provider });
+    const args = [...node, ...parallamr(flags)(job)];
+    const measurement = await measure(args, { results: job.results, env });
+    return { ...measurement, ok: await okRowsIn(job.results) };
+  });
+}
+
+/**
+ * @param {Ran} ran
+ * @param {Awaited<ReturnType<import('./workers/servers.mjs').Answering['seen']>>} seen
+ * @param {number} cap calls at once
+ */
+function tell({ ok, stderr, startedAtMs, endedAtMs, usage }, seen, cap) {
+  const tookMs = endedAtMs - startedAtMs;
+  const callingMs = seen.lastAnswerAtMs - seen.firstCallAtMs;
+  const idealMs = Math.ceil(rows / cap) * latencyMs;
+  console.log(`  ${ok} of ${rows} rows ok, ${seen.calls} calls, ${seen.mostInFlight} at once at most`);
+  const times = idealMs === 0 ? '' : `, ${idealMs / 1000} s ideal: ${(callingMs / idealMs).toFixed(2)} times`;
+  console.log(`  first call to last answer: ${(callingMs / 1000).toFixed(2)} s${times}`);
+  console.log(
+    `  start to end: ${(tookMs / 1000).toFixed(2)} s, ${((1000 * rows) / tookMs).toFixed(0)} rows/s`,
+  );
+  tellUsage('run', usage);
+  if (seen.cpuMs !== undefined) tellCpu('server', seen.cpuMs);
+  if (ok === rows) return;
+  console.log(stderr);
+  process.exitCode = 1;
+}
 
 /**
  * @param {string} who
  * @param {import('./reportUsage.mjs').Usage} usage
  */
-function tell(who, { cpuMs, peakMb }) {
-  console.log(
-    `${who}: ${((1000 * cpuMs) / rows).toFixed(0)} us of CPU per row, ${peakMb.toFixed(0)} MB at most`,
-  );
+function tellUsage(who, { cpuMs, peakMb }) {
+  tellCpu(who, cpuMs, `, ${peakMb.toFixed(0)} MB at most`);
 }
 
-/** @param {number | undefined} pid */
-function brokerCpuMs(pid) {
+/**
+ * @param {string} who
+ * @param {number} cpuMs
+ * @param {string} [more]
+ */
+function tellCpu(who, cpuMs, more = '') {
+  console.log(`  ${who}: ${((1000 * cpuMs) / rows).toFixed(0)} us of CPU per row${more}`);
+}
+
+/** @param {number | undefined} pid of a process on Linux, which counts in hundredths of a second */
+function cpuMsOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return 10 * (Number(fields[11]) + Number(fields[12]));
 }

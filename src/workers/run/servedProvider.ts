@@ -1,5 +1,5 @@
-import { catchError, defer, from, map, type Observable, of, tap } from 'rxjs';
-import { objectIn } from '../../json.js';
+import { AsyncSubject, catchError, defer, map, type Observable, of, share } from 'rxjs';
+import { type JsonObject, objectIn } from '../../json.js';
 import type { CompletionRequest, Provider, TokenPrice } from '../../providers/provider.js';
 import type { Broker } from '../protocol/broker.js';
 import { decoded, encoded } from '../protocol/messages.js';
@@ -32,10 +32,11 @@ export function servedProvider(name: string, options: ServedProviderOptions): Pr
     defer(() => broker.ask(SUBJECTS.facts(name), encoded({ about, model, parameters }), FACTS_MS)).pipe(
       map((data) => (data === undefined ? undefined : decoded(data))),
     );
-  const window = remembered((question) =>
-    ask('window', question).pipe(map((told) => (told === undefined ? undefined : countIn(told['window'])))),
+  const window = remembered(
+    (question) => ask('window', question),
+    (told) => countIn(told['window']),
   );
-  const price = remembered((question) => ask('price', question).pipe(map((told) => told && priceOf(told))));
+  const price = remembered((question) => ask('price', question), priceOf);
 
   return {
     complete: (request) => calls.complete(name, request),
@@ -58,24 +59,37 @@ export function servedProvider(name: string, options: ServedProviderOptions): Pr
   };
 }
 
-/** The same question gets the same answer; one that nobody has answered is asked again. */
-function remembered<Told>(
-  ask: (question: Question) => Observable<Told | undefined>,
-): (question: Question) => Observable<Told | undefined> {
-  const known = new Map<string, Observable<Told | undefined>>();
+/**
+ * A question is asked once for all rows that have it, and an answer is remembered, also that nothing is known: a request
+ * for each row would cost more than its call. One that nobody has answered is asked again.
+ */
+function remembered<Fact>(
+  ask: (question: Question) => Observable<JsonObject | undefined>,
+  read: (told: JsonObject) => Fact | undefined,
+): (question: Question) => Observable<Fact | undefined> {
+  const known = new Map<string, Observable<Fact | undefined>>();
   return (question) => {
     const { model } = question;
     const parameters = Object.fromEntries(RELEVANT.map((name) => [name, question.parameters[name]]));
     const key = JSON.stringify([model, parameters]);
     const found = known.get(key);
     if (found !== undefined) return found;
-    return ask({ model, parameters } as Question).pipe(
+    const asked = ask({ model, parameters } as Question).pipe(
       catchError(() => of(undefined)),
-      tap((told) => {
-        if (known.size >= MOST_REMEMBERED) known.clear();
-        if (told !== undefined) known.set(key, from([told]));
+      map((told) => {
+        if (told === undefined) {
+          known.delete(key);
+          return undefined;
+        }
+        const fact = read(told);
+        known.set(key, of(fact));
+        return fact;
       }),
+      share({ connector: () => new AsyncSubject() }),
     );
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, asked);
+    return asked;
   };
 }
 
@@ -83,7 +97,7 @@ function countIn(value: unknown): number | undefined {
   return typeof value === 'number' && value > 0 ? value : undefined;
 }
 
-function priceOf({ inputUsd, outputUsd }: Readonly<Record<string, unknown>>): TokenPrice | undefined {
+function priceOf({ inputUsd, outputUsd }: JsonObject): TokenPrice | undefined {
   if (typeof inputUsd !== 'number' || typeof outputUsd !== 'number') return undefined;
   return (inputTokens, outputTokens) => inputTokens * inputUsd + outputTokens * outputUsd;
 }
