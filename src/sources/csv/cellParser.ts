@@ -1,5 +1,7 @@
 import { type Options, Parser } from 'csv-parse';
 import { lineBreaks } from './lineBreaks.js';
+import { LongTexts } from './longTexts.js';
+import type { QuotedText } from './recordScanner.js';
 
 export interface CellParserOptions {
   readonly delimiter: string;
@@ -31,9 +33,13 @@ export class CellParser {
   #ownLinesHeld = 0;
   #doubleCounted = 0;
   #wholeBytes = 0;
+  readonly #longTexts: LongTexts;
+  /** Lines inside of texts that csv-parse has not seen. */
+  #linesUnseen = 0;
 
   constructor({ delimiter, comment, firstLine }: CellParserOptions) {
     this.#firstLine = firstLine;
+    this.#longTexts = new LongTexts(delimiter);
     const options = {
       delimiter,
       comment: comment ?? null,
@@ -49,11 +55,13 @@ export class CellParser {
 
   /** Line that the next record starts on. */
   get line(): number {
-    return this.#parser.info.lines - this.#doubleCounted - this.#ownLines + this.#firstLine - 1;
+    const counted = this.#parser.info.lines - this.#doubleCounted - this.#ownLines;
+    return counted + this.#linesUnseen + this.#firstLine - 1;
   }
 
-  /** The records in bytes that end with a line end. */
-  parse(pieces: readonly Uint8Array[]): readonly SizedRecord[] {
+  /** The records in bytes that end with a line end. `texts` are all that stands in quotes, or none of it. */
+  parse(wholePieces: readonly Uint8Array[], texts: readonly QuotedText[] = []): readonly SizedRecord[] {
+    const pieces = this.#longTexts.takeOut(wholePieces, texts);
     this.#records = [];
     this.#ownLines += this.#ownLinesHeld;
     this.#wholeBytes += this.#ownLinesHeld;
@@ -68,9 +76,12 @@ export class CellParser {
   #add(cells: string[]): void {
     const { bytes } = this.#parser.info;
     const breaks = lineBreaks(cells);
-    this.#records.push({ line: this.line - breaks.characters, cells, bytes: bytes - this.#wholeBytes });
+    const line = this.line - breaks.characters;
+    const unseen = this.#longTexts.putBack(cells);
+    this.#records.push({ line, cells, bytes: bytes - this.#wholeBytes + unseen.bytes });
     // csv-parse counts a CRLF inside quotes as two lines.
     this.#doubleCounted += breaks.characters - breaks.lines;
+    this.#linesUnseen += unseen.lines;
     this.#wholeBytes = bytes;
   }
 }

@@ -54,10 +54,12 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
   let fault: QuoteFault | undefined;
 
   function* whole(): Iterable<CsvRecord> {
-    const length = scanner.recordEnd - openStart;
+    const start = openStart;
+    const length = scanner.recordEnd - start;
     if (length === 0) return;
     openStart = scanner.recordEnd;
-    for (const { line, cells, bytes } of parser.parse(open.take(length))) {
+    const texts = scanner.takeTexts().map(({ from, to }) => ({ from: from - start, to: to - start }));
+    for (const { line, cells, bytes } of parser.parse(open.take(length), texts)) {
       if (bytes > maxRecordBytes) throw new InputError(tooLong(line));
       yield { line, cells };
     }

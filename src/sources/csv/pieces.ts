@@ -61,7 +61,7 @@ export class Pieces {
 }
 
 /** Many lines in one piece may have to be looked at one by one: it is not copied for each. */
-function asOne(pieces: readonly Uint8Array[]): Uint8Array {
+export function asOne(pieces: readonly Uint8Array[]): Uint8Array {
   const [first = new Uint8Array(), ...more] = pieces;
   return more.length === 0 ? first : Buffer.concat(pieces);
 }

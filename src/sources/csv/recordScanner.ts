@@ -8,6 +8,12 @@ export interface QuoteFault {
   readonly hasBackslash: boolean;
 }
 
+/** What stands between the quotes of a cell, as offsets from the start of the input; `to` is behind its last byte. */
+export interface QuotedText {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface RecordScannerOptions {
   /** UTF-8. */
   readonly delimiter: Uint8Array;
@@ -46,6 +52,7 @@ export class RecordScanner {
   #mayEnd = false;
   /** Where quotes opened that a backslash stood before the end of. */
   #escapedAt = -1;
+  #texts: QuotedText[] = [];
 
   constructor({ delimiter, comment }: RecordScannerOptions) {
     this.#delimiter = delimiter;
@@ -63,6 +70,15 @@ export class RecordScanner {
     this.#mayClose = false;
     this.#mayEnd = false;
     this.#escapedAt = -1;
+    this.#texts = [];
+  }
+
+  /** What stands in quotes in the records that are whole, in their order; once each. */
+  takeTexts(): readonly QuotedText[] {
+    const texts = this.#texts;
+    const open = texts.findIndex(({ from }) => from >= this.recordEnd);
+    this.#texts = open < 0 ? [] : texts.splice(open);
+    return texts;
   }
 
   /** Reads on, up to the first fault if there is one: then only `restart` goes on. */
@@ -115,6 +131,7 @@ export class RecordScanner {
     }
     if (hasBackslash) this.#escapedAt = this.openedAt;
     this.isOpen = false;
+    this.#texts.push({ from: this.openedAt + 1, to: this.#start + quote });
     return quote + 1;
   }
 

@@ -1,0 +1,76 @@
+import { lineBreaks } from './lineBreaks.js';
+import { asOne } from './pieces.js';
+import type { QuotedText } from './recordScanner.js';
+
+/** From here on, in bytes, csv-parse takes longer over the text than it takes to go around it. */
+const LONG = 64;
+
+/** What was not shown to csv-parse of a record. */
+export interface Unseen {
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+const NOTHING: Unseen = { bytes: 0, lines: 0 };
+
+/**
+ * Spares csv-parse, which goes from byte to byte, the long texts in quotes: they are taken out of the bytes before it
+ * reads them and put back into the cells that it finds.
+ *
+ * What stands in for a text is the delimiter in quotes, since a cell can be nothing but a delimiter in no other way; a
+ * text that is just that is taken out as well, however short.
+ */
+export class LongTexts {
+  readonly #delimiter: string;
+  readonly #sign: Buffer;
+  /** Those out, in their order; `#next` is the first that is not back. */
+  #texts: readonly Buffer[] = [];
+  #next = 0;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+    this.#sign = Buffer.from(delimiter);
+  }
+
+  /** The bytes without their long texts. `texts` are all those in quotes in `pieces`, which hold whole records. */
+  takeOut(pieces: readonly Uint8Array[], texts: readonly QuotedText[]): readonly Uint8Array[] {
+    this.#texts = [];
+    this.#next = 0;
+    if (texts.length === 0) return pieces;
+    const bytes = Buffer.from(asOne(pieces));
+    const rest: Buffer[] = [];
+    const taken: Buffer[] = [];
+    let from = 0;
+    for (const text of texts) {
+      const content = bytes.subarray(text.from, text.to);
+      if (content.length < LONG && !content.equals(this.#sign)) continue;
+      taken.push(content);
+      rest.push(bytes.subarray(from, text.from), this.#sign);
+      from = text.to;
+    }
+    rest.push(bytes.subarray(from));
+    this.#texts = taken;
+    return [Buffer.concat(rest)];
+  }
+
+  /** Puts the texts of the next record into its cells. */
+  putBack(cells: string[]): Unseen {
+    if (this.#next === this.#texts.length) return NOTHING;
+    let bytes = 0;
+    let lines = 0;
+    for (const [index, cell] of cells.entries()) {
+      const content = cell === this.#delimiter ? this.#texts[this.#next] : undefined;
+      if (content === undefined) continue;
+      this.#next += 1;
+      const text = unescaped(content.toString());
+      cells[index] = text;
+      bytes += content.length - this.#sign.length;
+      lines += lineBreaks([text]).lines;
+    }
+    return { bytes, lines };
+  }
+}
+
+function unescaped(text: string): string {
+  return text.includes('""') ? text.replaceAll('""', '"') : text;
+}
