@@ -76,6 +76,21 @@ describe('the heap', () => {
     240_000,
   );
 
+  it.each([
+    { kept: 'rows', header: '', cells: '' },
+    { kept: 'rows with expectations', header: ',expect', cells: ',yes' },
+  ])('is the same for twice the $kept that a resumed file holds', async ({ header, cells }) => {
+    const { cwd, path } = job('');
+    const run = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, n) => `mock,m,${n}${cells}\n`);
+      writeFileSync(path('rows.csv'), `provider,model,n${header}\n${lines.join('')}`);
+      const args = ['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-o', `${rows}.csv`, '-q'];
+      await runCli(args, { cwd, timeoutMs: 110_000 });
+      return liveHeap([...args, '--resume'], { cwd });
+    };
+    expectFlat(await run(25_000), await run(50_000));
+  }, 240_000);
+
   it('is the same for twice the rows that are asked in batches', async () => {
     const server = await openAiServer({ states: ['in_progress', 'completed'] });
     onTestFinished(() => server.close());

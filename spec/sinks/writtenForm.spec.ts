@@ -3,12 +3,13 @@ import { csvFormat } from '../../src/sinks/csv/csvFormat.js';
 import { excelCsv } from '../../src/sinks/csv/excelCsv.js';
 import type { ResultFileOptions } from '../../src/sinks/resultFileOptions.js';
 import type { FinishedRows } from '../../src/sinks/resume/finishedRows.js';
+import { RowAccounts } from '../../src/sinks/resume/rowAccounts.js';
 import { writtenForm } from '../../src/sinks/writtenForm.js';
 
 const columns = { variables: [], repeat: false };
 
 function found(rows: Partial<FinishedRows>): FinishedRows {
-  return { rows: 0, finished: new Map(), errors: new Map(), jsonColumns: [], endOffset: 0, ...rows };
+  return { rows: 0, accounts: new RowAccounts(), jsonColumns: [], endOffset: 0, ...rows };
 }
 
 describe('writtenForm', () => {

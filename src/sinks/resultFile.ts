@@ -16,7 +16,7 @@ import { syncFile } from './files/syncFile.js';
 import { fileLock } from './locks/fileLock.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
 import type { FinishedRows } from './resume/finishedRows.js';
-import { readFinishedRows } from './resume/readFinishedRows.js';
+import { isStill, readFinishedRows } from './resume/readFinishedRows.js';
 import { rewriteResults } from './resume/rewriteResults.js';
 import { type RowMatcher, rowMatcher } from './resume/rowMatcher.js';
 import type { ResultSink } from './sink.js';
@@ -110,7 +110,12 @@ export class ResultFile {
     if (existing === 'refuse' && kind === 'file') throw alreadyThere(path);
     this.#takeLock(kind === 'file' ? realpathSync(path) : path);
     if (existing !== 'resume') return of(undefined);
-    return readFinishedRows(path, { columns, flatten, format }).pipe(
+    const { found: known } = this.options;
+    const finished =
+      known !== undefined && isStill(path, known)
+        ? of(known)
+        : readFinishedRows(path, { columns, flatten, format });
+    return finished.pipe(
       tap((found) => {
         this.#found = found;
         this.#matcher = rowMatcher(found, { retryErrors });

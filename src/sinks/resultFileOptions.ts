@@ -1,6 +1,7 @@
 import type { ResultColumns } from '../columns.js';
 import type { CellLength } from './csv/cellLength.js';
 import type { ResultFormat } from './resultFormat.js';
+import type { FinishedRows } from './resume/finishedRows.js';
 
 /** How results are written to a file. */
 export interface ResultFileOptions {
@@ -10,6 +11,8 @@ export interface ResultFileOptions {
    * `refuse`. What is no regular file is written in any case.
    */
   readonly existing?: 'refuse' | 'replace' | 'resume' | undefined;
+  /** With `resume`: what was found in the one file, which is read again where it has changed since. Default: it is read. */
+  readonly found?: FinishedRows | undefined;
   /** With `resume`: run experiments again that ended in an error. Default `false`. */
   readonly retryErrors?: boolean | undefined;
   /** Whether JSON in answers becomes columns, when the file is complete. Default `false`. */

@@ -8,8 +8,8 @@ import { rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
-import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
+import type { MatchedRows } from '../../../src/sinks/resume/matchedRows.js';
 import {
   type ReadFinishedRowsOptions,
   readFinishedRows,
@@ -56,11 +56,15 @@ describe('readFinishedRows', () => {
     const warning = resultAt(2, { status: 'warning', experimentId: idAt(0) });
     const content =
       HEADER + rowOf(resultAt(0)) + rowOf(resultAt(1, { status: 'error', output: '' })) + rowOf(warning);
-    expect(await journalOf(content)).toStrictEqual({
+    const { accounts, version, ...journal } = await journalOf(content);
+    expect([0, 1, 2].map((position) => accounts.get(idAt(position)))).toMatchObject([
+      { answers: 2, errors: 0 },
+      { answers: 0, errors: 1 },
+      undefined,
+    ]);
+    expect(version).toMatch(/^\d+,\d+,\d+,\d+,\d+$/);
+    expect(journal).toStrictEqual({
       rows: 3,
-      finished: new Map([[idAt(0), 2]]),
-      errors: new Map([[idAt(1), 1]]),
-      annotations: { answers: new Map(), errors: new Map() },
       hasOlderIds: false,
       jsonColumns: [],
       plan: {
@@ -120,7 +124,12 @@ describe('readFinishedRows', () => {
       resultCells(columns, resultAt(position, { output: 'a "b"\nc' })),
     );
     const journal = await journalOf(save([resultHeader(columns), ...rows]));
-    expect([...journal.finished.keys()]).toStrictEqual([idAt(0), idAt(1), idAt(2)]);
+    expect([0, 1, 2, 3].map((position) => journal.accounts.get(idAt(position))?.answers)).toStrictEqual([
+      1,
+      1,
+      1,
+      undefined,
+    ]);
   });
 
   it('reads columns that were defused for spreadsheets', async () => {
@@ -264,16 +273,24 @@ describe('readFinishedRows', () => {
       rowWith(1, 'no', { experimentId: idAt(0) }),
       rowWith(2, 'maybe', { status: 'error' }),
     ].join('');
-    const digests = (...texts: readonly string[]) => texts.map((text) => annotationDigest([text]));
-    const { annotations } = await journalOf(content, { columns: annotated });
-    expect(annotations).toEqual({
-      answers: new Map([[idAt(0), digests('yes', 'no')]]),
-      errors: new Map([[idAt(2), digests('maybe')]]),
-    });
-    const lacking = HEADER + rowOf(resultAt(0));
-    expect((await journalOf(lacking, { columns: annotated })).annotations?.answers).toEqual(
-      new Map([[idAt(0), digests('')]]),
-    );
+    const { accounts } = await journalOf(content, { columns: annotated });
+    const isKnown = (
+      account: MatchedRows | undefined,
+      texts: readonly string[],
+      kind: 'Answer' | 'Error',
+    ) => {
+      for (const text of texts) {
+        if (account) account.asked += 1;
+        account?.[`keep${kind}`]([text]);
+      }
+      return !account?.isRevised;
+    };
+    expect(isKnown(accounts.get(idAt(0)), ['yes', 'no'], 'Answer')).toBe(true);
+    expect(isKnown(accounts.get(idAt(0)), ['no', 'yes'], 'Answer')).toBe(false);
+    expect(isKnown(accounts.get(idAt(2)), ['maybe'], 'Error')).toBe(true);
+    expect(isKnown(accounts.get(idAt(2)), ['other'], 'Error')).toBe(false);
+    const lacking = await journalOf(HEADER + rowOf(resultAt(0)), { columns: annotated });
+    expect(isKnown(lacking.accounts.get(idAt(0)), [''], 'Answer')).toBe(true);
   });
 
   it('notices ids of the first results', async () => {

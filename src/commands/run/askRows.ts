@@ -5,6 +5,7 @@ import type { ResultColumns } from '../../columns.js';
 import type { JsonValue } from '../../json.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import type { QuestionOptions, RunOptions } from '../../run/runOptions.js';
+import type { FinishedRows } from '../../sinks/resume/finishedRows.js';
 import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
 import { executeRows, type Surroundings } from './executeRows.js';
@@ -19,6 +20,8 @@ import { type Output, openOutput } from './output/openOutput.js';
 export interface CheckedRows {
   readonly options: QuestionOptions & { readonly providers: ProviderLookup };
   readonly columns: ResultColumns;
+  /** What was found in the results that are resumed. Default: nothing has been looked at. */
+  readonly found: FinishedRows | undefined;
   /** What the answers have to fit. Default: anything will do. */
   readonly schema: JsonValue | undefined;
   /** The report that grows with the run, if there is one. */
@@ -36,7 +39,7 @@ export async function askRows(
   flags: RunFlags,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { options, columns, schema, live, redact } = rows;
+  const { options, columns, found, schema, live, redact } = rows;
   const { io } = surroundings;
   const cache = cacheOf(flags, io);
   const workers =
@@ -46,6 +49,7 @@ export async function askRows(
   const output = {
     ...openOutput(flags, columns, io.stdout, {
       others: otherRows(flags, options, io),
+      found,
       schema,
       around: workers?.sink,
     }),

@@ -1,4 +1,4 @@
-import { concat, concatMap, EMPTY, lastValueFrom, Subscription } from 'rxjs';
+import { concat, concatMap, EMPTY, ignoreElements, lastValueFrom, Subscription, tap } from 'rxjs';
 import { atBatchPrice } from '../../batch/atBatchPrice.js';
 import { httpSend } from '../../providers/http/httpSend.js';
 import { proxyFor } from '../../providers/http/proxyFor.js';
@@ -8,6 +8,7 @@ import { RESPONSE_SCHEMA } from '../../schema/responseSchema.js';
 import { strictMisfit } from '../../schema/strictMisfit.js';
 import { secretsOf } from '../../settings/secrets.js';
 import { readSettings } from '../../settings/settings.js';
+import type { FinishedRows } from '../../sinks/resume/finishedRows.js';
 import { Appetite } from '../../sources/matrix/appetite.js';
 import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
@@ -101,9 +102,15 @@ async function runWith(
   // Opened before the input: rows do not wait for who looks at them.
   const live = flags['validate-only'] ? undefined : await openLive(flags);
   if (live !== undefined) tell(`Live report: ${live.url}`);
+  let found: FinishedRows | undefined;
   const exitCode = concat(
     tellSize(flags, io.stdin, tell),
-    checkResume(flags, question, io.stdin),
+    checkResume(flags, question, io.stdin).pipe(
+      tap((rows) => {
+        found = rows;
+      }),
+      ignoreElements(),
+    ),
     checkBatchProviders(flags, question, io.stdin),
     // What a call costs, only those who make it know.
     flags.workers === undefined ? checkPrices(flags, question, io.stdin) : EMPTY,
@@ -123,7 +130,7 @@ async function runWith(
           const print = printOn(io.stderr, redact);
           return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
         }
-        const run = { options, columns, schema, live, redact };
+        const run = { options, columns, found, schema, live, redact };
         return askRows(run, flags, surroundings);
       }),
     ),

@@ -65,6 +65,7 @@ function noCsv(path: string, line: number, cause: CsvError): UsageError {
 
 function lineBreaks(cells: readonly string[]): number {
   let count = 0;
-  for (const cell of cells) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  for (const cell of cells)
+    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
   return count;
 }

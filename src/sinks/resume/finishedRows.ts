@@ -1,16 +1,15 @@
 import type { FileForm } from '../resultFormat.js';
 import type { ColumnPlan } from './columnPlan.js';
+import type { RowAccounts } from './rowAccounts.js';
 
 /** What a results file holds already. */
 export interface FinishedRows {
+  /** Which file this was, and as of when. */
+  readonly version?: string | undefined;
   /** Whole rows, the header not counted. */
   readonly rows: number;
-  /** How many rows with an answer there are, by `experiment_id`. */
-  readonly finished: ReadonlyMap<string, number>;
-  /** How many rows without one, by `experiment_id`. */
-  readonly errors: ReadonlyMap<string, number>;
-  /** What the columns `expect` and `meta.NAME` of these rows hold, as digests in the file's order, where there are such. */
-  readonly annotations?: Readonly<Record<'answers' | 'errors', ReadonlyMap<string, readonly number[]>>>;
+  /** How many of them have an answer and how many have none, by `experiment_id`. */
+  readonly accounts: RowAccounts;
   /** Whether there are ids in the form of the first results. Default `false`. */
   readonly hasOlderIds?: boolean;
   /** The columns that answers in JSON have filled. */

@@ -1,13 +1,15 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { defer, map, type Observable, of, reduce } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
-import { errorCode } from '../../text/errorCode.js';
+import { fileStats } from '../../paths/fileStats.js';
+import { fileVersion } from '../../paths/fileVersion.js';
 import { csvFormat } from '../csv/csvFormat.js';
 import { resultHeader } from '../csv/resultRow.js';
 import { outputError } from '../files/outputError.js';
 import type { ResultFormat } from '../resultFormat.js';
 import type { FinishedRows } from './finishedRows.js';
 import { ResultsReader } from './resultsReader.js';
+import { RowAccounts } from './rowAccounts.js';
 
 export interface ReadFinishedRowsOptions {
   /** The columns that the file must have. */
@@ -17,14 +19,6 @@ export interface ReadFinishedRowsOptions {
   /** Default: CSV. */
   readonly format?: ResultFormat | undefined;
 }
-
-const NOTHING_FINISHED: FinishedRows = {
-  rows: 0,
-  finished: new Map(),
-  errors: new Map(),
-  jsonColumns: [],
-  endOffset: 0,
-};
 
 /**
  * Reads an existing results file for what the runs that wrote it have finished, and changes nothing. Emits once. Remembers
@@ -39,20 +33,30 @@ const NOTHING_FINISHED: FinishedRows = {
 export function readFinishedRows(path: string, options: ReadFinishedRowsOptions): Observable<FinishedRows> {
   const { columns, flatten = false, format = csvFormat() } = options;
   return defer(() => {
-    const size = sizeOf(path);
-    if (size === 0 || isTornHead(path, size, { columns, format })) return of(NOTHING_FINISHED);
+    // Before it is read: what is written meanwhile makes it another one.
+    const { size, version } = stateOf(path);
+    if (size === 0 || isTornHead(path, size, { columns, format }))
+      return of({ version, rows: 0, accounts: new RowAccounts(), jsonColumns: [], endOffset: 0 });
     return format.records(path).pipe(
-      reduce((tally, record) => tally.add(record), new ResultsReader({ path, columns, flatten, format })),
-      map((tally) => tally.end(size, (start, end) => bytesOf(path, start, end))),
+      reduce(
+        (tally, record) => tally.add(record),
+        new ResultsReader({ path, size, columns, flatten, format }),
+      ),
+      map((tally) => ({ ...tally.end((start, end) => bytesOf(path, start, end)), version })),
     );
   });
 }
 
-function sizeOf(path: string): number {
+/** Whether a file is still as it was when it was read, so that it need not be read again. */
+export function isStill(path: string, { version }: FinishedRows): boolean {
+  return version === stateOf(path).version;
+}
+
+function stateOf(path: string): { readonly size: number; readonly version: string } {
   try {
-    return statSync(path).size;
+    const stats = fileStats(path);
+    return { size: Number(stats?.size ?? 0), version: fileVersion(stats) };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 0;
     throw outputError(path, error);
   }
 }

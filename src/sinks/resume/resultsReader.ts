@@ -7,12 +7,18 @@ import { annotationDigest, annotationPlaces } from './annotations.js';
 import { type ColumnPlan, columnPlan } from './columnPlan.js';
 import type { FinishedRows } from './finishedRows.js';
 import { type BrokenRow, noResults, otherColumns } from './resumeErrors.js';
+import { RowAccounts } from './rowAccounts.js';
 
 const BOM = Buffer.from('\uFEFF');
+/** Rows by whose length it is guessed how many there are, and how much longer the others may be. */
+const SAMPLE_ROWS = 1000;
+const SPARE = 1.05;
 const TORN_ID = /^r?[0-9a-f]{0,15}$/;
 
 export interface ResultsReaderOptions {
   readonly path: string;
+  /** Bytes of the file. */
+  readonly size: number;
   readonly columns: ResultColumns;
   readonly flatten: boolean;
   readonly format: ResultFormat;
@@ -37,10 +43,7 @@ export class ResultsReader {
   /** The last row, where it is not whole: forgiven when nothing comes after it. */
   #torn: ResultRecord | undefined;
   readonly #broken: BrokenRow[] = [];
-  readonly #finished = new Map<string, number>();
-  readonly #errors = new Map<string, number>();
-  readonly #annotations = { answers: new Map<string, number[]>(), errors: new Map<string, number[]>() };
-
+  readonly #accounts = new RowAccounts();
   readonly #options: ResultsReaderOptions;
 
   constructor(options: ResultsReaderOptions) {
@@ -59,11 +62,11 @@ export class ResultsReader {
     return this;
   }
 
-  /** `size` is the length of the file, `bytes` gives a part of it. */
-  end(size: number, bytes: (start: number, end: number) => Buffer): FinishedRows {
+  /** `bytes` gives a part of the file. */
+  end(bytes: (start: number, end: number) => Buffer): FinishedRows {
     const pendingEnd = this.#pending?.endOffset ?? 0;
     if (pendingEnd > 0 && /[\r\n]/.test(bytes(pendingEnd - 1, pendingEnd).toString())) this.#settle();
-    const tail = bytes(this.#endOffset, size).toString();
+    const tail = bytes(this.#endOffset, this.#options.size).toString();
     const torn = this.#torn;
     if (torn !== undefined && (/[\r\n]$/.test(tail) || !this.#mayBeTorn(torn)))
       this.#broken.push(this.#brokenRow(torn));
@@ -72,9 +75,7 @@ export class ResultsReader {
       throw this.#openQuote();
     return {
       rows: this.#rows,
-      finished: this.#finished,
-      errors: this.#errors,
-      annotations: this.#annotations,
+      accounts: this.#accounts,
       hasOlderIds: this.#hasOlderIds,
       jsonColumns: this.#plan?.jsonColumns ?? [],
       plan: this.#plan,
@@ -115,22 +116,24 @@ export class ResultsReader {
   }
 
   #addRow(cells: readonly string[]): void {
-    const isError = cells[this.#statusPlace] === 'error';
     const id = cells[this.#idPlace] ?? '';
-    const counts = isError ? this.#errors : this.#finished;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    if (this.#annotationPlaces.length > 0) this.#annotate(id, isError, cells);
+    this.#accounts.add(id, cells[this.#statusPlace] === 'error', this.#digestOf(cells));
     this.#hasOlderIds ||= isOlderExperimentId(id);
     this.#rows += 1;
+    if (this.#rows === SAMPLE_ROWS) this.#reserve();
   }
 
-  #annotate(id: string, isError: boolean, cells: readonly string[]): void {
-    const digests = this.#annotations[isError ? 'errors' : 'answers'];
-    const known = digests.get(id) ?? [];
-    const annotations = this.#annotationPlaces.map(
-      (place) => (place === undefined ? '' : cells[place]) ?? '',
+  /** Makes room for as many rows as there seem to be: growing by and by takes more. */
+  #reserve(): void {
+    const rows = (this.#options.size / Math.max(1, this.#endOffset)) * SAMPLE_ROWS;
+    this.#accounts.reserve(SPARE * rows);
+  }
+
+  #digestOf(cells: readonly string[]): number | undefined {
+    if (this.#annotationPlaces.length === 0) return undefined;
+    return annotationDigest(
+      this.#annotationPlaces.map((place) => (place === undefined ? '' : cells[place]) ?? ''),
     );
-    digests.set(id, [...known, annotationDigest(annotations)]);
   }
 
   #isWhole({ cells, problem }: ResultRecord): boolean {

@@ -1,6 +1,7 @@
 import type { RowIds } from '../../experiment.js';
 import type { FinishedRows } from './finishedRows.js';
 import { MatchedRows, type RowRevision } from './matchedRows.js';
+import { RowAccounts } from './rowAccounts.js';
 
 /** Finds for each row of the input the rows of a results file that answer for it. */
 export interface RowMatcher {
@@ -39,22 +40,19 @@ export function rowMatcher(
   finished: FinishedRows,
   { retryErrors = false }: RowMatcherOptions = {},
 ): RowMatcher {
-  const matches = matchesOf(finished);
-  /** Whether rows of the file are there under two ids. */
-  let hasAliases = false;
-  const all = () => (hasAliases ? new Set(matches.values()) : matches.values());
+  const { accounts } = finished;
   /** Who writes for whom: a row that can be asked now has another id than its old error. */
-  const rerun = new Map<string, MatchedRows>();
+  const rerun = new Map<string, string>();
 
   const find = (ids: RowIds, name: 'experimentId' | 'unaskedId') => {
-    const match = matches.get(ids[name]);
-    const olderId = olderIds(finished, ids)?.[name] ?? '';
-    const older = matches.get(olderId);
-    if (older === undefined || older === match) return match;
+    const match = accounts.get(ids[name]);
+    const olderId = olderIds(finished, ids)?.[name];
+    const older = olderId === undefined ? undefined : accounts.get(olderId);
+    if (olderId === undefined || older === undefined || older === match) return match;
     const joined = match === undefined ? older : joinedMatches(older, match);
-    hasAliases = true;
     joined.experimentId = ids[name];
-    matches.set(ids[name], joined).set(olderId, joined);
+    accounts.put(ids[name], joined);
+    accounts.put(olderId, joined);
     return joined;
   };
 
@@ -64,48 +62,52 @@ export function rowMatcher(
   };
 
   /** That it could not be asked once is made up for by an answer that an earlier run has got. */
-  const makeUpFor = (unasked: MatchedRows | undefined, answered: MatchedRows) => {
-    if (unasked === undefined || unasked === answered) return;
+  const makeUpFor = (ids: RowIds) => {
+    const unasked = findUnasked(ids);
+    if (unasked === undefined || ids.unaskedId === ids.experimentId) return;
     unasked.asked += 1;
     unasked.written += 1;
+    accounts.put(ids.unaskedId, unasked);
   };
 
   const reserve = (ids: RowIds, annotations: readonly string[], keepErrors: boolean) => {
-    const match = find(ids, 'experimentId') ?? findUnasked(ids);
+    const asked = find(ids, 'experimentId');
+    const match = asked ?? findUnasked(ids);
     if (match === undefined) return undefined;
+    const id = asked === undefined ? ids.unaskedId : ids.experimentId;
     match.asked += 1;
-    if (match.asked <= match.answers) {
-      match.keepAnswer(annotations);
-      makeUpFor(findUnasked(ids), match);
-      return 'answer';
-    }
-    if (keepErrors && match.asked <= match.answers + match.errors) {
-      match.keepError(annotations);
-      return 'error';
-    }
-    return match;
+    const isAnswer = match.asked <= match.answers;
+    const isError = !isAnswer && keepErrors && match.asked <= match.answers + match.errors;
+    if (isAnswer) match.keepAnswer(annotations);
+    if (isError) match.keepError(annotations);
+    accounts.put(id, match);
+    if (isAnswer) makeUpFor(ids);
+    if (isAnswer || isError) return { kept: isAnswer ? 'answer' : 'error' } as const;
+    return { id };
   };
 
   return {
     take(ids, annotations = []) {
-      const reserved = reserve(ids, annotations, !retryErrors);
-      if (reserved === undefined || typeof reserved === 'string') return reserved;
-      rerun.set(ids.experimentId, reserved);
-      return undefined;
+      const { kept, id } = reserve(ids, annotations, !retryErrors) ?? {};
+      if (id !== undefined && id !== ids.experimentId) rerun.set(ids.experimentId, id);
+      return kept;
     },
     leave: (ids, annotations = []) => void reserve(ids, annotations, true),
     written(experimentId) {
-      const match = rerun.get(experimentId);
-      if (match) match.written += 1;
+      const id = rerun.get(experimentId) ?? experimentId;
+      const match = accounts.get(id);
+      if (match === undefined) return;
+      match.written += 1;
+      accounts.put(id, match);
     },
     get isRevised() {
-      for (const match of all()) if (match.isRevised) return true;
+      for (const match of accounts.all()) if (match.isRevised) return true;
       return false;
     },
-    revision: () => revisionOf(matches),
+    revision: () => revisionOf(accounts),
     get unmatched() {
       let total = 0;
-      for (const { answers, errors, superseded, asked } of all())
+      for (const { answers, errors, superseded, asked } of accounts.all())
         total += Math.max(0, answers + errors - superseded - asked);
       return total;
     },
@@ -114,11 +116,11 @@ export function rowMatcher(
 
 /** Whether a row of the input is among the results. */
 export function isAmong(file: FinishedRows, ids: RowIds): boolean {
-  const { finished, errors } = file;
+  const { accounts } = file;
   const older = olderIds(file, ids);
   return (older ? [ids, older] : [ids]).some(
     ({ experimentId, unaskedId }) =>
-      finished.has(experimentId) || errors.has(experimentId) || errors.has(unaskedId),
+      accounts.get(experimentId) !== undefined || (accounts.get(unaskedId)?.errors ?? 0) > 0,
   );
 }
 
@@ -127,33 +129,24 @@ function olderIds({ hasOlderIds = false, plan }: FinishedRows, ids: RowIds) {
   return hasOlderIds ? ids.older(plan?.missing) : undefined;
 }
 
-function matchesOf({ finished, errors, annotations }: FinishedRows): Map<string, MatchedRows> {
-  const matches = new Map<string, MatchedRows>();
-  const add = (id: string) => {
-    const [answers, failures] = [annotations?.answers.get(id), annotations?.errors.get(id)];
-    const digests = answers || failures ? { answers: answers ?? [], errors: failures ?? [] } : undefined;
-    matches.set(id, new MatchedRows(finished.get(id) ?? 0, errors.get(id) ?? 0, digests));
-  };
-  for (const id of finished.keys()) add(id);
-  for (const id of errors.keys()) if (!finished.has(id)) add(id);
-  return matches;
-}
-
 /** The rows under both ids are one experiment's; which of them come first in the file is not known. */
 function joinedMatches(one: MatchedRows, other: MatchedRows): MatchedRows {
-  const joined = new MatchedRows(one.answers + other.answers, one.errors + other.errors);
-  joined.asked = one.asked + other.asked;
-  joined.written = one.written + other.written;
-  return joined;
+  return new MatchedRows({
+    answers: one.answers + other.answers,
+    errors: one.errors + other.errors,
+    asked: one.asked + other.asked,
+    written: one.written + other.written,
+  });
 }
 
-function revisionOf(matches: ReadonlyMap<string, MatchedRows>): Revise {
-  const places = new Map<MatchedRows, { answers: number; errors: number }>();
-  return (experimentId, isError) => {
-    const match = matches.get(experimentId);
-    if (match === undefined) return {};
-    const place = places.get(match) ?? { answers: 0, errors: 0 };
-    places.set(match, place);
-    return isError ? match.revisedError(place.errors++) : match.revisedAnswer(place.answers++);
+function revisionOf(accounts: RowAccounts): Revise {
+  const passed = new RowAccounts();
+  return (id, isError) => {
+    const match = accounts.get(id);
+    if (match === undefined || !match.isToBeWritten) return {};
+    const key = match.experimentId ?? id;
+    const place = passed.get(key)?.[isError ? 'errors' : 'answers'] ?? 0;
+    passed.add(key, isError);
+    return isError ? match.revisedError(place) : match.revisedAnswer(place);
   };
 }

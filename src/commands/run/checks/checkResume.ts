@@ -1,18 +1,5 @@
 import type { Readable } from 'node:stream';
-import {
-  concatMap,
-  EMPTY,
-  filter,
-  ignoreElements,
-  last,
-  map,
-  mergeMap,
-  type Observable,
-  of,
-  take,
-  takeWhile,
-  tap,
-} from 'rxjs';
+import { concatMap, EMPTY, filter, last, map, mergeMap, type Observable, of, take, takeWhile } from 'rxjs';
 import { UsageError } from '../../../errors.js';
 import type { Experiment } from '../../../experiment.js';
 import { isTemplatedPath } from '../../../paths/pathTemplate.js';
@@ -30,13 +17,13 @@ import { waitingExperiments } from './waitingExperiments.js';
 
 /**
  * Errors with a `UsageError` when an output that is to be resumed holds results or waits for batches, but for not one row
- * of this input: then something has changed, and every call would be paid for again. Completes without emitting when all
- * is well, and where batches are only cancelled: then nothing is asked.
+ * of this input: then something has changed, and every call would be paid for again. Emits what the output holds, where
+ * that was looked at, and completes when all is well; and where batches are only cancelled: then nothing is asked.
  *
  * Reads the input once more, up to the first row that the results hold, whichever rows are selected; what can be read
  * once only is not checked.
  */
-export function checkResume(flags: RunFlags, question: Question, stdin: Readable): Observable<never> {
+export function checkResume(flags: RunFlags, question: Question, stdin: Readable): Observable<FinishedRows> {
   const { output, resume, flatten, experiments } = flags;
   if (!resume || output === undefined || isReadOnce(experiments) || flags['cancel-batches']) return EMPTY;
   const isTemplated = isTemplatedPath(output);
@@ -51,14 +38,20 @@ export function checkResume(flags: RunFlags, question: Question, stdin: Readable
       const finished: Observable<FinishedRows | undefined> = isTemplated
         ? of(undefined)
         : readFinishedRows(output, { columns, flatten, format: outputFormat(flags) });
-      return finished.pipe(mergeMap((rows) => anyOf(set.experiments, { finished: rows, waiting }, question)));
-    }),
-    tap((isKnown) => {
-      if (!isKnown) throw waiting.size > 0 ? strangeBatches(output) : strange(output);
+      return finished.pipe(
+        mergeMap((rows) =>
+          anyOf(set.experiments, { finished: rows, waiting }, question).pipe(
+            map((isKnown) => {
+              if (!isKnown) throw waiting.size > 0 ? strangeBatches(output) : strange(output);
+              return rows;
+            }),
+          ),
+        ),
+      );
     }),
     // The table stays open for as long as its rows have not been read.
     take(1),
-    ignoreElements(),
+    filter((rows) => rows !== undefined),
   );
 }
 

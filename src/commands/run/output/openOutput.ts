@@ -52,6 +52,8 @@ export function checkOutput({ output, overwrite, resume }: RunFlags): void {
 
 export interface OpenOutputOptions {
   readonly others: ResultFilesOptions['others'];
+  /** What was found in a file that is resumed. Default: it is read when the first row comes. */
+  readonly found?: ResultFilesOptions['found'];
   /** What the answers have to fit. Default: anything will do. */
   readonly schema?: JsonValue | undefined;
   /** Stands directly around what writes. Default: nothing. */
@@ -63,7 +65,7 @@ export function openOutput(
   flags: RunFlags,
   columns: ResultColumns,
   stdout: CliIo['stdout'],
-  { others, schema, around = (sink) => sink }: OpenOutputOptions,
+  { others, found, schema, around = (sink) => sink }: OpenOutputOptions,
 ): Output {
   const lateColumns = new Set<string>();
   const surplusColumns = new Set<string>();
@@ -71,7 +73,7 @@ export function openOutput(
   const format = outputFormat(flags);
   const jsonColumns = flags.flatten ? schemaColumns(schema, columns, format) : undefined;
   const cellLength = writesJsonl(flags) ? undefined : cells;
-  const look = { columns, jsonColumns, lateColumns, surplusColumns, others, format, cellLength };
+  const look = { columns, jsonColumns, lateColumns, surplusColumns, others, found, format, cellLength };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = around(files ?? stdoutSink(flags, stdout, look));
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
@@ -100,6 +102,7 @@ interface Look {
   readonly lateColumns: Set<string>;
   readonly surplusColumns: Set<string>;
   readonly others: ResultFilesOptions['others'];
+  readonly found: ResultFilesOptions['found'];
 }
 
 function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { IdTable } from '../../../src/sinks/resume/idTable.js';
+
+function idAt(n: number, letter = 'r'): string {
+  return letter + createHash('sha256').update(String(n)).digest('hex').slice(0, 16);
+}
+
+describe('IdTable', () => {
+  it('holds what a map holds, through growth and for ids that differ in a digit or the letter alone', () => {
+    const near = fc.nat(40).map((n) => `r00000000000000${n.toString(16).padStart(2, '0')}`);
+    const far = fc.tuple(fc.nat(200), fc.constantFrom('r', '')).map(([n, letter]) => idAt(n, letter));
+    const entry = fc.tuple(fc.oneof(near, far), fc.integer({ min: 0, max: 0x3fff }), fc.nat(2 ** 48 - 1));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 300 }), fc.nat(100), (entries, reserved) => {
+        const table = new IdTable();
+        const map = new Map<string, readonly [number, number]>();
+        for (const [index, [id, value, note]] of entries.entries()) {
+          if (index === reserved) table.reserve(reserved * 2);
+          const place = table.add(id);
+          table.set(place, value);
+          table.setNote(place, note);
+          map.set(id, [value, note]);
+        }
+        for (const [id, [value, note]] of map) {
+          const place = table.find(id);
+          expect([table.get(place), table.note(place) ?? 0]).toStrictEqual([value, note]);
+        }
+        const values = [...map.values()].map(([value]) => value).filter((value) => value > 0);
+        expect([...table.values()].sort()).toStrictEqual(values.sort());
+        expect(table.find('rffffffffffffff00')).toBe(-1);
+      }),
+    );
+  });
+
+  it('takes at most 19 bytes per id, and 12.6 where it is told how many come', () => {
+    const bytesFor = (ids: number, table = new IdTable()) => {
+      for (let n = 0; n < ids; n++) table.set(table.add(idAt(n)), 1);
+      return table.bytes;
+    };
+    for (const ids of [1000, 2000, 10_000, 20_000]) expect(bytesFor(ids) / ids).toBeLessThanOrEqual(19);
+    const roomy = new IdTable();
+    roomy.reserve(20_000);
+    expect(bytesFor(20_000, roomy) / 20_000).toBeLessThan(12.6);
+  });
+});
