@@ -1,17 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError } from 'csv-parse';
 import { Observable } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import { errorCode } from '../../text/errorCode.js';
+import { RecordParser } from '../../text/recordParser.js';
 import { utf8Check } from '../../text/utf8.js';
 import { outputError } from '../files/outputError.js';
 import type { ResultRecord } from '../resultFormat.js';
-
-interface Parsed {
-  readonly record: string[];
-  readonly info: { readonly bytes: number };
-}
 
 const MAX_RECORD_BYTES = 64 * 1024 ** 2;
 
@@ -25,18 +21,16 @@ const MAX_RECORD_BYTES = 64 * 1024 ** 2;
 export function csvResultRecords(path: string): Observable<ResultRecord> {
   return new Observable((subscriber) => {
     const input = createReadStream(path);
-    const parser = parse({
+    let line = 1;
+    const options = {
       bom: true,
-      info: true,
       max_record_size: MAX_RECORD_BYTES,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
-    });
-    let line = 1;
-    parser.on('data', ({ record, info }: Parsed) => {
-      if (record.length > 1 || record[0] !== '')
-        subscriber.next({ line, cells: record, endOffset: info.bytes });
-      line += 1 + lineBreaks(record);
+    };
+    const parser = new RecordParser(options, (cells) => {
+      if (cells.length > 1 || cells[0] !== '') subscriber.next({ line, cells, endOffset: parser.info.bytes });
+      line += 1 + lineBreaks(cells);
     });
     pipeline(input, utf8Only(path), parser, (error) => {
       if (!error || errorCode(error) === 'CSV_QUOTE_NOT_CLOSED') subscriber.complete();

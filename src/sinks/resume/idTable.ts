@@ -9,8 +9,9 @@ const OLDER = 0x4000;
 const VALUE = 0x3fff;
 
 /**
- * A number of 14 bits for each of many ids, `0` at first, and another one of 53 bits where there is one to note. The 16 digits of an id are 64 bits of a SHA-256, so that they
- * are their own hash and are kept whole: 10 bytes per place, 12.5 to 19 per id and 8 more per place with notes, and no object (open addressing).
+ * A number of 14 bits for each of many ids, `0` at first, and another one of 53 bits where there is one to note. The 16
+ * digits of an id are 64 bits of a SHA-256, so that they are their own hash and are kept whole: 10 bytes per place, 12.5
+ * to 19 per id, and no object (open addressing). Notes take 8 bytes more per place.
  *
  * @example
  * const table = new IdTable();
@@ -22,6 +23,7 @@ export class IdTable {
   #low = new Uint32Array(FIRST_PLACES);
   #states = new Uint16Array(FIRST_PLACES);
   #notes: Float64Array | undefined;
+  #latest = partsOf('');
 
   /** Memory in bytes. */
   get bytes(): number {
@@ -36,9 +38,8 @@ export class IdTable {
 
   /** The place of an id; `-1` where it is not here. Places change when ids are added. */
   find(id: string): number {
-    const high = digits(id, id.length - 2 * HALF);
-    const low = digits(id, id.length - HALF);
-    const place = this.#probe(high, low, formOf(id));
+    const { high, low, form } = this.#partsOf(id);
+    const place = this.#probe(high, low, form);
     return this.#states[place] === 0 ? -1 : place;
   }
 
@@ -49,7 +50,8 @@ export class IdTable {
     if (this.#size + 1 > MOST_FULL * this.#states.length)
       this.#rebuild(Math.ceil(GROWTH * this.#states.length));
     this.#size += 1;
-    return this.#put(digits(id, id.length - 2 * HALF), digits(id, id.length - HALF), formOf(id));
+    const { high, low, form } = this.#partsOf(id);
+    return this.#put(high, low, form);
   }
 
   get(place: number): number {
@@ -72,6 +74,12 @@ export class IdTable {
   /** All numbers that are not `0`. */
   *values(): Generator<number> {
     for (const state of this.#states) if ((state & VALUE) > 0) yield state & VALUE;
+  }
+
+  /** Most are looked for several times in a row. */
+  #partsOf(id: string): IdParts {
+    if (id !== this.#latest.id) this.#latest = partsOf(id);
+    return this.#latest;
   }
 
   #probe(high: number, low: number, form: number): number {
@@ -106,8 +114,16 @@ export class IdTable {
   }
 }
 
-function formOf(id: string): number {
-  return id.charCodeAt(0) === LETTER ? TAKEN : TAKEN | OLDER;
+interface IdParts {
+  readonly id: string;
+  readonly high: number;
+  readonly low: number;
+  readonly form: number;
+}
+
+function partsOf(id: string): IdParts {
+  const form = id.charCodeAt(0) === LETTER ? TAKEN : TAKEN | OLDER;
+  return { id, high: digits(id, id.length - 2 * HALF), low: digits(id, id.length - HALF), form };
 }
 
 /** The number that eight hexadecimal digits are. */

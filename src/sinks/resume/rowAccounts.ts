@@ -20,6 +20,14 @@ export class RowAccounts {
   /** Some of them under two ids. */
   readonly #special = new Map<string, MatchedRows>();
 
+  #latest = { id: '', isId: false };
+  #hasErrors = false;
+
+  /** Whether any row of the file has no answer. */
+  get hasErrors(): boolean {
+    return this.#hasErrors;
+  }
+
   /** Makes room for so many rows in all. */
   reserve(rows: number): void {
     this.#table.reserve(rows);
@@ -29,20 +37,21 @@ export class RowAccounts {
   add(id: string, isError: boolean, digest?: number): void {
     const account = this.get(id) ?? new MatchedRows(NO_ROWS);
     account.add(isError, digest);
+    this.#hasErrors ||= isError;
     this.put(id, account);
   }
 
   /** The account of an id. Who changes it puts it back. */
   get(id: string): MatchedRows | undefined {
     const special = this.#special.size === 0 ? undefined : this.#special.get(id);
-    if (special !== undefined || !isExperimentId(id)) return special;
+    if (special !== undefined || !this.#isId(id)) return special;
     const place = this.#table.find(id);
     const counts = place < 0 ? 0 : this.#table.get(place);
     return counts === 0 ? undefined : new MatchedRows(unpacked(counts), this.#table.note(place));
   }
 
   put(id: string, account: MatchedRows): void {
-    const counts = account.isPlain && isExperimentId(id) ? packed(account) : undefined;
+    const counts = account.isPlain && this.#isId(id) ? packed(account) : undefined;
     if (counts === undefined) {
       this.#special.set(id, account);
       this.#forget(id);
@@ -59,8 +68,14 @@ export class RowAccounts {
     for (const counts of this.#table.values()) yield new MatchedRows(unpacked(counts));
   }
 
+  /** Most are looked for several times in a row. */
+  #isId(id: string): boolean {
+    if (id !== this.#latest.id) this.#latest = { id, isId: isExperimentId(id) };
+    return this.#latest.isId;
+  }
+
   #forget(id: string): void {
-    const place = isExperimentId(id) ? this.#table.find(id) : -1;
+    const place = this.#isId(id) ? this.#table.find(id) : -1;
     if (place >= 0) this.#table.set(place, 0);
   }
 }

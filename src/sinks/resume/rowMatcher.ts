@@ -57,6 +57,8 @@ export function rowMatcher(
   };
 
   const findUnasked = (ids: RowIds) => {
+    // Most files hold no error: then the second id need not be made.
+    if (!accounts.hasErrors) return undefined;
     const match = find(ids, 'unaskedId');
     return match && match.asked < match.errors ? match : undefined;
   };

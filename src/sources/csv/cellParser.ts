@@ -1,4 +1,5 @@
 import { type Options, Parser } from 'csv-parse';
+import { RecordParser } from '../../text/recordParser.js';
 import { lineBreaks } from './lineBreaks.js';
 import { LongTexts } from './longTexts.js';
 import type { QuotedText } from './recordScanner.js';
@@ -83,24 +84,6 @@ export class CellParser {
     this.#doubleCounted += breaks.characters - breaks.lines;
     this.#linesUnseen += unseen.lines;
     this.#wholeBytes = bytes;
-  }
-}
-
-/**
- * Hands over records as they are parsed. Neither as a stream, whose buffer would hold them until later, nor to `on_record`,
- * which is given a description of ten fields with every record.
- */
-class RecordParser extends Parser {
-  readonly #take: (cells: string[]) => void;
-
-  constructor(options: Options, take: (cells: string[]) => void) {
-    super(options);
-    this.#take = take;
-  }
-
-  override push(cells: string[] | null): boolean {
-    if (cells !== null) this.#take(cells);
-    return true;
   }
 }
 
