@@ -1,7 +1,8 @@
 import { dollars, shortDuration } from '../../reporters/figures.js';
 import { type TableColumn, textTable } from '../../reporters/terminal/textTable.js';
-import type { ComparedDifference, ComparedSide, Comparison } from '../../scores/compare/comparison.js';
-import type { MeanFigure } from '../../scores/compare/sideFigures.js';
+import type { ComparedSide, Comparison } from '../../scores/compare/comparison.js';
+import type { ComparedDifference } from '../../scores/compare/judgedDifferences.js';
+import type { MeanFigure } from '../../scores/compare/meanFigure.js';
 import { cleanText } from '../../text/cleanText.js';
 import { grouped } from '../../text/grouped.js';
 

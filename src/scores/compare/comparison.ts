@@ -1,29 +1,12 @@
-import { holm } from '../statistics/holm.js';
 import { CONFIDENCE } from '../statistics/interval.js';
 import { baselines } from './baselines.js';
 import type { CaseTable, Side } from './caseTable.js';
 import type { ComparePlan } from './comparePlan.js';
-import { type Difference, difference, FEWEST_CASES } from './difference.js';
-import {
-  type LabelFigures,
-  labelFigures,
-  type MeanFigure,
-  meanFigure,
-  scoredCases,
-  type TriesFigure,
-  triesFigure,
-} from './sideFigures.js';
+import { difference } from './difference.js';
+import { type ComparedDifference, judgedDifferences } from './judgedDifferences.js';
+import { type MeanFigure, meanFigure } from './meanFigure.js';
+import { type LabelFigures, labelFigures, scoresOf, type TriesFigure, triesFigure } from './sideFigures.js';
 import { sideNames } from './sideNames.js';
-
-/** What a difference comes to: `unclear` where it may be chance, `too few` below 30 shared cases. */
-export type Judgement = 'better' | 'worse' | 'unclear' | 'too few';
-
-/** How a side differs from its baseline. */
-export interface ComparedDifference extends Difference {
-  /** After Holm, over all comparisons with the baseline. */
-  readonly adjustedPValue: number;
-  readonly judgement: Judgement;
-}
 
 /** One side with its figures. What is not known is `undefined`. */
 export interface ComparedSide {
@@ -67,8 +50,6 @@ export interface ComparisonOptions {
   readonly isByDefault?: boolean | undefined;
 }
 
-const SIGNIFICANT = 1 - CONFIDENCE;
-
 /** Makes the figures of a comparison. Throws a `UsageError` for a baseline that is no side. */
 export function comparison(table: CaseTable, plan: ComparePlan, options: ComparisonOptions = {}): Comparison {
   const { sides } = table;
@@ -77,11 +58,13 @@ export function comparison(table: CaseTable, plan: ComparePlan, options: Compari
   const { name: baseline, at } = baselines(parts, names, options.baseline);
   const repeats = usualTries(sides);
   const ks = options.tries ?? (repeats > 1 ? [repeats] : []);
-  const differences = sides.map((side, index) => {
-    const base = sides[at[index] ?? -1];
-    return base === undefined || side === base ? undefined : difference(side, base, plan.isClustered);
-  });
-  const adjusted = adjustedPValues(differences);
+  const scores = sides.map((side) => scoresOf(side, plan.isClustered));
+  const differences = judgedDifferences(
+    scores.map((own, index) => {
+      const base = scores[at[index] ?? -1];
+      return base === undefined || own === base ? undefined : difference(own, base);
+    }),
+  );
 
   return {
     score: plan.score,
@@ -92,8 +75,8 @@ export function comparison(table: CaseTable, plan: ComparePlan, options: Compari
     confidence: CONFIDENCE,
     baseline: sides.length > 1 ? baseline : undefined,
     sides: sides.map((side, index) => {
-      const cases = scoredCases(side).length;
-      const found = differences[index];
+      const own = scores[index];
+      const cases = own?.ids.length ?? 0;
       return {
         name: names[index] ?? '',
         isBaseline: at[index] === index,
@@ -102,8 +85,8 @@ export function comparison(table: CaseTable, plan: ComparePlan, options: Compari
         casesWithout: side.cases.size - cases,
         unanswered: side.unanswered,
         unscored: side.unscored,
-        mean: meanFigure(side, plan.isClustered),
-        difference: found && judged(found, adjusted[index] ?? 1),
+        mean: own && meanFigure(own),
+        difference: differences[index],
         tries: ks.flatMap((k) => triesFigure(side, k) ?? []),
         labels: labelFigures(side),
         latencyMs: { p50: side.latencies.quantileMs(0.5), p95: side.latencies.quantileMs(0.95) },
@@ -112,20 +95,6 @@ export function comparison(table: CaseTable, plan: ComparePlan, options: Compari
       };
     }),
   };
-}
-
-/** One for each difference, in their places. */
-function adjustedPValues(differences: readonly (Difference | undefined)[]): readonly (number | undefined)[] {
-  const values = holm(differences.flatMap((found) => found?.pValue ?? []));
-  let next = 0;
-  return differences.map((found) => (found === undefined ? undefined : values[next++]));
-}
-
-function judged(found: Difference, adjustedPValue: number): ComparedDifference {
-  const isClear = adjustedPValue < SIGNIFICANT;
-  const judgement =
-    found.cases < FEWEST_CASES ? 'too few' : !isClear ? 'unclear' : found.value > 0 ? 'better' : 'worse';
-  return { ...found, adjustedPValue, judgement };
 }
 
 /** The number of tries that most cases have; of several, the largest. */

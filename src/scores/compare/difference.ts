@@ -1,8 +1,7 @@
 import { mcnemar } from '../statistics/mcnemar.js';
 import { meanEstimate } from '../statistics/meanEstimate.js';
 import { unvarying } from '../statistics/unvarying.js';
-import type { Side } from './caseTable.js';
-import { caseValue, scoredCases } from './sideFigures.js';
+import type { CaseScores } from './caseScores.js';
 
 /** Fewer shared cases than these tell nothing: https://arxiv.org/abs/2503.01747 */
 export const FEWEST_CASES = 30;
@@ -31,16 +30,17 @@ const ROUNDING = 1e-12;
  *
  * `undefined` where no case is shared.
  */
-export function difference(side: Side, baseline: Side, isClustered: boolean): Difference | undefined {
+export function difference(side: CaseScores, baseline: CaseScores): Difference | undefined {
+  const isClustered = side.clusters !== undefined;
   const deltas: number[] = [];
   const clusters: number[] = [];
   let isPassOrFail = side.isBinary && baseline.isBinary && !isClustered;
-  for (const [id, sums] of scoredCases(side)) {
-    const other = baseline.cases.get(id);
-    if (other === undefined || other.scored === 0) continue;
-    const [value, before] = [caseValue(sums), caseValue(other)];
+  const known = new Map(baseline.ids.map((id, index) => [id, baseline.values[index]]));
+  for (const [index, value] of side.values.entries()) {
+    const before = known.get(side.ids[index] ?? -1);
+    if (before === undefined) continue;
     deltas.push(Math.abs(value - before) < ROUNDING ? 0 : value - before);
-    clusters.push(sums.cluster);
+    clusters.push(side.clusters?.[index] ?? index);
     isPassOrFail &&= Number.isInteger(value) && Number.isInteger(before);
   }
   if (deltas.length === 0) return undefined;

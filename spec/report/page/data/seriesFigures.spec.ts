@@ -1,12 +1,47 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seriesFigures } from '../../../../src/report/page/data/seriesFigures.js';
+import { CaseTable } from '../../../../src/scores/compare/caseTable.js';
+import { comparePlan } from '../../../../src/scores/compare/comparePlan.js';
+import { comparison } from '../../../../src/scores/compare/comparison.js';
 import { pageRows } from '../../support/pageRows.js';
 
 const alone = { baseline: 'x', hasBaselineFile: false };
 const cases = (series: string, scores: readonly number[]) =>
   scores.map((score, index) => ({ series, score, caseKey: `${index}` }));
 
+/** What `compare` makes of the same rows. */
+function compared(rows: readonly { series: string; score: number; caseKey: string }[]) {
+  const table = new CaseTable();
+  for (const { series, score, caseKey } of rows)
+    table.add({
+      ...{ parts: [series], caseKey, cluster: '', isAnswered: true, score },
+      ...{ pass: undefined, label: undefined, latencyMs: undefined, costUsd: undefined },
+    });
+  const plan = comparePlan(['model', 'id', 'score'], { by: ['model'], tables: 1 });
+  return comparison(table, plan, { baseline: 'x' }).sides.map(({ mean, difference }) => ({
+    mean,
+    difference,
+  }));
+}
+
 describe('seriesFigures', () => {
+  it('comes to the same as compare, whatever the scores', () => {
+    const score = fc.constantFrom(0, 1, 0.5, 1 / 3, 2, -1);
+    const kinds = [fc.constantFrom(0, 1), fc.constantFrom(0, 0.5, 1), fc.constant(1), score];
+    const side = (series: string) =>
+      fc
+        .oneof(...kinds.map((kind) => fc.array(kind, { minLength: 1, maxLength: 40 })))
+        .map((scores) => scores.map((value, index) => ({ series, score: value, caseKey: `${index % 31}` })));
+    fc.assert(
+      fc.property(side('x'), side('y'), side('z'), (...sides) => {
+        const rows = sides.flat();
+        const figures = seriesFigures(pageRows(rows), alone);
+        expect(figures.map(({ score: mean, difference }) => ({ mean, difference }))).toEqual(compared(rows));
+      }),
+    );
+  });
+
   it("gives a share its interval by Wilson's method", () => {
     const rows = pageRows(cases('x', [...Array(17).fill(1), 0, 0, 0]));
     const [figures] = seriesFigures(rows, alone);

@@ -1,7 +1,7 @@
-import type { Estimate } from '../../../scores/statistics/interval.js';
-import { meanEstimate } from '../../../scores/statistics/meanEstimate.js';
-import { shareEstimate } from '../../../scores/statistics/shareEstimate.js';
-import { wilson } from '../../../scores/statistics/wilson.js';
+import type { CaseScores } from '../../../scores/compare/caseScores.js';
+import { difference } from '../../../scores/compare/difference.js';
+import { type ComparedDifference, judgedDifferences } from '../../../scores/compare/judgedDifferences.js';
+import { type MeanFigure, meanFigure } from '../../../scores/compare/meanFigure.js';
 import { type Rows, STATUS } from './rows.js';
 
 /** What one series comes to. Unknown numbers are `undefined`. */
@@ -10,17 +10,17 @@ export interface SeriesFigures {
   readonly rows: number;
   readonly errors: number;
   /** Mean score over cases, repeats reduced to one value first. */
-  readonly score: Estimate | undefined;
+  readonly score: MeanFigure | undefined;
   /** Paired difference to the baseline on the cases that both have. */
-  readonly difference: Estimate | undefined;
+  readonly difference: ComparedDifference | undefined;
   readonly medianMs: number | undefined;
   readonly p95Ms: number | undefined;
   readonly costUsd: number | undefined;
 }
 
 /**
- * The figures of each series. `baseline` is the series that the others are compared to; with `hasBaselineFile` each is
- * compared to itself in the baseline file instead.
+ * The figures of each series, those of scores as `compare` makes them. `baseline` is the series that the others are
+ * compared to; with `hasBaselineFile` each is compared to itself in the baseline file instead.
  */
 export function seriesFigures(
   rows: Rows,
@@ -29,16 +29,20 @@ export function seriesFigures(
   const scores = scoresByCase(rows, 0);
   const old = hasBaselineFile ? scoresByCase(rows, 1) : undefined;
   const reference = rows.series.indexOf(baseline);
-  const tallies = talliesOf(rows);
-  return tallies.map(({ latencies, ...tally }, series) => {
-    const own = scores[series] ?? noScores();
-    const other = old ? old[series] : series === reference ? undefined : scores[reference];
+  const differences = judgedDifferences(
+    scores.map((own, series) => {
+      const other = old ? old[series] : series === reference ? undefined : scores[reference];
+      return other && difference(own, other);
+    }),
+  );
+  return talliesOf(rows).map(({ latencies, ...tally }, series) => {
+    const own = scores[series];
     const sorted = Float64Array.from(latencies).sort();
     return {
       ...tally,
       series,
-      score: meanScore(own),
-      difference: other && meanEstimate(differences(own, other)),
+      score: own && meanFigure(own),
+      difference: differences[series],
       medianMs: quantile(sorted, 0.5),
       p95Ms: quantile(sorted, 0.95),
     };
@@ -67,41 +71,20 @@ function talliesOf(rows: Rows): readonly Tally[] {
   return tallies;
 }
 
-/** By the interval that fits: Wilson's for passes and fails, else Student's. */
-function meanScore({ scores, rows, isShare }: CaseScores): Estimate | undefined {
-  if (scores.length === 0) return undefined;
-  if (!isShare) return meanEstimate(scores);
-  if (rows > scores.length) return shareEstimate(scores, { trials: rows });
-  return wilson(scores.filter((score) => score === 1).length, scores.length);
-}
-
-/** Scores of the cases that both have, those of one less those of the other. Cases ascend in both. */
-function differences(own: CaseScores, other: CaseScores): number[] {
-  const found: number[] = [];
-  let at = 0;
-  for (const [index, caseNumber] of own.cases.entries()) {
-    while ((other.cases[at] ?? Infinity) < caseNumber) at += 1;
-    if (other.cases[at] === caseNumber) found.push((own.scores[index] ?? 0) - (other.scores[at] ?? 0));
-  }
-  return found;
-}
-
-/** The mean score of each case that has one, by number of the case. */
-interface CaseScores {
-  readonly cases: number[];
-  readonly scores: number[];
-  /** Rows that have a score. */
+interface GatheredScores extends CaseScores {
+  readonly ids: number[];
+  readonly values: number[];
   rows: number;
-  /** Whether each of them is 0 or 1. */
+  isBinary: boolean;
   isShare: boolean;
 }
 
-function noScores(): CaseScores {
-  return { cases: [], scores: [], rows: 0, isShare: true };
+function noScores(): GatheredScores {
+  return { ids: [], values: [], rows: 0, isBinary: true, isShare: true };
 }
 
 /** For each series the scores of its cases. */
-function scoresByCase(rows: Rows, isBaseline: 0 | 1): readonly CaseScores[] {
+function scoresByCase(rows: Rows, isBaseline: 0 | 1): readonly GatheredScores[] {
   const scores = rows.series.map(noScores);
   const sums = new Float64Array(rows.series.length);
   const counts = new Uint32Array(rows.series.length);
@@ -117,11 +100,12 @@ function scoresByCase(rows: Rows, isBaseline: 0 | 1): readonly CaseScores[] {
       const own = scores[series];
       if (own === undefined) continue;
       own.rows += 1;
-      if (score !== 0 && score !== 1) own.isShare = false;
+      if (score !== 0 && score !== 1) own.isBinary = false;
+      if (score < 0 || score > 1) own.isShare = false;
     }
     for (const series of touched) {
-      scores[series]?.cases.push(caseNumber);
-      scores[series]?.scores.push((sums[series] ?? 0) / (counts[series] ?? 1));
+      scores[series]?.ids.push(caseNumber);
+      scores[series]?.values.push((sums[series] ?? 0) / (counts[series] ?? 1));
       sums[series] = 0;
       counts[series] = 0;
     }

@@ -1,3 +1,4 @@
+import type { MeanFigure } from '../../../scores/compare/meanFigure.js';
 import type { ReportInfo } from '../../format/block.js';
 import type { SeriesFigures } from '../data/seriesFigures.js';
 import { count, dollars, duration, score } from '../figures.js';
@@ -84,7 +85,7 @@ function ScoreCell({
     <td class="scored">
       <IntervalMark estimate={estimate} from={from} to={to} />
       <span>
-        <b>{score(estimate.value)}</b> {score(estimate.low)} to {score(estimate.high)}
+        <b>{score(estimate.value)}</b> {range(estimate, false)}
       </span>
     </td>
   );
@@ -92,16 +93,27 @@ function ScoreCell({
 
 function Difference({ figure: { difference } }: { readonly figure: SeriesFigures }) {
   if (difference === undefined) return null;
-  const verdict = difference.low > 0 ? 'better' : difference.high < 0 ? 'worse' : 'same';
   return (
-    <span class={verdict}>
-      <b>{score(difference.value, true)}</b> {score(difference.low, true)} to {score(difference.high, true)}
+    <span class={VERDICTS[difference.judgement]}>
+      <b>{score(difference.value, true)}</b> {range(difference, true)}{' '}
+      {difference.judgement === 'too few' && <em>too few to tell</em>}
     </span>
   );
 }
 
+const VERDICTS = { better: 'better', worse: 'worse', unclear: 'same', 'too few': 'same' } as const;
+
+/** What a single case does not tell is left out. */
+function range({ low, high }: Pick<MeanFigure, 'low' | 'high'>, isSigned: boolean): string {
+  return low === undefined || high === undefined ? '' : `${score(low, isSigned)} to ${score(high, isSigned)}`;
+}
+
 /** Scores are from 0 to 1; what goes beyond makes room for itself. */
 function scaleOf(figures: readonly SeriesFigures[]): readonly [number, number] {
-  const ends = figures.flatMap(({ score: estimate }) => (estimate ? [estimate.low, estimate.high] : []));
+  const ends = figures.flatMap(({ score: estimate }) => [
+    estimate?.value ?? 0,
+    estimate?.low ?? 0,
+    estimate?.high ?? 0,
+  ]);
   return [Math.min(0, ...ends), Math.max(1, ...ends)];
 }
