@@ -13,8 +13,6 @@ import {
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors.js';
 import type { CompletionRequest, Provider } from '../../src/providers/provider.js';
-import type { ResultSink } from '../../src/sinks/sink.js';
-import { fromRecords } from '../../src/sources/fromRecords.js';
 import { encoded } from '../../src/workers/protocol/messages.js';
 import { SUBJECTS } from '../../src/workers/protocol/subjects.js';
 import { MemoryPlace, memoryBroker } from '../support/memoryBroker.js';
@@ -338,41 +336,6 @@ describe('a run that was killed', () => {
     const { results } = await second.run(5);
     expect(results.map(({ output }) => output).toSorted()).toEqual(outputs(5));
     expect(slow.calls).toHaveLength(5);
-  });
-
-  it.each([
-    { case: 'the first of two twins is written', written: 0 },
-    { case: 'none is written', written: undefined },
-  ])('gets for each twin the answer that was made for it: $case', async ({ written }) => {
-    const place = new MemoryPlace();
-    let calls = 0;
-    workerAt(place, {
-      complete: () => {
-        calls += 1;
-        return of({ output: `answer ${calls}` });
-      },
-    });
-    const twins = fromRecords(Array.from({ length: 2 }, () => ({ provider: 'vllm', model: 'm', n: '1' })));
-    const options = { experiments: twins, concurrency: { vllm: 1 } };
-    const first = await runAt(place);
-    await expect(first.run(0, { ...options, sink: killedSink() })).rejects.toThrow('killed');
-    await first.close({ isWhole: false });
-    if (written !== undefined) {
-      // Its answer was acknowledged before the run was killed.
-      const [acknowledged] = place.answers.kept.keys();
-      place.answers.forget(acknowledged ?? '');
-    }
-
-    const second = await runAt(place, { isResumed: true });
-    const sink: ResultSink = {
-      write: (result) => of(result),
-      has: ({ position }) => of(position === written),
-    };
-    const { results } = await second.run(0, { ...options, sink });
-    expect(results.map(({ output, experiment: { rowNumber } }) => `${rowNumber} ${output}`)).toEqual(
-      ['1 answer 1', '2 answer 2'].slice(written === undefined ? 0 : 1),
-    );
-    expect(calls).toBe(2);
   });
 
   it('leaves nothing to a fresh run of its name', async () => {

@@ -104,17 +104,16 @@ export class ResultFile {
 
   #prepare(): Observable<unknown> {
     const { path } = this;
-    const { existing = 'refuse', columns, flatten, retryErrors, format } = this.options;
+    const { existing = 'refuse', columns, flatten, retryErrors, format, onFinished } = this.options;
     const kind = outputKind(path);
     if (kind === 'stream') return of(undefined);
     if (existing === 'refuse' && kind === 'file') throw alreadyThere(path);
     this.#takeLock(kind === 'file' ? realpathSync(path) : path);
     if (existing !== 'resume') return of(undefined);
     const { found: known } = this.options;
-    const finished =
-      known !== undefined && isStill(path, known)
-        ? of(known)
-        : readFinishedRows(path, { columns, flatten, format });
+    // Who wants to be told of each row has it read again.
+    const isKnown = known !== undefined && onFinished === undefined && isStill(path, known);
+    const finished = isKnown ? of(known) : readFinishedRows(path, { columns, flatten, format, onFinished });
     return finished.pipe(
       tap((found) => {
         this.#found = found;

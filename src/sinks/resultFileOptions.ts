@@ -1,6 +1,7 @@
 import type { ResultColumns } from '../columns.js';
 import type { CellLength } from './csv/cellLength.js';
 import type { ResultFormat } from './resultFormat.js';
+import type { FinishedRow } from './resume/finishedRow.js';
 import type { FinishedRows } from './resume/finishedRows.js';
 
 /** How results are written to a file. */
@@ -27,4 +28,6 @@ export interface ResultFileOptions {
   readonly format?: ResultFormat | undefined;
   /** Takes note of long cells. Default: nobody does. */
   readonly cellLength?: CellLength | undefined;
+  /** With `resume`: told of each row with an answer that a file holds, when the file is looked at. Default: nobody is. */
+  readonly onFinished?: ((row: FinishedRow) => void) | undefined;
 }

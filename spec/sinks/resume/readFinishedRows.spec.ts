@@ -8,6 +8,7 @@ import { rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import type { FinishedRow } from '../../../src/sinks/resume/finishedRow.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
 import type { MatchedRows } from '../../../src/sinks/resume/matchedRows.js';
 import {
@@ -76,6 +77,14 @@ describe('readFinishedRows', () => {
       endOffset: content.length,
       form: { start: '', lineEnd: '\n' },
     });
+  });
+
+  it('tells of each row with an answer as it comes upon it', async () => {
+    const told: FinishedRow[] = [];
+    const onFinished = (row: FinishedRow) => told.push(row);
+    const rows = [resultAt(0), resultAt(1, { status: 'error', output: '' }), resultAt(2)];
+    await journalOf(HEADER + rows.map(rowOf).join(''), { onFinished });
+    expect(told).toEqual([0, 2].map((index) => ({ experimentId: idAt(index), rowNumber: index + 1 })));
   });
 
   it('changes nothing', async () => {

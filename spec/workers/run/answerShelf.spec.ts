@@ -5,7 +5,7 @@ import { AnswerShelf } from '../../../src/workers/run/answerShelf.js';
 function answers() {
   const forgotten: number[] = [];
   const answer = (sequence: number): AnswerDelivery => ({
-    address: { run: 'r', id: `x-${sequence}`, ask: 'a-1' },
+    address: { run: 'r', id: `x-${sequence}-${sequence - 1}`, ask: 'a-1' },
     data: new Uint8Array(),
     deliveries: 1,
     sequence,
@@ -17,9 +17,9 @@ function answers() {
 describe('AnswerShelf', () => {
   it('has the broker forget an answer when its result is on the disk, and not before', () => {
     const { shelf, answer, forgotten } = answers();
-    shelf.give('x-1', answer(1));
+    shelf.give('x-1-0', answer(1));
     expect(shelf.takeWritten()).toBeUndefined();
-    shelf.written('x-1');
+    shelf.written('x-1-0');
     const synced = shelf.takeWritten();
     expect(forgotten).toEqual([]);
     synced?.();
@@ -30,38 +30,33 @@ describe('AnswerShelf', () => {
   it('gives identical rows an answer each: its own', () => {
     const { shelf, answer } = answers();
     for (const sequence of [1, 2, 3]) shelf.put(answer(sequence));
-    expect(['x-2', 'x-1', 'x-2', 'y-3'].map((id) => shelf.take(id)?.sequence)).toEqual([
-      2,
-      1,
-      undefined,
-      undefined,
-    ]);
+    const asked = ['x-2-1', 'x-1-0', 'y-3-2', 'x-3-2', 'x-3-2'];
+    expect(asked.map((id) => shelf.take(id)?.sequence)).toEqual([2, 1, undefined, 3, undefined]);
   });
 
-  it('gives a row that has moved down the answer that was kept for it, and none of a twin that is to come', () => {
+  it('gives a row that has moved in the input the answer that was kept for it, of several that of the first', () => {
     const { shelf, answer } = answers();
-    for (const sequence of [3, 11]) shelf.put(answer(sequence));
-    expect([shelf.take('x-10')?.sequence, shelf.take('x-10'), shelf.take('x-11')?.sequence]).toEqual([
-      3,
-      undefined,
-      11,
-    ]);
+    for (const sequence of [11, 9]) shelf.put(answer(sequence));
+    expect(['x-10-9', 'x-3-2'].map((id) => shelf.take(id)?.sequence)).toEqual([9, 11]);
   });
 
   it('forgets the answer of a row whose result is there, and leaves that of its twin', () => {
     const { shelf, answer, forgotten } = answers();
     shelf.put(answer(1));
     shelf.put(answer(2));
-    for (const id of ['x-1', 'x-1', 'x-7', 'y-2']) shelf.drop(id);
-    expect(forgotten).toEqual([1]);
-    expect(shelf.take('x-2')?.sequence).toBe(2);
+    for (const rowNumber of [2, 2, 7]) shelf.finished({ experimentId: 'x', rowNumber });
+    shelf.finished({ experimentId: 'y', rowNumber: 1 });
+    expect(forgotten).toEqual([]);
+    shelf.takeWritten()?.();
+    expect(forgotten).toEqual([2]);
+    expect(shelf.take('x-2-1')?.sequence).toBe(1);
   });
 
   it('forgets the answer whose result is written, and not that of its twin', () => {
     const { shelf, answer, forgotten } = answers();
-    shelf.give('x-1', answer(1));
-    shelf.give('x-2', answer(2));
-    shelf.written('x-2');
+    shelf.give('x-1-0', answer(1));
+    shelf.give('x-2-1', answer(2));
+    shelf.written('x-2-1');
     shelf.takeWritten()?.();
     expect(forgotten).toEqual([2]);
   });
@@ -69,7 +64,7 @@ describe('AnswerShelf', () => {
   it('knows an answer that is handed out again', () => {
     const { shelf, answer } = answers();
     shelf.put(answer(1));
-    shelf.give('y-1', answer(2));
+    shelf.give('y-1-0', answer(2));
     expect([1, 2, 3].map((sequence) => shelf.has(answer(sequence)))).toEqual([true, true, false]);
   });
 

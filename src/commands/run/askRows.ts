@@ -52,6 +52,7 @@ export async function askRows(
       found,
       schema,
       around: workers?.sink,
+      onFinished: workers?.finished,
     }),
     live,
   };

@@ -34,7 +34,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
   const { experiment, provider, ids } = question;
   const name = experiment.provider;
   // Repeats and identical rows ask the same and are not the same.
-  const id = `${ids.experimentId}-${experiment.position}`;
+  const id = `${ids.experimentId}-${experiment.rowNumber}-${experiment.position}`;
 
   return new Observable((destination) => {
     const fail = (error: unknown) => {

@@ -8,7 +8,7 @@ import { resultHeader } from '../csv/resultRow.js';
 import { outputError } from '../files/outputError.js';
 import type { ResultFormat } from '../resultFormat.js';
 import type { FinishedRows } from './finishedRows.js';
-import { ResultsReader } from './resultsReader.js';
+import { ResultsReader, type ResultsReaderOptions } from './resultsReader.js';
 import { RowAccounts } from './rowAccounts.js';
 
 export interface ReadFinishedRowsOptions {
@@ -18,6 +18,8 @@ export interface ReadFinishedRowsOptions {
   readonly flatten?: boolean | undefined;
   /** Default: CSV. */
   readonly format?: ResultFormat | undefined;
+  /** Told of each row with an answer. Default: nobody is. */
+  readonly onFinished?: ResultsReaderOptions['onFinished'];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ReadFinishedRowsOptions {
  * with cells missing, an id that is none.
  */
 export function readFinishedRows(path: string, options: ReadFinishedRowsOptions): Observable<FinishedRows> {
-  const { columns, flatten = false, format = csvFormat() } = options;
+  const { columns, flatten = false, format = csvFormat(), onFinished } = options;
   return defer(() => {
     // Before it is read: what is written meanwhile makes it another one.
     const { size, version } = stateOf(path);
@@ -40,7 +42,7 @@ export function readFinishedRows(path: string, options: ReadFinishedRowsOptions)
     return format.records(path).pipe(
       reduce(
         (tally, record) => tally.add(record),
-        new ResultsReader({ path, size, columns, flatten, format }),
+        new ResultsReader({ path, size, columns, flatten, format, onFinished }),
       ),
       map((tally) => ({ ...tally.end((start, end) => bytesOf(path, start, end)), version })),
     );

@@ -5,6 +5,7 @@ import { resultHeader } from '../csv/resultRow.js';
 import type { ResultFormat, ResultRecord } from '../resultFormat.js';
 import { annotationDigest, annotationPlaces } from './annotations.js';
 import { type ColumnPlan, columnPlan } from './columnPlan.js';
+import type { FinishedRow } from './finishedRow.js';
 import type { FinishedRows } from './finishedRows.js';
 import { type BrokenRow, noResults, otherColumns } from './resumeErrors.js';
 import { RowAccounts } from './rowAccounts.js';
@@ -22,6 +23,8 @@ export interface ResultsReaderOptions {
   readonly columns: ResultColumns;
   readonly flatten: boolean;
   readonly format: ResultFormat;
+  /** Told of each row with an answer. Default: nobody is. */
+  readonly onFinished?: ((row: FinishedRow) => void) | undefined;
 }
 
 /**
@@ -37,6 +40,7 @@ export class ResultsReader {
   #hasOlderIds = false;
   #idPlace = 0;
   #statusPlace = 0;
+  #rowNumberPlace = 0;
   #annotationPlaces: readonly (number | undefined)[] = [];
   /** The last row, where a text stands at its end: only its line end tells whether that is whole. */
   #pending: ResultRecord | undefined;
@@ -100,6 +104,7 @@ export class ResultsReader {
     this.#headerEnd = endOffset;
     this.#idPlace = found.indexOf('experiment_id');
     this.#statusPlace = found.indexOf('status');
+    this.#rowNumberPlace = found.indexOf('row_number');
     this.#annotationPlaces = annotationPlaces(columns).map((place) => plan.places[place]);
   }
 
@@ -117,8 +122,11 @@ export class ResultsReader {
 
   #addRow(cells: readonly string[]): void {
     const id = cells[this.#idPlace] ?? '';
-    this.#accounts.add(id, cells[this.#statusPlace] === 'error', this.#digestOf(cells));
+    const isError = cells[this.#statusPlace] === 'error';
+    this.#accounts.add(id, isError, this.#digestOf(cells));
     this.#hasOlderIds ||= isOlderExperimentId(id);
+    if (!isError)
+      this.#options.onFinished?.({ experimentId: id, rowNumber: Number(cells[this.#rowNumberPlace]) });
     this.#rows += 1;
     if (this.#rows === SAMPLE_ROWS) this.#reserve();
   }

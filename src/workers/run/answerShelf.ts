@@ -1,5 +1,6 @@
+import type { FinishedRow } from '../../sinks/resume/finishedRow.js';
 import type { AnswerDelivery } from '../protocol/broker.js';
-import { idFor, rowOf } from './callIds.js';
+import { idFor, rowNumberOf, rowOf } from './callIds.js';
 
 /** What is left of an answer that a row has got: its text would be held for each row that is not on the disk. */
 type GivenAnswer = Pick<AnswerDelivery, 'sequence' | 'acknowledge'>;
@@ -31,7 +32,7 @@ export class AnswerShelf {
     this.#waiting.set(row, [...(this.#waiting.get(row) ?? []), kept]);
   }
 
-  /** Gives an answer away that was kept for this row, or for a twin of it that has had its turn. */
+  /** Gives an answer away that was kept for this row, or for a twin of it. */
   take(id: string): AnswerDelivery | undefined {
     const ids = this.#waiting.get(rowOf(id))?.map(({ address }) => address.id) ?? [];
     const answer = this.#remove(idFor(id, ids));
@@ -45,10 +46,12 @@ export class AnswerShelf {
     this.#given.set(id, { sequence, acknowledge });
   }
 
-  /** The results hold this row already, so that the answer it came from is not needed any more. */
-  drop(id: string): void {
-    const answer = this.#remove(id);
-    if (answer !== undefined) this.#forget(answer);
+  /** The results hold this row already, so that the answer it came from is not needed any more, and no twin's is. */
+  finished({ experimentId, rowNumber }: FinishedRow): void {
+    const answers = this.#waiting.get(experimentId) ?? [];
+    const own = answers.find(({ address }) => rowNumberOf(address.id) === rowNumber);
+    const answer = this.#remove(own?.address.id);
+    if (answer !== undefined) this.#written.push(answer);
   }
 
   /** The result of a row is written. */

@@ -1,32 +1,43 @@
-/** Names a row among all of its run, twins included: `CompletionRequest.id`. */
-export function callId({ experimentId, position }: { experimentId: string; position: number }): string {
-  return `${experimentId}-${position}`;
+import type { Experiment } from '../../experiment.js';
+import type { Result } from '../../result.js';
+
+/**
+ * Names a row among all of its run, twins included, as `CompletionRequest.id` does:
+ * `<experiment_id>-<row_number>-<position>`.
+ */
+export function callId({
+  experimentId,
+  experiment: { rowNumber, position },
+}: Pick<Result, 'experimentId'> & {
+  readonly experiment: Pick<Experiment, 'rowNumber' | 'position'>;
+}): string {
+  return `${experimentId}-${rowNumber}-${position}`;
 }
 
-/** Where the row stands in the input. */
-export function positionOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf('-') + 1));
+/** The `experiment_id` in the id of a request. */
+export function rowOf(id: string): string {
+  return id.slice(0, id.indexOf('-'));
+}
+
+/** What a results file says of the row that asked. */
+export function rowNumberOf(id: string): number {
+  return Number(id.split('-')[1]);
 }
 
 /**
- * Which of these ids of one row is this one's: its own, else that of a twin which has had its turn. Rows may have moved
- * down in the input since; a twin that is still to come has a right to its own.
+ * Which of these ids of one row is to answer for this one: its own, else that of the first twin. Rows may have moved in
+ * the input since, and what was paid for is better with a twin than with nobody.
  */
 export function idFor(id: string, ids: readonly string[]): string | undefined {
   if (ids.includes(id)) return id;
-  return ids.find((other) => positionOf(other) < positionOf(id));
-}
-
-/** The `experiment_id` in the id of a request, see `CompletionRequest.id`. */
-export function rowOf(id: string): string {
-  return beforeLastDash(id);
+  return ids.toSorted((a, b) => positionOf(a) - positionOf(b))[0];
 }
 
 /** The life of a run that asks, in what names an ask of it. */
 export function lifeOf(ask: string): string {
-  return beforeLastDash(ask);
+  return ask.slice(0, ask.lastIndexOf('-'));
 }
 
-function beforeLastDash(text: string): string {
-  return text.slice(0, text.lastIndexOf('-'));
+function positionOf(id: string): number {
+  return Number(id.split('-')[2]);
 }

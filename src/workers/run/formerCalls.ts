@@ -15,7 +15,7 @@ export class FormerCalls {
     return this.#byRow.get(rowOf(id))?.some((address) => address.id === id) ?? false;
   }
 
-  /** Gives away a call that was made for this row, or for a twin of it that has had its turn. */
+  /** Gives away a call that was made for this row, or for a twin of it. */
   take(id: string, provider: string): CallAddress | undefined {
     const calls = this.#byRow.get(rowOf(id))?.filter((address) => address.provider === provider) ?? [];
     const chosen = idFor(

@@ -27,7 +27,7 @@ export interface KeptUntilSyncedOptions {
  */
 export function keptUntilSynced(
   sink: ResultSink,
-  shelf: Pick<AnswerShelf, 'drop' | 'written' | 'takeWritten'>,
+  shelf: Pick<AnswerShelf, 'written' | 'takeWritten'>,
   { syncEveryMs = 1000 }: KeptUntilSyncedOptions = {},
 ): ResultSink {
   const sync = (): Observable<never> =>
@@ -49,20 +49,10 @@ export function keptUntilSynced(
     write: (result) =>
       sink.write(result).pipe(
         tap({
-          complete: () =>
-            shelf.written(
-              callId({ experimentId: result.experimentId, position: result.experiment.position }),
-            ),
+          complete: () => shelf.written(callId(result)),
         }),
       ),
-    ...(sink.has && {
-      has: (experiment, ids) =>
-        (sink.has?.(experiment, ids) ?? EMPTY).pipe(
-          tap((isKept) => {
-            if (isKept) shelf.drop(callId({ experimentId: ids.experimentId, position: experiment.position }));
-          }),
-        ),
-    }),
+    ...(sink.has && { has: (experiment, ids) => sink.has?.(experiment, ids) ?? EMPTY }),
     ...(sink.reserve && { reserve: (experiment) => sink.reserve?.(experiment) ?? EMPTY }),
     skip: (experiment) => sink.skip?.(experiment),
     sync: () => sink.sync?.() ?? EMPTY,

@@ -2,6 +2,7 @@ import { concat, defer, EMPTY, from, merge, type Observable, Subject, Subscripti
 import type { RunEvent, Untimed } from '../../events.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { steadyScheduler } from '../../run/steadyScheduler.js';
+import type { FinishedRow } from '../../sinks/resume/finishedRow.js';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { Broker } from '../protocol/broker.js';
 import { type HeldName, heldName } from './heldName.js';
@@ -38,6 +39,8 @@ export interface Workers {
   readonly news: Observable<Untimed<RunEvent>>;
   /** Put directly around what writes the results, so that the broker keeps every answer until it is on the disk. */
   sink(sink: ResultSink): ResultSink;
+  /** Told of each row with an answer that the results hold already. */
+  finished(row: FinishedRow): void;
   /** `isWhole`: the run has come to its end, so that nothing of it is needed any more. */
   close(options: { readonly isWhole: boolean }): Promise<void>;
 }
@@ -112,6 +115,7 @@ export async function openWorkers(options: OpenWorkersOptions): Promise<Workers>
         });
       return { ...kept, close };
     },
+    finished: (row) => calls.shelf.finished(row),
     async close({ isWhole }) {
       workers.close();
       calls.close();

@@ -16,7 +16,7 @@ import {
 } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
 import { AnswerShelf } from './answerShelf.js';
-import { lifeOf, rowOf } from './callIds.js';
+import { lifeOf } from './callIds.js';
 import { FormerCalls } from './formerCalls.js';
 
 export interface SentCallsOptions {
@@ -86,14 +86,13 @@ export class SentCalls {
     return new Observable((subscriber) => {
       const { run } = this.#options;
       const { id = randomUUID() } = request;
-      const row = rowOf(id);
       const kept = this.shelf.take(id);
       const answer = kept && decodedAnswer(kept.data);
       if (answer?.type === 'completion') return complete(subscriber, answer);
 
       const former = this.#former.take(id, provider);
       // Another row may wait for what a former life has asked under this id.
-      const own = this.#waiters.has(id) ? `${row}-${randomUUID()}` : id;
+      const own = this.#waiters.has(id) ? `${id}-${randomUUID()}` : id;
       const address = former ?? { provider, run, id: own };
       const waiter: Waiter = { address, id, request, subscriber, asks: undefined };
       this.#waiters.set(address.id, waiter);

@@ -58,6 +58,8 @@ export interface OpenOutputOptions {
   readonly schema?: JsonValue | undefined;
   /** Stands directly around what writes. Default: nothing. */
   readonly around?: ((sink: ResultSink) => ResultSink) | undefined;
+  /** Told of what a resumed file holds. Default: nobody is. */
+  readonly onFinished?: ResultFilesOptions['onFinished'];
 }
 
 /** Puts together where the results of a run go. Nothing is opened before the output of the first row is reserved. */
@@ -65,7 +67,7 @@ export function openOutput(
   flags: RunFlags,
   columns: ResultColumns,
   stdout: CliIo['stdout'],
-  { others, found, schema, around = (sink) => sink }: OpenOutputOptions,
+  { others, found, schema, around = (sink) => sink, onFinished }: OpenOutputOptions,
 ): Output {
   const lateColumns = new Set<string>();
   const surplusColumns = new Set<string>();
@@ -73,7 +75,17 @@ export function openOutput(
   const format = outputFormat(flags);
   const jsonColumns = flags.flatten ? schemaColumns(schema, columns, format) : undefined;
   const cellLength = writesJsonl(flags) ? undefined : cells;
-  const look = { columns, jsonColumns, lateColumns, surplusColumns, others, found, format, cellLength };
+  const look = {
+    columns,
+    jsonColumns,
+    lateColumns,
+    surplusColumns,
+    others,
+    found,
+    onFinished,
+    format,
+    cellLength,
+  };
   const files = flags.output === undefined ? undefined : filesOf(flags, flags.output, look);
   const sink = around(files ?? stdoutSink(flags, stdout, look));
   const readsWhole = !(selectsRows(flags) && isReadOnce(flags.experiments));
@@ -103,6 +115,7 @@ interface Look {
   readonly surplusColumns: Set<string>;
   readonly others: ResultFilesOptions['others'];
   readonly found: ResultFilesOptions['found'];
+  readonly onFinished: ResultFilesOptions['onFinished'];
 }
 
 function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
