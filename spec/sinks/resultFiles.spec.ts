@@ -158,6 +158,15 @@ describe('resultFiles', () => {
     expect(files.unmatched).toBe(1);
   });
 
+  it('tells of each answer that a resumed file holds before the first question about it is answered', async () => {
+    const path = newPath();
+    await run(oneFile(path), [0, 2]);
+    const told: number[] = [];
+    const onFinished = ({ rowNumber }: { readonly rowNumber: number }) => told.push(rowNumber);
+    await run(oneFile(path, { existing: 'resume', onFinished }), [0]);
+    expect(told).toStrictEqual([1, 3]);
+  });
+
   it('says behind which byte of a resumed file the new rows stand', async () => {
     const path = newPath();
     const fresh = oneFile(path);
