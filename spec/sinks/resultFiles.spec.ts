@@ -14,6 +14,7 @@ import { excelCsv } from '../../src/sinks/csv/excelCsv.js';
 import { inInputOrder } from '../../src/sinks/inInputOrder.js';
 import { jsonlFormat } from '../../src/sinks/jsonl/jsonlFormat.js';
 import { type ResultFiles, type ResultFilesOptions, resultFiles } from '../../src/sinks/resultFiles.js';
+import { readFinishedRows } from '../../src/sinks/resume/readFinishedRows.js';
 import type { ResultSink } from '../../src/sinks/sink.js';
 import { readJsonl } from '../support/readJsonl.js';
 import { readResults } from '../support/readResults.js';
@@ -165,6 +166,10 @@ describe('resultFiles', () => {
     const onFinished = ({ rowNumber }: { readonly rowNumber: number }) => told.push(rowNumber);
     await run(oneFile(path, { existing: 'resume', onFinished }), [0]);
     expect(told).toStrictEqual([1, 3]);
+    // Also where the file was read before.
+    const found = await lastValueFrom(readFinishedRows(path, { columns }));
+    await run(oneFile(path, { existing: 'resume', onFinished, found }), [0]);
+    expect(told).toStrictEqual([1, 3, 1, 3]);
   });
 
   it('says behind which byte of a resumed file the new rows stand', async () => {
