@@ -38,6 +38,20 @@ describe('jsonColumns', () => {
     ]);
   });
 
+  it('are none where the answer says more than there are columns of', () => {
+    const row = (topic: string) => [topic, 'ok', `{"topic":"${topic}","answer":"yes"}`];
+    expect(found(['topic'], row('bees'), row('ants'))).toEqual([]);
+  });
+
+  it('are none where the answer repeats all variables, of which rows have their names', () => {
+    const named = (...rows: readonly (readonly string[])[]) => [
+      ...jsonColumns(['provider', 'model', 'expect', 'topic', 'status', 'output', 'experiment_id'], rows),
+    ];
+    const row = (topic: string, id: string) => ['a', 'm', topic, topic, 'ok', `{"topic":"${topic}"}`, id];
+    expect(named(row('bees', 'r1'), row('ants', 'r2'))).toEqual([]);
+    expect(named(row('bees', 'r1'), row('ants', 'r1'))).toEqual(['topic']);
+  });
+
   it('may be empty in the first rows: those with others in front of them', () => {
     expect(found(['topic', 'score', 'late'], ['bees', '1', '', 'ok', '{"score":1}'])).toEqual([
       'score',

@@ -1,3 +1,4 @@
+import { isAnnotation } from '../../columns.js';
 import { findJsonText } from '../../sinks/json/findJsonText.js';
 import { flattenJson } from '../../sinks/json/flattenJson.js';
 
@@ -8,6 +9,9 @@ const PREFIXES = /^(?:json_)+/;
 /**
  * The columns that `--flatten` has made of answers, which look like variables: they stand in front of `status`, and hold
  * what the JSON of the answer says. Behind a column `repeat` there are no others; elsewhere the first rows tell.
+ *
+ * Variables may be what an answer repeats: they are where the answer says something that has no column, or where rows
+ * have names of their own, which are made of variables, without differing in anything else.
  */
 export function jsonColumns(
   columns: readonly string[],
@@ -34,7 +38,30 @@ export function jsonColumns(
     // One that is empty so far is one of them only if there is another in front of it.
     if (filled.length > 0) first = place;
   }
+  const isWhole = [...(answers.find(({ json }) => json.size > 0)?.json.keys() ?? [])].every(
+    (name) => columns.includes(name) || columns.includes(`json_${name}`),
+  );
+  if (!isWhole || differInName(columns, first, rows.slice(0, LOOKED_AT))) return new Set();
   return new Set(columns.slice(first, statusAt));
+}
+
+/** Whether rows with the same cells in front of `end` have several ids. */
+function differInName(
+  columns: readonly string[],
+  end: number,
+  rows: readonly (readonly string[])[],
+): boolean {
+  const idAt = columns.indexOf('experiment_id');
+  if (idAt < 0) return false;
+  const asked = columns.flatMap((name, at) => (at < end && !isAnnotation(name) ? [at] : []));
+  const ids = new Map<string, string>();
+  return rows.some((cells) => {
+    const key = JSON.stringify(asked.map((at) => cells[at]));
+    const id = cells[idAt] ?? '';
+    const known = ids.get(key);
+    if (known === undefined) ids.set(key, id);
+    return known !== undefined && known !== id;
+  });
 }
 
 function jsonOf(output: string): ReadonlyMap<string, string> {
