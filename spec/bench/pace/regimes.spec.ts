@@ -27,17 +27,19 @@ describe('the ideal', () => {
   });
 });
 
+/** Most that is refused beyond chance. */
+const MOST_REFUSED = 0.05;
 /**
- * Most that is refused beyond chance, where that is not a twentieth: just above what is measured. In e and f a refusal
- * comes only when a minute's allowance is gone, and what was sent meanwhile is refused, too; see docs/pace.md.
+ * Where it is more, just above what is measured. In e and f a refusal comes only when a minute's allowance is gone, and
+ * what was sent meanwhile is refused, too; see docs/pace.md.
  */
-const MOST_REFUSED: Readonly<Record<string, number>> = {
-  'e seconds': 0.06,
-  'e untold': 0.08,
-  'f ms': 0.08,
-  'f untold': 0.1,
-  'j ms': 0.053,
-  'k untold': 0.052,
+const MORE_REFUSED: Readonly<Record<string, number>> = {
+  'e seconds': 0.058,
+  'e untold': 0.076,
+  'f ms': 0.069,
+  'f untold': 0.104,
+  'i class': 0.053,
+  'j ms': 0.064,
 };
 
 describe('1,000 rows in every regime, latency and cap', () => {
@@ -51,9 +53,20 @@ describe('1,000 rows in every regime, latency and cap', () => {
         const { ours } = compare(situation, { ours: parallamr ?? (() => {}) });
 
         expect({ ...situation, failed: ours?.failed }).toMatchObject({ failed: 0 });
-        expect(ours?.refused).toBeLessThan(MOST_REFUSED[name] ?? 0.05);
+        expect(ours?.refused).toBeLessThan(MORE_REFUSED[name] ?? MOST_REFUSED);
         expect(ours?.lateMs).toBeLessThanOrEqual(0.5 * (ours?.idealMs ?? 0) + 3000);
       }
     }
+  });
+});
+
+describe('1,000 rows of 20 ms of which three in a row are refused at random before anything is known', () => {
+  // Of the first 50 seeds, those in which that happens.
+  it.each([7, 10, 39])('are not held back for it, seed %i', (seed) => {
+    const regime = regimeOf('b 10 % 500 ms');
+    const { ours } = compare({ regime, latency: '20 ms', cap: 100, seed }, { ours: parallamr ?? (() => {}) });
+
+    expect(ours?.failed).toBe(0);
+    expect(ours?.ratio).toBeLessThan(1.5);
   });
 });

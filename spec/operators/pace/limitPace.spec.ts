@@ -44,6 +44,21 @@ describe('LimitPace', () => {
     expect(pace.waitMs(50, 0)).toBe(0);
   });
 
+  it('sends none in the place of the first calls that are refused until the fate of all of them is known', () => {
+    const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+    const calls = start(0, 20);
+    refuse(5, calls.slice(10, 12));
+    expect(pace.waitMs(5, 0)).toBe(45);
+
+    // Closes to what is not refused by now, which is too much until the last refusal is back.
+    refuse(5, calls.slice(12, 16));
+    accept(20, calls.slice(0, 4));
+    expect(pace.waitMs(20, 0)).toBe(30);
+    refuse(30, calls.slice(16));
+    expect(pace.cap).toBe(10);
+    expect(pace.waitMs(50, 0)).toBe(0);
+  });
+
   it('keeps limits of its own on requests', () => {
     const { pace, start } = watchedPace({ rateLimit: { limit: 10, periodMs: 1000 } });
     start(0, 1);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Settling } from '../../../src/operators/pace/settling.js';
+import { type Settled, Settling } from '../../../src/operators/pace/settling.js';
 
-const call = (startedMs: number) => ({ startedMs });
+const call = (startedMs: number, order = 1): Settled => ({ startedMs, order });
 
 describe('Settling', () => {
   it('takes a call for taken once it has been on its way for longer than refusals take', () => {
-    const settling = new Settling<{ startedMs: number }>();
+    const settling = new Settling<Settled>();
     const calls = [call(0), call(10), call(40)];
     for (const one of calls) settling.add(one);
 
@@ -17,16 +17,29 @@ describe('Settling', () => {
   });
 
   it('waits for longer where refusals have taken longer', () => {
-    const settling = new Settling<{ startedMs: number }>();
-    settling.refused(200);
+    const settling = new Settling<Settled>();
+    settling.refuse(call(0), 200);
     settling.add(call(0));
 
     expect([...settling.taken(299)]).toEqual([]);
     expect([...settling.taken(300)]).toHaveLength(1);
   });
 
+  it('keeps the place of a refused call until it would be taken, but does not take it', () => {
+    const settling = new Settling<Settled>();
+    const [refused, other] = [call(0, 1), call(0, 2)];
+    for (const one of [refused, other]) settling.add(one);
+    settling.refuse(refused, 10);
+
+    expect(settling.size).toBe(2);
+    expect(settling.firstOrder).toBe(1);
+    expect(settling.taken(50)).toEqual([other]);
+    expect(settling.size).toBe(0);
+    expect(settling.firstOrder).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('forgets a call that is over', () => {
-    const settling = new Settling<{ startedMs: number }>();
+    const settling = new Settling<Settled>();
     const one = call(0);
     settling.add(one);
 

@@ -5,12 +5,17 @@ import type { PacedCall, Refusal } from './pacedCall.js';
 import { Pauses } from './pauses.js';
 import { LearnedRate } from './rate/learnedRate.js';
 import { RefusalShare } from './refusalShare.js';
+import type { Settling } from './settling.js';
+import { tellsNothingIsLeft } from './tellsNothingIsLeft.js';
 
 /** What the latest decision was about: what else was sent before it and is refused, too, belongs to it. */
 type Decision = 'calls at once' | 'rate' | 'none';
 
 /** Share of refusals that is hardly chance, where more than chance was seen before. */
 const DENSE = 0.25;
+
+/** Calls of which nobody knows yet whether they are taken. */
+type Unsettled = Pick<Settling<PacedCall>, 'size' | 'firstOrder'>;
 
 /** A call when it is sent, as congestion control numbers and counts it. */
 export type SentCall = Pick<PacedCall, 'order' | 'inFlight' | 'counted'>;
@@ -64,10 +69,14 @@ export class CongestionControl {
     return this.#rate.waitMs(nowMs);
   }
 
-  /** Milliseconds until one more call may be on its way; so many are not known to be taken. `Infinity`: till one ends. */
-  placeMs(nowMs: number, unsettled: number): number {
-    const isFull = unsettled >= Math.min(this.#pauses.ramp, this.#atOnce.volley);
-    return isFull ? Number.POSITIVE_INFINITY : this.#atOnce.waitMs(nowMs, this.#inFlight);
+  /**
+   * Milliseconds until one more call may be on its way; so many are not known to be taken, the first of them with this
+   * number. `Infinity`: till one ends, or is known to be taken. A number at once is known when all sent before it are.
+   */
+  placeMs(nowMs: number, { size, firstOrder }: Unsettled): number {
+    const isFull = size >= Math.min(this.#pauses.ramp, this.#atOnce.volley);
+    const isOpen = this.#decision === 'calls at once' && firstOrder <= this.#decidedOrder;
+    return isFull || isOpen ? Number.POSITIVE_INFINITY : this.#atOnce.waitMs(nowMs, this.#inFlight);
   }
 
   /** A call is sent. */
@@ -120,7 +129,7 @@ export class CongestionControl {
     if (persistent !== undefined) this.#share.learn(persistent);
     const below = this.#rate.refusedBelow;
     if (below !== undefined) this.#share.learn(below);
-    const { isSolid } = this.#share;
+    const isSolid = this.#share.isSolid({ isHeldBack: this.#rate.isKnown });
     if (this.#pauses.isUnproven) {
       this.#share.restart(this.#order);
       this.#decide('rate');
@@ -205,10 +214,4 @@ export class CongestionControl {
     this.#decision = decision;
     this.#decidedOrder = this.#order;
   }
-}
-
-/** Whether the server said itself that it has nothing left for such a call, so that its budget takes care of it. */
-function tellsNothingIsLeft({ allowance }: Refusal, tokens: number): boolean {
-  const isSpent = allowance?.requests !== undefined && allowance.requests.remaining < 1;
-  return isSpent || (allowance?.tokens !== undefined && allowance.tokens.remaining < tokens);
 }

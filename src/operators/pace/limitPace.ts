@@ -58,7 +58,7 @@ export class LimitPace implements Pace, PaceReports {
     if (this.#congestion.inFlight >= this.#cap) return Number.POSITIVE_INFINITY;
     const spacedMs = this.#spacedMs(nowMs, tokens);
     if (spacedMs > 0) return spacedMs;
-    const placeMs = this.#congestion.placeMs(nowMs, this.#settling.size);
+    const placeMs = this.#congestion.placeMs(nowMs, this.#settling);
     return placeMs > 0 ? Math.min(placeMs, this.#settling.waitMs(nowMs)) : 0;
   }
 
@@ -83,8 +83,7 @@ export class LimitPace implements Pace, PaceReports {
   /** The call was refused. */
   refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
     this.#budgets.correct(call.spent, 0);
-    this.#settling.refused(nowMs - call.startedMs);
-    this.#settling.remove(call);
+    this.#settling.refuse(call, nowMs);
     // What was refused took no place at the server: those that were sent meanwhile had fewer beside them.
     for (const later of this.#settling) if (later.order > call.order) later.inFlight -= 1;
     this.#settle(nowMs);

@@ -4,8 +4,6 @@ import type { Settled } from './settling.js';
 
 /** A call on its way, as the pace remembers it. */
 export interface PacedCall extends Settled {
-  /** Calls are numbered from 1, in the order in which they are sent. */
-  readonly order: number;
   /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
   inFlight: number;
   /** Whether the server had said by then what is left. */

@@ -10,6 +10,9 @@ const PAIR = 8;
 /** Refusals in a row that are no chance, at least, and how unlikely they have to be by chance. */
 const SOLID = 3;
 const UNLIKELY = 1e-5;
+/** Refusals among the latest calls that are too few to say so, where calls are held back and where they are not. */
+const FEW_HELD_BACK = 1.5;
+const FEW = 3.5;
 
 /**
  * Which share of the latest calls was refused, and whether that is more than chance explains.
@@ -37,11 +40,15 @@ export class RefusalShare {
     return this.#calls === 0 ? 0 : Math.min(1, this.#refused / this.#calls);
   }
 
-  /** Whether the server takes nothing at the moment: refusal upon refusal. */
-  get isSolid(): boolean {
-    const rowByChance = Math.log(UNLIKELY) / Math.log(Math.min(0.99, this.chance));
-    if (this.#inRow >= Math.max(SOLID, rowByChance)) return true;
-    return this.#refused > 1.5 && this.#refused >= this.#calls / 2 && this.isMoreThanChance(4);
+  /**
+   * Whether the server takes nothing at the moment: refusal upon refusal. Where calls are held back, little speaks for
+   * it, as what was refused told of load before; where they are not, a few in a row may be chance of which nothing is known.
+   */
+  isSolid({ isHeldBack }: { readonly isHeldBack: boolean }): boolean {
+    const row = isHeldBack ? this.chance ** this.#inRow : this.#rowByChance;
+    if (this.#inRow >= SOLID && row < UNLIKELY) return true;
+    const few = isHeldBack ? FEW_HELD_BACK : FEW;
+    return this.#refused > few && this.#refused >= this.#calls / 2 && this.isMoreThanChance(4);
   }
 
   /** Whether so many refusals in a row are hardly chance. */
@@ -88,6 +95,17 @@ export class RefusalShare {
     this.#calls = 0;
     this.#refused = 0;
     this.#order = order;
+  }
+
+  /**
+   * How likely so many refusals in a row are by chance, as far as its share is known: each makes a larger share more
+   * likely, the more the fewer calls it is known by (https://en.wikipedia.org/wiki/Beta-binomial_distribution).
+   */
+  get #rowByChance(): number {
+    const { calls, refused } = this.#past;
+    let likely = 1;
+    for (let place = 0; place < this.#inRow; place += 1) likely *= (refused + place) / (calls + place);
+    return likely;
   }
 
   #fadeTo(order: number, isHeldBack: boolean): void {

@@ -8,13 +8,18 @@ const MARGIN = 1.5;
 /** A call whose fate is awaited. */
 export interface Settled {
   readonly startedMs: number;
+  /** Calls are numbered from 1, in the order in which they are sent. */
+  readonly order: number;
   /** Where it is awaited. */
   awaited?: Link;
+  /** Whether it was refused. */
+  isRefused?: boolean;
 }
 
 /**
- * Calls that are on their way and not refused, in the order in which they were sent. Refusals come at once, answers take
- * their time: a call that has been on its way for longer than refusals take is taken.
+ * Calls whose fate is awaited, in the order in which they were sent. Refusals come at once, answers take their time: a
+ * call that has been on its way for longer than refusals take is taken. One that is refused keeps its place as long:
+ * calls of one moment arrive in any order, and what is sent in its place before the fate of those is known is refused, too.
  */
 export class Settling<Call extends Settled> {
   readonly #calls = new LinkedList<Call>();
@@ -38,9 +43,15 @@ export class Settling<Call extends Settled> {
     return this.#calls[Symbol.iterator]();
   }
 
-  /** A refusal took so long, in milliseconds. */
-  refused(tookMs: number): void {
-    this.#settledMs = Math.max(this.#settledMs, MARGIN * tookMs);
+  /** The number of the first call that is awaited; `Infinity` where none is. */
+  get firstOrder(): number {
+    return this.#calls.first?.order ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The call is refused. */
+  refuse(call: Call, nowMs: number): void {
+    call.isRefused = true;
+    this.#settledMs = Math.max(this.#settledMs, MARGIN * (nowMs - call.startedMs));
   }
 
   /** Calls that are taken by now, each once. */
@@ -48,7 +59,7 @@ export class Settling<Call extends Settled> {
     const taken: Call[] = [];
     for (let call = this.#calls.first; call && this.#isTaken(call, nowMs); call = this.#calls.first) {
       this.#calls.shift();
-      taken.push(call);
+      if (!call.isRefused) taken.push(call);
     }
     return taken;
   }
