@@ -33,7 +33,7 @@ describe('RefusalShare', () => {
     refusals.learn({ calls: 100, refused: 0 });
     const solid = [50, 51, 52].map((order) => {
       refusals.refuse(order, false);
-      return refusals.isSolid({ isHeldBack: true });
+      return refusals.isSolid({ isSensitive: true });
     });
 
     expect(solid).toEqual([false, false, true]);
@@ -42,26 +42,26 @@ describe('RefusalShare', () => {
   it.each([
     { what: 'three in a row', orders: [1, 2, 3] },
     { what: 'three of five', orders: [1, 3, 5] },
-  ])('is solid after $what to begin with only where calls are held back', ({ orders }) => {
+  ])('is solid after $what to begin with only where it is sensitive', ({ orders }) => {
     const refusals = new RefusalShare();
     for (const order of orders) refusals.refuse(order, false);
 
-    expect(refusals.isSolid({ isHeldBack: false })).toBe(false);
-    expect(refusals.isSolid({ isHeldBack: true })).toBe(true);
+    expect(refusals.isSolid({ isSensitive: false })).toBe(false);
+    expect(refusals.isSolid({ isSensitive: true })).toBe(true);
   });
 
   it('is solid after five in a row whatever is known', () => {
     const refusals = new RefusalShare();
     for (const order of [100, 101, 102, 103, 104]) refusals.refuse(order, false);
 
-    expect(refusals.isSolid({ isHeldBack: false })).toBe(true);
+    expect(refusals.isSolid({ isSensitive: false })).toBe(true);
   });
 
   it('is solid where most calls are refused, one here and there taken', () => {
     const refusals = new RefusalShare();
     for (const order of [1, 2, 4, 5, 7, 8, 10, 11]) refusals.refuse(order, false);
 
-    expect(refusals.isSolid({ isHeldBack: true })).toBe(true);
+    expect(refusals.isSolid({ isSensitive: true })).toBe(true);
   });
 
   it('is not solid where a third is refused, although that is more than chance', () => {
@@ -70,7 +70,7 @@ describe('RefusalShare', () => {
     send(refusals, { first: 1, calls: 30, every: 3 });
 
     expect(refusals.isMoreThanChance(4)).toBe(true);
-    expect(refusals.isSolid({ isHeldBack: true })).toBe(false);
+    expect(refusals.isSolid({ isSensitive: true })).toBe(false);
   });
 
   it('takes more refusals in a row for solid the more are refused by chance', () => {
@@ -78,7 +78,7 @@ describe('RefusalShare', () => {
     refusals.learn({ calls: 1000, refused: 100 });
     const solid = [10, 11, 12, 13, 14].map((order) => {
       refusals.refuse(order, false);
-      return refusals.isSolid({ isHeldBack: true });
+      return refusals.isSolid({ isSensitive: true });
     });
 
     expect(solid).toEqual([false, false, false, false, true]);
@@ -174,7 +174,7 @@ describe('RefusalShare', () => {
     refusals.refuse(50, false);
 
     expect(refusals.isMoreThanChance(3)).toBe(false);
-    expect(refusals.isSolid({ isHeldBack: true })).toBe(false);
+    expect(refusals.isSolid({ isSensitive: true })).toBe(false);
     refusals.restart(50);
     refusals.refuse(51, false);
     expect(refusals.share).toBeCloseTo(1);

@@ -129,12 +129,12 @@ export class CongestionControl {
     if (persistent !== undefined) this.#share.learn(persistent);
     const below = this.#rate.refusedBelow;
     if (below !== undefined) this.#share.learn(below);
-    const isSolid = this.#share.isSolid({ isHeldBack: this.#rate.isKnown });
+    const isSensitive = this.#rate.isKnown || call.order === this.#order;
     if (this.#pauses.isUnproven) {
       this.#share.restart(this.#order);
       this.#decide('rate');
       this.#pauseFor(nowMs, refusal);
-    } else if (isSolid) this.#giveWay(call, nowMs, refusal);
+    } else if (this.#share.isSolid({ isSensitive })) this.#giveWay(call, nowMs, refusal);
     else if (!isForetold && !refusal.isCrowded && this.#isLoad(nowMs)) this.#stepBack(nowMs);
   }
 

@@ -10,9 +10,9 @@ const PAIR = 8;
 /** Refusals in a row that are no chance, at least, and how unlikely they have to be by chance. */
 const SOLID = 3;
 const UNLIKELY = 1e-5;
-/** Refusals among the latest calls that are too few to say so, where calls are held back and where they are not. */
-const FEW_HELD_BACK = 1.5;
+/** Refusals among the latest calls that are too few to say so. */
 const FEW = 3.5;
+const FEW_SENSITIVE = 1.5;
 
 /**
  * Which share of the latest calls was refused, and whether that is more than chance explains.
@@ -41,13 +41,13 @@ export class RefusalShare {
   }
 
   /**
-   * Whether the server takes nothing at the moment: refusal upon refusal. Where calls are held back, little speaks for
-   * it, as what was refused told of load before; where they are not, a few in a row may be chance of which nothing is known.
+   * Whether the server takes nothing at the moment: refusal upon refusal. It is sensitive where calls are held back for
+   * load already, or none is on its way that may be taken; else a few in a row may be chance of which nothing is known.
    */
-  isSolid({ isHeldBack }: { readonly isHeldBack: boolean }): boolean {
-    const row = isHeldBack ? this.chance ** this.#inRow : this.#rowByChance;
+  isSolid({ isSensitive }: { readonly isSensitive: boolean }): boolean {
+    const row = isSensitive ? this.chance ** this.#inRow : this.#rowByChance;
     if (this.#inRow >= SOLID && row < UNLIKELY) return true;
-    const few = isHeldBack ? FEW_HELD_BACK : FEW;
+    const few = isSensitive ? FEW_SENSITIVE : FEW;
     return this.#refused > few && this.#refused >= this.#calls / 2 && this.isMoreThanChance(4);
   }
 
