@@ -107,7 +107,7 @@ export type RunEvent =
     }
   /** A batch has begun, or is in another state than before. */
   | ({ readonly type: 'batch-changed'; readonly atMs: number } & BatchProgress)
-  /** A worker has come, goes, or says something new of itself. */
+  /** A worker has come, goes, says something new of itself, or, every 5 s, has answered more calls. */
   | ({ readonly type: 'worker-changed'; readonly atMs: number } & WorkerWord)
   /** The known cost has reached the budget: no further call is made. */
   | {

@@ -28,6 +28,7 @@ const gone: WorkerWord = { ...gpu1, worker: 'gpu3', isGone: true, calls: 1, erro
 const events: readonly RunEvent[] = [
   { type: 'run-started', atMs: 0, version: 1, runId: 'r' },
   { type: 'worker-changed', atMs: 1, ...gpu1, calls: 0, errors: 0 },
+  { type: 'worker-changed', atMs: 2, ...gpu1, calls: 7, errors: 0 },
   ...[gpu1, gpu2, gone].map((worker) => ({ type: 'worker-changed', atMs: 2, ...worker }) as const),
   { type: 'run-ended', atMs: 3 },
 ];
@@ -63,7 +64,11 @@ describe('workers as they are shown', () => {
     ]);
 
     const log = (await firstValueFrom(runLog(from(events)).pipe(toArray()))).flat();
-    expect(log[0]).toBe('Worker gpu1: 12 places, 0 calls, 0 errors');
+    expect(log).toEqual([
+      'Worker gpu1: 12 places, 0 calls, 0 errors',
+      expect.stringMatching(/^Worker gpu2.*: 0 places, .*connection refused$/),
+      'Worker gpu3: gone, 1 call, 0 errors',
+    ]);
   });
 
   it('are not shown where there are none', async () => {

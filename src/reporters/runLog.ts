@@ -1,4 +1,4 @@
-import { map, type Observable, scan } from 'rxjs';
+import { defer, filter, type MonoTypeOperatorFunction, map, type Observable, scan } from 'rxjs';
 import type { RunEvent } from '../events.js';
 import { workerText } from './workerTexts.js';
 
@@ -11,6 +11,7 @@ interface Progress {
 /** The lines of `--verbose`: every row that is finished, every attempt that failed, every pause and halt. */
 export function runLog(events: Observable<RunEvent>): Observable<readonly string[]> {
   return events.pipe(
+    withoutCounts(),
     scan(advance, { finished: 0, queued: 0, lines: [] }),
     map(({ lines }) => lines),
   );
@@ -59,6 +60,24 @@ function linesOf(event: RunEvent): readonly string[] {
     default:
       return [];
   }
+}
+
+/** What a worker has answered by now is told again and again: a line is for what has changed of it. */
+function withoutCounts(): MonoTypeOperatorFunction<RunEvent> {
+  return (events) =>
+    defer(() => {
+      const told = new Map<string, string>();
+      return events.pipe(
+        filter((event) => {
+          if (event.type !== 'worker-changed') return true;
+          const { worker, isGone, serves } = event;
+          const word = JSON.stringify([isGone, serves]);
+          const isNews = told.get(worker) !== word;
+          told.set(worker, word);
+          return isNews;
+        }),
+      );
+    });
 }
 
 function secondsOf(ms: number): string {

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../../src/events.js';
+import { openLiveReport } from '../../../src/report/live/openLiveReport.js';
+import { columns, resultAt } from '../../sinks/support/results.js';
 import { useChromium } from '../../support/chromium.js';
 import { startCli } from '../../support/startCli.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
@@ -83,6 +87,40 @@ describe('run --serve', () => {
     await page.getByText('the run is over').waitFor();
     expect(await page.locator('header p').textContent()).toContain('8 rows');
     expect((await ended).code).toBe(0);
+  });
+
+  it('shows the workers of a run, and what they have answered, also in the page that is saved', async () => {
+    const report = await openLiveReport({ title: 'results.csv' });
+    const events = new Subject<RunEvent>();
+    const following = report.follow(events, columns).subscribe();
+    const word = (calls: number): RunEvent => ({
+      type: 'worker-changed',
+      atMs: 0,
+      worker: 'gpu1',
+      isGone: false,
+      serves: { vllm: { places: 64 } },
+      calls,
+      errors: 2,
+    });
+    events.next(word(0));
+    const { page, complaints } = await open(report.url);
+    const cells = page.getByLabel('Workers of the run').locator('tbody tr').first();
+    await cells.filter({ hasText: /gpu1\s*64\s*0\s*2/ }).waitFor();
+    events.next({ type: 'row-finished', atMs: 1, result: resultAt(0) });
+    events.next(word(3410));
+    events.next({ type: 'run-ended', atMs: 2 });
+    await page.getByText('the run is over').waitFor();
+    await cells.filter({ hasText: '3,410' }).waitFor();
+
+    const download = page.waitForEvent('download');
+    await page.getByText('save this page').click();
+    const saved = join(temporaryFolder(), 'saved.html');
+    await (await download).saveAs(saved);
+    const file = await open(`file://${saved}`);
+    await file.page.getByLabel('Workers of the run').getByText('3,410').waitFor();
+    expect([...complaints, ...file.complaints]).toStrictEqual([]);
+    following.unsubscribe();
+    await report.close();
   });
 
   it.each([

@@ -56,6 +56,8 @@ export interface ReportInfo {
   readonly version: string;
   /** From an event file, if one was given. */
   readonly timeline?: Timeline | undefined;
+  /** Those that made the calls of a run that this page was open for. Default: those of the timeline. */
+  readonly workers?: readonly TimelineWorker[] | undefined;
   /** Of a run that goes on; none in a file. */
   readonly live?: LiveRows | undefined;
 }

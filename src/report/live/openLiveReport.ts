@@ -1,4 +1,4 @@
-import { firstValueFrom, type Observable, ReplaySubject } from 'rxjs';
+import { firstValueFrom, merge, type Observable, ReplaySubject } from 'rxjs';
 import type { ResultColumns } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 import type { RunEvent } from '../../events.js';
@@ -14,6 +14,8 @@ import { followFile, type LiveFile } from './followFile.js';
 import type { LiveFeed } from './liveFeed.js';
 import { type PageServer, pageServer } from './pageServer.js';
 import { tellRows } from './tellRows.js';
+import { tellWorkers } from './tellWorkers.js';
+import { WorkerFeed } from './workerFeed.js';
 
 /** A report that is looked at while the run goes on. */
 export interface LiveReport {
@@ -49,6 +51,7 @@ export interface OpenLiveReportOptions {
  */
 export async function openLiveReport({ title, port, file }: OpenLiveReportOptions): Promise<LiveReport> {
   const { feed, follow } = file === undefined ? ofEvents() : ofFile(file);
+  const told = new WorkerFeed(feed);
   const columns = new ReplaySubject<ResultColumns>(1);
   async function* page(events: string): AsyncGenerator<string> {
     const header = resultHeader(await firstValueFrom(columns));
@@ -57,12 +60,13 @@ export async function openLiveReport({ title, port, file }: OpenLiveReportOption
     const live = { events, columns: header, caseColumns: layout.caseColumns, ...form };
     yield* reportHtml(reportInfo(layout, { title, hasBaselineFile: false, live }), noBlocks(), pageFiles());
   }
-  const server = await opened(pageServer({ page, feed }, port), port);
+  const server = await opened(pageServer({ page, feed: told }, port), port);
   return {
     url: server.url,
     follow(events, known, keptBytes) {
       columns.next(known);
-      return follow(events, known, keptBytes);
+      // The last word of the workers comes before the end.
+      return merge(tellWorkers(events, told), follow(events, known, keptBytes));
     },
     async close() {
       feed.end();

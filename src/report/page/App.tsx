@@ -142,7 +142,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
           <Errors rows={rows} chosen={view.error} onChoose={(error) => change({ error })} />
         </div>
         {info.timeline && <TimelineChart timeline={info.timeline} />}
-        {info.timeline?.workers && <WorkerTable workers={info.timeline.workers} />}
+        {report.workers.length > 0 && <WorkerTable workers={report.workers} />}
         <Filters
           view={view}
           series={rows.series}

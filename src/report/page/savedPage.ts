@@ -3,7 +3,8 @@ import type { Report } from './data/report.js';
 
 /** The page with all its rows, as the file that `parallamr report` would write: it needs no server any more. */
 export function savedPage(report: Report): Blob {
-  const { live: _, ...info } = report.info;
+  const { live: _, ...known } = report.info;
+  const info = { ...known, ...(report.workers.length > 0 && { workers: report.workers }) };
   const head = document.head.outerHTML.replace("; connect-src 'self'", '');
   const script = document.querySelector('script.page')?.textContent ?? '';
   const pieces = [`<!doctype html>\n<html lang="en">\n${head}\n<body>\n<div id="app"></div>\n`];

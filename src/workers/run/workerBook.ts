@@ -26,11 +26,15 @@ interface KnownWorker {
   heardMs: number;
   calls: number;
   errors: number;
+  /** What was told of it last. */
+  told: { readonly calls: number; readonly atMs: number };
 }
 
 /** A worker says who it is every two seconds: one that is silent for so long is gone. */
 const SILENCE_MS = 7000;
 const LOOK_MS = 1000;
+/** How often it is told what a worker has answered by now, in milliseconds. */
+const TELL_MS = 5000;
 
 /** Who makes calls for a run, and for how many each provider has room. */
 export class WorkerBook {
@@ -111,6 +115,7 @@ export class WorkerBook {
       heardMs: performance.now(),
       calls: before?.calls ?? 0,
       errors: before?.errors ?? 0,
+      told: before?.told ?? { calls: 0, atMs: 0 },
     };
     this.#workers.set(worker, known);
     for (const provider of Object.keys(presence.providers)) this.#open(provider);
@@ -136,9 +141,10 @@ export class WorkerBook {
   #look(): void {
     const nowMs = performance.now();
     for (const [name, worker] of this.#workers) {
-      if (nowMs - worker.heardMs <= SILENCE_MS) continue;
-      this.#workers.delete(name);
-      this.#tell(worker, true);
+      const isNews = worker.calls !== worker.told.calls && nowMs - worker.told.atMs >= TELL_MS;
+      const isSilent = nowMs - worker.heardMs > SILENCE_MS;
+      if (isSilent) this.#workers.delete(name);
+      if (isSilent || isNews) this.#tell(worker, isSilent);
     }
     this.#recount();
     for (const [provider, demand] of this.#demands) {
@@ -193,7 +199,9 @@ export class WorkerBook {
     return demand;
   }
 
-  #tell(worker: KnownWorker, isGone = worker.presence.isLeaving === true): void {
+  #tell(worker: KnownWorker, isSilent = false): void {
+    const isGone = isSilent || worker.presence.isLeaving === true;
+    worker.told = { calls: worker.calls, atMs: performance.now() };
     this.#news.next({ type: 'worker-changed', ...wordOf(worker, isGone) });
   }
 }

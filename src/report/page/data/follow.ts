@@ -46,6 +46,11 @@ export function follow(report: Report, live: LiveRows): void {
   );
   onEvent('written', ofPiece);
 
+  events.addEventListener('workers', ({ data }: MessageEvent<string>) => {
+    report.workers = JSON.parse(data);
+    report.changedSoon();
+  });
+
   const end = (state: Report['state']) => {
     events.close();
     last.then(() => {

@@ -1,4 +1,4 @@
-import type { Block, Facts, ReportInfo } from '../../format/block.js';
+import type { Block, Facts, ReportInfo, TimelineWorker } from '../../format/block.js';
 import { bytesOf } from '../../format/bytesOf.js';
 import { blockElements } from './blockElements.js';
 import { pack } from './pack.js';
@@ -18,12 +18,15 @@ export class Report {
   readonly packed: { readonly facts: Uint8Array; readonly texts: Uint8Array }[] = [];
   /** What is to be known of the rows that are read: whether all of them are there. */
   state: 'reading' | 'live' | 'complete' | 'broken off' = 'reading';
+  /** Those that made the calls on other machines. */
+  workers: readonly TimelineWorker[];
   readonly #watchers = new Set<() => void>();
   #drawnAt = Number.NEGATIVE_INFINITY;
   #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(info: ReportInfo) {
     this.info = info;
+    this.workers = info.workers ?? info.timeline?.workers ?? [];
   }
 
   /** Calls back whenever rows have come. Returns what ends that. */
