@@ -1,13 +1,12 @@
 import { interval, type Observable, ReplaySubject, Subject, Subscription } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { RunEvent, Untimed, WorkerWord } from '../../events.js';
-import { own } from '../../json.js';
 import type { Broker } from '../protocol/broker.js';
 import { isCompatible } from '../protocol/compatible.js';
-import { decodedPresence, type Presence, type ServedProvider } from '../protocol/messages.js';
+import { decodedPresence, type Presence } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
 import { Demand } from './demand.js';
-import { newsIn, workerWord } from './workerWord.js';
+import { KnownWorkers } from './knownWorkers.js';
 
 export interface WorkerBookOptions {
   readonly broker: Broker;
@@ -21,25 +20,12 @@ export interface WorkerBookOptions {
   readonly clean: (text: string) => string;
 }
 
-interface KnownWorker {
-  readonly presence: Presence;
-  heardMs: number;
-  calls: number;
-  errors: number;
-  /** What was told of it last. */
-  told: { readonly calls: number; readonly atMs: number };
-}
-
-/** A worker says who it is every two seconds: one that is silent for so long is gone. */
-const SILENCE_MS = 7000;
 const LOOK_MS = 1000;
-/** How often it is told what a worker has answered by now, in milliseconds. */
-const TELL_MS = 5000;
 
 /** Who makes calls for a run, and for how many each provider has room. */
 export class WorkerBook {
   readonly #options: WorkerBookOptions;
-  readonly #workers = new Map<string, KnownWorker>();
+  readonly #workers = new KnownWorkers();
   readonly #demands = new Map<string, Demand>();
   readonly #opened = new Set<string>();
   readonly #ignored = new Set<string>();
@@ -62,14 +48,12 @@ export class WorkerBook {
 
   /** Names that are served by somebody, as far as is known. */
   get served(): readonly string[] {
-    return [
-      ...new Set([...this.#workers.values()].flatMap(({ presence }) => Object.keys(presence.providers))),
-    ];
+    return this.#workers.served;
   }
 
   /** What is known of the workers that are there. */
   get words(): readonly Untimed<RunEvent>[] {
-    return [...this.#workers.values()].map((worker) => ({ type: 'worker-changed', ...wordOf(worker) }));
+    return this.#workers.all(performance.now()).map(newsOf);
   }
 
   /** For how many calls of this run to a provider there is room, as it changes. Errors when it is given up. */
@@ -79,15 +63,12 @@ export class WorkerBook {
 
   /** A worker has answered a call. */
   count(worker: string, isError: boolean): void {
-    const known = this.#workers.get(worker);
-    if (known === undefined) return;
-    known.calls += 1;
-    if (isError) known.errors += 1;
+    this.#workers.count(worker, isError);
   }
 
   /** Tells of all workers what they have answered by now. */
   tellAll(): void {
-    for (const worker of this.#workers.values()) this.#tell(worker);
+    for (const word of this.#workers.all(performance.now())) this.#news.next(newsOf(word));
   }
 
   /** The run is over for all providers. */
@@ -104,23 +85,13 @@ export class WorkerBook {
   #hear(data: Uint8Array): void {
     const presence = decodedPresence(data);
     if (presence === undefined) return;
-    const { worker, version } = presence;
-    if (!isCompatible(version)) {
+    if (!isCompatible(presence.version)) {
       this.#ignore(presence);
       return;
     }
-    const before = this.#workers.get(worker);
-    const known = {
-      presence,
-      heardMs: performance.now(),
-      calls: before?.calls ?? 0,
-      errors: before?.errors ?? 0,
-      told: before?.told ?? { calls: 0, atMs: 0 },
-    };
-    this.#workers.set(worker, known);
     for (const provider of Object.keys(presence.providers)) this.#open(provider);
-    const isNews = before === undefined || newsIn(before.presence) !== newsIn(presence);
-    if (isNews) this.#tell(known);
+    const word = this.#workers.hear(presence, performance.now());
+    if (word !== undefined) this.#news.next(newsOf(word));
     this.#recount();
   }
 
@@ -140,15 +111,10 @@ export class WorkerBook {
 
   #look(): void {
     const nowMs = performance.now();
-    for (const [name, worker] of this.#workers) {
-      const isNews = worker.calls !== worker.told.calls && nowMs - worker.told.atMs >= TELL_MS;
-      const isSilent = nowMs - worker.heardMs > SILENCE_MS;
-      if (isSilent) this.#workers.delete(name);
-      if (isSilent || isNews) this.#tell(worker, isSilent);
-    }
+    for (const word of this.#workers.due(nowMs)) this.#news.next(newsOf(word));
     this.#recount();
     for (const [provider, demand] of this.#demands) {
-      const verdict = demand.judge(this.#serving(provider), this.served, nowMs);
+      const verdict = demand.judge(this.#workers.serving(provider), this.served, nowMs);
       if (verdict === undefined) continue;
       if ('error' in verdict) this.#giveUp(provider, verdict.error);
       else this.#news.next({ type: 'warning', message: verdict.warning });
@@ -156,29 +122,12 @@ export class WorkerBook {
   }
 
   #recount(): void {
-    const nowMs = performance.now();
-    for (const [provider, demand] of this.#demands)
-      demand.recount(this.#count(provider), this.#serving(provider), nowMs);
-  }
-
-  /** Places that are free, and those that this run holds. */
-  #count(provider: string): number {
     const { run, queueAhead } = this.#options;
-    let sum = 0;
-    for (const { places, busy } of this.#serving(provider)) {
-      const others = Object.entries(busy).reduce(
-        (held, [name, calls]) => (name === run ? held : held + calls),
-        0,
-      );
-      sum += Math.max(0, places - others);
+    const nowMs = performance.now();
+    for (const [provider, demand] of this.#demands) {
+      const places = this.#workers.placesFor(run, provider) + queueAhead;
+      demand.recount(places, this.#workers.serving(provider), nowMs);
     }
-    return sum + queueAhead;
-  }
-
-  #serving(provider: string): readonly ServedProvider[] {
-    return [...this.#workers.values()].flatMap(({ presence }) =>
-      presence.isLeaving ? [] : (own(presence.providers, provider) ?? []),
-    );
   }
 
   #giveUp(provider: string, error: ProviderError): void {
@@ -198,14 +147,8 @@ export class WorkerBook {
     this.#recount();
     return demand;
   }
-
-  #tell(worker: KnownWorker, isSilent = false): void {
-    const isGone = isSilent || worker.presence.isLeaving === true;
-    worker.told = { calls: worker.calls, atMs: performance.now() };
-    this.#news.next({ type: 'worker-changed', ...wordOf(worker, isGone) });
-  }
 }
 
-function wordOf({ presence, calls, errors }: KnownWorker, isGone = false): WorkerWord {
-  return workerWord(presence, { isGone, calls, errors });
+function newsOf(word: WorkerWord): Untimed<RunEvent> {
+  return { type: 'worker-changed', ...word };
 }
