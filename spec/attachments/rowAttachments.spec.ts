@@ -66,7 +66,7 @@ describe('rowAttachments', () => {
   });
 
   it.each([
-    { cell: 'none.png', said: 'cannot be read: ENOENT' },
+    { cell: 'none.png', said: "there is no file '" },
     { cell: 'sub', said: 'it is no file' },
     { cell: 'empty.png', said: 'is empty' },
     { cell: 'text.png', said: 'a text goes along with --context' },

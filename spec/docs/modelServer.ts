@@ -44,7 +44,7 @@ function answerTo(path: string, text: string): object {
 /** What the prompts of the pages ask for: the better of two, a mark, JSON, or a distance. */
 function wordsFor(prompt: string): string {
   if (/\bfirst\b.*\bsecond\b/s.test(prompt)) return 'first';
-  if (prompt.includes('Names the distance.')) return '4';
+  if (prompt.includes('Score: N')) return 'It names the distance.\nScore: 4';
   if (prompt.includes('Judge this answer')) return '{"score": 8, "reason": "It names the distance."}';
   return 'It is 27 km.';
 }

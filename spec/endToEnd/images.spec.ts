@@ -119,7 +119,7 @@ describe('--image', () => {
       '',
       expect.stringContaining("'https://localhost/a.png' cannot be fetched: it is an address of a private"),
       "'img/b.jpg' is application/pdf, which groq does not take: it takes png, jpeg, gif, webp",
-      expect.stringContaining("'img/late.png' cannot be read"),
+      "there is no file 'img/late.png'",
     ]);
 
     writeFileSync(path('img/late.png'), GIF);
@@ -194,7 +194,7 @@ describe('--image', () => {
     release();
     expect((await run.ended).code).toBe(1);
     expect(server.calls).toHaveLength(1);
-    expect(readResults(path('out.csv'))[1]?.['error_message']).toContain("'img/c.png' cannot be read");
+    expect(readResults(path('out.csv'))[1]?.['error_message']).toContain("there is no file 'img/c.png'");
   });
 
   it.skipIf(process.platform === 'win32')('is interrupted and resumed as any other row', async () => {

@@ -140,14 +140,14 @@ describe('--json-schema', () => {
   });
 
   it.each([
-    { file: 'none.json', said: 'cannot be read' },
-    { file: 'prompt.txt', said: 'is no JSON' },
-    { file: 'bad.json', said: "has the unknown type 'obect' at #/properties/a" },
+    { file: 'none.json', said: 'there is no file none.json' },
+    { file: 'prompt.txt', said: 'prompt.txt is no JSON' },
+    { file: 'bad.json', said: "bad.json has the unknown type 'obect' at #/properties/a" },
   ])('refuses $file at the start', async ({ file, said }) => {
     const { cwd } = job(csvOf(['mock']), { 'bad.json': '{"properties":{"a":{"type":"obect"}}}' });
     const { code, stdout, stderr } = await runCli([...RUN, '--json-schema', file], { cwd });
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`--json-schema ${file} ${said}`);
+    expect(stderr).toMatch(new RegExp(`--json-schema:? ${said}`));
   });
 });
 

@@ -58,7 +58,7 @@ describe('textFile with a fixed path', () => {
     const path = join(temporaryFolder(), 'none.txt');
     const failure = load(textFile(path));
     await expect(failure).rejects.toBeInstanceOf(UsageError);
-    await expect(failure).rejects.toThrow(`'${path}' cannot be read: ENOENT`);
+    await expect(failure).rejects.toThrow(`there is no file '${path}'`);
   });
 
   it('refuses a file that is not UTF-8', async () => {
@@ -118,11 +118,11 @@ describe('textFile with placeholders in its path', () => {
   });
 
   it.each([
-    { title: 'a missing file', name: 'none.md', reason: 'ENOENT' },
-    { title: 'a folder', name: 'deep', reason: 'EISDIR' },
-    { title: 'an empty value', name: '', reason: 'EISDIR' },
+    { title: 'a missing file', name: 'none.md', reason: 'there is no file' },
+    { title: 'a folder', name: 'deep', reason: 'it is a folder' },
+    { title: 'an empty value', name: '', reason: 'it is a folder' },
     { title: 'NUL', name: 'a\0.md', reason: 'null bytes' },
-    { title: 'a name that is too long', name: 'x'.repeat(5000), reason: 'ENAMETOOLONG' },
+    { title: 'a name that is too long', name: 'x'.repeat(5000), reason: 'its name is too long' },
   ])('says of a row with $title why it cannot be read', async ({ name, reason }) => {
     const failure = load(textFile(join(folderWithLinks(), 'docs', '{{name}}')), { name });
     await expect(failure).rejects.toBeInstanceOf(RowError);

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { defer } from 'rxjs';
 import { RowError } from '../errors.js';
 import type { ImageSize } from '../requestPart.js';
-import { errorText } from '../text/errorText.js';
+import { unreadable } from '../text/unreadable.js';
 import type { Attachment } from './attachment.js';
 import { imageSize, SIZE_BYTES } from './imageSize.js';
 import { knownType } from './knownType.js';
@@ -74,7 +74,7 @@ async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>):
       await file.close();
     }
   } catch (cause) {
-    throw unreadable(path, cause);
+    throw failure(path, cause);
   }
 }
 
@@ -102,13 +102,13 @@ async function readThrough(file: FileHandle): Promise<Look> {
 /** What a file holds, as Base64. What a row is known by is what it was: another content would stand under a wrong name. */
 async function sameContent(path: string, digest: string): Promise<string> {
   const content = await readFile(path).catch((cause: unknown) => {
-    throw unreadable(path, cause);
+    throw failure(path, cause);
   });
   if (hash('sha256', content, 'hex') !== digest)
     throw new RowError(`'${path}' has changed while the run went on: nothing was sent`);
   return content.toString('base64');
 }
 
-function unreadable(path: string, cause: unknown): RowError {
-  return new RowError(`'${path}' cannot be read: ${errorText(cause)}`, { cause });
+function failure(path: string, cause: unknown): RowError {
+  return new RowError(unreadable(`'${path}'`, cause), { cause });
 }

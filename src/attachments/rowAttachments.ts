@@ -8,7 +8,7 @@ import { throughGate } from '../operators/gate/throughGate.js';
 import { isInside } from '../paths/isInside.js';
 import { relativePiece } from '../paths/relativePiece.js';
 import type { AttachmentForms } from '../requestPart.js';
-import { errorText } from '../text/errorText.js';
+import { unreadable } from '../text/unreadable.js';
 import type { Attachment } from './attachment.js';
 import { type AttachmentSource, attachmentSources } from './attachmentSources.js';
 import { checkTaken, type Taker } from './checkTaken.js';
@@ -73,7 +73,7 @@ function pathIn(folder: string, value: string): string {
   try {
     isIn = isInside(folder, path);
   } catch (cause) {
-    throw new RowError(`'${path}' cannot be read: ${errorText(cause)}`, { cause });
+    throw new RowError(unreadable(`'${path}'`, cause), { cause });
   }
   if (!isIn) throw new RowError(`'${path}' leads out of '${folder}'`);
   return path;

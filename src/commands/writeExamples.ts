@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.js';
 import { makeFolders } from '../sinks/files/makeFolders.js';
 import { errorCode } from '../text/errorCode.js';
-import { errorText } from '../text/errorText.js';
+import { systemReason } from '../text/systemReason.js';
 import type { CliIo } from './cliIo.js';
 import { EXAMPLE_FILES, exampleCommands } from './exampleCommands.js';
 import { EXIT } from './exitCodes.js';
@@ -37,7 +37,7 @@ async function copyNew(name: string, path: string): Promise<boolean> {
   } catch (cause) {
     if (UsageError.isInstance(cause)) throw cause;
     if (errorCode(cause) === 'EEXIST' && existsSync(path)) return false;
-    const reason = errorText(cause);
+    const reason = systemReason(cause);
     throw new UsageError(`cannot write ${path}: ${reason}`, { cause });
   }
 }

@@ -5,7 +5,7 @@ import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
 import { relativePiece } from '../paths/relativePiece.js';
-import { errorText } from '../text/errorText.js';
+import { unreadable } from '../text/unreadable.js';
 import { decodeText } from '../text/utf8.js';
 import { fixedText } from './fixedText.js';
 import { type TextCacheOptions, textCache } from './textCache.js';
@@ -26,7 +26,9 @@ export function textFile(path: string, options: TextCacheOptions = {}): TextSour
   if (!isTemplated) {
     return fixedText(
       readText(fixedPart).pipe(
-        catchError((cause) => throwError(() => new UsageError(unreadable(fixedPart, cause), { cause }))),
+        catchError((cause) =>
+          throwError(() => new UsageError(unreadable(`'${fixedPart}'`, cause), { cause })),
+        ),
       ),
     );
   }
@@ -36,7 +38,9 @@ export function textFile(path: string, options: TextCacheOptions = {}): TextSour
       defer(() => {
         if (!isInside(fixedPart, file)) throw new Error(`it leads out of '${fixedPart || '.'}'`);
         return readText(file);
-      }).pipe(catchError((cause) => throwError(() => new RowError(unreadable(file, cause), { cause })))),
+      }).pipe(
+        catchError((cause) => throwError(() => new RowError(unreadable(`'${file}'`, cause), { cause }))),
+      ),
     options,
   );
   return { load: (variables) => defer(() => load(fixedPart + rest(variables))) };
@@ -46,9 +50,4 @@ function readText(path: string): Observable<SourceText> {
   return defer(() => readFile(path)).pipe(
     map((bytes) => ({ name: basename(path), text: decodeText(bytes) })),
   );
-}
-
-function unreadable(path: string, cause: unknown): string {
-  const reason = errorText(cause);
-  return `'${path}' cannot be read: ${reason}`;
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { catchError, map, Observable, throwError } from 'rxjs';
 import { UsageError } from '../errors.js';
+import { unreadable } from '../text/unreadable.js';
 import { decodeText } from '../text/utf8.js';
 import { fixedText } from './fixedText.js';
 import type { TextSource } from './textSource.js';
@@ -20,9 +21,7 @@ export function textStream(name: string, open: () => Readable): TextSource {
   return fixedText(
     allBytes(open).pipe(
       map((bytes) => ({ name, text: somethingIn(decodeText(bytes)) })),
-      catchError((cause: Error) =>
-        throwError(() => new UsageError(`${name} cannot be read: ${cause.message}`, { cause })),
-      ),
+      catchError((cause: Error) => throwError(() => new UsageError(unreadable(name, cause), { cause }))),
     ),
   );
 }

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Observable, type Subscriber } from 'rxjs';
 import { InputError, UsageError } from '../errors.js';
+import { errorCode } from '../text/errorCode.js';
+import { unreadable } from '../text/unreadable.js';
 import type { InputRecord, RecordReader } from './inputRecord.js';
 
 /** Rows that end at once hold up nothing else for longer, in milliseconds. */
@@ -116,9 +118,9 @@ export function inputTable(
       inTurn(() => deliver(reader.write(Buffer.from(chunk))[Symbol.iterator](), false));
     });
     input.on('end', () => inTurn(() => deliver(reader.end()[Symbol.iterator](), true)));
-    input.on('error', (error) => inTurn(() => fail(unreadable(error))));
+    input.on('error', (error) => inTurn(() => fail(failure(error))));
     input.on('close', () => {
-      if (!input.readableEnded) inTurn(() => fail(unreadable(new Error('it was closed before its end'))));
+      if (!input.readableEnded) inTurn(() => fail(failure(new Error('it was closed before its end'))));
     });
     return () => input.destroy();
   });
@@ -136,6 +138,7 @@ function toRow(
   return { line, cells: [...cells, ...missing], problem: problem ?? found + hintOn(record) };
 }
 
-function unreadable(cause: Error): InputError {
-  return new InputError(`the input cannot be read: ${cause.message}`, { cause });
+function failure(cause: Error): InputError {
+  const isMissing = errorCode(cause) === 'ENOENT' && 'path' in cause;
+  return new InputError(unreadable(isMissing ? String(cause.path) : 'the input', cause), { cause });
 }

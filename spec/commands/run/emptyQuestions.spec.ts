@@ -53,10 +53,14 @@ describe('a placeholder that no column has', () => {
     expect(stderr.match(/topc/g)).toHaveLength(1);
   });
 
+  it('is told under --quiet, too: every row is paid for and asks something else than is meant', async () => {
+    const { stderr } = await given('-p', 'prompt.txt', '-c', 'notes.md', '-q');
+    expect(stderr).toMatch(/^Warning: \{\{topc\}\} in notes\.md is no column/);
+  });
+
   it.each([
     { args: ['-p', 'prompt.txt'], why: 'all are columns' },
     { args: ['-p', 'prompt.txt', '-c', 'notes.md', '--set', 'topc=wasps'], why: '--set gives the column' },
-    { args: ['-p', 'prompt.txt', '-c', 'notes.md', '-q'], why: 'nothing but errors is to be told' },
   ])('is not spoken of where $why', async ({ args }) => {
     const { stderr } = await given(...args);
     expect(stderr).not.toContain('is no column');

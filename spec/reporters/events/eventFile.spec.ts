@@ -40,6 +40,6 @@ describe('eventFile', () => {
     const path = temporaryFolder();
     const events = eventFile(NEVER, path);
     await expect(lastValueFrom(events)).rejects.toThrow(OutputError);
-    await expect(lastValueFrom(events)).rejects.toThrow(`cannot write the events to ${path}: EISDIR`);
+    await expect(lastValueFrom(events)).rejects.toThrow(`cannot write the events to ${path}: it is a folder`);
   });
 });

@@ -100,7 +100,7 @@ describe('checks', () => {
     ['json', '{a: 1}', 'it is no JSON'],
     ['max_chars', 'ten', 'a whole number is needed'],
     ['schema', '{"type": ', 'it is no JSON schema'],
-    ['schema', 'nowhere.json', 'the schema cannot be read: ENOENT'],
+    ['schema', 'nowhere.json', "there is no file 'nowhere.json'"],
     ['schema', '/etc/passwd', 'a schema must lie below the working directory'],
     ['schema', '../x.json', 'a schema must lie below the working directory'],
     ['schema', '{"$ref": "#/nowhere"}', 'the schema cannot be used'],

@@ -117,9 +117,8 @@ async function runWith(
     rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
       concatMap(async ({ columns, experiments }) => {
         checkColumns(flags, columns);
-        if (!flags.quiet) {
-          for (const line of unknownPlaceholders(question, columns)) tell(`Warning: ${line}`);
-        }
+        // Also under --quiet: every row would be paid for that asks something else than is meant.
+        for (const line of unknownPlaceholders(question, columns)) tell(`Warning: ${line}`);
         const options = {
           ...question,
           experiments,

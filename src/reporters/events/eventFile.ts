@@ -4,7 +4,7 @@ import { OutputError } from '../../errors.js';
 import type { RunEvent } from '../../events.js';
 import { fileStats } from '../../paths/fileStats.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
-import { errorText } from '../../text/errorText.js';
+import { systemReason } from '../../text/systemReason.js';
 import { eventJson } from './eventJson.js';
 import { pipeLines } from './pipeLines.js';
 
@@ -46,6 +46,6 @@ function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (cause) {
-    throw new OutputError(`cannot write the events to ${path}: ${errorText(cause)}`, { cause });
+    throw new OutputError(`cannot write the events to ${path}: ${systemReason(cause)}`, { cause });
   }
 }

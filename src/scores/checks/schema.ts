@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { isInside } from '../../paths/isInside.js';
 import { errorText } from '../../text/errorText.js';
+import { unreadable } from '../../text/unreadable.js';
 import { type CheckKind, ExpectationError, type Outcome, PASSED } from './check.js';
 import { quoted } from './quoted.js';
 
@@ -54,7 +55,7 @@ function contentOf(path: string): string {
   try {
     if (!isAbsolute(path) && isInside('.', path)) return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ExpectationError(`the schema cannot be read: ${errorText(error)}`);
+    throw new ExpectationError(unreadable(quoted(path), error));
   }
   throw new ExpectationError(`a schema must lie below the working directory: ${quoted(path)}`);
 }

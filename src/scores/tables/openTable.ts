@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import { InputError } from '../../errors.js';
-import { errorText } from '../../text/errorText.js';
+import { unreadable } from '../../text/unreadable.js';
 import { csvTableReader } from './csvTableReader.js';
 import { jsonTableReader } from './jsonTableReader.js';
 import type { Table, TableFormat, TableReader, TableRow, TableSource } from './table.js';
 
+/** Whoever reads a pipe that nothing came through looks for the cause here, where it is not. */
+const PIPED = '; what should have written it says why';
 const BRACE = 0x7b;
 const BLANKS = new Set([0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf]);
 
@@ -59,7 +61,7 @@ export async function openTable(source: TableSource, { tell }: OpenTableOptions 
     }
     const { columns } = reader ?? {};
     if (columns === undefined || format === undefined || reader === undefined)
-      throw new InputError(`${name} is empty: it has no header`);
+      throw new InputError(`${name} is empty: it has no header${source.canReopen ? '' : PIPED}`);
     const batches = batchesOf({ input, chunks, reader, name, firstRows, isOver, failure });
     return { name, format, columns, firstRows, batches, close: () => void input.destroy() };
   } catch (error) {
@@ -107,7 +109,7 @@ async function* chunksOf(input: Readable, name: string): AsyncGenerator<Buffer> 
   try {
     for await (const chunk of input) yield Buffer.from(chunk);
   } catch (cause) {
-    throw new InputError(`${name} cannot be read: ${errorText(cause)}`, { cause });
+    throw new InputError(unreadable(name, cause), { cause });
   }
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import type { ConnectionOptions } from '@nats-io/transport-node';
 import { UsageError } from '../../errors.js';
-import { errorText } from '../../text/errorText.js';
+import { unreadable } from '../../text/unreadable.js';
 import type { NatsClients } from './loadClients.js';
 import type { NatsAddress } from './natsAddress.js';
 import type { ConnectNatsOptions } from './natsOptions.js';
@@ -59,6 +59,6 @@ function readFile(path: string, flag: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new UsageError(`${flag}: ${errorText(cause)}`, { cause });
+    throw new UsageError(`${flag}: ${unreadable(path, cause)}`, { cause });
   }
 }

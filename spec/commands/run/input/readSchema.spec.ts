@@ -39,6 +39,6 @@ describe('--json-schema', () => {
     ]);
 
     expect(code).toBe(2);
-    expect(stderr).toMatch(/--json-schema .*none\.json cannot be read/);
+    expect(stderr).toMatch(/--json-schema: there is no file .*none\.json/);
   });
 });

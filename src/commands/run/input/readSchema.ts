@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { UsageError } from '../../../errors.js';
 import type { JsonValue } from '../../../json.js';
 import { checkSchema } from '../../../schema/checkSchema.js';
-import { errorText } from '../../../text/errorText.js';
+import { unreadable } from '../../../text/unreadable.js';
 
 /** Reads the schema of the answers. Rejects with a `UsageError` for what is none. */
 export async function readSchema(path: string): Promise<JsonValue> {
@@ -12,8 +12,8 @@ export async function readSchema(path: string): Promise<JsonValue> {
   try {
     schema = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
-    const what = error instanceof SyntaxError ? 'is no JSON' : 'cannot be read';
-    throw refuse(`${what}: ${errorText(error)}`, error);
+    if (error instanceof SyntaxError) throw refuse(`is no JSON: ${error.message}`, error);
+    throw new UsageError(`--json-schema: ${unreadable(path, error)}`, { cause: error });
   }
   const problem = checkSchema(schema);
   if (problem !== undefined) throw refuse(problem);

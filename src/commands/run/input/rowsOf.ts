@@ -40,7 +40,9 @@ function inFile(name: string): <T>() => MonoTypeOperatorFunction<T> {
   return () =>
     catchError((error: unknown) =>
       throwError(() =>
-        InputError.isInstance(error) ? new InputError(`${name}: ${error.message}`, { cause: error }) : error,
+        InputError.isInstance(error) && !error.message.endsWith(name)
+          ? new InputError(`${name}: ${error.message}`, { cause: error })
+          : error,
       ),
     );
 }

@@ -5,7 +5,7 @@ import type { Forecast } from '../../../forecast/forecasts.js';
 import type { Summary } from '../../../reporters/summary/summary.js';
 import { makeFolders } from '../../../sinks/files/makeFolders.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
-import { errorText } from '../../../text/errorText.js';
+import { systemReason } from '../../../text/systemReason.js';
 
 /**
  * Throws an `OutputError` where the summary could not be written: better before the run than after it. Makes the folders
@@ -50,5 +50,5 @@ async function writeJson(path: string, value: object): Promise<void> {
 }
 
 function notWritten(path: string, cause: unknown): OutputError {
-  return new OutputError(`cannot write the summary to ${path}: ${errorText(cause)}`, { cause });
+  return new OutputError(`cannot write the summary to ${path}: ${systemReason(cause)}`, { cause });
 }

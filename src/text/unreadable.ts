@@ -1,0 +1,15 @@
+import { errorCode } from './errorCode.js';
+import { systemReason } from './systemReason.js';
+
+/**
+ * Says that a file cannot be read, and why.
+ *
+ * @param name What the message calls it.
+ *
+ * @example
+ * await readFile('rubric.txt').catch((cause) => console.error(unreadable("'rubric.txt'", cause))) // there is no file 'rubric.txt'
+ */
+export function unreadable(name: string, cause: unknown): string {
+  if (errorCode(cause) === 'ENOENT') return `there is no file ${name}`;
+  return `${name} cannot be read: ${systemReason(cause)}`;
+}
