@@ -5,7 +5,7 @@ import { RowError, UsageError } from '../errors.js';
 import { isInside } from '../paths/isInside.js';
 import { pathTemplate } from '../paths/pathTemplate.js';
 import { relativePiece } from '../paths/relativePiece.js';
-import { unreadable } from '../text/unreadable.js';
+import { unreadable } from '../paths/unreadable.js';
 import { decodeText } from '../text/utf8.js';
 import { fixedText } from './fixedText.js';
 import { type TextCacheOptions, textCache } from './textCache.js';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { catchError, map, Observable, throwError } from 'rxjs';
 import { UsageError } from '../errors.js';
-import { unreadable } from '../text/unreadable.js';
+import { unreadable } from '../paths/unreadable.js';
 import { decodeText } from '../text/utf8.js';
 import { fixedText } from './fixedText.js';
 import type { TextSource } from './textSource.js';

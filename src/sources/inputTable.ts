@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Observable, type Subscriber } from 'rxjs';
 import { InputError, UsageError } from '../errors.js';
+import { unreadable } from '../paths/unreadable.js';
 import { errorCode } from '../text/errorCode.js';
-import { unreadable } from '../text/unreadable.js';
 import type { InputRecord, RecordReader } from './inputRecord.js';
 
 /** Rows that end at once hold up nothing else for longer, in milliseconds. */

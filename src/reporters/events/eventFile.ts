@@ -3,8 +3,8 @@ import { defer, finalize, ignoreElements, type Observable, tap } from 'rxjs';
 import { OutputError } from '../../errors.js';
 import type { RunEvent } from '../../events.js';
 import { fileStats } from '../../paths/fileStats.js';
+import { systemReason } from '../../paths/systemReason.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
-import { systemReason } from '../../text/systemReason.js';
 import { eventJson } from './eventJson.js';
 import { pipeLines } from './pipeLines.js';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { isInside } from '../../paths/isInside.js';
+import { unreadable } from '../../paths/unreadable.js';
 import { errorText } from '../../text/errorText.js';
-import { unreadable } from '../../text/unreadable.js';
 import { type CheckKind, ExpectationError, type Outcome, PASSED } from './check.js';
 import { quoted } from './quoted.js';
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { InputError } from '../../errors.js';
-import { unreadable } from '../../text/unreadable.js';
+import { unreadable } from '../../paths/unreadable.js';
 import { csvTableReader } from './csvTableReader.js';
 import { jsonTableReader } from './jsonTableReader.js';
 import type { Table, TableFormat, TableReader, TableRow, TableSource } from './table.js';

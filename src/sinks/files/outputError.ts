@@ -1,6 +1,6 @@
 import { OutputError, UsageError } from '../../errors.js';
+import { systemReason } from '../../paths/systemReason.js';
 import { errorCode } from '../../text/errorCode.js';
-import { systemReason } from '../../text/systemReason.js';
 
 /** Says which output failed and why. Keeps the original as `cause`; an error made for the user passes as it is. */
 export function outputError(name: string, cause: unknown): UsageError {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import type { ConnectionOptions } from '@nats-io/transport-node';
 import { UsageError } from '../../errors.js';
-import { unreadable } from '../../text/unreadable.js';
+import { unreadable } from '../../paths/unreadable.js';
 import type { NatsClients } from './loadClients.js';
 import type { NatsAddress } from './natsAddress.js';
 import type { ConnectNatsOptions } from './natsOptions.js';

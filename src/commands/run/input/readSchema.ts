@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../../../errors.js';
 import type { JsonValue } from '../../../json.js';
+import { unreadable } from '../../../paths/unreadable.js';
 import { checkSchema } from '../../../schema/checkSchema.js';
-import { unreadable } from '../../../text/unreadable.js';
 
 /** Reads the schema of the answers. Rejects with a `UsageError` for what is none. */
 export async function readSchema(path: string): Promise<JsonValue> {

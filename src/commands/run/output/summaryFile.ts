@@ -2,10 +2,10 @@ import { closeSync, openSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { OutputError } from '../../../errors.js';
 import type { Forecast } from '../../../forecast/forecasts.js';
+import { systemReason } from '../../../paths/systemReason.js';
 import type { Summary } from '../../../reporters/summary/summary.js';
 import { makeFolders } from '../../../sinks/files/makeFolders.js';
 import { outputKind } from '../../../sinks/files/outputKind.js';
-import { systemReason } from '../../../text/systemReason.js';
 
 /**
  * Throws an `OutputError` where the summary could not be written: better before the run than after it. Makes the folders

@@ -1,4 +1,4 @@
-import { errorCode } from './errorCode.js';
+import { errorCode } from '../text/errorCode.js';
 import { systemReason } from './systemReason.js';
 
 /**

@@ -1,5 +1,5 @@
-import { errorCode } from './errorCode.js';
-import { errorText } from './errorText.js';
+import { errorCode } from '../text/errorCode.js';
+import { errorText } from '../text/errorText.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',

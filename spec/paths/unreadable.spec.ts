@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { unreadable } from '../../src/text/unreadable.js';
+import { unreadable } from '../../src/paths/unreadable.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 describe('unreadable', () => {
