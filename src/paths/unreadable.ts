@@ -7,7 +7,8 @@ import { systemReason } from './systemReason.js';
  * @param name What the message calls it.
  *
  * @example
- * await readFile('rubric.txt').catch((cause) => console.error(unreadable("'rubric.txt'", cause))) // there is no file 'rubric.txt'
+ * readFile('rubric.txt').catch((cause) => console.error(unreadable('rubric.txt', cause)))
+ * // there is no file rubric.txt
  */
 export function unreadable(name: string, cause: unknown): string {
   if (errorCode(cause) === 'ENOENT') return `there is no file ${name}`;
