@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap, of } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OutputError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
 import { safeSegment } from '../../src/paths/safeSegment.js';
@@ -60,6 +60,19 @@ function oneFile(path: string, options: Partial<ResultFilesOptions> = {}): Resul
 
 function newPath(): string {
   return `${temporaryFolder()}/results.csv`;
+}
+
+function newFile(): string {
+  const path = newPath();
+  writeFileSync(path, 'row\n');
+  return path;
+}
+
+/** What all open files have in common. */
+async function fileHandle(path: string): Promise<FileHandle> {
+  const file = await open(path);
+  await file.close();
+  return Object.getPrototypeOf(file);
 }
 
 function outputs(path: string): string[] {
@@ -184,6 +197,37 @@ describe('resultFiles', () => {
     await run(files, [0, 1, 2]);
     expect(files.foundBytes).toBe(content.length);
     expect(readFileSync(path, 'utf8').slice(files.foundBytes)).toContain('answer 2');
+  });
+
+  it('brings to the disk what it has written, and looks at no file that it has not opened', async () => {
+    const [written, other, kept] = [newPath(), newPath(), newPath()];
+    await run(oneFile(kept), [2]);
+    const paths = [written, written, kept, other];
+    const files = resultFiles({
+      pathOf: ({ position }) => paths[position] ?? '',
+      columns,
+      existing: 'resume',
+    });
+    const syncAll = () => lastValueFrom(files.sync?.() ?? EMPTY, { defaultValue: 'synced' });
+    await lastValueFrom(files.has?.(experimentAt(2), idsOf(idAt(2))) ?? EMPTY);
+    await lastValueFrom(files.has?.(experimentAt(3), idsOf(idAt(3))) ?? EMPTY);
+    await lastValueFrom(files.write(resultAt(0)));
+    const sync = vi.spyOn(await fileHandle(written), 'datasync');
+    expect(await syncAll()).toBe('synced');
+    expect(sync).toHaveBeenCalledOnce();
+
+    rmSync(written);
+    await expect(syncAll()).rejects.toThrow(OutputError);
+    await expect(lastValueFrom(files.close?.() ?? EMPTY)).rejects.toThrow();
+  });
+
+  it.skipIf(process.platform === 'win32')('has nothing to bring to the disk of what is no file', async () => {
+    const files = oneFile('/dev/null', { existing: 'replace' });
+    await lastValueFrom(files.write(resultAt(0)));
+    const sync = vi.spyOn(await fileHandle(newFile()), 'datasync');
+    expect(await lastValueFrom(files.sync?.() ?? EMPTY, { defaultValue: 'synced' })).toBe('synced');
+    expect(sync).not.toHaveBeenCalled();
+    await lastValueFrom(files.close?.() ?? EMPTY, { defaultValue: undefined });
   });
 
   it('does not touch a resumed file that holds everything', async () => {

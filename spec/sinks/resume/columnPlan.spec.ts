@@ -152,6 +152,23 @@ describe('columnPlan', () => {
     expect(columnPlan(header('provider,model,prompt'), columns, false)).toBe("it lacks 'input_prompt'");
   });
 
+  it.each([
+    { name: 'repeat', found: 'provider,model,input_repeat', options: { repeat: true } },
+    { name: 'prompt', found: 'provider,model,input_prompt', options: { promptAt: 2 } },
+  ])('does not take a column called input_$name for that of a variable called $name', (row) => {
+    const columns = resultColumns(['provider', 'model', row.name], row.options);
+    expect(columnPlan(header(row.found), columns, false)).toBe(`it lacks '${row.name}'`);
+  });
+
+  it('knows columns that only stand in another order from those that are in place', () => {
+    const columns = resultColumns(['provider', 'model', 'topic']);
+    const now = resultHeader(columns);
+    expect(columnPlan(now, columns, false)).toMatchObject({ isSame: true });
+    expect(columnPlan([...now.slice(0, -2), ...now.slice(-2).reverse()], columns, false)).toMatchObject({
+      isSame: false,
+    });
+  });
+
   it('takes several columns of JSON in their order, and their names for today', () => {
     const columns = resultColumns(['provider', 'model', 'topic'], { reasoning: 'a' });
     const found = header('provider,model,topic,a,b');
