@@ -217,7 +217,7 @@ describe('resultFiles', () => {
     expect(sync).toHaveBeenCalledOnce();
 
     rmSync(written);
-    await expect(syncAll()).rejects.toThrow(OutputError);
+    await expect(syncAll()).rejects.toThrow(`cannot write ${written}: ENOENT`);
     await expect(lastValueFrom(files.close?.() ?? EMPTY)).rejects.toThrow();
   });
 

@@ -89,9 +89,9 @@ export class ResultFile {
     return resultWriter(() => appendFile(path, opening), { ...written, header: isEmpty });
   }
 
-  /** Brings what the file holds to the disk. Errors with an `OutputError` where that fails. */
+  /** Brings what the file holds to the disk. Errors with an `OutputError` where that fails, or where it was removed. */
   sync(): Observable<never> {
-    return this.#isOpened && outputKind(this.path) === 'file' ? syncFile(this.path) : EMPTY;
+    return this.#isOpened ? syncFile(this.path) : EMPTY;
   }
 
   release(): void {
