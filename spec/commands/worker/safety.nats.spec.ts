@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +9,7 @@ import { llmServer } from '../../support/llmServer.js';
 import { natsOperator } from '../../support/natsCredentials.js';
 import { natsServer } from '../../support/natsServer.js';
 import { parseResults } from '../../support/readResults.js';
+import { startCli } from '../../support/startCli.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { files } from '../support/files.js';
 import { runMain } from '../support/runMain.js';
@@ -140,6 +142,20 @@ describe('a broker that encrypts', () => {
       { url: as(url, 'run:change-me-run'), flags },
     );
     expect(outputs.toSorted()).toEqual(answers);
+  });
+
+  it('is known by the number in its address also where only the broker insists on encryption', async () => {
+    const { ca, config } = ownCertificate();
+    const { url } = await natsServer({ config });
+    const env = { NODE_EXTRA_CA_CERTS: ca, VLLM_BASE_URL: 'http://127.0.0.1:9' };
+    const { child, ended } = startCli(['worker', url, '--serve', 'vllm=2', '--name', 'box'], {
+      cwd: temporaryFolder(),
+      env,
+    });
+    const [told] = await once(child.stderr, 'data');
+    child.kill('SIGTERM');
+    expect(String(told)).toContain('box serves vllm=2');
+    expect((await ended).code).toBe(0);
   });
 
   it('is not trusted with a certificate that nobody vouches for', async () => {

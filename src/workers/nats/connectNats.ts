@@ -24,6 +24,8 @@ const UNTRUSTED = [
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ];
+/** Whose certificate names somebody else: https://nodejs.org/api/errors.html#err_tls_cert_altname_invalid */
+const MISNAMED = ['ERR_TLS_CERT_ALTNAME_INVALID'];
 const AGAIN_MS = 1000;
 
 /** A connection that comes back by itself for as long as it takes. Rejects with a `UsageError`. */
@@ -33,15 +35,24 @@ export async function connectNats(
 ): Promise<{ readonly connection: NatsConnection; readonly address: NatsAddress }> {
   const { patience } = options;
   const address = natsAddress(options.url);
-  const how = connectionOptions(transport, address, options);
-  for (let isTold = false; ; isTold = true) {
+  let { isTls } = address;
+  let isTold = false;
+  for (;;) {
     try {
+      const how = connectionOptions(transport, { ...address, isTls }, options);
       return { connection: await transport.connect(how), address };
     } catch (cause) {
+      if (cause instanceof UsageError) throw cause;
+      // The server insists on encryption, which nobody has asked for: only now it is known which name is to be looked for.
+      if (!isTls && isOneOf(MISNAMED, cause)) {
+        isTls = true;
+        continue;
+      }
       const problem = `cannot connect to the broker at ${address.name}: ${errorText(cause)}`;
       if (!patience || patience.isGivenUp() || !isOneOf(AWAY, cause))
         throw new UsageError(`${problem}${hint(cause)}`, { cause });
       if (!isTold) patience.onWait(problem);
+      isTold = true;
       await setTimeout(AGAIN_MS);
     }
   }
