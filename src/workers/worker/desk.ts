@@ -1,23 +1,11 @@
 import { Subscription } from 'rxjs';
 import type { Provider } from '../../providers/provider.js';
-import { Deadlines } from '../../run/deadlines.js';
-import { steadyScheduler } from '../../run/steadyScheduler.js';
 import type { AnswerAddress } from '../protocol/address.js';
 import type { Broker, CallDelivery, CallPull } from '../protocol/broker.js';
-import { isCompatible } from '../protocol/compatible.js';
-import { fittingAnswer } from '../protocol/fittingAnswer.js';
-import {
-  type AnswerMessage,
-  type CallMessage,
-  decodedCall,
-  failureMessage,
-  type ServedProvider,
-} from '../protocol/messages.js';
-import { untilDone } from '../protocol/untilDone.js';
+import { decodedCall, failureMessage, type ServedProvider } from '../protocol/messages.js';
 import { type ActiveCall, ActiveCalls } from './activeCalls.js';
 import { CallFates } from './callFates.js';
-import { isOfTheWorker } from './circuit.js';
-import { type CallOutcome, madeCall } from './madeCall.js';
+import { CallMaker } from './callMaker.js';
 import { Service } from './service.js';
 
 export interface DeskOptions {
@@ -42,12 +30,10 @@ export class Desk {
   readonly #active = new ActiveCalls();
   readonly #fates: CallFates;
   readonly #pull: CallPull;
-  readonly #deadlines = new Map<number, Deadlines>();
+  readonly #maker: CallMaker;
   readonly #listening = new Subscription();
   #isClosed = false;
   #onIdle: (() => void) | undefined;
-  #calls = 0;
-  #errors = 0;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -58,6 +44,9 @@ export class Desk {
       onNews();
     };
     this.#service = new Service({ name, provider, tell, onChange });
+    const service = this.#service;
+    const onAnswered = (call: ActiveCall) => this.#done(call);
+    this.#maker = new CallMaker({ ...options, service, onAnswered });
     this.#pull = broker.pullCalls(name);
     this.#listening.add(broker.reconnects.subscribe(() => this.#fates.reconnected()));
     this.#listening.add(this.#pull.calls.subscribe((delivery) => this.#take(delivery)));
@@ -71,8 +60,7 @@ export class Desk {
       places: this.#places,
       busy: this.#active.byRun,
       problem: problem && failureMessage(problem),
-      calls: this.#calls,
-      errors: this.#errors,
+      ...this.#maker.counts,
     };
   }
 
@@ -89,9 +77,7 @@ export class Desk {
   /** A run has no use for a call any more. */
   cancel(asked: AnswerAddress): void {
     const call = this.#active.find(asked);
-    if (call === undefined) return;
-    call.delivery.acknowledge();
-    this.#end(call);
+    if (call !== undefined) this.#done(call);
   }
 
   /** Takes no more calls. Resolves when those that it makes are answered. */
@@ -109,7 +95,7 @@ export class Desk {
 
   /** Hands back the calls that it makes, and makes none of them any longer. */
   abort(): void {
-    for (const call of this.#active) this.#return(call, 'this worker was told to end at once');
+    for (const call of this.#active) this.#maker.giveBack(call, 'this worker was told to end at once');
   }
 
   get #places(): number {
@@ -141,73 +127,29 @@ export class Desk {
     const hasPlace = this.#active.size < this.#places;
     this.#active.add(call);
     if (!hasPlace) {
-      this.#return(call, 'this worker has no place for it');
+      this.#maker.giveBack(call, 'this worker has no place for it');
       return;
     }
     if (delivery.deliveries === 1 && !this.#fates.areInDoubt) {
-      this.#make(call, message);
+      this.#maker.make(call, message);
       return;
     }
     this.#fates.of(answer).then((fate) => {
       if (call.calling.closed) return;
       if (fate === 'wanted') {
-        this.#make(call, message);
+        this.#maker.make(call, message);
         return;
       }
       // What another worker makes is handed out again, unless that one says that it is done.
-      if (fate === 'done') call.delivery.acknowledge();
-      this.#end(call);
+      if (fate === 'done') this.#done(call);
+      else this.#end(call);
     });
   }
 
-  #make(call: ActiveCall, { version, request, timeoutMs }: CallMessage): void {
-    if (!isCompatible(version)) {
-      this.#return(call, `this worker does not know version ${version}`);
-      return;
-    }
-    const made = madeCall(request, { ...this.#options, deadlines: this.#deadlinesOf(timeoutMs) });
-    call.calling.add(made.subscribe((outcome) => this.#made(call, outcome)));
-  }
-
-  /** Runs differ in the time that they give. */
-  #deadlinesOf(timeoutMs: number): Deadlines {
-    const known = this.#deadlines.get(timeoutMs) ?? new Deadlines(timeoutMs, steadyScheduler);
-    this.#deadlines.set(timeoutMs, known);
-    return known;
-  }
-
-  #made(call: ActiveCall, outcome: CallOutcome): void {
-    if (outcome.type === 'failure' && isOfTheWorker(outcome.error)) {
-      this.#service.failed(outcome.error);
-      this.#return(call, outcome.error.message);
-      return;
-    }
-    this.#calls += 1;
-    this.#service.works();
-    if (outcome.type === 'completion') {
-      this.#answer(call, outcome);
-      return;
-    }
-    this.#errors += 1;
-    this.#answer(call, { type: 'failure', failure: failureMessage(outcome.error) });
-  }
-
-  /** Another worker may make it: its run asks again. Given back to the broker, it would count as one that ends workers. */
-  #return(call: ActiveCall, reason: string): void {
-    this.#answer(call, { type: 'returned', reason });
-  }
-
-  #answer(call: ActiveCall, answer: WithoutWorker<AnswerMessage>): void {
-    const { broker, worker } = this.#options;
-    const data = fittingAnswer({ worker, ...answer }, broker.maxBytes);
-    const kept = untilDone(() => broker.publishAnswer(call.answer, data), {
-      isGivenUp: () => call.calling.closed,
-    });
-    kept.then((isKept) => {
-      if (!isKept) return;
-      call.delivery.acknowledge();
-      this.#end(call);
-    });
+  /** The broker may forget it. */
+  #done(call: ActiveCall): void {
+    call.delivery.acknowledge();
+    this.#end(call);
   }
 
   #end(call: ActiveCall): void {
@@ -217,5 +159,3 @@ export class Desk {
     if (this.#active.size === 0) this.#onIdle?.();
   }
 }
-
-type WithoutWorker<Message> = Message extends AnswerMessage ? Omit<Message, 'worker'> : never;
