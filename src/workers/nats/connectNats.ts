@@ -35,17 +35,17 @@ export async function connectNats(
 ): Promise<{ readonly connection: NatsConnection; readonly address: NatsAddress }> {
   const { patience } = options;
   const address = natsAddress(options.url);
-  let { isTls } = address;
+  let how = connectionOptions(transport, address, options);
+  let isNamed = address.isTls;
   let isTold = false;
   for (;;) {
     try {
-      const how = connectionOptions(transport, { ...address, isTls }, options);
       return { connection: await transport.connect(how), address };
     } catch (cause) {
-      if (cause instanceof UsageError) throw cause;
       // The server insists on encryption, which nobody has asked for: only now it is known which name is to be looked for.
-      if (!isTls && isOneOf(MISNAMED, cause)) {
-        isTls = true;
+      if (!isNamed && isOneOf(MISNAMED, cause)) {
+        isNamed = true;
+        how = connectionOptions(transport, { ...address, isTls: true }, options);
         continue;
       }
       const problem = `cannot connect to the broker at ${address.name}: ${errorText(cause)}`;
