@@ -27,7 +27,23 @@ export const callCases = [
     mostRuns: 2,
   }),
   callCase({ name: 'sequential', rows: 200, latencyMs: 10, cap: 1, flags: ['--sequential'] }),
+  {
+    name: 'memory-http',
+    title: '100,000 beside 10,000 rows over HTTP, of 1 ms, cap 50',
+    mostRuns: 3,
+    figures: callFigures(1, 0).filter(({ name }) => name.startsWith('peak') || name.startsWith('event loop')),
+    programs: { many: dense(100_000), '10,000': dense(10_000) },
+  },
 ];
+
+/**
+ * @param {number} rows
+ * @returns {CallCase['programs'][string]}
+ */
+function dense(rows) {
+  const program = parallamr(['--provider-concurrency', 'openai=50']);
+  return (node) => runAgainstServer(program, rows, { latencyMs: 1 }, node);
+}
 
 /**
  * @param {object} options
