@@ -1,5 +1,16 @@
 import { closeSync, realpathSync, statSync } from 'node:fs';
-import { defer, EMPTY, map, type Observable, of, ReplaySubject, Subscription, share, tap } from 'rxjs';
+import {
+  defer,
+  EMPTY,
+  type MonoTypeOperatorFunction,
+  map,
+  type Observable,
+  of,
+  ReplaySubject,
+  Subscription,
+  share,
+  tap,
+} from 'rxjs';
 import { UsageError } from '../errors.js';
 import type { Gate } from '../operators/gate/gate.js';
 import { throughGate } from '../operators/gate/throughGate.js';
@@ -26,16 +37,14 @@ import { type WrittenForm, writtenForm } from './writtenForm.js';
 export class ResultFile {
   /** Whether `ready` has emitted. */
   isReady = false;
-  /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
-  readonly ready: Observable<this>;
-  /** Brings an older file to the columns of this run, before anything is written behind its rows. */
-  readonly widened: Observable<never>;
-  /** Brings the file to its final form, once it is complete and closed. Leaves alone what was refused. */
-  readonly finished: Observable<never>;
   #isOpened = false;
   #lock = Subscription.EMPTY;
   #found: FinishedRows | undefined;
   #matcher: RowMatcher | undefined;
+
+  readonly #gate: Gate;
+  #ready: Observable<this> | undefined;
+  #widened: Observable<never> | undefined;
 
   constructor(
     readonly path: string,
@@ -43,18 +52,33 @@ export class ResultFile {
     /** Lets in as many files as may be read at once. */
     gate: Gate,
   ) {
-    const inTurn = <T>(work: () => Observable<T>) => defer(work).pipe(throughGate(gate, { key: 'files' }));
-    this.ready = inTurn(() => this.#prepare()).pipe(
+    this.#gate = gate;
+  }
+
+  // A run may write a hundred thousand files: what is needed once is not kept for each of them.
+
+  /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
+  get ready(): Observable<this> {
+    this.#ready ??= this.#inTurn(() => this.#prepare()).pipe(
       map(() => {
         this.isReady = true;
+        this.#ready = undefined;
         return this;
       }),
-      share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
+      replayed(),
     );
-    this.widened = inTurn(() => this.#widen()).pipe(
-      share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }),
-    );
-    this.finished = inTurn(() => this.#finish());
+    return this.#ready;
+  }
+
+  /** Brings an older file to the columns of this run, before anything is written behind its rows. */
+  get widened(): Observable<never> {
+    this.#widened ??= this.#inTurn(() => this.#widen()).pipe(replayed());
+    return this.#widened;
+  }
+
+  /** Brings the file to its final form, once it is complete and closed. Leaves alone what was refused. */
+  get finished(): Observable<never> {
+    return this.#inTurn(() => this.#finish());
   }
 
   /** Whether the file has this run's columns. */
@@ -100,6 +124,10 @@ export class ResultFile {
 
   get #form(): WrittenForm {
     return writtenForm(this.options, this.#found);
+  }
+
+  #inTurn<T>(work: () => Observable<T>): Observable<T> {
+    return defer(work).pipe(throughGate(this.#gate, { key: 'files' }));
   }
 
   #prepare(): Observable<unknown> {
@@ -162,4 +190,8 @@ function alreadyThere(path: string): UsageError {
   return new UsageError(
     `${path} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
   );
+}
+
+function replayed<T>(): MonoTypeOperatorFunction<T> {
+  return share({ connector: () => new ReplaySubject<T>(), resetOnComplete: false, resetOnError: false });
 }

@@ -18,6 +18,7 @@ import { Gate } from '../operators/gate/gate.js';
 import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { csvFormat } from './csv/csvFormat.js';
+import { finishFiles } from './finishFiles.js';
 import { ResultFile } from './resultFile.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
 import { annotationPlaces, annotationsOf } from './resume/annotations.js';
@@ -158,8 +159,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     close: () =>
       defer(() => {
         const all = [...files.values()];
-        const finished = from(all).pipe(mergeMap((file) => file.finished));
-        return concat(rows.close?.() ?? EMPTY, left(), finished).pipe(
+        return concat(rows.close?.() ?? EMPTY, left(), finishFiles(all)).pipe(
           finalize(() => {
             for (const file of all) file.release();
           }),
