@@ -190,4 +190,20 @@ describe('summaryLines', () => {
     expect(lines).toContain('  and 20 more models');
     expect(lines.at(-1)).toMatch(/^ {2}60 x # times no no/);
   });
+
+  it('shows of too many models those with most errors, then those with most rows, in the order of the input', async () => {
+    const rowsOf = (index: number) => {
+      const experiment = { ...experimentAt(index), model: `m-${index}` };
+      const rows = Array.from({ length: index === 30 ? 1 : 2 }, () => finished(index, { experiment }));
+      const error = finished(index, { experiment, status: 'error', errorMessage: 'no' });
+      return [started(index), ...rows, ...(index === 41 ? [error] : [])];
+    };
+    const shownOf = async (models: number) => {
+      const events = Array.from({ length: models }, (_, index) => rowsOf(index)).flat();
+      const lines = summaryLines(await summaryOf([...events, event({ type: 'run-ended', atMs: 9 })]));
+      return lines.flatMap((line) => /^ {2}mock\/m-(\d+) /.exec(line)?.[1] ?? []).map(Number);
+    };
+    expect(await shownOf(40)).toEqual(Array.from({ length: 40 }, (_, index) => index));
+    expect(await shownOf(42)).toEqual([...Array(39).keys(), 39, 41].filter((index) => index !== 30));
+  });
 });

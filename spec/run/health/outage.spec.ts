@@ -101,4 +101,29 @@ describe('Outage', () => {
     // Nor does it speak for anything when it fails in another way.
     expect([miss(2), miss(0), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
   });
+
+  it.each([
+    { older: 1, sent: 3, again: probe(1000) },
+    { older: 2, sent: 3, again: ROW },
+    { older: 3, sent: 30, again: probe(1000) },
+    { older: 4, sent: 30, again: ROW },
+  ])('takes a failure for that of its row alone behind more than one older call and a tenth of all: $older of $sent', ({
+    older,
+    sent,
+    again,
+  }) => {
+    const { outage, miss } = outageOf({ places: 1, rows: sent });
+    for (let row = 0; row < sent; row += 1) outage.asked(row);
+
+    expect(miss(older, 'away', true)).toEqual(ROW);
+    expect(miss(older)).toEqual(again);
+  });
+
+  it('clears what was in flight with its end', () => {
+    const { outage, miss } = outageOf({ places: 1, rows: 3 });
+    const ends = [0, 1, 2].map((row) => outage.asked(row));
+    for (const end of ends.slice(0, 2)) end();
+
+    expect(miss(2, 'away', true)).toEqual(probe(1000));
+  });
 });

@@ -42,6 +42,29 @@ describe('RowAccounts', () => {
     );
   });
 
+  it.each([
+    { answers: 7, errors: 7, asked: 31, written: 7 },
+    { answers: 8, errors: 0, asked: 0, written: 0 },
+    { answers: 0, errors: 8, asked: 0, written: 0 },
+    { answers: 1, errors: 0, asked: 32, written: 0 },
+    { answers: 1, errors: 0, asked: 0, written: 8 },
+    { answers: 300, errors: 300, asked: 300, written: 300 },
+  ])('holds $answers answers, $errors errors, $asked asked and $written written apart from other ids', (counts) => {
+    const accounts = new RowAccounts();
+    for (let row = 0; row < counts.answers; row += 1) accounts.add(idAt(1), false);
+    for (let row = 0; row < counts.errors; row += 1) accounts.add(idAt(1), true);
+    accounts.add(idAt(2), false);
+    const account = accounts.get(idAt(1));
+    if (account === undefined) throw new Error('The account is gone');
+    account.asked = counts.asked;
+    account.written = counts.written;
+    accounts.put(idAt(1), account);
+    expect(accounts.get(idAt(1))).toMatchObject(counts);
+    expect(accounts.get(idAt(2))).toMatchObject({ answers: 1, errors: 0, asked: 0, written: 0 });
+    expect([...accounts.all()]).toHaveLength(2);
+    expect(accounts.hasErrors).toBe(counts.errors > 0);
+  });
+
   it('remembers the annotations of one row, and of several in their order', () => {
     const accounts = new RowAccounts();
     accounts.add(idAt(0), false, annotationDigest(['one']));

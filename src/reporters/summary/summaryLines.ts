@@ -25,7 +25,7 @@ export function summaryLines(summary: Summary, width = WIDTH): readonly string[]
   const lines = [
     rowsLine(summary),
     timeLine(summary),
-    ...modelTable(models.slice(0, MOST_MODELS), width - 2).map((line) => `  ${line}`),
+    ...modelTable(mostTelling(models), width - 2).map((line) => `  ${line}`),
     ...(more > 0 ? [`  and ${grouped(more)} more models`] : []),
     ...tokenLines(summary),
     ...costLines(summary),
@@ -54,6 +54,14 @@ function rowsLine({ ok, warning, error, kept, left }: Summary): string {
 function timeLine({ wallMs, speedUp }: Summary): string {
   const faster = speedUp >= 1.05 ? `, ${speedUp.toFixed(1)} times as fast as one call after another` : '';
   return `Time: ${duration(wallMs)}${faster}`;
+}
+
+/** In the order of the input; where they are too many, those with most errors, then those with most rows. */
+function mostTelling(models: readonly ModelSummary[]): readonly ModelSummary[] {
+  if (models.length <= MOST_MODELS) return models;
+  const ranked = [...models].sort((one, other) => other.error - one.error || other.rows - one.rows);
+  const chosen = new Set(ranked.slice(0, MOST_MODELS));
+  return models.filter((model) => chosen.has(model));
 }
 
 function modelTable(models: readonly ModelSummary[], width: number): readonly string[] {
