@@ -7,6 +7,8 @@ import { systemReason } from './systemReason.js';
  * @param name What the message calls it.
  *
  * @example
+ * import { readFile } from 'node:fs/promises';
+ *
  * readFile('rubric.txt').catch((cause) => console.error(unreadable('rubric.txt', cause)))
  * // there is no file rubric.txt
  */
