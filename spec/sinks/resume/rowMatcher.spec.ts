@@ -144,6 +144,23 @@ describe('rowMatcher', () => {
     expect(matcher.isRevised).toBe(true);
   });
 
+  it('gives an error that is not run this time what the input says of it, also while others are run again', () => {
+    const matcher = rowMatcher(journal({}, { c: 1 }, { c: ['e'] }), { retryErrors: true });
+    matcher.leave(idsOf('c'), ['told']);
+    expect(matcher.isRevised).toBe(true);
+    expect(matcher.revision()('c', true)?.annotations).toStrictEqual(['told']);
+  });
+
+  it('lets an old error that could not be asked be made up for by the first of two rows that may be its', () => {
+    const matcher = rowMatcher(journal({}, { bare: 1 }), { retryErrors: true });
+    expect(['one', 'other'].map((id) => matcher.take(idsOf(id, 'bare')))).toStrictEqual([
+      undefined,
+      undefined,
+    ]);
+    matcher.written('one');
+    expect(removed(matcher, 'bare')).toBe(1);
+  });
+
   it('ends with one row for each of the input, whatever was written before', () => {
     const counts = fc.record({
       answers: fc.nat(3),
