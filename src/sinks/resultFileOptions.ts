@@ -12,7 +12,11 @@ export interface ResultFileOptions {
    * `refuse`. What is no regular file is written in any case.
    */
   readonly existing?: 'refuse' | 'replace' | 'resume' | undefined;
-  /** With `resume`: what was found in the one file, which is read again where it has changed since. Default: it is read. */
+  /**
+   * With `resume`: what was found in the one file, which is read again where it has changed since. Default: it is read.
+   *
+   * @internal
+   */
   readonly found?: FinishedRows | undefined;
   /** With `resume`: run experiments again that ended in an error. Default `false`. */
   readonly retryErrors?: boolean | undefined;
