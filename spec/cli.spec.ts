@@ -170,7 +170,9 @@ describe('what is refused', () => {
     const { run } = given();
     const { code, stderr } = await runMain([...run, '--provider-concurrency', 'nobody=5']);
     expect(code).toBe(0);
-    expect(stderr).toContain("Warning: --provider-concurrency: unknown provider 'nobody'");
+    expect(stderr).toContain(
+      "Warning: --provider-concurrency: unknown provider 'nobody', so this limits nothing",
+    );
   });
 });
 

@@ -30,7 +30,7 @@ it('halts a provider whose module has its own copy of the package', async () => 
   const flags = ['-p', 'prompt.txt', '-e', 'rows.csv', '--provider-module', 'own=own.js'];
   const { code, stdout, stderr } = await runCli(['run', ...flags], { cwd });
 
-  expect(stderr).toContain('own is halted, its further rows are left: the key is refused, call 1');
+  expect(stderr).toContain('own is halted and asked nothing more: the key is refused, call 1');
   expect(stdout.trim().split('\n')).toHaveLength(2);
   expect(code).toBe(1);
 });

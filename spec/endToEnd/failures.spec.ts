@@ -61,7 +61,7 @@ describe('a run against a server with faults', () => {
     expect(
       parseResults(stdout).filter(({ provider, status }) => provider === 'api' && status === 'ok'),
     ).toHaveLength(20);
-    expect(stderr).toMatch(/^gone is halted, its further rows are left: gone cannot be reached/m);
+    expect(stderr).toMatch(/^gone is halted and asked nothing more: gone cannot be reached/m);
     expect(stderr).toMatch(/^Rows: 20 ok, .* not attempted/m);
   });
 
@@ -82,7 +82,7 @@ describe('a run against a server with faults', () => {
 
     expect(code).toBe(1);
     expect(parseResults(stdout)).toEqual([]);
-    expect(stderr).toMatch(/^api is halted, its further rows are left: /m);
+    expect(stderr).toMatch(/^api is halted and asked nothing more: /m);
     expect(stderr).toMatch(/^Rows: 0 ok, 0 warning, 0 error, 200 not attempted$/m);
     expect(connections).toBeLessThan(50);
   });

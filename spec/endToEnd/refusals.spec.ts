@@ -110,7 +110,7 @@ describe('a server that refuses every row', () => {
 
     expect(code).toBe(1);
     expect(calls).toBeLessThanOrEqual(20);
-    expect(stderr).toMatch(/my-api(?:\/m)? is halted, its further rows are left: /);
+    expect(stderr).toMatch(/my-api(?:\/m)? is halted and asked nothing more: /);
     expect(stderr).toContain(reason);
   });
 
@@ -127,7 +127,7 @@ describe('a server that refuses every row', () => {
     });
 
     expect(made).toBeLessThanOrEqual(20);
-    expect(stderr).toContain('my-api/m is halted, its further rows are left: ');
+    expect(stderr).toContain('my-api/m is halted and asked nothing more: ');
     expect(stderr).toContain('Leave temperature out: no --param temperature');
   });
 

@@ -48,7 +48,7 @@ describe('forecast', () => {
     expect(found.models[0]?.inputTokens.mid).toBeGreaterThan(500);
     expect(found.firstPrompt).toBe('Say something about 0, please.');
     expect(forecastLines(found).join('\n')).toMatch(
-      /a\/m +100 +800 ±25 % +unknown +unknown\nCost unknown, as the output is: a\/m/,
+      /a\/m +100 +800 ±25 % +unknown +unknown\nCost unknown, as the length of the answers is not known: a\/m/,
     );
   });
 

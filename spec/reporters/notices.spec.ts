@@ -14,13 +14,13 @@ describe('notices', () => {
       event({ ...halted, model: 'gpt-9', failure: 'no-such-model', reason: 'openai answered 404' }),
     ]);
     expect(await lastValueFrom(haltNotices(events).pipe(toArray()))).toEqual([
-      'openai is halted, its further rows are left: openai answered 401',
-      'openai/gpt-9 is halted, its further rows are left: openai answered 404',
+      'openai is halted and asked nothing more: openai answered 401',
+      'openai/gpt-9 is halted and asked nothing more: openai answered 404',
     ]);
     expect(await lastValueFrom(notices(events).pipe(toArray()))).toEqual([
       'Warning: some rows have status error',
-      'openai is halted, its further rows are left: openai answered 401',
-      'openai/gpt-9 is halted, its further rows are left: openai answered 404',
+      'openai is halted and asked nothing more: openai answered 401',
+      'openai/gpt-9 is halted and asked nothing more: openai answered 404',
     ]);
   });
 

@@ -112,8 +112,10 @@ function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[])
     ...(costUsd === undefined || rows === 0
       ? []
       : [`Cost: ${isCeiling ? `up to ${dollars(costUsd.high)}` : spread(costUsd, dollars)}`]),
-    ...(unpriced.length === 0 ? [] : [`No known price: ${names(unpriced)}`]),
-    ...(open.length === 0 ? [] : [`Cost unknown, as the output is: ${names(open)}`]),
+    ...(unpriced.length === 0
+      ? []
+      : [`No known price (none is listed, or the server is one of your own): ${names(unpriced)}`]),
+    ...(open.length === 0 ? [] : [`Cost unknown, as the length of the answers is not known: ${names(open)}`]),
   ];
 }
 
@@ -130,7 +132,7 @@ function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast
             : `  at ${rate((model.callsPerSecond ?? 0) / 1000)}, as ${nameOf(model)} let in the rows that have run`,
         )),
     ...(rows > 0 && isUnknown
-      ? ['For output and time: run some rows (--limit 20 -o FILE), then this with --resume']
+      ? ['To know output and time: pay for some rows (--limit 20 -o FILE), then ask again with --resume']
       : []),
   ];
 }

@@ -28,6 +28,8 @@ export interface ReportOptions {
   readonly omit?: readonly string[] | undefined;
   /** Told of rows that are left out because they are not whole. Default: nobody. */
   readonly tell?: ((line: string) => void) | undefined;
+  /** Told at the end how many rows of the results the report holds. Default: nobody. */
+  readonly tellRows?: ((rows: number) => void) | undefined;
 }
 
 /**
@@ -41,8 +43,9 @@ export interface ReportOptions {
  * for await (const piece of writeReport({ results })) process.stdout.write(piece);
  */
 export async function* writeReport(options: ReportOptions): AsyncGenerator<string> {
-  const { results, baseline, events, tell } = options;
+  const { results, baseline, events, tell, tellRows } = options;
   const tables = await openTables(results, { tell });
+  let rows = 0;
   const old = baseline && (await openTables([baseline], { tell }));
   const layout = reportLayout(tables.columns, { ...options, jsonColumns: tables.jsonColumns });
   const lines = events === undefined ? undefined : createInterface({ input: createReadStream(events) });
@@ -51,7 +54,15 @@ export async function* writeReport(options: ReportOptions): AsyncGenerator<strin
     hasBaselineFile: old !== undefined,
     timeline: lines && (await timelineFrom(lines)),
   });
-  yield* reportHtml(info, allBlocks(layout, tables, old), pageFiles());
+  yield* reportHtml(info, allBlocks(layout, { ...tables, batches: counted() }, old), pageFiles());
+  tellRows?.(rows);
+
+  async function* counted() {
+    for await (const batch of tables.batches) {
+      rows += batch.rows.length;
+      yield batch;
+    }
+  }
 }
 
 /** What the page is told of a report, beside its rows. */

@@ -29,7 +29,7 @@ function haltOf(event: RunEvent): string {
   }
   if (event.type !== 'provider-halted') return '';
   const who = event.model === undefined ? event.provider : `${event.provider}/${event.model}`;
-  return `${who} is halted, its further rows are left: ${event.reason}`;
+  return `${who} is halted and asked nothing more: ${event.reason}`;
 }
 
 /** That fewer calls are made than were asked for: once, however many rows it holds up. */

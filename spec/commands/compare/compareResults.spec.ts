@@ -36,6 +36,12 @@ const passing = (passes: number, fails: number) => [
 ];
 
 describe('compare', () => {
+  it('says how the models are told apart that a judge was asked about', async () => {
+    const judged = 'provider,model,input_model,question,score\na,judge,x,q,1\na,judge,y,q,0\n';
+    expect((await compare(['-'], judged)).stderr).toContain('--by input_model');
+    expect((await compare(['-', '--by', 'input_model'], judged)).stderr).toBe('');
+  });
+
   it('shows each side with its interval, its difference to the first, and what it took', async () => {
     const a = passing(17, 3).concat(passing(17, 3));
     const b = passing(20, 0).concat(passing(18, 2));

@@ -9,7 +9,10 @@ describe('report', () => {
   it('writes one file, and leaves nothing beside it', async () => {
     const path = files({ 'results.csv': RESULTS });
     const { code, stderr } = await runMain(['report', path('results.csv'), '-o', path('new/report.html')]);
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([
+      0,
+      `Wrote ${path('new/report.html')}: 1 row, all answers and variables\n`,
+    ]);
     expect(readFileSync(path('new/report.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
     expect(existsSync(path('new/report.html.parallamr-tmp'))).toBe(false);
   });

@@ -17,7 +17,7 @@ describe('maskNumbers', () => {
 
 describe('FailureGroups', () => {
   it('groups by what is said, numbers aside, the most frequent first', () => {
-    const groups = new FailureGroups();
+    const groups = new FailureGroups('other errors');
     groups.add({ failure: 'rejected', errorMessage: 'too long: 12' });
     for (const seconds of [1, 2]) groups.add({ failure: 'transient', errorMessage: `wait ${seconds} s` });
     expect(groups.groups).toEqual([
@@ -27,7 +27,7 @@ describe('FailureGroups', () => {
   });
 
   it('quotes what all of them say alike, and tells kinds of failure apart', () => {
-    const groups = new FailureGroups();
+    const groups = new FailureGroups('other errors');
     groups.add({ failure: 'transient', errorMessage: 'answered 500' });
     groups.add({ failure: 'transient', errorMessage: 'answered 500' });
     groups.add({ failure: undefined, errorMessage: 'answered 500' });
@@ -38,7 +38,7 @@ describe('FailureGroups', () => {
   });
 
   it('keeps a hundred groups, and one for all others', () => {
-    const groups = new FailureGroups();
+    const groups = new FailureGroups('other errors');
     const word = (index: number) => String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26));
     for (let index = 0; index < 150; index += 1) {
       groups.add({ failure: 'rejected', errorMessage: word(index) });

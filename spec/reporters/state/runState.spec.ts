@@ -126,8 +126,22 @@ describe('runState', () => {
       pause(500, 2000),
       pause(600, 900),
       pause(5000, 6000),
+      event({ type: 'run-ended', atMs: 6000 }),
     );
     expect(providers[0]).toMatchObject({ pauseCount: 2, pausedMs: 3000 });
+  });
+
+  it('counts a pause as far as it was waited', async () => {
+    const pause = (atMs: number, untilMs: number, model?: string) =>
+      event({ type: 'provider-paused', provider: 'mock', model, atMs, untilMs, reason: '429' });
+    const resume = (atMs: number, model?: string) =>
+      event({ type: 'provider-resumed', provider: 'mock', model, atMs });
+    const { providers } = await stateAfter(
+      ...[pause(0, 4000), pause(0, 4000, 'm'), resume(1000), resume(2000, 'm')],
+      ...[pause(5000, 9000), event({ type: 'run-ended', atMs: 5500 })],
+    );
+    expect(providers[0]).toMatchObject({ pauseCount: 2, pausedMs: 1500 });
+    expect(providers[0]?.modelPauses).toEqual([{ model: 'm', pauseCount: 1, pausedMs: 2000 }]);
   });
 
   it('counts the pauses of a model by themselves, and knows its rate without them and those of its provider', async () => {
@@ -142,6 +156,7 @@ describe('runState', () => {
       finished(1, {}, 5000),
       pause(5000, 6000, 'another'),
       pause(7000, 8000, model),
+      event({ type: 'run-ended', atMs: 8000 }),
     );
     expect(providers[0]).toMatchObject({
       pauseCount: 1,

@@ -20,7 +20,10 @@ const EVENTS: readonly RunEvent[] = [
   queued(0),
   finished(0, { latencyMs: 1000, cachedTokens: 5, reasoningTokens: 1 }),
   failed(1, { latencyMs: 400, waitMs: 1000 }),
-  finished(1, { latencyMs: 3000, attempts: 2, status: 'warning', cachedTokens: 5, reasoningTokens: 1 }),
+  finished(1, {
+    ...{ latencyMs: 3000, attempts: 2, cachedTokens: 5, reasoningTokens: 1 },
+    ...{ status: 'warning', errorMessage: 'cut at the limit' },
+  }),
   failed(2, { latencyMs: 600 }),
   finished(2, { status: 'error', failure: 'transient', errorMessage: 'mock answered 500', costUsd: 0.5 }),
   finished(3, { status: 'error', attempts: 0, errorMessage: 'no model', inputTokens: undefined, ...UNKNOWN }),
@@ -114,7 +117,7 @@ describe('summarize', () => {
       pause('gpt-4o', 20),
       pause(undefined, 2),
       pause('gpt-4o-mini-2024-07-18', 30),
-      event({ type: 'run-ended' }),
+      event({ type: 'run-ended', atMs: 30_000 }),
     ]);
     expect(summary.pauses).toStrictEqual([
       { provider: 'openai', pauseCount: 1, pausedMs: 2000 },
@@ -158,6 +161,8 @@ describe('summaryLines', () => {
       'Tokens: 18 of the input cached, 4 of the output reasoning',
       'Cost: $0.50; 1 row has no known price: openai/gpt-4o',
       'Waits: openai was paused once, 2.00 s in all; 1 retry waited 1.00 s',
+      'Warnings:',
+      '  1 x cut at the limit',
       'Errors:',
       '  1 x mock answered 500',
       '  1 x no model',

@@ -9,6 +9,7 @@ import { writeReport } from '../../report/writeReport.js';
 import { tableSources } from '../../scores/tables/tableSources.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { outputError } from '../../sinks/files/outputError.js';
+import { grouped } from '../../text/grouped.js';
 import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
 import { tellOn } from '../tell.js';
@@ -28,7 +29,11 @@ export async function writeReportFile(flags: ReportFlags, io: CliIo): Promise<nu
   const tell = tellOn(io.stderr, (text) => text);
   const [old] = baseline === undefined ? [] : tableSources([baseline], io.stdin);
   const results = tableSources(files, io.stdin);
-  const pieces = writeReport({ results, baseline: old, events, by, omit, tell });
+  let rows = 0;
+  const tellRows = (count: number) => {
+    rows = count;
+  };
+  const pieces = writeReport({ results, baseline: old, events, by, omit, tell, tellRows });
   const temporary = `${target}.parallamr-tmp`;
   try {
     makeFolders(target);
@@ -38,6 +43,8 @@ export async function writeReportFile(flags: ReportFlags, io: CliIo): Promise<nu
     rmSync(temporary, { force: true });
     throw UsageError.isInstance(error) ? error : outputError(path, error);
   }
+  const holds = omit.length > 0 ? `all columns but ${omit.join(', ')}` : 'all answers and variables';
+  tell(`Wrote ${path}: ${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}, ${holds}`);
   if (open) showInBrowser(target);
   return EXIT.ok;
 }

@@ -85,7 +85,7 @@ async function runWith(
   redact: (text: string) => string,
 ): Promise<number> {
   const { io, tell } = surroundings;
-  const warnings = flagWarnings(flags, (name) => providers(name) !== undefined);
+  const warnings = flagWarnings(flags, (name) => providers(name) !== undefined, providers.known);
   if (!flags.quiet) for (const line of warnings) tell(`Warning: ${line}`);
 
   checkFilesApart(flags);

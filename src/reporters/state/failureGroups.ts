@@ -3,15 +3,20 @@ import type { FailureGroup } from './states.js';
 
 /** Groups that are told apart; whatever is said beyond them is one more. */
 const MOST_GROUPS = 100;
-const OTHERS = { failure: 'other', errorMessage: 'other errors' } as const;
 
-/** Counts `error` rows by what is said of them, numbers aside, in bounded memory. */
+/** Counts `error` or `warning` rows by what is said of them, numbers aside, in bounded memory. */
 export class FailureGroups {
   readonly #groups = new Map<string, FailureGroup>();
+  readonly #others: string;
+
+  /** @param others What those are called together that there is no room for. */
+  constructor(others: string) {
+    this.#others = others;
+  }
 
   add({ failure, errorMessage }: Pick<Result, 'failure' | 'errorMessage'>): void {
     const isOne = this.#count(failure ?? 'invalid', errorMessage);
-    if (!isOne) this.#count(OTHERS.failure, OTHERS.errorMessage, 1);
+    if (!isOne) this.#count('other', this.#others, 1);
   }
 
   /** The most frequent first. */

@@ -11,17 +11,24 @@ export class PauseClock {
     this.#untilMs = Math.max(this.#untilMs, untilMs);
   }
 
+  /** Ends a pause before its time. */
+  end(atMs: number): void {
+    const cutMs = Math.max(0, this.#untilMs - atMs);
+    this.#pausedMs -= cutMs;
+    this.#untilMs -= cutMs;
+  }
+
   get count(): number {
     return this.#count;
   }
 
-  /** How long all pauses are together, those to their end that are not over yet. */
-  get pausedMs(): number {
-    return this.#pausedMs;
+  /** How long all pauses have been together, one that is not over yet until now. */
+  pausedMs(atMs: number): number {
+    return this.#pausedMs - Math.max(0, this.#untilMs - atMs);
   }
 
   /** Milliseconds that were no pause; what they are counted from is of no account. */
   activeMs(atMs: number): number {
-    return atMs - this.#pausedMs + Math.max(0, this.#untilMs - atMs);
+    return atMs - this.pausedMs(atMs);
   }
 }

@@ -65,8 +65,10 @@ export class ProviderTally {
     this.#models.get(model)?.pause(atMs, untilMs);
   }
 
-  resume(model: string | undefined): void {
+  resume(model: string | undefined, atMs: number): void {
     this.#pauses.delete(model);
+    if (model === undefined) this.#clock.end(atMs);
+    else this.#modelClocks.get(model)?.end(atMs);
   }
 
   changeCap(cap: number): void {
@@ -83,7 +85,7 @@ export class ProviderTally {
     else this.#batches.set(batch.jobId, batch);
   }
 
-  get state(): ProviderState {
+  stateAt(atMs: number): ProviderState {
     const models = [...this.#models.values()].map((tally) => tally.state);
     return {
       provider: this.#provider,
@@ -92,8 +94,8 @@ export class ProviderTally {
       cap: this.#cap,
       pauses: [...this.#pauses.values()],
       pauseCount: this.#clock.count,
-      pausedMs: this.#clock.pausedMs,
-      modelPauses: this.#modelPauses,
+      pausedMs: this.#clock.pausedMs(atMs),
+      modelPauses: this.#modelPauses(atMs),
       halt: this.#halt,
       rowsPerMs: this.#throughput.perMs(this.#activeMs),
       models,
@@ -101,11 +103,11 @@ export class ProviderTally {
     };
   }
 
-  get #modelPauses(): readonly ModelPauses[] {
-    return [...this.#modelClocks].map(([model, { count, pausedMs }]) => ({
+  #modelPauses(atMs: number): readonly ModelPauses[] {
+    return [...this.#modelClocks].map(([model, clock]) => ({
       model,
-      pauseCount: count,
-      pausedMs,
+      pauseCount: clock.count,
+      pausedMs: clock.pausedMs(atMs),
     }));
   }
 }

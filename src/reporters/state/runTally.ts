@@ -13,7 +13,8 @@ const MOST_PROVIDERS = 50;
 /** Counts the events of one run, and says at any time where it stands. */
 export class RunTally {
   readonly #providers = new Map<string, ProviderTally>();
-  readonly #failures = new FailureGroups();
+  readonly #failures = new FailureGroups('other errors');
+  readonly #warnings = new FailureGroups('other warnings');
   readonly #throughput = new Throughput();
   readonly #halts: Halt[] = [];
   readonly #workers = new Map<string, WorkerWord>();
@@ -57,12 +58,13 @@ export class RunTally {
         this.#providerOf(event.result.experiment.provider).finish(event.atMs);
         this.#modelOf(event.result.experiment).finish(event.result, event.atMs);
         if (event.result.status === 'error') this.#failures.add(event.result);
+        if (event.result.status === 'warning') this.#warnings.add(event.result);
         break;
       case 'provider-paused':
         this.#providerOf(event.provider).pause(event);
         break;
       case 'provider-resumed':
-        this.#providerOf(event.provider).resume(event.model);
+        this.#providerOf(event.provider).resume(event.model, event.atMs);
         break;
       case 'cap-changed':
         if (event.model === undefined) this.#providerOf(event.provider).changeCap(event.cap);
@@ -90,7 +92,7 @@ export class RunTally {
   }
 
   get state(): RunState {
-    const providers = [...this.#providers.values()].map((tally) => tally.state);
+    const providers = [...this.#providers.values()].map((tally) => tally.stateAt(this.#atMs));
     const models = providers.flatMap((provider) => provider.models);
     return {
       runId: this.#runId,
@@ -106,6 +108,7 @@ export class RunTally {
       providers,
       halts: [...this.#halts],
       failures: this.#failures.groups,
+      warnings: this.#warnings.groups.map(({ message, count }) => ({ message, count })),
       ...(this.#workers.size > 0 && { workers: [...this.#workers.values()] }),
     };
   }

@@ -110,6 +110,9 @@ export interface FailureGroup {
   readonly count: number;
 }
 
+/** `warning` rows with the same message, numbers aside. */
+export type WarningGroup = Pick<FailureGroup, 'message' | 'count'>;
+
 /** Where a run stands. Plain data that does not change any more. */
 export interface RunState extends RowCounts, UsageCounts {
   /** `undefined` before the run has started. */
@@ -134,6 +137,8 @@ export interface RunState extends RowCounts, UsageCounts {
   readonly halts: readonly Halt[];
   /** The most frequent first. */
   readonly failures: readonly FailureGroup[];
+  /** The most frequent first. */
+  readonly warnings: readonly WarningGroup[];
   /** Who makes the calls on other machines, in the order in which they came; left out where nobody does. */
   readonly workers?: readonly WorkerWord[];
 }

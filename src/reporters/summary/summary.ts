@@ -9,6 +9,7 @@ import type {
   RowCounts,
   RunState,
   UsageCounts,
+  WarningGroup,
 } from '../state/states.js';
 import { doneRows } from '../state/sums.js';
 
@@ -36,6 +37,8 @@ export interface Summary extends Omit<RowCounts, 'queued'>, UsageCounts {
   readonly halts: readonly Halt[];
   /** The most frequent first. */
   readonly failures: readonly FailureGroup[];
+  /** The most frequent first. */
+  readonly warnings: readonly WarningGroup[];
   /** Who made the calls on other machines; left out where nobody did. */
   readonly workers?: readonly WorkerWord[];
 }

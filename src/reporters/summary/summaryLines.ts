@@ -1,6 +1,7 @@
 import { cleanText } from '../../text/cleanText.js';
 import { grouped } from '../../text/grouped.js';
 import { compact, dollars, duration, shortDuration } from '../figures.js';
+import type { WarningGroup } from '../state/states.js';
 import { cut, widthOf } from '../terminal/fitted.js';
 import { textTable } from '../terminal/textTable.js';
 import { workerText } from '../workerTexts.js';
@@ -9,19 +10,19 @@ import type { ModelSummary, Summary } from './summary.js';
 /** What fits on most terminals. */
 const WIDTH = 80;
 const MOST_MODELS = 40;
-const MOST_FAILURES = 10;
+const MOST_MESSAGES = 10;
 const MOST_PAUSES = 10;
 const MOST_WORKERS = 20;
 
 /**
- * The summary as a person reads it, in lines of at most 80 columns. Nothing in them controls a terminal.
+ * The summary as a person reads it. Nothing in it controls a terminal.
  *
  * @param width Columns of the table, where the terminal is narrower: sentences may wrap, a table must not.
+ * @param sentence Columns of everything else. Default: 80.
  */
-export function summaryLines(summary: Summary, width = WIDTH): readonly string[] {
-  const { models, failures } = summary;
+export function summaryLines(summary: Summary, width = WIDTH, sentence = WIDTH): readonly string[] {
+  const { models, failures, warnings } = summary;
   const more = models.length - MOST_MODELS;
-  const others = failures.length - MOST_FAILURES;
   const lines = [
     rowsLine(summary),
     timeLine(summary),
@@ -31,13 +32,22 @@ export function summaryLines(summary: Summary, width = WIDTH): readonly string[]
     ...costLines(summary),
     ...waitLines(summary),
     ...workerLines(summary),
-    ...(failures.length > 0 ? ['Errors:'] : []),
-    ...failures
-      .slice(0, MOST_FAILURES)
+    ...messageLines('Warnings', warnings),
+    ...messageLines('Errors', failures),
+  ];
+  return lines.map((line) => cut(line, sentence));
+}
+
+function messageLines(title: string, groups: readonly WarningGroup[]): readonly string[] {
+  const others = groups.length - MOST_MESSAGES;
+  if (groups.length === 0) return [];
+  return [
+    `${title}:`,
+    ...groups
+      .slice(0, MOST_MESSAGES)
       .map(({ count, message }) => `  ${grouped(count)} x ${cleanText(message)}`),
     ...(others > 0 ? [`  and ${grouped(others)} other messages`] : []),
   ];
-  return lines.map((line) => cut(line, WIDTH));
 }
 
 function rowsLine({ ok, warning, error, kept, left }: Summary): string {

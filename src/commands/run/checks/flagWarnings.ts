@@ -1,4 +1,5 @@
 import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
+import { nearestName } from '../../arguments/nearestName.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { mostCalls } from '../size/mostCalls.js';
 
@@ -6,6 +7,7 @@ import { mostCalls } from '../size/mostCalls.js';
 export function flagWarnings(
   flags: RunFlags,
   isKnownProvider: (name: string) => boolean,
+  known: readonly string[] = [],
   most: number = mostCalls(),
 ): readonly string[] {
   const capped = [
@@ -28,6 +30,14 @@ export function flagWarnings(
       ? [`at most ${most} calls are made at once, as the system allows few open files; ulimit -n allows more`]
       : []),
     ...(flags.sequential && capped.length > 0 ? [`--sequential wins over ${capped.join(' and ')}`] : []),
-    ...unknown.map(({ flag, name }) => `--${flag}: unknown provider '${name}'`),
+    ...unknown.map(({ flag, name }) => `--${flag}: unknown provider '${name}'${hintOn(name, known)}`),
   ];
+}
+
+/** A limit that nobody keeps costs money: what was meant is said beside it. */
+function hintOn(name: string, known: readonly string[]): string {
+  const [provider = ''] = name.split('/');
+  const meant = nearestName(provider, known);
+  const question = meant === undefined ? '' : `; did you mean ${meant}?`;
+  return `, so this limits nothing${question}`;
 }

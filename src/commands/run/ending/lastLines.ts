@@ -8,6 +8,10 @@ import type { RunFlags } from '../flags/runFlags.js';
 import type { Output } from '../output/openOutput.js';
 import { howToGoOn } from './howToGoOn.js';
 
+/** Columns of a sentence on a terminal, which breaks it, and in a log. */
+const LONGEST_SHOWN = 240;
+const LONGEST_LOGGED = 2000;
+
 /** How a run came to its end. */
 export interface RunEnding {
   readonly flags: Pick<RunFlags, 'output' | 'experiments'> & Partial<Pick<RunFlags, 'excel'>>;
@@ -48,7 +52,8 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
   ];
   return [
     ...warnings.map((line) => cleanText(line)),
-    ...summaryLines(summary, Math.min(80, columns || 80)),
+    ...summaryLines(summary, Math.min(80, columns || 80), columns ? LONGEST_SHOWN : LONGEST_LOGGED),
+    ...(flags.output === undefined || !isWhole ? [] : [`Results: ${cleanText(flags.output)}`]),
     ...advice,
   ];
 }
