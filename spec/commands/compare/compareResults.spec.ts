@@ -120,7 +120,7 @@ api/b  100ms  100ms  $0.040  $0.0010
     });
     const { stdout } = await compare(['-'], table);
     expect(stdout).toContain('too few to tell');
-    expect(stdout).toContain('api/b: 1 rows unanswered, 1 rows without a score: 2 cases left out');
+    expect(stdout).toContain('api/b: 1 row unanswered, 1 row without a score: 2 cases left out');
   });
 
   it('adjusts the chance of several differences by Holm', async () => {
@@ -238,6 +238,12 @@ judge,j,api,b,q1,x,t,B,ok,r2,7,8,fail,r4,0,0
       'No case is shared with the baseline: name the columns',
     );
     expect((await compared(['-', '--case', 'question'], table)).sides[1]?.difference?.value).toBe(-1);
+  });
+
+  it('says of a side without any score that rows have none, and nothing of cases', async () => {
+    const { stdout } = await compare(['-'], 'model,n,question,score\na,1,q,1\nb,2,q,\n');
+    expect(stdout).toContain('b: 1 row without a score: 1 case left out');
+    expect(stdout).not.toContain('No case is shared');
   });
 
   it('compares any numbers', async () => {

@@ -131,8 +131,8 @@ function labelLines({ name, labels }: ComparedSide): readonly string[] {
 function gapLines({ name, casesWithout, unanswered, unscored }: ComparedSide): readonly string[] {
   if (unanswered === 0 && unscored === 0) return [];
   const rows = [
-    ...(unanswered > 0 ? [`${grouped(unanswered)} rows unanswered`] : []),
-    ...(unscored > 0 ? [`${grouped(unscored)} rows without a score`] : []),
+    ...(unanswered > 0 ? [`${rowsOf(unanswered)} unanswered`] : []),
+    ...(unscored > 0 ? [`${rowsOf(unscored)} without a score`] : []),
   ].join(', ');
   const left =
     casesWithout > 0
@@ -141,9 +141,16 @@ function gapLines({ name, casesWithout, unanswered, unscored }: ComparedSide): r
   return [`${cleanText(name)}: ${rows}${left}`];
 }
 
+function rowsOf(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'row' : 'rows'}`;
+}
+
 function warnings({ sides, baseline }: Comparison): readonly string[] {
+  const scored = sides.filter(({ cases }) => cases > 0);
   const isLonely =
-    baseline !== undefined && sides.some(({ isBaseline, difference }) => !isBaseline && !difference);
+    baseline !== undefined &&
+    scored.some(({ isBaseline }) => isBaseline) &&
+    scored.some(({ isBaseline, difference }) => !isBaseline && !difference);
   return isLonely
     ? ['No case is shared with the baseline: name the columns that tell cases apart with --case']
     : [];
