@@ -197,6 +197,7 @@ describe('forecast', () => {
     ]);
     const found = await foretold(100, { pilot: from(pilot), prompt: `\u001b[2J${'x'.repeat(200)}` });
     expect(forecastLines(found).filter((line) => widthOf(line) > 80)).toEqual([]);
+    expect(Math.max(...forecastLines(found, 120).map(widthOf))).toBe(120);
     expect(forecastLines(found).join()).not.toContain('\u001b');
   });
 });

@@ -10,8 +10,12 @@ const MOST_MODELS = 40;
 /** Lines about one thing. */
 const MOST_LINES = 5;
 
-/** The forecast as a person reads it, in lines of at most 80 columns. Nothing in them controls a terminal. */
-export function forecastLines(forecast: Forecast): readonly string[] {
+/**
+ * The forecast as a person reads it. Nothing in its lines controls a terminal.
+ *
+ * @param sentence Columns of all but the table, which has 80 at most. Default: 80.
+ */
+export function forecastLines(forecast: Forecast, sentence = WIDTH): readonly string[] {
   const { rows, kept, models, firstPrompt } = forecast;
   const asked = models.filter((model) => model.rows > 0);
   const lines = [
@@ -25,7 +29,7 @@ export function forecastLines(forecast: Forecast): readonly string[] {
     ...timeLines(forecast, asked),
     ...(firstPrompt === undefined ? [] : [`First prompt: ${cleanText(firstPrompt)}`]),
   ];
-  return lines.map((line) => cut(line, WIDTH));
+  return lines.map((line) => cut(line, sentence));
 }
 
 function table(models: readonly ModelForecast[]): readonly string[] {
@@ -122,6 +126,9 @@ function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[])
 function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {
   const held = asked.filter(({ callsPerSecond }) => callsPerSecond !== undefined);
   const isUnknown = durationMs === undefined || asked.some(({ outputTokens }) => outputTokens === undefined);
+  const isOpen = asked.some(
+    ({ outputTokens, mostOutputTokens }) => outputTokens === undefined && mostOutputTokens === undefined,
+  );
   return [
     ...(durationMs === undefined ? [] : [`Time: ${spread(durationMs, duration)}`]),
     ...(durationMs === undefined
@@ -133,6 +140,9 @@ function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast
         )),
     ...(rows > 0 && isUnknown
       ? ['To know output and time: pay for some rows (--limit 20 -o FILE), then ask again with --resume']
+      : []),
+    ...(rows > 0 && isOpen
+      ? ['To know the most that it may cost, without paying: --param max_tokens=N']
       : []),
   ];
 }

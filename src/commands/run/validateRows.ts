@@ -12,6 +12,9 @@ import type { RunFlags } from './flags/runFlags.js';
 import { writeForecast } from './output/summaryFile.js';
 import { RowNotices } from './rowNotices.js';
 
+/** Columns: a terminal breaks it, and what to do stands at its end. */
+const LONGEST_SENTENCE = 240;
+
 /**
  * Checks every row, tells what is wrong and what the run will come to, and returns the exit code: 2 if any row would be
  * an `error`. When `quiet`, it tells of errors alone. With `summary`, the forecast is written there as JSON.
@@ -46,7 +49,7 @@ export async function validateRows(
       `Checked ${total === 1 ? '1 row' : `${total} rows`}: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`,
     );
     const { forecastLines } = await import('../../forecast/forecastLines.js');
-    forecastLines(found).forEach(print);
+    forecastLines(found, LONGEST_SENTENCE).forEach(print);
   }
   if (summary !== undefined) await writeForecast(summary, { ...found, checked: counts });
   return error > 0 ? EXIT.usage : EXIT.ok;
