@@ -8,8 +8,9 @@ export const reportCommand: Command = {
   describe: 'Write one HTML page to look at results',
   positionals: { files: { type: 'string', describe: 'results, CSV or JSON Lines; - is stdin' } },
   options: yargsOptions(REPORT_FLAGS),
-  epilogue: `The page needs no network, no server and no other file. It holds every answer and every variable
-of the results: --omit leaves columns out before one shares it.
+  epilogue: `The page needs no network, no server and no other file. It holds every answer
+and every variable: --omit leaves a column out before you share it. An answer
+that repeats such a column still shows it.
 
 Examples
   parallamr report results.csv -o report.html
