@@ -117,7 +117,7 @@ describe('a provider whose places change', () => {
   );
 
   it(
-    'is told of each row by an id that its attempts share and its repeats do not',
+    'is told of each row by an id that its attempts share and its twins do not',
     marbles((m) => {
       const ids: (string | undefined)[] = [];
       const a = {
@@ -133,7 +133,8 @@ describe('a provider whose places change', () => {
       });
       m.flush();
       const [one, other] = run.results.map(({ experimentId }) => experimentId);
-      expect(ids.toSorted()).toEqual([`${one}-0`, `${one}-0`, `${other}-1`, `${other}-1`].toSorted());
+      const twins = [`${one}-1-0`, `${one}-1-0`, `${other}-2-1`, `${other}-2-1`];
+      expect(ids.toSorted()).toEqual(twins.toSorted());
     }),
   );
 });

@@ -20,7 +20,7 @@ function terminal(options: TmuxOptions): Tmux {
        await wait(300);
        if (process.env.NOISY && call % 5 === 1) console.error('a module says ' + call);
        if (process.env.FAIL && call % 4 === 2) throw new Error('no answer \\x1b[2Jto call ' + call);
-       if (process.env.PAUSE && call >= 4 && call <= 6) {
+       if (process.env.PAUSE && call >= 4 && call <= 7) {
          const { ProviderError } = await import(process.env.PAUSE);
          throw new ProviderError('slow down', { failure: 'rate-limited', delayMs: 4000 });
        }
@@ -96,7 +96,7 @@ describe('progress in a real terminal', () => {
     const module = new URL('../../../dist/index.js', import.meta.url).href;
     const tmux = terminal({ columns: 100, env: { ...ENV, PAUSE: module } });
     // Few rows: behind the pause they go as fast as its refusals have taught.
-    tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6 --limit 24`);
+    tmux.type(`clear; ${RUN} -o o.csv --max-concurrent 6 --limit 16`);
     await tmux.until((lines) => lines.some((line) => /千问.* m paused \d s, .*slow down/.test(line)));
     await tmux.until((lines) => lines.some((line) => /千问.* m paused 1 s, /.test(line)));
     // The summary comes line by line: until its prompt, some of it may be missing.
