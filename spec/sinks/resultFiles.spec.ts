@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap, of } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
@@ -19,6 +19,7 @@ import type { ResultSink } from '../../src/sinks/sink.js';
 import { readJsonl } from '../support/readJsonl.js';
 import { readResults } from '../support/readResults.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
+import { fileHandle, newFile } from './support/openFiles.js';
 import { columns, experimentAt, idAt, resultAt } from './support/results.js';
 import { idsOf } from './support/rowIds.js';
 
@@ -60,19 +61,6 @@ function oneFile(path: string, options: Partial<ResultFilesOptions> = {}): Resul
 
 function newPath(): string {
   return `${temporaryFolder()}/results.csv`;
-}
-
-function newFile(): string {
-  const path = newPath();
-  writeFileSync(path, 'row\n');
-  return path;
-}
-
-/** What all open files have in common. */
-async function fileHandle(path: string): Promise<FileHandle> {
-  const file = await open(path);
-  await file.close();
-  return Object.getPrototypeOf(file);
 }
 
 function outputs(path: string): string[] {

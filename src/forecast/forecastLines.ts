@@ -3,6 +3,7 @@ import { cut } from '../reporters/terminal/fitted.js';
 import { textTable } from '../reporters/terminal/textTable.js';
 import { cleanText } from '../text/cleanText.js';
 import { grouped } from '../text/grouped.js';
+import { rowCount } from '../text/rowCount.js';
 import type { Forecast, Lack, ModelForecast, Range } from './forecasts.js';
 
 const WIDTH = 80;
@@ -155,10 +156,6 @@ function some<Item>(items: readonly Item[]): readonly (Item | string)[] {
 
 function nameOf({ provider, model }: ModelForecast): string {
   return cleanText(`${provider}/${model}`);
-}
-
-function rowCount(rows: number): string {
-  return rows === 1 ? '1 row' : `${grouped(rows)} rows`;
 }
 
 function spread({ low, high }: Range, shown: (value: number) => string): string {

@@ -1,25 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { lastValueFrom } from 'rxjs';
 import { expect, it, vi } from 'vitest';
 import { OutputError } from '../../../src/errors.js';
 import { syncFile } from '../../../src/sinks/files/syncFile.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
+import { fileHandle, newFile } from '../support/openFiles.js';
 
 const synced = (path: string) => lastValueFrom(syncFile(path), { defaultValue: 'synced' });
-
-function newFile(): string {
-  const path = `${temporaryFolder()}/results.csv`;
-  writeFileSync(path, 'row\n');
-  return path;
-}
-
-/** What all open files have in common. */
-async function fileHandle(path: string): Promise<FileHandle> {
-  const file = await open(path);
-  await file.close();
-  return Object.getPrototypeOf(file);
-}
 
 it('brings a file to the disk', async () => {
   const path = newFile();

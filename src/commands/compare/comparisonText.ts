@@ -5,6 +5,7 @@ import type { ComparedDifference } from '../../scores/compare/judgedDifferences.
 import type { MeanFigure } from '../../scores/compare/meanFigure.js';
 import { cleanText } from '../../text/cleanText.js';
 import { grouped } from '../../text/grouped.js';
+import { rowCount } from '../../text/rowCount.js';
 
 const WIDTH = 160;
 const MOST_COLUMNS = 4;
@@ -131,18 +132,14 @@ function labelLines({ name, labels }: ComparedSide): readonly string[] {
 function gapLines({ name, casesWithout, unanswered, unscored }: ComparedSide): readonly string[] {
   if (unanswered === 0 && unscored === 0) return [];
   const rows = [
-    ...(unanswered > 0 ? [`${rowsOf(unanswered)} unanswered`] : []),
-    ...(unscored > 0 ? [`${rowsOf(unscored)} without a score`] : []),
+    ...(unanswered > 0 ? [`${rowCount(unanswered)} unanswered`] : []),
+    ...(unscored > 0 ? [`${rowCount(unscored)} without a score`] : []),
   ].join(', ');
   const left =
     casesWithout > 0
       ? `: ${grouped(casesWithout)} ${casesWithout === 1 ? 'case' : 'cases'} left out`
       : ', left out';
   return [`${cleanText(name)}: ${rows}${left}`];
-}
-
-function rowsOf(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
 function warnings({ sides, baseline }: Comparison): readonly string[] {

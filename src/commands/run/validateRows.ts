@@ -9,11 +9,9 @@ import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
 import { outputFormat } from './flags/outputFormat.js';
 import type { RunFlags } from './flags/runFlags.js';
+import { LONGEST_SENTENCE } from './longestSentence.js';
 import { writeForecast } from './output/summaryFile.js';
 import { RowNotices } from './rowNotices.js';
-
-/** Columns: a terminal breaks it, and what to do stands at its end. */
-const LONGEST_SENTENCE = 240;
 
 /**
  * Checks every row, tells what is wrong and what the run will come to, and returns the exit code: 2 if any row would be

@@ -8,6 +8,7 @@ import type { Completion } from '../../providers/provider.js';
 import type { Deadlines } from '../deadlines.js';
 import type { ProviderHealth } from '../health/providerHealth.js';
 import type { Question } from '../preparedRow.js';
+import { callId } from './callId.js';
 import type { CallLog } from './callLog.js';
 
 /** What one call of a run is made with, and who is told of it. */
@@ -33,8 +34,7 @@ export function answerTo(question: Question, options: AnswerOptions): Observable
   const { deadlines, scheduler, health, calls, clean } = options;
   const { experiment, provider, ids } = question;
   const name = experiment.provider;
-  // Repeats and identical rows ask the same and are not the same.
-  const id = `${ids.experimentId}-${experiment.rowNumber}-${experiment.position}`;
+  const id = callId({ experimentId: ids.experimentId, experiment });
 
   return new Observable((destination) => {
     const fail = (error: unknown) => {

@@ -25,7 +25,8 @@ export function jsonColumns(
   if (statusAt < 0 || outputAt < 0) return new Set();
   if (repeatAt >= 0 && repeatAt < statusAt) return new Set(columns.slice(repeatAt + 1, statusAt));
 
-  const answers = rows.slice(0, LOOKED_AT).map((cells) => ({ cells, json: jsonOf(cells[outputAt] ?? '') }));
+  const looked = rows.slice(0, LOOKED_AT);
+  const answers = looked.map((cells) => ({ cells, json: jsonOf(cells[outputAt] ?? '') }));
   let first = statusAt;
   for (let place = statusAt - 1; place >= 0; place -= 1) {
     const name = columns[place] ?? '';
@@ -41,7 +42,7 @@ export function jsonColumns(
   const isWhole = [...(answers.find(({ json }) => json.size > 0)?.json.keys() ?? [])].every(
     (name) => columns.includes(name) || columns.includes(`json_${name}`),
   );
-  if (!isWhole || differInName(columns, first, rows.slice(0, LOOKED_AT))) return new Set();
+  if (!isWhole || differInName(columns, first, looked)) return new Set();
   return new Set(columns.slice(first, statusAt));
 }
 

@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream';
 import { CsvError } from 'csv-parse';
 import { Observable } from 'rxjs';
 import { UsageError } from '../../errors.js';
+import { lineBreaks } from '../../text/csv/lineBreaks.js';
+import { RecordParser } from '../../text/csv/recordParser.js';
 import { errorCode } from '../../text/errorCode.js';
-import { RecordParser } from '../../text/recordParser.js';
 import { utf8Check } from '../../text/utf8.js';
 import { outputError } from '../files/outputError.js';
 import type { ResultRecord } from '../resultFormat.js';
@@ -30,7 +31,7 @@ export function csvResultRecords(path: string): Observable<ResultRecord> {
     };
     const parser = new RecordParser(options, (cells) => {
       if (cells.length > 1 || cells[0] !== '') subscriber.next({ line, cells, endOffset: parser.info.bytes });
-      line += 1 + lineBreaks(cells);
+      line += 1 + lineBreaks(cells).lines;
     });
     pipeline(input, utf8Only(path), parser, (error) => {
       if (!error || errorCode(error) === 'CSV_QUOTE_NOT_CLOSED') subscriber.complete();
@@ -55,11 +56,4 @@ function utf8Only(path: string) {
 
 function noCsv(path: string, line: number, cause: CsvError): UsageError {
   return new UsageError(`${path}: the row in line ${line} is no CSV: ${cause.message}`, { cause });
-}
-
-function lineBreaks(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells)
-    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-  return count;
 }

@@ -1,6 +1,6 @@
 import { type Options, Parser } from 'csv-parse';
-import { RecordParser } from '../../text/recordParser.js';
-import { lineBreaks } from './lineBreaks.js';
+import { lineBreaks } from '../../text/csv/lineBreaks.js';
+import { RecordParser } from '../../text/csv/recordParser.js';
 import { LongTexts } from './longTexts.js';
 import type { QuotedText } from './recordScanner.js';
 

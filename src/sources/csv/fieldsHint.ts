@@ -1,5 +1,5 @@
+import { lineBreaks } from '../../text/csv/lineBreaks.js';
 import type { CsvRecord } from './csvRecords.js';
-import { lineBreaks } from './lineBreaks.js';
 
 /** Why a row may have another number of fields than its header, where its cells show it: a part of a message. */
 export function fieldsHint({ line, cells }: CsvRecord): string {

@@ -1,4 +1,4 @@
-import { lineBreaks } from './lineBreaks.js';
+import { lineBreaks } from '../../text/csv/lineBreaks.js';
 import { asOne } from './pieces.js';
 import type { QuotedText } from './recordScanner.js';
 
@@ -36,12 +36,14 @@ export class LongTexts {
   takeOut(pieces: readonly Uint8Array[], texts: readonly QuotedText[]): readonly Uint8Array[] {
     this.#texts = [];
     this.#next = 0;
-    if (texts.length === 0) return pieces;
-    const bytes = Buffer.from(asOne(pieces));
+    const candidates = texts.filter(({ from, to }) => to - from >= LONG || to - from === this.#sign.length);
+    if (candidates.length === 0) return pieces;
+    const whole = asOne(pieces);
+    const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
     const rest: Buffer[] = [];
     const taken: Buffer[] = [];
     let from = 0;
-    for (const text of texts) {
+    for (const text of candidates) {
       const content = bytes.subarray(text.from, text.to);
       if (content.length < LONG && !content.equals(this.#sign)) continue;
       taken.push(content);

@@ -1,19 +1,3 @@
-import type { Experiment } from '../../experiment.js';
-import type { Result } from '../../result.js';
-
-/**
- * Names a row among all of its run, twins included, as `CompletionRequest.id` does:
- * `<experiment_id>-<row_number>-<position>`.
- */
-export function callId({
-  experimentId,
-  experiment: { rowNumber, position },
-}: Pick<Result, 'experimentId'> & {
-  readonly experiment: Pick<Experiment, 'rowNumber' | 'position'>;
-}): string {
-  return `${experimentId}-${rowNumber}-${position}`;
-}
-
 /** The `experiment_id` in the id of a request. */
 export function rowOf(id: string): string {
   return id.slice(0, id.indexOf('-'));

@@ -12,9 +12,9 @@ import {
   takeUntil,
   tap,
 } from 'rxjs';
+import { callId } from '../../run/call/callId.js';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { AnswerShelf } from './answerShelf.js';
-import { callId } from './callIds.js';
 
 export interface KeptUntilSyncedOptions {
   /** Longest time in milliseconds that a written result is not known to be on the disk. Default `1000`. */

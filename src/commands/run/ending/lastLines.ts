@@ -5,11 +5,11 @@ import { LONGEST_EXCEL_CELL, LONGEST_PYTHON_CELL } from '../../../sinks/csv/cell
 import { MOST_JSON_COLUMNS } from '../../../sinks/json/jsonColumnNames.js';
 import { cleanText } from '../../../text/cleanText.js';
 import type { RunFlags } from '../flags/runFlags.js';
+import { LONGEST_SENTENCE } from '../longestSentence.js';
 import type { Output } from '../output/openOutput.js';
 import { howToGoOn } from './howToGoOn.js';
 
-/** Columns of a sentence on a terminal, which breaks it, and in a log. */
-const LONGEST_SHOWN = 240;
+/** Columns of a sentence in a log. */
 const LONGEST_LOGGED = 2000;
 
 /** How a run came to its end. */
@@ -52,7 +52,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
   ];
   return [
     ...warnings.map((line) => cleanText(line)),
-    ...summaryLines(summary, Math.min(80, columns || 80), columns ? LONGEST_SHOWN : LONGEST_LOGGED),
+    ...summaryLines(summary, Math.min(80, columns || 80), columns ? LONGEST_SENTENCE : LONGEST_LOGGED),
     ...(flags.output === undefined || !isWhole ? [] : [`Results: ${cleanText(flags.output)}`]),
     ...advice,
   ];
