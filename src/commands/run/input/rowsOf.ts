@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { catchError, type MonoTypeOperatorFunction, map, type Observable, throwError } from 'rxjs';
 import { InputError } from '../../../errors.js';
 import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../../sources/experiments.js';
+import { errorCode } from '../../../text/errorCode.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { matrixOf } from './matrixOf.js';
 import { borrowed, isShellPipe } from './shellPipe.js';
@@ -40,9 +41,14 @@ function inFile(name: string): <T>() => MonoTypeOperatorFunction<T> {
   return () =>
     catchError((error: unknown) =>
       throwError(() =>
-        InputError.isInstance(error) && !error.message.endsWith(name)
+        InputError.isInstance(error) && !isMissing(error.cause)
           ? new InputError(`${name}: ${error.message}`, { cause: error })
           : error,
       ),
     );
+}
+
+/** Then the input is named already. */
+function isMissing(cause: unknown): boolean {
+  return errorCode(cause) === 'ENOENT';
 }
