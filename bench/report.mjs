@@ -1,5 +1,4 @@
 // @ts-check
-import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { measure } from './measure.mjs';
 import { outcomesFile } from './outcomesFile.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
 import { proseSentences } from './proseSentences.mjs';
@@ -15,14 +15,15 @@ import { seededRandom } from './seededRandom.mjs';
 
 /**
  * `npm run bench:report -- [--json FILE]`: what the report page takes to be written, opened, filtered, searched and
- * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else Debian's).
+ * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else Debian's);
+ * and what it takes to score them by a check that every row misses, so that each has a reason, too.
  */
 const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
-const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const page = fileURLToPath(new URL('../dist/page', import.meta.url));
 const executablePath = process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium';
 const CHARACTERS = 600;
-const RUNS = 3;
+const RUNS = 5;
 const MODELS = ['openai,gpt-4o-mini', 'anthropic,claude-haiku', 'ollama,llama3.2'];
 const SENTENCES = proseSentences();
 const pageBytes = ['report.js', 'report.css'].reduce((sum, name) => sum + statSync(join(page, name)).size, 0);
@@ -39,7 +40,7 @@ try {
     [10_000, true],
     [100_000, false],
   ])) {
-    const outcome = await measure(rows, isAlike);
+    const outcome = await measured(rows, isAlike);
     file.add(outcome);
     console.log(`\n${outcomeTable(outcome)}`);
   }
@@ -53,27 +54,36 @@ try {
  * @param {boolean} isAlike whether the models' answers to one question have sentences in common
  * @returns {Promise<import('./benchCase.mjs').Outcome>}
  */
-async function measure(rows, isAlike) {
+async function measured(rows, isAlike) {
   const name = `report-${rows}${isAlike ? '-alike' : ''}`;
   const results = join(folder, `${name}.csv`);
   const html = join(folder, `${name}.html`);
+  const table = join(folder, `${name}-scored.csv`);
   const characters = await writeResults(results, rows, isAlike);
   /** @type {Record<string, number>[]} */
   const runs = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const startedAt = performance.now();
-    const written = spawnSync(process.execPath, [program, 'report', results, '-o', html, '--overwrite'], {
-      encoding: 'utf8',
-    });
-    if (written.status !== 0) throw new Error(written.stderr);
-    const writtenMs = performance.now() - startedAt;
+    const written = await program(html, 'report', results, '-o', html, '--overwrite');
+    const scored = await program(
+      table,
+      'score',
+      results,
+      '--expect',
+      'equals=bees',
+      '-o',
+      table,
+      '--overwrite',
+    );
     const { size } = statSync(html);
     runs.push({
       'page, kB': pageBytes / 1000,
       'file, MB': size / 1e6,
       'file beside the page, of the text': (size - pageBytes) / characters,
-      'written, ms': writtenMs,
+      'written, ms': written.ms,
+      'memory to write it, MB': written.peakMb,
       ...(await look(`file://${html}`)),
+      'scored, ms': scored.ms,
+      'memory to score, MB': scored.peakMb,
     });
   }
   return {
@@ -87,6 +97,18 @@ async function measure(rows, isAlike) {
       values: { page: runs.map((run) => run[figure] ?? Number.NaN) },
     })),
   };
+}
+
+/**
+ * Runs the command to its good end.
+ *
+ * @param {string} results the file it writes
+ * @param {...string} args
+ */
+async function program(results, ...args) {
+  const { code, stderr, startedAtMs, endedAtMs, usage } = await measure([command, ...args], { results });
+  if (code !== 0) throw new Error(stderr);
+  return { ms: endedAtMs - startedAtMs, peakMb: usage.peakMb };
 }
 
 /** @param {string} url */

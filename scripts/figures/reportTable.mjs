@@ -9,11 +9,14 @@ const ROWS = [
   ['file, MB', 'the file', 'MB', 1],
   ['file beside the page, of the text', 'the file without the page', 'of the text', 2],
   ['written, ms', 'written in', 'ms', 0],
+  ['memory to write it, MB', 'memory to write it', 'MB', 0],
   ['first rows, ms', 'first rows', 'ms', 0],
   ['filter, ms', 'a filter', 'ms', 0],
   ['search, ms', 'a search of all texts', 'ms', 0],
   ['scrolling p95, ms', 'scrolling, p95', 'ms', 0],
   ['heap, MB', 'memory of the page', 'MB', 0],
+  ['scored, ms', '`score` in', 'ms', 0],
+  ['memory to score, MB', 'memory of `score`', 'MB', 0],
 ];
 
 /**
