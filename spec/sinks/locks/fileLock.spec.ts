@@ -149,6 +149,37 @@ describe('fileLock', () => {
     held.unsubscribe();
   });
 
+  it('takes the place of a lock that has gone since it was looked at', () => {
+    const path = newPath();
+    writeFileSync(`${path}.lock`, DEAD);
+    const gone = () => {
+      rmSync(`${path}.lock`);
+      return Date.now();
+    };
+    const lock = fileLock(path, { now: gone });
+    expect(readFileSync(`${path}.lock`, 'utf8')).toContain(`"pid":${process.pid}`);
+    lock.unsubscribe();
+  });
+
+  it('is never seen empty while it is signed', async () => {
+    const path = newPath();
+    const scheduler = new VirtualTimeScheduler(undefined, 20_000_000);
+    const lock = fileLock(path, { scheduler });
+    const reader = startProgram(`
+      import { existsSync, readFileSync } from 'node:fs';
+      console.log('here');
+      const seen = new Set();
+      while (!existsSync(${JSON.stringify(`${path}.end`)})) seen.add(readFileSync(${JSON.stringify(`${path}.lock`)}, 'utf8'));
+      console.log(JSON.stringify([...seen]));
+    `);
+    await once(reader.stdout, 'data');
+    scheduler.flush();
+    writeFileSync(`${path}.end`, '');
+    const [seen] = await once(reader.stdout, 'data');
+    expect(JSON.parse(String(seen))).toEqual([readFileSync(`${path}.lock`, 'utf8')]);
+    lock.unsubscribe();
+  });
+
   it('is never held twice, however many take over what a dead run has left', async () => {
     const path = newPath();
     writeFileSync(`${path}.lock`, DEAD);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isRunning, ownerOf, thisOwner } from '../../../src/sinks/locks/lockOwner.js';
 
 const here = { pid: process.pid, host: hostname() };
@@ -37,6 +37,12 @@ describe('isRunning', () => {
   it('knows that there is no such process', () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     expect(isRunning({ ...here, pid })).toBe(false);
+  });
+
+  it('takes a process for the same one where the system has told its start before, and does not now', () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    vi.spyOn(process, 'kill').mockReturnValue(true);
+    expect(isRunning({ ...here, pid, started: '12345' })).toBe(true);
   });
 
   it.each([{ host: 'elsewhere' }, { table: 'another boot' }])('cannot say so of %j', (place) => {

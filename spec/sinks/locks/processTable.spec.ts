@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { processTable } from '../../../src/sinks/locks/processTable.js';
+import { temporaryFolder } from '../../support/temporaryFolder.js';
 
 it.runIf(process.platform === 'linux')('names the boot and the namespace of numbers', () => {
   expect(processTable()).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} pid:\[\d+\]$/);
@@ -21,5 +23,12 @@ it('names the machine where the system does not tell', () => {
     throw new Error('no such program');
   };
   expect(processTable({ platform: 'darwin', sysctl })).toBe(hostname());
-  expect(processTable({ platform: 'win32', sysctl })).toBe(hostname());
+  expect(processTable({ platform: 'win32', sysctl: () => 'A8F6' })).toBe(hostname());
+});
+
+it.skipIf(process.platform === 'win32')('runs the program of that name', () => {
+  const folder = temporaryFolder();
+  writeFileSync(`${folder}/sysctl`, '#!/bin/sh\necho "$*"\n', { mode: 0o755 });
+  vi.stubEnv('PATH', folder);
+  expect(processTable({ platform: 'darwin' })).toBe('-n kern.bootsessionuuid');
 });

@@ -53,7 +53,7 @@ export function fileLock(path: string, options: FileLockOptions = {}): Subscript
 
 function held(lockPath: string, owner: string, scheduler: SchedulerLike): Subscription {
   const signing = interval(SIGN_MS, scheduler).subscribe(() => ifOurs(lockPath, owner, sign));
-  signing.add(() => ifOurs(lockPath, owner, (path) => rmSync(path, { force: true })));
+  signing.add(() => ifOurs(lockPath, owner, (path) => rmSync(path)));
   return signing;
 }
 

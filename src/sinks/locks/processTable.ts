@@ -25,7 +25,7 @@ export function processTable({
     }
     if (platform === 'darwin') return sysctl(['-n', 'kern.bootsessionuuid']).trim();
   } catch {
-    return hostname(); // The system does not tell.
+    // The system does not tell.
   }
   return hostname();
 }
