@@ -48,7 +48,7 @@ describe('reportLayout', () => {
   it.each([
     {
       options: { by: 'colour' },
-      message: '--by colour: the results have no such column; they have provider, model',
+      message: '--by colour: the results have no such column; found: provider, model',
     },
     { options: { omit: ['topic', 'age'] }, message: '--omit age: the results have no such column' },
   ])('refuses $options', ({ options, message }) => {

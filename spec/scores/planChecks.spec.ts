@@ -32,8 +32,9 @@ describe('planChecks', () => {
     [
       ['expect.contian'],
       [],
-      "column 'expect.contian': there is no check 'contian'; there are: equals, contains",
+      "column 'expect.contian': there is no check 'contian'; did you mean 'contains'?",
     ],
+    [['expect.length'], [], "there is no check 'length'; there are: equals, contains"],
     [['expect', 'expect.equals'], [], "two checks are called 'equals'"],
     [['a'], [{ name: 'contains', value: '{{b}}' }], "--expect contains: there is no column 'b'; found: a"],
     [['a'], [{ name: 'regex', value: '(a' }], '--expect regex: Invalid regular expression'],

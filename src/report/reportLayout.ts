@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import { nameHint } from '../text/names/nameHint.js';
 
 /** Which columns of a results file mean what to a report. */
 export interface ReportLayout {
@@ -41,7 +42,7 @@ export function reportLayout(columns: readonly string[], options: ReportLayoutOp
   for (const [flag, name] of [['by', by], ...omit.map((name) => ['omit', name])]) {
     if (name === undefined || columns.includes(name)) continue;
     throw new UsageError(
-      `--${flag} ${name}: the results have no such column; they have ${columns.join(', ')}`,
+      `--${flag} ${name}: the results have no such column; ${nameHint(name, columns)}`,
     );
   }
   const others = columns.filter(

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js';
 import { own } from '../json.js';
 import { bareRecord } from '../text/bareRecord.js';
+import { nameHint } from '../text/names/nameHint.js';
 import { compileTemplate } from '../text/template.js';
 import { type Check, type CheckKind, ExpectationError } from './checks/check.js';
 import { CHECK_KINDS, PASS_AT, UNBOUNDED } from './checks/checkKinds.js';
@@ -68,7 +69,7 @@ function templateCheck({ name, value }: Expectation, columns: readonly string[])
   const template = compileTemplate(value);
   const unknown = template.names.find((placeholder) => !columns.includes(placeholder));
   if (unknown !== undefined)
-    throw new UsageError(`--expect ${name}: there is no column '${unknown}'; found: ${columns.join(', ')}`);
+    throw new UsageError(`--expect ${name}: there is no column '${unknown}'; ${nameHint(unknown, columns)}`);
   const places = template.names.map((placeholder) => ({ placeholder, index: columns.indexOf(placeholder) }));
   const check = planned(name, kindOf(name, `--expect ${name}`), (cells) => {
     const values = bareRecord<string>();
@@ -96,7 +97,7 @@ function kindOf(name: string, where: string): CheckKind {
   const found = own(CHECK_KINDS, kind);
   if (found === undefined)
     throw new UsageError(
-      `${where}: there is no check '${kind}'; there are: ${Object.keys(CHECK_KINDS).join(', ')}`,
+      `${where}: there is no check '${kind}'; ${nameHint(kind, Object.keys(CHECK_KINDS), 'there are')}`,
     );
   return found;
 }

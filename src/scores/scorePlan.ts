@@ -1,6 +1,7 @@
 import { inputName } from '../columns.js';
 import { UsageError } from '../errors.js';
 import { own } from '../json.js';
+import { nameHint } from '../text/names/nameHint.js';
 import { CHECK_KINDS } from './checks/checkKinds.js';
 import { type Expectation, type PlannedCheck, planChecks } from './planChecks.js';
 
@@ -148,6 +149,6 @@ function besides(columns: readonly string[], answer: string, field: string): num
 function needed(columns: readonly string[], column: string, flag: string | undefined): number {
   const at = columns.indexOf(column);
   if (at < 0 && flag !== undefined)
-    throw new UsageError(`there is no column '${column}' (see ${flag}); found: ${columns.join(', ')}`);
+    throw new UsageError(`there is no column '${column}' (see ${flag}); ${nameHint(column, columns)}`);
   return at;
 }

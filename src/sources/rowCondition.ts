@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import { nameHint } from '../text/names/nameHint.js';
 
 /** `column=value`, or `column!=value` when `negated`. */
 export interface Condition {
@@ -28,7 +29,7 @@ export function rowCondition(
   const checks = conditions.map(({ column, value, negated }) => {
     const index = columns.indexOf(column);
     if (index < 0)
-      throw new UsageError(`unknown column '${column}' in a condition; found: ${columns.join(', ')}`);
+      throw new UsageError(`unknown column '${column}' in a condition; ${nameHint(column, columns)}`);
     const comparable = COMPARABLE.get(column) ?? ((text: string) => text);
     const wanted = comparable(value);
     return (cells: readonly string[]) => (comparable(cells[index] ?? '') === wanted) !== negated;

@@ -77,6 +77,10 @@ describe('checkedWords', () => {
     { words: ['--toString'], message: 'Unknown argument: --toString' },
     { words: ['--max-conc', '5'], message: 'Unknown argument: --max-conc. Did you mean --max-concurrent?' },
     { words: ['--maxconcurent', '5'], message: 'Did you mean --max-concurrent?' },
+    { words: ['--hwere', 'a=b'], message: 'Unknown argument: --hwere. Did you mean --where?' },
+    { words: ['--PROMPT=a.txt'], message: 'Unknown argument: --PROMPT. Did you mean --prompt?' },
+    { words: ['--concurency', '5'], message: 'Unknown argument: --concurency. Did you mean --max-concurrent?' },
+    { words: ['--cocnurrent', '5'], message: 'Unknown argument: --cocnurrent. Did you mean --max-concurrent?' },
     {
       words: ['--temperature', '0.5'],
       message: 'Request parameters go with --param: --param temperature=0.5',

@@ -1,4 +1,4 @@
-import { nearestName } from './nearestName.js';
+import { nearestName } from '../../text/names/nearestName.js';
 
 /** Request parameters that people take for flags. */
 const PARAMETERS = [
@@ -19,6 +19,8 @@ const PARAMETERS = [
   'tools',
 ];
 
+const MOST_MEANT = 3;
+
 /** What to say of a flag that a command does not know: what it is, and what was probably meant. */
 export function unknownFlag(flag: string, value: string | undefined, names: readonly string[]): string {
   const written = flag.replace(/^-+/, '');
@@ -27,10 +29,8 @@ export function unknownFlag(flag: string, value: string | undefined, names: read
   if (PARAMETERS.includes(parameter)) {
     return `${said}. Request parameters go with --param: --param ${parameter}=${value ?? 'VALUE'}`;
   }
-  const meant = meantBy(written, names);
-  return meant.length === 0
-    ? said
-    : `${said}. Did you mean ${meant.map((name) => `--${name}`).join(' or ')}?`;
+  const meant = meantBy(written.toLowerCase(), names).map((name) => `--${name}`);
+  return meant.length === 0 ? said : `${said}. Did you mean ${meant.join(' or ')}?`;
 }
 
 /**
@@ -46,10 +46,17 @@ export function unclearWord(word: string, names: readonly string[]): string | un
   return `${word} can be read in two ways: write --${meant}, or ${apart} with a blank`;
 }
 
-/** The names that begin like this, else the one that is spelled most alike. */
+/** The names that begin like this, else the one that is spelled most alike, else those with a part that is. */
 function meantBy(written: string, names: readonly string[]): readonly string[] {
-  const beginning = written.length > 1 ? names.filter((name) => name.startsWith(written.toLowerCase())) : [];
-  if (beginning.length > 0) return beginning.slice(0, 3);
+  const beginning = written.length > 1 ? names.filter((name) => name.startsWith(written)) : [];
+  if (beginning.length > 0) return beginning.slice(0, MOST_MEANT);
   const nearest = nearestName(written, names);
-  return nearest === undefined ? [] : [nearest];
+  if (nearest !== undefined) return [nearest];
+  const part = nearestName(written, names.flatMap(partsOf));
+  return part === undefined ? [] : names.filter((name) => partsOf(name).includes(part)).slice(0, MOST_MEANT);
+}
+
+/** `concurrency` of `provider-concurrency`; no words so short that they say nothing. */
+function partsOf(name: string): readonly string[] {
+  return name.split('-').filter((part) => part.length > 3);
 }

@@ -1,5 +1,6 @@
 import { isAnnotation, RESULT_FIELDS } from '../../columns.js';
 import { UsageError } from '../../errors.js';
+import { nameHint } from '../../text/names/nameHint.js';
 
 export interface ComparePlanOptions {
   /** What tells the sides apart: `model`, `prompt`, `file` or columns. Default: the model, and the file of several. */
@@ -65,14 +66,14 @@ export function comparePlan(
   const at = (column: string) => columns.indexOf(column);
   const needed = (column: string, flag: string) => {
     if (at(column) < 0)
-      throw new UsageError(`there is no column '${column}' (see ${flag}); found: ${columns.join(', ')}`);
+      throw new UsageError(`there is no column '${column}' (see ${flag}); ${nameHint(column, columns)}`);
     return at(column);
   };
   if (at(score) < 0)
     throw new UsageError(
       score === 'score'
         ? `there is no column 'score': score the results first (parallamr score FILE -o scored.csv), or name a column of numbers with --score; found: ${columns.join(', ')}`
-        : `there is no column '${score}' (see --score); found: ${columns.join(', ')}`,
+        : `there is no column '${score}' (see --score); ${nameHint(score, columns)}`,
     );
 
   const parts = by.map((name) => partOf(name, at, needed));

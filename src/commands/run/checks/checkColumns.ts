@@ -1,6 +1,6 @@
 import type { ResultColumns } from '../../../columns.js';
 import { UsageError } from '../../../errors.js';
-import { nearestName } from '../../arguments/nearestName.js';
+import { nameHint } from '../../../text/names/nameHint.js';
 import type { RunFlags } from '../flags/runFlags.js';
 
 /** Throws a `UsageError` for a flag that names a column which the input does not have. */
@@ -8,7 +8,5 @@ export function checkColumns({ image }: Pick<RunFlags, 'image'>, { variables }: 
   const columns = variables.filter(({ isPrompt }) => isPrompt !== true).map(({ name }) => name);
   const unknown = image.find((name) => !columns.includes(name));
   if (unknown === undefined) return;
-  const meant = nearestName(unknown, columns);
-  const hint = meant === undefined ? `found: ${columns.join(', ')}` : `did you mean '${meant}'?`;
-  throw new UsageError(`--image ${unknown}: there is no such column; ${hint}`);
+  throw new UsageError(`--image ${unknown}: there is no such column; ${nameHint(unknown, columns)}`);
 }

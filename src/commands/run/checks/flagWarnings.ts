@@ -1,5 +1,5 @@
 import { RUN_DEFAULTS } from '../../../run/runDefaults.js';
-import { nearestName } from '../../arguments/nearestName.js';
+import { nearestName } from '../../../text/names/nearestName.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { mostCalls } from '../size/mostCalls.js';
 

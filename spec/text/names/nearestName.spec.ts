@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../../src/commands/arguments/nearestName.js';
+import { nearestName } from '../../../src/text/names/nearestName.js';
 
 const NAMES = ['max-concurrent', 'max-retries', 'max-wait', 'timeout', 'set', 'resume'];
 
@@ -12,6 +12,8 @@ describe('nearestName', () => {
     { given: 'timeouts', expected: 'timeout' },
     { given: 'sets', expected: 'set' },
     { given: 'timeout', expected: 'timeout' },
+    { given: 'stet', expected: 'set' },
+    { given: 'ste', expected: 'set' },
     { given: 'x', expected: undefined },
     { given: 'temperature', expected: undefined },
     { given: '', expected: undefined },
