@@ -66,9 +66,15 @@ describe('experiments', () => {
   it.each([
     { title: 'provider', columns: ['model', 'q'], set: {} },
     { title: 'model', columns: ['provider', 'q'], set: { provider: 'mock' } },
-  ])('refuses a table without $title and lists its columns', ({ title, columns, set }) => {
+  ])('refuses a table without $title and lists its columns, and says what else names models', ({
+    title,
+    columns,
+    set,
+  }) => {
     expect(() => experiments(table(columns), { set })).toThrow(
-      new InputError(`missing required column '${title}'; found: ${columns.join(', ')}`),
+      new InputError(
+        `missing required column '${title}'; found: ${columns.join(', ')}; -m PROVIDER/MODEL names the model of every row`,
+      ),
     );
   });
 

@@ -61,9 +61,9 @@ export function experiments(table: InputTable, options: ExperimentsOptions = {})
   const { names, toVariables } = variablePlan(table.columns, set, matrixColumns(matrix));
   for (const required of ['provider', 'model']) {
     if (!names.includes(required)) {
-      const hint = delimiterHint(table.columns).map((text) => `; ${text}`);
+      const [hint = '-m PROVIDER/MODEL names the model of every row'] = delimiterHint(table.columns);
       throw new InputError(
-        `missing required column '${required}'; found: ${table.columns.join(', ')}${hint.join('')}`,
+        `missing required column '${required}'; found: ${table.columns.join(', ')}; ${hint}`,
       );
     }
   }

@@ -79,8 +79,14 @@ describe('checkedWords', () => {
     { words: ['--maxconcurent', '5'], message: 'Did you mean --max-concurrent?' },
     { words: ['--hwere', 'a=b'], message: 'Unknown argument: --hwere. Did you mean --where?' },
     { words: ['--PROMPT=a.txt'], message: 'Unknown argument: --PROMPT. Did you mean --prompt?' },
-    { words: ['--concurency', '5'], message: 'Unknown argument: --concurency. Did you mean --max-concurrent?' },
-    { words: ['--cocnurrent', '5'], message: 'Unknown argument: --cocnurrent. Did you mean --max-concurrent?' },
+    {
+      words: ['--concurency', '5'],
+      message: 'Unknown argument: --concurency. Did you mean --max-concurrent?',
+    },
+    {
+      words: ['--cocnurrent', '5'],
+      message: 'Unknown argument: --cocnurrent. Did you mean --max-concurrent?',
+    },
     {
       words: ['--temperature', '0.5'],
       message: 'Request parameters go with --param: --param temperature=0.5',
@@ -102,6 +108,7 @@ describe('checkedWords', () => {
       '-x reads like a flag: write ./-x for a file of that name',
     );
     expect(() => checkedWords([], MODELS)).toThrow('models needs a provider: parallamr models PROVIDER');
+    expect(() => checkedWords([], SCORE)).toThrow('score needs a file: parallamr score FILE...');
   });
 
   const value = fc.string({ minLength: 1, unit: fc.constantFrom('a', '=', ' ', '"', '-', 'ü', '\n', ',') });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readyText } from '../../../src/commands/arguments/readyText.js';
 import { yargsArguments } from '../../../src/commands/arguments/yargsArguments.js';
 import { COMMANDS } from '../../../src/commands/commands.js';
+import { UsageError } from '../../../src/errors.js';
 
 const NAMES = COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? '');
 
@@ -14,6 +15,23 @@ describe('a text that is ready', () => {
   ])('is what yargs says to %s %s', async (...words) => {
     const given = words.filter((word) => word !== undefined);
     expect(await yargsArguments(given, COMMANDS)).toEqual({ text: readyText(given) });
+  });
+
+  it.each([
+    { name: 'run', required: ['prompt', 'experiments'] },
+    { name: 'report', required: ['output'] },
+    { name: 'worker', required: ['serve'] },
+    { name: 'score', required: [] },
+  ])('says that $name requires $required', ({ name, required }) => {
+    const flags = readyText([name, '--help'])?.split(/^ +(?:-\w, )?--/m) ?? [];
+    const said = flags.slice(1).filter((flag) => flag.includes('[required]'));
+    expect(said.map((flag) => /^[\w-]+/.exec(flag)?.[0])).toEqual(required);
+  });
+
+  it('leaves it to the command to say which flag is missing', async () => {
+    await expect(yargsArguments(['worker', 'nats://127.0.0.1:1'], COMMANDS)).rejects.toThrow(
+      new UsageError('--serve is required'),
+    );
   });
 
   it.each([

@@ -22,9 +22,10 @@ export function checkPlaces(
   const dashed = others.find((word) => word.startsWith('-') && word !== '-');
   if (dashed !== undefined)
     throw new UsageError(`${dashed} reads like a flag: write ./${dashed} for a file of that name`);
-  const needed = places.filter((place) => place.startsWith('<'));
-  if (others.length < needed.length) {
-    const what = needed[others.length]?.replace(/[<>.]/g, '').toUpperCase();
-    throw new UsageError(`${command} needs a ${what?.toLowerCase()}: parallamr ${command} ${what}`);
+  const missing = places.filter((place) => place.startsWith('<'))[others.length];
+  if (missing !== undefined) {
+    const [, what = '', several = ''] = /^<(\w+?)(s?\.\.)?>$/.exec(missing) ?? [];
+    const place = `${what.toUpperCase()}${several && '...'}`;
+    throw new UsageError(`${command} needs a ${what}: parallamr ${command} ${place}`);
   }
 }

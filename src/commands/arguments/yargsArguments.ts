@@ -41,7 +41,7 @@ export async function yargsArguments(
     parser.command(
       command.usage,
       command.describe,
-      (builder) => declare(builder, command),
+      (builder, isHelp = false) => declare(builder, command, isHelp),
       (parsed) => {
         run = command.prepare(parsed);
       },
@@ -55,8 +55,14 @@ export async function yargsArguments(
   return run === undefined ? { text } : { run };
 }
 
-function declare(builder: Argv, { positionals = {}, options = {}, epilogue }: Command): Argv {
+/** Only the help tells yargs what is required: elsewhere the command says what is missing, in its own words. */
+function declare(
+  builder: Argv,
+  { positionals = {}, options = {}, epilogue }: Command,
+  isHelp: boolean,
+): Argv {
   for (const [name, look] of Object.entries(positionals)) builder.positional(name, look);
-  builder.options(options);
+  for (const [name, look] of Object.entries(options))
+    builder.option(name, isHelp ? look : { ...look, demandOption: false });
   return epilogue === undefined ? builder : builder.epilogue(epilogue);
 }

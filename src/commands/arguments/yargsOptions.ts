@@ -6,13 +6,22 @@ export function yargsOptions(table: Readonly<Record<string, Flag<unknown>>>): Re
   return Object.fromEntries(Object.entries(table).map(([name, flag]) => [name, optionOf(flag)]));
 }
 
-function optionOf({ describe, alias, value, isOptional = false, without, group }: Flag<unknown>): Options {
+function optionOf({
+  describe,
+  alias,
+  value,
+  isOptional = false,
+  required = false,
+  without,
+  group,
+}: Flag<unknown>): Options {
   return {
     ...(value === undefined
       ? { type: 'boolean' }
       : { type: 'string', requiresArg: !isOptional, ...(isOptional ? {} : { nargs: 1 }) }),
     ...(alias === undefined ? {} : { alias }),
     ...(group === undefined ? {} : { group }),
+    ...(required ? { demandOption: true } : {}),
     ...(without === undefined ? {} : { defaultDescription: without }),
     describe: value === undefined ? describe : `${isOptional ? `[${value}]` : value}: ${describe}`,
   };

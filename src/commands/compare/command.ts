@@ -27,7 +27,9 @@ Exit codes
 export const compareCommand: Command = {
   usage: 'compare <files..>',
   describe: 'Compare models, prompts or files by their scores, with intervals',
-  positionals: { files: { type: 'string', describe: 'scored results, CSV or JSON Lines; - is stdin' } },
+  positionals: {
+    files: { type: 'string', default: undefined, describe: 'scored results, CSV or JSON Lines; - is stdin' },
+  },
   options: yargsOptions(COMPARE_FLAGS),
   epilogue: EPILOGUE,
   prepare(parsed) {

@@ -6,7 +6,9 @@ import { REPORT_FLAGS, readReportFlags } from './reportFlags.js';
 export const reportCommand: Command = {
   usage: 'report <files..>',
   describe: 'Write one HTML page to look at results',
-  positionals: { files: { type: 'string', describe: 'results, CSV or JSON Lines; - is stdin' } },
+  positionals: {
+    files: { type: 'string', default: undefined, describe: 'results, CSV or JSON Lines; - is stdin' },
+  },
   options: yargsOptions(REPORT_FLAGS),
   epilogue: `The page needs no network, no server and no other file. It holds every answer
 and every variable: --omit leaves a column out before you share it. An answer

@@ -36,7 +36,9 @@ Exit codes
 export const scoreCommand: Command = {
   usage: 'score <files..>',
   describe: 'Check answers against what the columns expect.* say',
-  positionals: { files: { type: 'string', describe: 'results, CSV or JSON Lines; - is stdin' } },
+  positionals: {
+    files: { type: 'string', default: undefined, describe: 'results, CSV or JSON Lines; - is stdin' },
+  },
   options: yargsOptions(SCORE_FLAGS),
   epilogue: EPILOGUE,
   prepare(parsed) {

@@ -60,7 +60,8 @@ export const LIMIT_FLAGS = {
   }),
   timeout: one(
     {
-      describe: 'one attempt, whole, in seconds; waiting for a turn does not count',
+      describe:
+        'how long one call may take, from connecting to the whole answer; waiting for its turn does not count',
       value: 'SECONDS',
       without: inSeconds(RUN_DEFAULTS.timeoutMs),
     },

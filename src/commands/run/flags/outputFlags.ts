@@ -27,7 +27,7 @@ export const OUTPUT_FLAGS = {
   }),
   events: one(
     {
-      describe: 'one JSON line per event of the run, behind what the file holds',
+      describe: 'append what happens (calls, retries, pauses, results) to this file, a JSON line each',
       value: 'FILE',
       without: 'none',
     },
