@@ -41,9 +41,7 @@ export function reportLayout(columns: readonly string[], options: ReportLayoutOp
   const { by = 'model', omit = [], jsonColumns = new Set() } = options;
   for (const [flag, name] of [['by', by], ...omit.map((name) => ['omit', name])]) {
     if (name === undefined || columns.includes(name)) continue;
-    throw new UsageError(
-      `--${flag} ${name}: the results have no such column; ${nameHint(name, columns)}`,
-    );
+    throw new UsageError(`--${flag} ${name}: the results have no such column; ${nameHint(name, columns)}`);
   }
   const others = columns.filter(
     (name) => !RESULT_COLUMNS.has(name) && !SCORE.test(name) && !jsonColumns.has(name),
