@@ -1,4 +1,4 @@
-import { defer, EMPTY, type Observable, of, type SchedulerLike } from 'rxjs';
+import { Observable, of, type SchedulerLike } from 'rxjs';
 import type { RunEvent, Untimed } from '../events.js';
 import { Gate } from '../operators/gate/gate.js';
 import { positive } from '../operators/positive.js';
@@ -85,10 +85,10 @@ export function runScope(options: RunOptions, emit: (event: RunEvent) => void): 
     announce,
     halt,
     endRow: (ending) =>
-      defer(() => {
+      new Observable((subscriber) => {
         sink.skip?.(ending.experiment);
         announce(ending);
-        return EMPTY;
+        subscriber.complete();
       }),
   };
 }

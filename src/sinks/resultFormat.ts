@@ -34,8 +34,12 @@ export interface ResultFormat {
   rows(header: readonly string[]): (cells: readonly string[]) => string;
   /** The same format, as a file has it that is there. */
   like(form: FileForm): ResultFormat;
-  /** Reads the rows of a file, its header first. Ends before a last row that was cut off so that it cannot be read. */
-  records(path: string): Observable<ResultRecord>;
+  /**
+   * Reads the rows of a file, its header first. Ends before a last row that was cut off so that it cannot be read.
+   * `isRead` tells of a column, by its place, whether its cells are wanted: of others, long ones may come empty. It is
+   * asked once the header is out. Default: all are.
+   */
+  records(path: string, isRead?: (place: number) => boolean): Observable<ResultRecord>;
   /**
    * How many bytes a file has at most whose very first write, its head, was cut off; `0` where there is no head.
    */

@@ -5,10 +5,10 @@ import { OutputError, UsageError } from '../../../src/errors.js';
 import { csvResultRecords } from '../../../src/sinks/csv/csvResultRecords.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 
-function recordsOf(content: string | Uint8Array) {
+function recordsOf(content: string | Uint8Array, isRead?: (place: number) => boolean) {
   const path = `${temporaryFolder()}/results.csv`;
   writeFileSync(path, content);
-  return lastValueFrom(csvResultRecords(path).pipe(toArray()));
+  return lastValueFrom(csvResultRecords(path, isRead).pipe(toArray()));
 }
 
 describe('csvResultRecords', () => {
@@ -25,6 +25,22 @@ describe('csvResultRecords', () => {
     expect(records.map(({ cells }) => cells.join())).toEqual(['a,b', '1,2', ',3', '4,5']);
   });
 
+  it('finds long texts and what comes behind them', async () => {
+    const long = 'It is\r\n"said" '.repeat(10);
+    const row = `"${long.replaceAll('"', '""')}",",",3\n`;
+    expect(await recordsOf(`a,b,c\n${row}4,5,6\n`)).toEqual([
+      { line: 1, cells: ['a', 'b', 'c'], endOffset: 6 },
+      { line: 2, cells: [long, ',', '3'], endOffset: 6 + row.length },
+      { line: 13, cells: ['4', '5', '6'], endOffset: 6 + row.length + 6 },
+    ]);
+  });
+
+  it('leaves long cells out that nobody reads', async () => {
+    const long = 'It is said '.repeat(10);
+    const records = await recordsOf(`a,b\n"${long}","${long}"\n"${long}"\n`, (place) => place === 1);
+    expect(records.map(({ cells }) => cells)).toEqual([['a', 'b'], ['', long], ['']]);
+  });
+
   it('ends before a quote that is not closed', async () => {
     const records = await recordsOf('a,b\n1,2\n3,"4');
     expect(records.map(({ cells }) => cells.join())).toEqual(['a,b', '1,2']);
@@ -35,7 +51,9 @@ describe('csvResultRecords', () => {
     expect(error).toBeInstanceOf(UsageError);
     expect(error).toHaveProperty(
       'message',
-      expect.stringMatching(/results\.csv: the row in line 3 is no CSV: /),
+      expect.stringMatching(
+        /results\.csv: the row in line 3 is no CSV: Invalid Closing Quote: got "4" instead of /,
+      ),
     );
     expect(error).toHaveProperty('cause.code', 'CSV_INVALID_CLOSING_QUOTE');
   });

@@ -39,13 +39,13 @@ export function readFinishedRows(path: string, options: ReadFinishedRowsOptions)
     const { size, version } = stateOf(path);
     if (size === 0 || isTornHead(path, size, { columns, format }))
       return of({ version, rows: 0, accounts: new RowAccounts(), jsonColumns: [], endOffset: 0 });
-    return format.records(path).pipe(
-      reduce(
-        (tally, record) => tally.add(record),
-        new ResultsReader({ path, size, columns, flatten, format, onFinished }),
-      ),
-      map((tally) => ({ ...tally.end((start, end) => bytesOf(path, start, end)), version })),
-    );
+    const reader = new ResultsReader({ path, size, columns, flatten, format, onFinished });
+    return format
+      .records(path, (place) => reader.reads(place))
+      .pipe(
+        reduce((tally, record) => tally.add(record), reader),
+        map((tally) => ({ ...tally.end((start, end) => bytesOf(path, start, end)), version })),
+      );
   });
 }
 

@@ -54,6 +54,17 @@ export class ResultsReader {
     this.#options = options;
   }
 
+  /** Whether the cells of a column make a difference. */
+  reads(place: number): boolean {
+    return (
+      this.#plan === undefined ||
+      place === this.#idPlace ||
+      place === this.#statusPlace ||
+      place === this.#rowNumberPlace ||
+      this.#annotationPlaces.includes(place)
+    );
+  }
+
   add(record: ResultRecord): this {
     if (this.#torn !== undefined) this.#broken.push(this.#brokenRow(this.#torn));
     this.#torn = undefined;

@@ -1,8 +1,8 @@
 import { type Options, Parser } from 'csv-parse';
 import { lineBreaks } from '../../text/csv/lineBreaks.js';
+import { LongTexts } from '../../text/csv/longTexts.js';
 import { RecordParser } from '../../text/csv/recordParser.js';
-import { LongTexts } from './longTexts.js';
-import type { QuotedText } from './recordScanner.js';
+import type { QuotedText } from '../../text/csv/recordScanner.js';
 
 export interface CellParserOptions {
   readonly delimiter: string;

@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.js';
+import { linesIn, Pieces } from '../../text/csv/pieces.js';
+import { type QuoteFault, RecordScanner } from '../../text/csv/recordScanner.js';
 import type { InputRecord, RecordReader } from '../inputRecord.js';
 import { CellParser } from './cellParser.js';
-import { linesIn, Pieces } from './pieces.js';
-import { type QuoteFault, RecordScanner } from './recordScanner.js';
 
 const LINE_END = Buffer.from('\n');
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.js';
+import { Pieces } from '../../text/csv/pieces.js';
 import { utf8Check } from '../../text/utf8.js';
-import { Pieces } from '../csv/pieces.js';
 import type { InputRecord, RecordReader } from '../inputRecord.js';
 import { jsonlCells } from './jsonlCells.js';
 

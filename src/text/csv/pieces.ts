@@ -69,8 +69,9 @@ export function asOne(pieces: readonly Uint8Array[]): Uint8Array {
 /** How many lines end in these bytes. */
 export function linesIn(bytes: Uint8Array): number {
   let count = 0;
-  for (const [at, byte] of bytes.entries()) {
-    if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) count++;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count++;
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {
+    if (bytes[at + 1] !== LF) count++;
   }
   return count;
 }

@@ -1,5 +1,4 @@
-import { lineBreaks } from '../../text/csv/lineBreaks.js';
-import { asOne } from './pieces.js';
+import { asOne, linesIn } from './pieces.js';
 import type { QuotedText } from './recordScanner.js';
 
 /** From here on, in bytes, csv-parse takes longer over the text than it takes to go around it. */
@@ -21,53 +20,51 @@ const NOTHING: Unseen = { bytes: 0, lines: 0 };
  * text that is just that is taken out as well, however short.
  */
 export class LongTexts {
-  readonly #delimiter: string;
   readonly #sign: Buffer;
   /** Those out, in their order; `#next` is the first that is not back. */
-  #texts: readonly Buffer[] = [];
+  #texts: Buffer[] = [];
   #next = 0;
 
-  constructor(delimiter: string) {
-    this.#delimiter = delimiter;
+  constructor(readonly delimiter: string) {
     this.#sign = Buffer.from(delimiter);
   }
 
-  /** The bytes without their long texts. `texts` are all those in quotes in `pieces`, which hold whole records. */
+  /**
+   * The bytes without their long texts. `texts` are all those in quotes in `pieces`, which hold whole records. They may
+   * come before all earlier ones are back.
+   */
   takeOut(pieces: readonly Uint8Array[], texts: readonly QuotedText[]): readonly Uint8Array[] {
-    this.#texts = [];
-    this.#next = 0;
     const candidates = texts.filter(({ from, to }) => to - from >= LONG || to - from === this.#sign.length);
     if (candidates.length === 0) return pieces;
     const whole = asOne(pieces);
     const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
+    this.#texts.splice(0, this.#next);
+    this.#next = 0;
     const rest: Buffer[] = [];
-    const taken: Buffer[] = [];
     let from = 0;
     for (const text of candidates) {
       const content = bytes.subarray(text.from, text.to);
       if (content.length < LONG && !content.equals(this.#sign)) continue;
-      taken.push(content);
+      this.#texts.push(content);
       rest.push(bytes.subarray(from, text.from), this.#sign);
       from = text.to;
     }
     rest.push(bytes.subarray(from));
-    this.#texts = taken;
     return [Buffer.concat(rest)];
   }
 
-  /** Puts the texts of the next record into its cells. */
-  putBack(cells: string[]): Unseen {
+  /** Puts the texts of the next record into its cells: those of columns that are read. Default: all. */
+  putBack(cells: string[], isRead: (place: number) => boolean = () => true): Unseen {
     if (this.#next === this.#texts.length) return NOTHING;
     let bytes = 0;
     let lines = 0;
-    for (const [index, cell] of cells.entries()) {
-      const content = cell === this.#delimiter ? this.#texts[this.#next] : undefined;
+    for (const [place, cell] of cells.entries()) {
+      const content = cell === this.delimiter ? this.#texts[this.#next] : undefined;
       if (content === undefined) continue;
       this.#next += 1;
-      const text = unescaped(content.toString());
-      cells[index] = text;
+      cells[place] = isRead(place) ? unescaped(content.toString()) : '';
       bytes += content.length - this.#sign.length;
-      lines += lineBreaks([text]).lines;
+      lines += linesIn(content);
     }
     return { bytes, lines };
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '../../../src/sources/csv/csvRecords.js';
-import { LongTexts } from '../../../src/sources/csv/longTexts.js';
+import { LongTexts } from '../../../src/text/csv/longTexts.js';
 
 const LONG = 'It is said that '.repeat(8);
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
@@ -40,9 +40,27 @@ describe('LongTexts', () => {
     expect(cells).toEqual([',', LONG]);
   });
 
-  it('changes nothing of what it was told nothing about', () => {
+  it('waits with texts for the records that they belong to', () => {
     const texts = new LongTexts(',');
     takeOut(texts, [LONG]);
+    takeOut(texts, [`${LONG}2`]);
+    const [first, second] = [[','], [',']];
+    texts.putBack(first);
+    takeOut(texts, [`${LONG}3`]);
+    texts.putBack(second);
+    expect([first, second]).toEqual([[LONG], [`${LONG}2`]]);
+  });
+
+  it('leaves cells empty that nobody reads, and counts what was unseen of them', () => {
+    const texts = new LongTexts(',');
+    takeOut(texts, [`${LONG}\r\n\r\n`, 'b', LONG]);
+    const cells = [',', 'b', ','];
+    expect(texts.putBack(cells, (place) => place > 0)).toEqual({ bytes: 128 + 4 - 1 + 128 - 1, lines: 2 });
+    expect(cells).toEqual(['', 'b', LONG]);
+  });
+
+  it('changes nothing of what it was told nothing about', () => {
+    const texts = new LongTexts(',');
     const piece = Buffer.from('",",1\n');
     expect(texts.takeOut([piece], [])).toEqual([piece]);
     const cells = [',', '1'];
