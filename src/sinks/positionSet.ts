@@ -40,7 +40,7 @@ export class PositionSet {
   }
 
   #bitOf(position: number): number {
-    return 1 << ((position - this.#start) % WORD);
+    return 1 << (position % WORD);
   }
 
   #wordAt(index: number): number {

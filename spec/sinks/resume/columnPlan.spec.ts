@@ -62,10 +62,10 @@ describe('columnPlan', () => {
     },
     {
       title: 'a variable whose name has become that of a figure',
-      found: 'provider,model,started_at',
-      names: ['provider', 'model', 'started_at'],
+      found: 'provider,model,topic,started_at',
+      names: ['provider', 'model', 'topic', 'started_at'],
       fields: FIRST_FIELDS,
-      places: ['provider', 'model', 'input_started_at from started_at'],
+      places: ['provider', 'model', 'topic', 'input_started_at from started_at'],
     },
     {
       title: 'JSON whose name has become that of a figure',
@@ -91,12 +91,23 @@ describe('columnPlan', () => {
     { found: header('provider,model,topic,meta.x'), difference: "it has in addition 'meta.x'" },
     { found: header('provider,model,topic,repeat'), difference: "it has in addition 'repeat'" },
     { found: header('provider,model,topic,topic'), difference: "it has columns twice: 'topic'" },
+    { found: header('provider,model'), difference: "it lacks 'topic'", repeat: true },
     { found: ['provider', 'model', 'topic'], difference: /^it lacks 'status', 'input_tokens'/ },
+    {
+      found: ['provider', 'model', 'topic', 'score'],
+      difference: /^it lacks 'status',[^;]*$/,
+      flatten: true,
+    },
     { found: header('provider,old,model,topic'), difference: "it has in addition 'old'", flatten: true },
   ])('says what does not fit in $found', ({ found, difference, ...options }) => {
     expect(taken(found, ['provider', 'model', 'topic'], options)).toEqual(
       typeof difference === 'string' ? difference : expect.stringMatching(difference),
     );
+  });
+
+  it('does without no column of the input but that of the prompt', () => {
+    const columns = resultColumns(['provider', 'model', 'topic'], { promptAt: 2 });
+    expect(columnPlan(header('provider,model,prompt'), columns, false)).toBe("it lacks 'topic'");
   });
 
   it('does not take a variable called repeat for the number of a repetition', () => {
@@ -121,6 +132,15 @@ describe('columnPlan', () => {
         expect(plan.missing.size).toBe(0);
       }),
     );
+  });
+
+  it.each(FIRST_FIELDS)('finds %s before all others, where JSON may have columns', (field) => {
+    const columns = resultColumns(['provider', 'model', 'topic']);
+    const others = RESULT_FIELDS.filter((other) => other !== field);
+    const found = [field, 'provider', 'model', 'topic', ...others];
+    const plan = columnPlan(found, columns, true);
+    if (typeof plan === 'string') throw new Error(plan);
+    expect(plan.places.map((place) => found[place ?? -1])).toEqual(resultHeader(columns));
   });
 
   it.each([

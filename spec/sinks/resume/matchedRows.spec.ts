@@ -21,6 +21,7 @@ describe('MatchedRows', () => {
     const rows = errorsWith(held);
     for (const cell of said) rows.keepError([cell]);
     expect(rows.isRevised).toBe(isRevised);
+    expect(rows.isPlain).toBe(held.length === 1 && !isRevised);
     if (isRevised)
       expect(said.map((_, place) => rows.revisedError(place)?.annotations)).toEqual(
         said.map((cell) => [cell]),
@@ -54,6 +55,24 @@ describe('MatchedRows', () => {
     rows.asked = 1;
     rows.keepAnswer(['new']);
     expect(rows.isRevised).toBe(isRevised);
+    expect(rows.isPlain).toBe(!isRevised);
     expect(rows.revisedAnswer(0).annotations).toEqual(isRevised ? ['new'] : undefined);
+  });
+
+  it('takes what the input says for an error whose cells are not known', () => {
+    const rows = new MatchedRows({ ...NO_ROWS, errors: 1, asked: 1 });
+    rows.keepError(['new']);
+    expect([rows.isRevised, rows.isPlain]).toStrictEqual([true, false]);
+    expect(rows.revisedError(0)?.annotations).toEqual(['new']);
+  });
+
+  it('is told by its counts alone while no more than one row has cells that are known', () => {
+    const rows = new MatchedRows(NO_ROWS);
+    for (const isError of [false, false, true, true]) rows.add(isError);
+    expect(rows.isPlain).toBe(true);
+    rows.add(false, annotationDigest(['one']));
+    expect(rows.isPlain).toBe(true);
+    rows.add(true, annotationDigest(['two']));
+    expect(rows.isPlain).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import { lastValueFrom } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UsageError } from '../../../src/errors.js';
 import type { Result } from '../../../src/result.js';
 import { rowText } from '../../../src/sinks/csv/csvDialect.js';
@@ -15,6 +15,7 @@ import {
   type ReadFinishedRowsOptions,
   readFinishedRows,
 } from '../../../src/sinks/resume/readFinishedRows.js';
+import { RowAccounts } from '../../../src/sinks/resume/rowAccounts.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { columns, idAt, resultAt } from '../support/results.js';
 
@@ -44,9 +45,10 @@ describe('readFinishedRows', () => {
     { content: HEADER.slice(0, 1) },
     { content: HEADER.slice(0, -1) },
     { content: '\uFEFF' },
+    { content: '\n' },
     { content: `\uFEFF${HEADER.slice(0, -1)}\r` },
   ])('takes "$content" for a fresh start', async ({ content }) => {
-    expect(await journalOf(content)).toMatchObject({ rows: 0, endOffset: 0 });
+    expect(await journalOf(content)).toMatchObject({ rows: 0, endOffset: 0, jsonColumns: [] });
   });
 
   it('takes a missing file for a fresh start', async () => {
@@ -60,8 +62,8 @@ describe('readFinishedRows', () => {
       HEADER + rowOf(resultAt(0)) + rowOf(resultAt(1, { status: 'error', output: '' })) + rowOf(warning);
     const { accounts, version, ...journal } = await journalOf(content);
     expect([0, 1, 2].map((position) => accounts.get(idAt(position)))).toMatchObject([
-      { answers: 2, errors: 0 },
-      { answers: 0, errors: 1 },
+      { answers: 2, errors: 0, isPlain: true },
+      { answers: 0, errors: 1, digest: undefined },
       undefined,
     ]);
     expect(version).toMatch(/^\d+,\d+,\d+,\d+,\d+$/);
@@ -110,6 +112,24 @@ describe('readFinishedRows', () => {
           : { length, rows: 1, endOffset: Buffer.byteLength(whole) },
       );
     }
+  });
+
+  it('forgives a torn row whose answer holds a row of results, as it is no row that was swallowed', async () => {
+    const whole = HEADER + rowOf(resultAt(0));
+    const torn = rowOf(resultAt(1, { output: `\n${rowOf(resultAt(2))}` })).slice(0, -20);
+    expect(await journalOf(whole + torn)).toMatchObject({ rows: 1, endOffset: whole.length });
+  });
+
+  it('makes room once for as many rows as there seem to be', async () => {
+    const reserved = vi.spyOn(RowAccounts.prototype, 'reserve');
+    const rows = Array.from({ length: 2500 }, (_, position) => rowOf(resultAt(position)));
+    await journalOf(HEADER + rows.slice(0, 999).join(''));
+    expect(reserved).not.toHaveBeenCalled();
+    await journalOf(HEADER + rows.join(''));
+    expect(reserved).toHaveBeenCalledOnce();
+    const [room = 0] = reserved.mock.calls[0] ?? [];
+    expect(room).toBeGreaterThan(2500);
+    expect(room).toBeLessThan(2800);
   });
 
   it.each([

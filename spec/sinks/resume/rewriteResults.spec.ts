@@ -77,6 +77,13 @@ describe('rewriteResults', () => {
     expect(readResults(path)[2]?.['output']).toBe('```json\n{"why":["a","b"],\n"score":2}\n```');
   });
 
+  it('gives JSON in answers no columns where nobody asks for them', async () => {
+    const path = fileOf([resultAt(0, { output: '{"score":1}' })]);
+    const { ino } = statSync(path);
+    await rewrite(path, {});
+    expect(statSync(path).ino).toBe(ino);
+  });
+
   it('keeps the columns that a file has, and adds to them', async () => {
     const path = fileOf([resultAt(0, { output: '{"a":1}' })]);
     await rewrite(path, { flatten: true });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
+import { IdTable } from '../../../src/sinks/resume/idTable.js';
 import { RowAccounts } from '../../../src/sinks/resume/rowAccounts.js';
 import { idAt } from '../support/results.js';
 
@@ -51,18 +52,28 @@ describe('RowAccounts', () => {
     { answers: 300, errors: 300, asked: 300, written: 300 },
   ])('holds $answers answers, $errors errors, $asked asked and $written written apart from other ids', (counts) => {
     const accounts = new RowAccounts();
-    for (let row = 0; row < counts.answers; row += 1) accounts.add(idAt(1), false);
-    for (let row = 0; row < counts.errors; row += 1) accounts.add(idAt(1), true);
+    for (let row = 0; row < counts.answers; row += 1) accounts.add(idAt(0), false);
+    for (let row = 0; row < counts.errors; row += 1) accounts.add(idAt(0), true);
     accounts.add(idAt(2), false);
-    const account = accounts.get(idAt(1));
+    const account = accounts.get(idAt(0));
     if (account === undefined) throw new Error('The account is gone');
     account.asked = counts.asked;
     account.written = counts.written;
-    accounts.put(idAt(1), account);
-    expect(accounts.get(idAt(1))).toMatchObject(counts);
+    accounts.put(idAt(0), account);
+    expect(accounts.get(idAt(0))).toMatchObject(counts);
     expect(accounts.get(idAt(2))).toMatchObject({ answers: 1, errors: 0, asked: 0, written: 0 });
     expect([...accounts.all()]).toHaveLength(2);
     expect(accounts.hasErrors).toBe(counts.errors > 0);
+  });
+
+  it('keeps no object, and no note, of what is as usual', () => {
+    const notes = vi.spyOn(IdTable.prototype, 'setNote');
+    const accounts = new RowAccounts();
+    for (const position of [0, 1, 0]) accounts.add(idAt(position), false);
+    expect(accounts.get(idAt(0))).toMatchObject({ answers: 2 });
+    // One that is kept is given out itself.
+    expect(accounts.get(idAt(0))).not.toBe(accounts.get(idAt(0)));
+    expect(notes).not.toHaveBeenCalled();
   });
 
   it('remembers the annotations of one row, and of several in their order', () => {

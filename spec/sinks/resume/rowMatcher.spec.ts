@@ -1,15 +1,29 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RowIds } from '../../../src/experiment.js';
 import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
 import { RowAccounts } from '../../../src/sinks/resume/rowAccounts.js';
 import { isAmong, type RowMatcher, rowMatcher } from '../../../src/sinks/resume/rowMatcher.js';
-import { idsOf } from '../support/rowIds.js';
+import { idsOf as idsNamed } from '../support/rowIds.js';
 
 type Counts = Readonly<Record<string, number>>;
 
-/** A file with so many rows under each name; `cells`: what the first of them hold in a column that is no part of an id. */
-function journal(answers: Counts, errors: Counts = {}, cells: Record<string, string[]> = {}): FinishedRows {
+/** What a name stands for: the id of a row that results have, which is kept in little room, or any other text. */
+const IDS: readonly [form: string, idOf: (name: string) => string][] = [
+  [
+    'ids',
+    (name) => {
+      const digits = createHash('sha256').update(name).digest('hex').slice(0, 16);
+      return name.startsWith('older ') ? digits : `r${digits}`;
+    },
+  ],
+  ['names', (name) => name],
+];
+
+/** A file with so many rows under each id; `cells`: what the first of them hold in a column that is no part of an id. */
+function journalOf(answers: Counts, errors: Counts = {}, cells: Record<string, string[]> = {}): FinishedRows {
   const accounts = new RowAccounts();
   let rows = 0;
   for (const [kind, isError] of [
@@ -24,13 +38,25 @@ function journal(answers: Counts, errors: Counts = {}, cells: Record<string, str
   return { rows, accounts, jsonColumns: [], endOffset: 1 };
 }
 
-/** How many of these error rows are removed. */
-function removed({ revision }: RowMatcher, ...ids: readonly string[]): number {
-  const revise = revision();
-  return ids.filter((id) => revise(id, true) === undefined).length;
-}
+describe.each(IDS)('rowMatcher of %s', (_, idOf) => {
+  const byId = <T>(entries: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(entries).map(([name, entry]) => [idOf(name), entry]));
+  const journal = (answers: Counts, errors: Counts = {}, cells: Record<string, string[]> = {}) =>
+    journalOf(byId(answers), byId(errors), byId(cells));
+  const idsOf = (name: string, unaskedName?: string): RowIds => {
+    const { experimentId, unaskedId, older } = idsNamed(name, unaskedName);
+    return {
+      experimentId: idOf(experimentId),
+      unaskedId: idOf(unaskedId),
+      older: () => ({ experimentId: idOf(older().experimentId), unaskedId: idOf(older().unaskedId) }),
+    };
+  };
+  /** How many of these error rows are removed. */
+  const removed = ({ revision }: RowMatcher, ...names: readonly string[]) => {
+    const revise = revision();
+    return names.filter((name) => revise(idOf(name), true) === undefined).length;
+  };
 
-describe('rowMatcher', () => {
   it('knows the old error of a row that could not be asked then, and can be now', () => {
     const kept = rowMatcher(journal({}, { bare: 1 }));
     expect([kept.take(idsOf('whole', 'bare')), kept.take(idsOf('whole', 'bare'))]).toStrictEqual([
@@ -41,7 +67,7 @@ describe('rowMatcher', () => {
     const again = rowMatcher(journal({}, { bare: 1 }), { retryErrors: true });
     expect(again.take(idsOf('whole', 'bare'))).toBeUndefined();
     expect(removed(again, 'bare')).toBe(0);
-    again.written('whole');
+    again.written(idOf('whole'));
     expect(removed(again, 'bare')).toBe(1);
   });
 
@@ -65,7 +91,7 @@ describe('rowMatcher', () => {
   it('removes errors that were made up for, and keeps those that were not', () => {
     const matcher = rowMatcher(journal({}, { a: 1, b: 1, c: 1 }), { retryErrors: true });
     for (const id of ['a', 'b']) matcher.take(idsOf(id));
-    matcher.written('a');
+    matcher.written(idOf('a'));
     expect(removed(matcher, 'a')).toBe(1);
     expect(removed(matcher, 'b', 'c')).toBe(0);
   });
@@ -107,8 +133,8 @@ describe('rowMatcher', () => {
       undefined,
     ]);
     const revise = matcher.revision();
-    expect(revise('older a', false)?.experimentId).toBe('a');
-    expect(revise('older b, unasked', true)?.experimentId).toBe('b, unasked');
+    expect(revise(idOf('older a'), false)?.experimentId).toBe(idOf('a'));
+    expect(revise(idOf('older b, unasked'), true)?.experimentId).toBe(idOf('b, unasked'));
     expect(matcher.unmatched).toBe(0);
   });
 
@@ -136,11 +162,11 @@ describe('rowMatcher', () => {
     matcher.take(idsOf('a'), ['new']);
     matcher.take(idsOf('c'), ['told']);
     const revise = matcher.revision();
-    expect(revise('a', false)?.annotations).toBeUndefined();
-    expect(revise('a', false)?.annotations).toStrictEqual(['new']);
-    expect(revise('a', false)?.annotations).toBeUndefined();
-    expect(revise('b', false)?.annotations).toBeUndefined();
-    expect(revise('c', true)?.annotations).toStrictEqual(['told']);
+    expect(revise(idOf('a'), false)?.annotations).toBeUndefined();
+    expect(revise(idOf('a'), false)?.annotations).toStrictEqual(['new']);
+    expect(revise(idOf('a'), false)?.annotations).toBeUndefined();
+    expect(revise(idOf('b'), false)?.annotations).toBeUndefined();
+    expect(revise(idOf('c'), true)?.annotations).toStrictEqual(['told']);
     expect(matcher.isRevised).toBe(true);
   });
 
@@ -148,7 +174,7 @@ describe('rowMatcher', () => {
     const matcher = rowMatcher(journal({}, { c: 1 }, { c: ['e'] }), { retryErrors: true });
     matcher.leave(idsOf('c'), ['told']);
     expect(matcher.isRevised).toBe(true);
-    expect(matcher.revision()('c', true)?.annotations).toStrictEqual(['told']);
+    expect(matcher.revision()(idOf('c'), true)?.annotations).toStrictEqual(['told']);
   });
 
   it('lets an old error that could not be asked be made up for by the first of two rows that may be its', () => {
@@ -157,7 +183,7 @@ describe('rowMatcher', () => {
       undefined,
       undefined,
     ]);
-    matcher.written('one');
+    matcher.written(idOf('one'));
     expect(removed(matcher, 'bare')).toBe(1);
   });
 
@@ -173,7 +199,7 @@ describe('rowMatcher', () => {
         let written = 0;
         for (let row = 0; row < asked; row++) {
           if (matcher.take(idsOf('a')) !== undefined) continue;
-          matcher.written('a');
+          matcher.written(idOf('a'));
           written += 1;
         }
         const inFile = Array.from({ length: errors }, () => 'a');
@@ -196,32 +222,92 @@ describe('rowMatcher', () => {
     const file = { ...journal({}, { 'older a': 1, a: 1 }), hasOlderIds: true };
     const book = rowMatcher(file);
     expect(['a', 'a', 'a'].map((id) => book.take(idsOf(id)))).toStrictEqual(['error', 'error', undefined]);
-    book.written('a');
+    book.written(idOf('a'));
     expect(removed(book, 'a', 'older a')).toBe(0);
   });
 
   it('leaves as they are rows that no row of the input has, and counts none twice', () => {
     const book = rowMatcher(journal({ a: 1 }, { b: 1 }));
     const revise = book.revision();
-    expect(revise('c', true)).toStrictEqual({});
-    expect(revise('a', false)).toStrictEqual({});
-    book.written('c');
+    expect(revise(idOf('c'), true)).toStrictEqual({});
+    expect(revise(idOf('a'), false)).toStrictEqual({});
+    book.written(idOf('c'));
     expect(book.isRevised).toBe(false);
     expect(book.unmatched).toBe(2);
+  });
+
+  it('finds a row of today in a file that has older ones as well', () => {
+    const file = { ...journal({ a: 1, 'older b': 1 }), hasOlderIds: true };
+    const matcher = rowMatcher(file);
+    expect(['a', 'b', 'a'].map((id) => matcher.take(idsOf(id)))).toStrictEqual([
+      'answer',
+      'answer',
+      undefined,
+    ]);
+  });
+
+  it('counts no row twice where several older ids are one of today', () => {
+    const file = { ...journal({ 'older one': 2, 'older other': 1 }), hasOlderIds: true };
+    const matcher = rowMatcher(file);
+    const row = (name: string): RowIds => ({ ...idsOf('a'), older: () => idsOf(`older ${name}`) });
+    const rows = ['one', 'other', 'one', 'one'].map(row);
+    expect(rows.map((ids) => matcher.take(ids))).toStrictEqual(['answer', 'answer', 'answer', undefined]);
+  });
+
+  it('counts a row once whose id is the same whether it can be asked or not', () => {
+    const matcher = rowMatcher(journal({ a: 1 }, { a: 2 }));
+    const kept = ['a', 'a', 'a', 'a'].map((id) => matcher.take(idsOf(id, id)));
+    expect(kept).toStrictEqual(['answer', 'error', 'error', undefined]);
+  });
+
+  it('does not take a kept error for what makes up for one that could not be asked', () => {
+    const matcher = rowMatcher(journal({}, { a: 1, 'a, unasked': 1 }));
+    expect(matcher.take(idsOf('a'))).toBe('error');
+    expect(removed(matcher, 'a, unasked')).toBe(0);
+    expect(matcher.unmatched).toBe(1);
+  });
+
+  it('makes no second id where no row of the file failed', () => {
+    const ids = idsOf('a');
+    const matcher = rowMatcher(journal({ b: 1 }));
+    const taken = matcher.take({
+      ...ids,
+      get unaskedId(): string {
+        throw new Error('It is made');
+      },
+    });
+    expect(taken).toBeUndefined();
+  });
+
+  it('changes nothing of rows that the input says nothing about, and of those that say it already', () => {
+    const matcher = rowMatcher(journal({ a: 1 }, { b: 1, c: 1 }, { a: ['x'], b: ['y'], c: ['z'] }));
+    matcher.leave(idsOf('a'));
+    matcher.take(idsOf('b'));
+    matcher.take(idsOf('c'), ['z']);
+    expect(matcher.isRevised).toBe(false);
+  });
+
+  it('gives each row what the input says of it, whichever come before it in the file', () => {
+    const file = journal({ a: 2, b: 1, 'older b': 1 });
+    const matcher = rowMatcher({ ...file, hasOlderIds: true });
+    for (const name of ['a', 'a', 'b', 'b']) matcher.take(idsOf(name), [name]);
+    const revise = matcher.revision();
+    const told = ['a', 'b', 'a', 'older b'].map((name) => revise(idOf(name), false)?.annotations);
+    expect(told).toStrictEqual([['a'], ['b'], ['a'], ['b']]);
   });
 });
 
 describe('isAmong', () => {
   it.each([
-    { file: journal({ a: 1 }), found: true },
-    { file: journal({}, { a: 1 }), found: true },
-    { file: journal({}, { 'a, unasked': 1 }), found: true },
-    { file: journal({ 'a, unasked': 1 }), found: false },
-    { file: journal({ b: 1 }), found: false },
-    { file: { ...journal({ 'older a': 1 }), hasOlderIds: true }, found: true },
-    { file: { ...journal({}, { 'older a, unasked': 1 }), hasOlderIds: true }, found: true },
-    { file: journal({ 'older a': 1 }), found: false },
+    { file: journalOf({ a: 1 }), found: true },
+    { file: journalOf({}, { a: 1 }), found: true },
+    { file: journalOf({}, { 'a, unasked': 1 }), found: true },
+    { file: journalOf({ 'a, unasked': 1 }), found: false },
+    { file: journalOf({ b: 1 }), found: false },
+    { file: { ...journalOf({ 'older a': 1 }), hasOlderIds: true }, found: true },
+    { file: { ...journalOf({}, { 'older a, unasked': 1 }), hasOlderIds: true }, found: true },
+    { file: journalOf({ 'older a': 1 }), found: false },
   ])('finds a row under any of its ids: $file', ({ file, found }) => {
-    expect(isAmong(file, idsOf('a'))).toBe(found);
+    expect(isAmong(file, idsNamed('a'))).toBe(found);
   });
 });

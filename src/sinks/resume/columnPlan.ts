@@ -63,7 +63,7 @@ export function columnPlan(
     places,
     missing,
     jsonColumns,
-    isSame: isIdentity(places, found.length) && isSameList(json, jsonColumns),
+    isSame: isIdentity(places) && isSameList(json, jsonColumns),
   };
 }
 
@@ -108,8 +108,8 @@ function mayBeMissing(header: string, { variables, repeat }: ResultColumns): boo
   );
 }
 
-function isIdentity(places: readonly (number | undefined)[], width: number): boolean {
-  return places.length === width && places.every((place, index) => place === index);
+function isIdentity(places: readonly (number | undefined)[]): boolean {
+  return places.every((place, index) => place === index);
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {

@@ -54,6 +54,7 @@ export class IdTable {
     return this.#put(high, low, form);
   }
 
+  /** The number at a place; `0` where that is none. */
   get(place: number): number {
     return (this.#states[place] ?? 0) & VALUE;
   }

@@ -150,9 +150,7 @@ export class ResultsReader {
 
   #digestOf(cells: readonly string[]): number | undefined {
     if (this.#annotationPlaces.length === 0) return undefined;
-    return annotationDigest(
-      this.#annotationPlaces.map((place) => (place === undefined ? '' : cells[place]) ?? ''),
-    );
+    return annotationDigest(this.#annotationPlaces.map((place) => cells[place ?? -1] ?? ''));
   }
 
   #isWhole({ cells, problem }: ResultRecord): boolean {

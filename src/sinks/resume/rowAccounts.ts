@@ -46,7 +46,7 @@ export class RowAccounts {
     const special = this.#special.size === 0 ? undefined : this.#special.get(id);
     if (special !== undefined || !this.#isId(id)) return special;
     const place = this.#table.find(id);
-    const counts = place < 0 ? 0 : this.#table.get(place);
+    const counts = this.#table.get(place);
     return counts === 0 ? undefined : new MatchedRows(unpacked(counts), this.#table.note(place));
   }
 

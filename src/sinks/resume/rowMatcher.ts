@@ -49,6 +49,8 @@ export function rowMatcher(
     const olderId = olderIds(finished, ids)?.[name];
     const older = olderId === undefined ? undefined : accounts.get(olderId);
     if (olderId === undefined || older === undefined || older === match) return match;
+    // Several older ids are one of today, as cells that say something about a row were a part of them.
+    if (older.experimentId === ids[name]) return match;
     const joined = match === undefined ? older : joinedMatches(older, match);
     joined.experimentId = ids[name];
     accounts.put(ids[name], joined);
@@ -132,12 +134,12 @@ function olderIds({ hasOlderIds = false, plan }: FinishedRows, ids: RowIds) {
 }
 
 /** The rows under both ids are one experiment's; which of them come first in the file is not known. */
-function joinedMatches(one: MatchedRows, other: MatchedRows): MatchedRows {
+function joinedMatches(older: MatchedRows, { answers, errors, asked, written }: MatchedRows): MatchedRows {
   return new MatchedRows({
-    answers: one.answers + other.answers,
-    errors: one.errors + other.errors,
-    asked: one.asked + other.asked,
-    written: one.written + other.written,
+    answers: older.answers + answers,
+    errors: older.errors + errors,
+    asked,
+    written,
   });
 }
 
