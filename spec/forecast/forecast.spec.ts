@@ -120,7 +120,42 @@ describe('forecast', () => {
   it('takes what rows allow at the most for a ceiling', async () => {
     const found = await foretold(100, { parameters: { max_tokens: 50 } });
     expect(found.models[0]).toMatchObject({ mostOutputTokens: 5000 });
-    expect(forecastLines(found).join('\n')).toMatch(/up to 5,000 +up to \$0\.05/);
+    expect(forecastLines(found).join('\n')).toMatch(/up to 5,000 +up to \$0\.051/);
+  });
+
+  it('adds ceilings up as they stand in the table', async () => {
+    const rows = ['m', 'o'].flatMap((model) =>
+      Array.from({ length: 100 }, (_, n) => ({ provider: 'a', model, n: `${n}` })),
+    );
+    const { costUsd, models } = await foretold(0, {
+      experiments: fromRecords(from(rows)),
+      parameters: { max_tokens: 50 },
+    });
+    const each = models.map((model) => model.costUsd?.high ?? 0);
+    expect(each[0]).toBeGreaterThan(0);
+    expect(costUsd?.high).toBeCloseTo(
+      each.reduce((sum, high) => sum + high, 0),
+      10,
+    );
+  });
+
+  it('says of each model without a price why it has none', async () => {
+    const rows = ['a', 'b', 'c'].map((provider) => ({ provider, model: 'm', n: '1' }));
+    const found = await foretold(0, {
+      experiments: fromRecords(from(rows)),
+      providers: {
+        a: { complete: NEVER_CALLED.complete },
+        b: { complete: NEVER_CALLED.complete },
+        c: { complete: NEVER_CALLED.complete, price: () => of(undefined) },
+      },
+    });
+    expect(forecastLines(found)).toEqual(
+      expect.arrayContaining([
+        'No known price, as no list has the prices of its server: a/m, b/m',
+        'No known price, as no price of it is listed: c/m',
+      ]),
+    );
+    expect(found.models[2]).toMatchObject({ isPriced: false, unpricedReason: 'no price of it is listed' });
   });
 
   it('takes output, cost and time from what has run', async () => {

@@ -1,11 +1,12 @@
-import { concat, defer, EMPTY, ignoreElements, map, type Observable, of, tap, toArray } from 'rxjs';
+import { concat, defer, EMPTY, ignoreElements, map, type Observable, of, toArray } from 'rxjs';
 import { concatOne } from '../operators/concatOne.js';
 import { mergeLane } from '../operators/mergeLane.js';
+import { whyUnpriced } from '../providers/prices/whyUnpriced.js';
 import type { ProviderLookup } from '../providers/provider.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import { priceOfRow } from '../run/health/costBudget.js';
 import { providerLookup } from '../run/health/providerLookup.js';
-import type { PreparedRow } from '../run/preparedRow.js';
+import type { PreparedRow, Question } from '../run/preparedRow.js';
 import { prepareRow } from '../run/row/prepareRow.js';
 import type { QuestionOptions } from '../run/runOptions.js';
 import { durationOf } from './durationOf.js';
@@ -43,6 +44,13 @@ export function forecast(options: ForecastOptions): Observable<Forecast> {
       const tally = new ForecastTally(rows);
       const providers = providerLookup(options.providers);
       const prepare = prepareRow({ ...options, providers });
+      const priced = (row: Question) =>
+        priceOfRow(row).pipe(
+          concatOne((price) => {
+            if (price !== undefined) return of(tally.price(row, price));
+            return whyUnpriced(row.provider, row.request).pipe(map((why) => tally.price(row, price, why)));
+          }),
+        );
       const counted = (row: PreparedRow): Observable<unknown> => {
         onRow(row);
         if ('problem' in row) {
@@ -50,7 +58,7 @@ export function forecast(options: ForecastOptions): Observable<Forecast> {
           return EMPTY;
         }
         tally.add(row);
-        return tally.isUnpriced(row) ? priceOfRow(row).pipe(tap((price) => tally.price(row, price))) : EMPTY;
+        return tally.isUnpriced(row) ? priced(row) : EMPTY;
       };
       const read = options.experiments.pipe(
         mergeLane((experiment) => prepare(experiment).pipe(concatOne(counted)), {
@@ -89,12 +97,19 @@ function forecastOf(
   };
 }
 
-/** Independent ranges add up by their squares. */
+/** Independent ranges add up by their squares, ceilings as they are. */
 function totalOf(models: readonly ModelForecast[]): Range | undefined {
-  const costs = models.map(({ costUsd }) => costUsd);
-  if (costs.some((cost) => cost === undefined)) return undefined;
-  const known = costs.flatMap((cost) => cost ?? []);
-  const mid = known.reduce((sum, cost) => sum + cost.mid, 0);
-  const off = (side: 'low' | 'high') => Math.hypot(...known.map((cost) => cost[side] - cost.mid));
+  if (models.some(({ costUsd }) => costUsd === undefined)) return undefined;
+  const known = models.flatMap(({ costUsd, outputTokens }) =>
+    costUsd === undefined ? [] : [{ costUsd, isCeiling: outputTokens === undefined }],
+  );
+  const [ceilings, ranges] = [
+    known.filter(({ isCeiling }) => isCeiling),
+    known.filter(({ isCeiling }) => !isCeiling),
+  ];
+  const mid = known.reduce((sum, { costUsd }) => sum + costUsd.mid, 0);
+  const off = (side: 'low' | 'high') =>
+    ceilings.reduce((sum, { costUsd }) => sum + Math.abs(costUsd[side] - costUsd.mid), 0) +
+    Math.hypot(...ranges.map(({ costUsd }) => costUsd[side] - costUsd.mid));
   return { low: Math.max(0, mid - off('low')), mid, high: mid + off('high') };
 }

@@ -1,4 +1,4 @@
-import { compact, dollars, duration, rate } from '../reporters/figures.js';
+import { compact, dollars, dollarsAtMost, duration, rate } from '../reporters/figures.js';
 import { cut } from '../reporters/terminal/fitted.js';
 import { textTable } from '../reporters/terminal/textTable.js';
 import { cleanText } from '../text/cleanText.js';
@@ -54,12 +54,12 @@ function inputText({ inputTokens, inputTokensOff }: ModelForecast): string {
 
 function outputText({ outputTokens, mostOutputTokens }: ModelForecast): string {
   if (outputTokens !== undefined) return spread(outputTokens, compact);
-  return mostOutputTokens === undefined ? 'unknown' : `up to ${compact(mostOutputTokens)}`;
+  return mostOutputTokens === undefined ? 'unknown' : `up to ${compact(mostOutputTokens, Math.ceil)}`;
 }
 
 function costText({ costUsd, outputTokens, isPriced }: ModelForecast): string {
   if (costUsd === undefined) return isPriced ? 'unknown' : 'no price';
-  return outputTokens === undefined ? `up to ${dollars(costUsd.high)}` : spread(costUsd, dollars);
+  return outputTokens === undefined ? `up to ${dollarsAtMost(costUsd.high)}` : spread(costUsd, dollars);
 }
 
 /** What will not fit. */
@@ -109,6 +109,7 @@ function rowsOf({ rows, firstRow }: Lack): string {
 function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {
   const names = (models: readonly ModelForecast[]) => models.map(nameOf).join(', ');
   const unpriced = asked.filter(({ isPriced, costUsd: cost }) => cost === undefined && !isPriced);
+  const reasons = new Set(unpriced.map(({ unpricedReason }) => unpricedReason));
   const open = asked.filter(
     ({ isPriced, costUsd: cost, uncountedRows }) => cost === undefined && isPriced && uncountedRows === 0,
   );
@@ -116,10 +117,11 @@ function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[])
   return [
     ...(costUsd === undefined || rows === 0
       ? []
-      : [`Cost: ${isCeiling ? `up to ${dollars(costUsd.high)}` : spread(costUsd, dollars)}`]),
-    ...(unpriced.length === 0
-      ? []
-      : [`No known price (none is listed, or the server is one of your own): ${names(unpriced)}`]),
+      : [`Cost: ${isCeiling ? `up to ${dollarsAtMost(costUsd.high)}` : spread(costUsd, dollars)}`]),
+    ...[...reasons].map((why) => {
+      const alike = unpriced.filter(({ unpricedReason }) => unpricedReason === why);
+      return `No known price${why === undefined ? '' : `, as ${cleanText(why)}`}: ${names(alike)}`;
+    }),
     ...(open.length === 0 ? [] : [`Cost unknown, as the length of the answers is not known: ${names(open)}`]),
   ];
 }

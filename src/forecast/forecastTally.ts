@@ -54,10 +54,11 @@ export class ForecastTally {
     return !this.#modelOf(experiment).isPriceAsked;
   }
 
-  /** The price of a row's model is this, or not known. */
-  price({ experiment }: Question, price: TokenPrice | undefined): void {
+  /** The price of a row's model is this, or not known for that reason. */
+  price({ experiment }: Question, price: TokenPrice | undefined, unpricedReason?: string): void {
     const model = this.#modelOf(experiment);
     model.price = price;
+    model.unpricedReason = unpricedReason;
     model.isPriceAsked = true;
   }
 

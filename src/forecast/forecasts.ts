@@ -40,6 +40,8 @@ export interface ModelForecast {
   /** US dollars; of the input and `mostOutputTokens` it is the ceiling alone. */
   readonly costUsd?: Range | undefined;
   readonly isPriced: boolean;
+  /** Why it has no price, in words, where it has none. */
+  readonly unpricedReason?: string | undefined;
   /** Tokens, where the provider or the table of models tells. */
   readonly contextWindow?: number | undefined;
   /** Rows that do not fit the window and would not be sent; they are not among `rows`. */

@@ -13,6 +13,8 @@ export interface ModelRows {
   readonly provider: string;
   readonly model: string;
   price: TokenPrice | undefined;
+  /** Why there is none. */
+  unpricedReason?: string | undefined;
   /** That are to be asked. */
   rows: number;
   /** Estimated input of all of them. */
@@ -44,6 +46,7 @@ export function modelForecast(model: ModelRows, random: () => number): ModelFore
     pilotRows: pilot.length,
     ...input,
     isPriced: price !== undefined,
+    unpricedReason: model.unpricedReason,
     contextWindow: model.contextWindow,
     tooLongRows: model.tooLongRows,
     tightRows: model.tightRows,

@@ -5,8 +5,18 @@ import { withCommas } from '../text/withCommas.js';
 export function dollars(usd: number): string {
   // More digits than a number can show.
   if (usd > 0 && usd < 1e-12) return `$${usd.toExponential(1)}`;
-  const digits = usd >= 0.1 || usd === 0 ? 2 : 1 - Math.floor(Math.log10(usd));
-  return `$${usd >= 1000 ? withCommas(usd.toFixed(2)) : usd.toFixed(digits)}`;
+  return `$${usd >= 1000 ? withCommas(usd.toFixed(2)) : usd.toFixed(digitsOf(usd))}`;
+}
+
+/** The same for a ceiling, which is never shown lower than it is: `$0.0041` of 0.00402. */
+export function dollarsAtMost(usd: number): string {
+  if (usd < 1e-12) return dollars(usd);
+  const [scale, noise] = [10 ** digitsOf(usd), 1e-9];
+  return dollars(Math.ceil(usd * scale * (1 - noise)) / scale);
+}
+
+function digitsOf(usd: number): number {
+  return usd >= 0.1 || usd === 0 ? 2 : 1 - Math.floor(Math.log10(usd));
 }
 
 /** A clock that counts down: `4:10`, `1:02:33`, `3 d 4 h`. */
@@ -35,12 +45,12 @@ export function rate(perMs: number): string {
   return `${Math.max(1, Math.round(perSecond * 3600))}/h`;
 }
 
-/** A count in five characters: `812`, `84,000`, `1.2M`. */
-export function compact(count: number): string {
+/** A count in five characters: `812`, `84,000`, `1.2M`. A ceiling is rounded up. */
+export function compact(count: number, round: (value: number) => number = Math.round): string {
   if (count < 100_000) return grouped(count);
   const [size, unit] = count < 1e6 ? [1e3, 'k'] : count < 1e9 ? [1e6, 'M'] : [1e9, 'G'];
   const scaled = count / size;
-  return `${scaled < 100 ? scaled.toFixed(1) : Math.round(scaled)}${unit}`;
+  return `${scaled < 100 ? (round(scaled * 10) / 10).toFixed(1) : round(scaled)}${unit}`;
 }
 
 /** A duration in five characters or so: `40ms`, `5.0s`, `34s`, `4:10`. */

@@ -59,7 +59,9 @@ describe('--max-cost', () => {
     const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--max-cost', '1'];
     const refused = await runMain(flags, { env });
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain('no price is known of mock/m, openrouter/x/y. With --allow-unpriced');
+    expect(refused.stderr).toContain(
+      'no price is known of mock/m (no list has the prices of its server), openrouter/x/y (no price of it is listed). With --allow-unpriced',
+    );
     expect(calls()).toBe(0);
 
     const allowed = await runMain([...flags, '--allow-unpriced'], { env });

@@ -35,7 +35,7 @@ export const anthropic = (context: ProviderContext): BatchProvider => {
     identify: identify(adapter),
     leftOut: leftOutOfSchema,
     contextWindow: ({ model }) => of(contextWindowOf(priceListName, model, scheduler.now())),
-    price: listPrice(priceListName, () => scheduler.now()),
+    ...(priceListName !== undefined && { price: listPrice(priceListName, () => scheduler.now()) }),
     models: () =>
       allPages((after) =>
         send(

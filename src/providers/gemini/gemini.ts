@@ -56,7 +56,7 @@ export const gemini = (context: ProviderContext): BatchProvider => {
       windows.set(model, window);
       return window.pipe(map((tokens) => tokens ?? contextWindowOf(priceListName, model, now())));
     },
-    price: listPrice(priceListName, now),
+    ...(priceListName !== undefined && { price: listPrice(priceListName, now) }),
     batch: geminiBatches(context, { adapter, baseUrl, headers, priceListName }),
     models: () =>
       allPages((after) =>

@@ -1,6 +1,8 @@
 import { catchError, defaultIfEmpty, map, type Observable, of } from 'rxjs';
 import { UsageError } from '../../errors.js';
+import { concatOne } from '../../operators/concatOne.js';
 import { positive } from '../../operators/positive.js';
+import { whyUnpriced } from '../../providers/prices/whyUnpriced.js';
 import type { TokenPrice } from '../../providers/provider.js';
 import type { Usage } from '../../usage.js';
 import type { Question } from '../preparedRow.js';
@@ -44,11 +46,14 @@ export class CostBudget {
   /** Errors with a `UsageError` for a row whose model has no price, unless such rows are allowed. */
   spendingOf(row: Question): Observable<Spending> {
     return priceOfRow(row).pipe(
-      map((price) => {
+      concatOne((price) => {
+        if (price !== undefined || this.#options.allowUnpriced) return of(this.#spending(row, price));
         const { provider, model } = row.experiment;
-        if (price === undefined && !this.#options.allowUnpriced)
-          throw unpricedError([`${provider}/${model}`]);
-        return this.#spending(row, price);
+        return unpriced(`${provider}/${model}`, row).pipe(
+          map((name) => {
+            throw unpricedError([name]);
+          }),
+        );
       }),
     );
   }
@@ -96,16 +101,20 @@ export class CostBudget {
   }
 }
 
+type PricedQuestion = Pick<Question, 'provider' | 'request'>;
+
 /** What is known of a row's price before its call. */
-export function priceOfRow({
-  provider,
-  request,
-}: Pick<Question, 'provider' | 'request'>): Observable<TokenPrice | undefined> {
+export function priceOfRow({ provider, request }: PricedQuestion): Observable<TokenPrice | undefined> {
   const price = provider.price?.(request) ?? of(undefined);
   return price.pipe(
     catchError(() => of(undefined)),
     defaultIfEmpty(undefined),
   );
+}
+
+/** A model without a price, and why it has none. */
+export function unpriced(name: string, { provider, request }: PricedQuestion): Observable<string> {
+  return whyUnpriced(provider, request).pipe(map((why) => `${name} (${why})`));
 }
 
 /** Says that a budget cannot be held. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { concatMap, distinct, EMPTY, filter, map, mergeMap, type Observable, reduce } from 'rxjs';
 import { rowParameters } from '../../../prompt/rowParameters.js';
-import { priceOfRow, unpricedError } from '../../../run/health/costBudget.js';
+import { priceOfRow, unpriced, unpricedError } from '../../../run/health/costBudget.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import type { Question } from '../input/identifiedRows.js';
 import { isReadOnce } from '../input/isReadOnce.js';
@@ -27,7 +27,7 @@ export function checkPrices(flags: RunFlags, question: Question, stdin: Readable
       const provider = question.providers(providerName);
       if (provider === undefined || provider.unconfigured !== undefined) return EMPTY;
       const row = { provider, request: { ...request, prompt: '', variables: {} } };
-      return priceOfRow(row).pipe(mergeMap((price) => (price === undefined ? [name] : [])));
+      return priceOfRow(row).pipe(mergeMap((price) => (price === undefined ? unpriced(name, row) : EMPTY)));
     }, 4),
     distinct(),
     reduce((names: readonly string[], name) => [...names, name], []),
