@@ -21,7 +21,7 @@ import { csvFormat } from './csv/csvFormat.js';
 import { finishFiles } from './finishFiles.js';
 import { ResultFile } from './resultFile.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
-import { annotationPlaces, annotationsOf } from './resume/annotations.js';
+import { annotationsOf } from './resume/annotations.js';
 import { READY, type ResultSink } from './sink.js';
 
 /** Files that are read at once, before the first row or behind the last one; some systems allow 256 open files in all. */
@@ -77,7 +77,6 @@ export interface ResultFiles extends ResultSink {
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const { pathOf, maxOpen, others = EMPTY, platform, ...fileOptions } = options;
   const annotations = annotationsOf(options.columns, options.format ?? csvFormat());
-  const hasAnnotations = annotationPlaces(options.columns).length > 0;
   const files = new Map<string, ResultFile>();
   const gate = new Gate({ permits: MAX_READ });
   const kept = { answers: 0, errors: 0 };
@@ -128,9 +127,12 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     return total;
   };
 
-  /** What is not run this time belongs to the input as well. Files that no row has come to are left alone. */
+  /**
+   * What is not run this time belongs to the input as well, where rows of a file wait for it. Files that no row has come
+   * to are left alone.
+   */
   const left = () =>
-    defer(() => (hasAnnotations || unmatched() > 0 ? others : EMPTY)).pipe(
+    defer(() => (unmatched() > 0 ? others : EMPTY)).pipe(
       tap(({ experiment, ids }) => {
         fileOf(experiment)?.matcher?.leave(ids, annotations(experiment));
       }),

@@ -1,4 +1,4 @@
-import fs, { readFileSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { lastValueFrom, of } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -30,5 +30,23 @@ describe('replaceFile', () => {
     // The name goes to the disk with the folder, which Windows does not know.
     expect(order).toEqual(['fsync', 'rename', ...(process.platform === 'win32' ? [] : ['fsync'])]);
     expect(readFileSync(path, 'utf8')).toBe('new\n');
+  });
+
+  it('keeps the old content where the disk takes no more than a part of the new one', async () => {
+    const folder = temporaryFolder();
+    const path = `${folder}/results.csv`;
+    writeFileSync(path, 'old\n');
+    const { writeSync } = fs;
+    vi.spyOn(fs, 'writeSync')
+      .mockImplementationOnce((file, bytes) => writeSync(file, String(bytes).slice(0, 2)))
+      .mockImplementationOnce(() => {
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      });
+    syncBuiltinESMExports();
+    const replaced = lastValueFrom(replaceFile(path, of('new\n')), { defaultValue: undefined });
+
+    await expect(replaced).rejects.toThrow(`cannot write ${path}: `);
+    expect(readFileSync(path, 'utf8')).toBe('old\n');
+    expect(readdirSync(folder)).toEqual(['results.csv']);
   });
 });
