@@ -126,4 +126,38 @@ describe('Outage', () => {
 
     expect(miss(2, 'away', true)).toEqual(probe(1000));
   });
+
+  it('waits for those that ask again, too, where the server speaks', () => {
+    const { outage, miss } = outageOf({ places: 20, rows: 20 });
+    const ends = Array.from({ length: 20 }, (_, row) => outage.asked(row));
+    const verdicts = ends.map((end, row) => {
+      const verdict = miss(row, 'away', true);
+      end();
+      outage.asked(row);
+      return verdict;
+    });
+
+    expect(verdicts).toEqual([...Array(19).fill(ROW), probe(1000)]);
+  });
+
+  it('forgets a row that has gone, when the server speaks to another one', () => {
+    const { outage, miss } = outageOf({ places: 10, rows: 4 });
+    miss(0);
+    outage.leave(0);
+    outage.reached(1);
+
+    expect([miss(2), miss(3), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
+  });
+
+  it('suspects no more rows than it takes for an outage', () => {
+    const { outage, miss } = outageOf({ places: 50, rows: 50 });
+    for (let row = 0; row < 50; row += 1) miss(row);
+    outage.reached(0);
+
+    expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((row) => miss(row))).toEqual(Array(10).fill(ROW));
+    expect([10, 11, 12, 13, 14, 15, 16, 17, 18].map((row) => miss(row))).toEqual([
+      ...Array(8).fill(ROW),
+      probe(1000),
+    ]);
+  });
 });
