@@ -288,12 +288,12 @@ describe.each(IDS)('rowMatcher of %s', (_, idOf) => {
   });
 
   it('gives each row what the input says of it, whichever come before it in the file', () => {
-    const file = journal({ a: 2, b: 1, 'older b': 1 });
+    const file = journal({ a: 2, b: 1, c: 1, 'older b': 1 });
     const matcher = rowMatcher({ ...file, hasOlderIds: true });
-    for (const name of ['a', 'a', 'b', 'b']) matcher.take(idsOf(name), [name]);
+    for (const cell of ['a 1', 'a 2', 'b 1', 'b 2', 'c 1']) matcher.take(idsOf(cell.charAt(0)), [cell]);
     const revise = matcher.revision();
-    const told = ['a', 'b', 'a', 'older b'].map((name) => revise(idOf(name), false)?.annotations);
-    expect(told).toStrictEqual([['a'], ['b'], ['a'], ['b']]);
+    const told = ['a', 'c', 'b', 'a', 'older b'].map((name) => revise(idOf(name), false)?.annotations);
+    expect(told).toStrictEqual([['a 1'], ['c 1'], ['b 1'], ['a 2'], ['b 2']]);
   });
 });
 
