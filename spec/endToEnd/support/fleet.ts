@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/temporaryFolder.js';
 export interface FleetOptions {
   /** Of the broker, as runs and workers are told it. */
   readonly url: string;
-  readonly server: LlmServer;
+  readonly server: Pick<LlmServer, 'url'> & Partial<Pick<LlmServer, 'counts'>>;
   readonly rows: number;
   /** Of the workers, where it is another. */
   readonly workerUrl?: string;
@@ -45,7 +45,7 @@ export function fleet({ url, server, rows, workerUrl = url }: FleetOptions) {
     },
     /** Most calls at once of one worker. */
     most(name: string): number {
-      return server.counts.paths.get(`/${name}/v1/chat/completions`)?.mostInFlight ?? 0;
+      return server.counts?.paths.get(`/${name}/v1/chat/completions`)?.mostInFlight ?? 0;
     },
   };
 }
