@@ -1,4 +1,4 @@
-import { lastValueFrom, of, throwError, toArray } from 'rxjs';
+import { lastValueFrom, of, type SchedulerLike, throwError, toArray } from 'rxjs';
 import { onTestFinished } from 'vitest';
 import type { RunEvent } from '../../src/events.js';
 import type { Provider } from '../../src/providers/provider.js';
@@ -22,11 +22,19 @@ export function workerAt(
     name = 'w1',
     places = 5,
     broker = memoryBroker(place),
-  }: { name?: string; places?: number; broker?: Broker } = {},
+    scheduler,
+  }: { name?: string; places?: number; broker?: Broker; scheduler?: SchedulerLike } = {},
 ): Worker & { readonly log: readonly string[] } {
   const log: string[] = [];
   const served = [{ name: 'vllm', provider, places }];
-  const worker = startWorker({ broker, name, served, clean: same, tell: (line) => log.push(line) });
+  const worker = startWorker({
+    broker,
+    name,
+    served,
+    clean: same,
+    tell: (line) => log.push(line),
+    scheduler,
+  });
   onTestFinished(() => {
     worker.abort();
     return worker.drain();
@@ -60,9 +68,10 @@ export async function runAt(
     maxWaitMs?: number;
     broker?: Broker;
     queueAhead?: number;
+    scheduler?: SchedulerLike;
   } = {},
 ): Promise<Joined> {
-  const { isResumed = false, name = 'results', maxWaitMs = 60_000, queueAhead } = options;
+  const { isResumed = false, name = 'results', maxWaitMs = 60_000, queueAhead, scheduler } = options;
   const workers = await openWorkers({
     broker: options.broker ?? memoryBroker(place),
     run: name,
@@ -72,12 +81,13 @@ export async function runAt(
     maxWaitMs,
     queueAhead,
     clean: same,
+    scheduler,
   });
   onTestFinished(() => workers.close({ isWhole: false }));
   return {
     ...workers,
     providers: workers.providers,
-    run: (rows, more = {}) => ran(workers, rows, more),
+    run: (rows, more = {}) => ran(workers, rows, { scheduler, ...more }),
   };
 }
 

@@ -16,6 +16,7 @@ import type { CompletionRequest, Provider } from '../../src/providers/provider.j
 import { encoded } from '../../src/workers/protocol/messages.js';
 import { SUBJECTS } from '../../src/workers/protocol/subjects.js';
 import { MemoryPlace, memoryBroker } from '../support/memoryBroker.js';
+import { SteppedScheduler } from '../support/steppedScheduler.js';
 import { killedSink, runAt, workerAt } from './support.js';
 
 /** Answers after a while, and counts. */
@@ -72,28 +73,30 @@ describe('a run whose calls workers make', () => {
 
   it('waits for the first worker, and says so', async () => {
     const place = new MemoryPlace();
-    const joined = await runAt(place);
+    const scheduler = new SteppedScheduler();
+    const joined = await runAt(place, { scheduler });
     const running = joined.run(3);
     const told = new Promise<string>((resolve) => {
       joined.news.subscribe((event) => event.type === 'warning' && resolve(event.message));
     });
-    expect(await told).toBe(
+    expect(await scheduler.until(told)).toBe(
       'No worker serves vllm. It is waited for, up to 60 s: parallamr worker memory --serve vllm=N',
     );
-    workerAt(place, server());
-    expect((await running).results).toHaveLength(3);
+    workerAt(place, server(), { scheduler });
+    expect((await scheduler.until(running)).results).toHaveLength(3);
   });
 
   it('halts a provider that nobody has served for too long, and leaves its rows', async () => {
-    const joined = await runAt(new MemoryPlace(), { maxWaitMs: 100 });
-    const { results, events } = await joined.run(3);
+    const scheduler = new SteppedScheduler();
+    const joined = await runAt(new MemoryPlace(), { maxWaitMs: 30_000, scheduler });
+    const { results, events } = await scheduler.until(joined.run(3));
     expect(results).toEqual([]);
     expect(events.filter(({ type }) => type === 'row-left')).toHaveLength(3);
     expect(events).toContainEqual(
       expect.objectContaining({
         type: 'provider-halted',
         failure: 'unreachable',
-        reason: 'no worker serves vllm, for 0.1 s now',
+        reason: 'no worker serves vllm, for 30 s now',
       }),
     );
   });
@@ -118,8 +121,9 @@ describe('a run whose calls workers make', () => {
     'exhausted',
   ] as const)('halts a provider that is %s at every worker, and leaves its rows', async (failure) => {
     const place = new MemoryPlace();
-    workerAt(place, failing(failure, `it is ${failure}`));
-    const { results, events } = await (await runAt(place)).run(10);
+    const scheduler = new SteppedScheduler();
+    workerAt(place, failing(failure, `it is ${failure}`), { scheduler });
+    const { results, events } = await scheduler.until((await runAt(place, { scheduler })).run(10));
     expect(results).toEqual([]);
     expect(events).toContainEqual(
       expect.objectContaining({
@@ -141,8 +145,9 @@ describe('a run whose calls workers make', () => {
         return throwError(() => new ProviderError('a bad moment', { failure: 'transient', status: 500 }));
       },
     };
-    workerAt(place, flaky);
-    const { results, events } = await (await runAt(place)).run(8, { retry: { initialDelayMs: 1 } });
+    const scheduler = new SteppedScheduler();
+    workerAt(place, flaky, { scheduler });
+    const { results, events } = await scheduler.until((await runAt(place, { scheduler })).run(8));
     expect(results.map(({ output, attempts }) => `${output} ${attempts}`).toSorted()).toEqual(
       outputs(8).map((output) => `${output} 2`),
     );
@@ -420,6 +425,7 @@ describe('a worker', () => {
 
   it('serves a provider again when it can be used again', async () => {
     const place = new MemoryPlace();
+    const scheduler = new SteppedScheduler();
     let isBack = false;
     const all = server();
     const worker = workerAt(
@@ -431,17 +437,18 @@ describe('a worker', () => {
           return throwError(() => new ProviderError('connection refused', { failure: 'unreachable' }));
         },
       },
-      { places: 1 },
+      { places: 1, scheduler },
     );
-    const { results } = await (await runAt(place)).run(3);
+    const { results } = await scheduler.until((await runAt(place, { scheduler })).run(3));
     expect(results).toHaveLength(3);
     expect(worker.log.at(-1)).toBe('vllm: takes calls again');
   });
 
   it('takes no calls for what is not configured, and says so', async () => {
     const place = new MemoryPlace();
-    workerAt(place, { complete: () => NEVER, unconfigured: 'Set VLLM_API_KEY' });
-    const { events } = await (await runAt(place)).run(2);
+    const scheduler = new SteppedScheduler();
+    workerAt(place, { complete: () => NEVER, unconfigured: 'Set VLLM_API_KEY' }, { scheduler });
+    const { events } = await scheduler.until((await runAt(place, { scheduler })).run(2));
     expect(events).toContainEqual(
       expect.objectContaining({
         type: 'provider-halted',

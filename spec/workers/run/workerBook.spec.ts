@@ -1,3 +1,4 @@
+import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunEvent, Untimed } from '../../../src/events.js';
 import { encoded } from '../../../src/workers/protocol/messages.js';
@@ -9,7 +10,8 @@ describe('WorkerBook', () => {
   it('tells of a worker when it changes, and of all that it has answered at the end', async () => {
     const broker = memoryBroker(new MemoryPlace());
     const limits = { maxWaitMs: 60_000, queueAhead: 0, clean: (text: string) => text };
-    const book = new WorkerBook({ broker, run: 'r', ...limits });
+    const scheduler = new VirtualTimeScheduler();
+    const book = new WorkerBook({ broker, run: 'r', scheduler, ...limits });
     onTestFinished(() => book.close());
     const told: Untimed<RunEvent>[] = [];
     book.news.subscribe((event) => told.push(event));

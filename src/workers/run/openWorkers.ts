@@ -1,4 +1,14 @@
-import { concat, defer, EMPTY, from, merge, type Observable, Subject, Subscription } from 'rxjs';
+import {
+  concat,
+  defer,
+  EMPTY,
+  from,
+  merge,
+  type Observable,
+  type SchedulerLike,
+  Subject,
+  Subscription,
+} from 'rxjs';
 import type { RunEvent, Untimed } from '../../events.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { steadyScheduler } from '../../run/steadyScheduler.js';
@@ -29,6 +39,8 @@ export interface OpenWorkersOptions {
   readonly queueAhead?: number | undefined;
   /** Turns a text from outside into one harmless line. */
   readonly clean: (text: string) => string;
+  /** Time source. Default: a clock that never jumps. */
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /** Workers as a run sees them. */
@@ -72,7 +84,7 @@ export function backstopMs(timeoutMs: number, leaseMs: number, queueAhead: numbe
  * const { results } = runExperiments({ ...options, providers, news, sink: workers.sink(sink) });
  */
 export async function openWorkers(options: OpenWorkersOptions): Promise<Workers> {
-  const { broker, run, holder, queueAhead = 0, clean } = options;
+  const { broker, run, holder, queueAhead = 0, clean, scheduler = steadyScheduler } = options;
   const warnings = new Subject<Untimed<RunEvent>>();
   const early: Untimed<RunEvent>[] = [];
   const listening = new Subscription();
@@ -89,14 +101,18 @@ export async function openWorkers(options: OpenWorkersOptions): Promise<Workers>
     onWait: () => warn(`An earlier run called '${run}' has left no word: its name was waited for`),
     onLost: () => workers.giveUp(lost),
   });
-  const workers = new WorkerBook({ ...options, queueAhead, clean });
-  const calls = new SentCalls({ ...options, onAnswer: (worker, isError) => workers.count(worker, isError) });
+  const workers = new WorkerBook({ ...options, queueAhead, scheduler });
+  const calls = new SentCalls({
+    ...options,
+    scheduler,
+    onAnswer: (worker, isError) => workers.count(worker, isError),
+  });
   listening.add(workers.givenUp.subscribe(({ provider }) => calls.giveUp(provider)));
   listening.add(broker.problems.subscribe((problem) => warn(clean(problem))));
   await calls.open();
 
   const find = (provider: string) =>
-    servedProvider(provider, { broker, calls, workers, facts: knownFacts(provider, steadyScheduler) });
+    servedProvider(provider, { broker, calls, workers, facts: knownFacts(provider, scheduler) });
   const known = defer(() => from([...early.splice(0), ...workers.words]));
 
   return {

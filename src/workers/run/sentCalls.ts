@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { Observable, type Subscriber, Subscription } from 'rxjs';
+import { Observable, type SchedulerLike, type Subscriber, Subscription, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { Completion, CompletionRequest } from '../../providers/provider.js';
-import { VERSION } from '../../version.js';
 import type { AnswerAddress, CallAddress } from '../protocol/address.js';
 import type { AnswerDelivery, Broker } from '../protocol/broker.js';
-import {
-  type AnswerMessage,
-  decodedAnswer,
-  decodedAsk,
-  decodedCall,
-  encoded,
-  failureOf,
-} from '../protocol/messages.js';
+import { type AnswerMessage, decodedAnswer, decodedAsk, encoded, failureOf } from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
 import { AnswerShelf } from './answerShelf.js';
-import { lifeOf } from './callIds.js';
+import { AGAIN_MS, CallAsks } from './callAsks.js';
 import { FormerCalls } from './formerCalls.js';
+import { isFor, type Waiter } from './waiter.js';
 
 export interface SentCallsOptions {
   readonly broker: Broker;
@@ -31,35 +23,22 @@ export interface SentCallsOptions {
   readonly maxWaitMs: number;
   /** Told of every answer. */
   readonly onAnswer: (worker: string, isError: boolean) => void;
+  readonly scheduler: SchedulerLike;
 }
-
-/** A row that waits for its answer. */
-interface Waiter {
-  readonly address: CallAddress;
-  /** Of the row: another than its call has where it waits for one of a former life. */
-  readonly id: string;
-  readonly request: CompletionRequest;
-  readonly subscriber: Subscriber<Completion>;
-  /** What was asked for it last; `undefined` where the answer to whatever a former life has asked is waited for. */
-  asks: Set<string> | undefined;
-}
-
-/** How often a call that was handed back, or whose place is taken, is tried again, in milliseconds. */
-const AGAIN_MS = 250;
 
 /** The calls of a run that workers make: each is asked once, and what a former life has asked is not asked again. */
 export class SentCalls {
   /** The answers that the broker still keeps. */
   readonly shelf = new AnswerShelf();
   readonly #options: SentCallsOptions;
-  readonly #life = randomUUID().slice(0, 8);
+  readonly #asks: CallAsks;
   readonly #waiters = new Map<string, Waiter>();
   readonly #former = new FormerCalls();
   readonly #listening = new Subscription();
-  #number = 0;
 
   constructor(options: SentCallsOptions) {
     this.#options = options;
+    this.#asks = new CallAsks(options);
   }
 
   /** Takes up what a former life has left. */
@@ -99,7 +78,7 @@ export class SentCalls {
       subscriber.add(() => {
         if (this.#waiters.get(address.id) === waiter) this.#takeBack(waiter);
       });
-      if (former === undefined) this.#ask(waiter).catch((error: unknown) => this.#fail(waiter, error));
+      if (former === undefined) this.#ask(waiter);
     });
   }
 
@@ -113,42 +92,16 @@ export class SentCalls {
     }
   }
 
-  async #ask(waiter: Waiter): Promise<void> {
-    const { broker, timeoutMs, maxWaitMs } = this.#options;
-    const { address, request } = waiter;
-    const asks = new Set<string>();
-    waiter.asks = asks;
-    const untilMs = performance.now() + maxWaitMs;
-    while (this.#waiters.get(address.id) === waiter) {
-      this.#number += 1;
-      const ask = `${this.#life}-${this.#number}`;
-      const data = encoded({ version: VERSION, ask, timeoutMs, request });
-      if (data.byteLength > broker.maxBytes) throw tooLong(data.byteLength, broker.maxBytes);
-      asks.add(ask);
-      try {
-        if (await broker.publishCall(address, data)) return;
-        const there = decodedCall((await broker.callAt(address)) ?? new Uint8Array());
-        if (there === undefined) continue;
-        // What was asked is asked: by a word of this one that was taken for lost, or by a former life.
-        if (asks.has(there.ask)) return;
-        if (lifeOf(there.ask) !== this.#life) {
-          waiter.asks = undefined;
-          return;
-        }
-      } catch (error) {
-        if (performance.now() > untilMs) {
-          throw new ProviderError(String(error), { failure: 'unreachable', cause: error });
-        }
-      }
-      await setTimeout(AGAIN_MS);
-    }
+  #ask(waiter: Waiter): void {
+    const isWaiting = () => this.#waiters.get(waiter.address.id) === waiter;
+    this.#asks.ask(waiter, isWaiting).catch((error: unknown) => this.#fail(waiter, error));
   }
 
   #answered(delivery: AnswerDelivery): void {
     const { id, ask } = delivery.address;
     if (this.shelf.has(delivery)) return;
     const answer = decodedAnswer(delivery.data);
-    const isOurs = lifeOf(ask) === this.#life;
+    const isOurs = this.#asks.isOurs(ask);
     if (answer === undefined || !(isOurs || this.#options.isResumed)) {
       delivery.acknowledge();
       return;
@@ -175,9 +128,7 @@ export class SentCalls {
       this.#fail(waiter, failureOf(answer.failure));
       return;
     }
-    setTimeout(AGAIN_MS)
-      .then(() => this.#ask(waiter))
-      .catch((error: unknown) => this.#fail(waiter, error));
+    timer(AGAIN_MS, this.#options.scheduler).subscribe(() => this.#ask(waiter));
   }
 
   #fail(waiter: Waiter, error: unknown): void {
@@ -219,14 +170,4 @@ function complete(
 ): void {
   subscriber.next(completion);
   subscriber.complete();
-}
-
-/** Whether a row waits for the answer to this ask. */
-function isFor({ asks }: Waiter, ask: string): boolean {
-  return asks?.has(ask) ?? true;
-}
-
-function tooLong(bytes: number, maxBytes: number): ProviderError {
-  const message = `The call takes ${bytes} bytes, and the broker takes no message of more than ${maxBytes}: raise its max_payload, or shorten the prompt`;
-  return new ProviderError(message, { failure: 'rejected', aboutRow: true });
 }

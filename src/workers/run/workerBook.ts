@@ -1,4 +1,4 @@
-import { interval, type Observable, ReplaySubject, Subject, Subscription } from 'rxjs';
+import { interval, type Observable, ReplaySubject, type SchedulerLike, Subject, Subscription } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { RunEvent, Untimed, WorkerWord } from '../../events.js';
 import type { Broker } from '../protocol/broker.js';
@@ -18,6 +18,7 @@ export interface WorkerBookOptions {
   readonly queueAhead: number;
   /** Turns a text from outside into one harmless line. */
   readonly clean: (text: string) => string;
+  readonly scheduler: SchedulerLike;
 }
 
 const LOOK_MS = 1000;
@@ -40,9 +41,9 @@ export class WorkerBook {
 
   constructor(options: WorkerBookOptions) {
     this.#options = options;
-    const { broker } = options;
+    const { broker, scheduler } = options;
     this.#listening.add(broker.hear(SUBJECTS.everyPresence).subscribe(({ data }) => this.#hear(data)));
-    this.#listening.add(interval(LOOK_MS).subscribe(() => this.#look()));
+    this.#listening.add(interval(LOOK_MS, scheduler).subscribe(() => this.#look()));
     broker.tell(SUBJECTS.hello, new Uint8Array());
   }
 
@@ -53,7 +54,7 @@ export class WorkerBook {
 
   /** What is known of the workers that are there. */
   get words(): readonly Untimed<RunEvent>[] {
-    return this.#workers.all(performance.now()).map(newsOf);
+    return this.#workers.all(this.#options.scheduler.now()).map(newsOf);
   }
 
   /** For how many calls of this run to a provider there is room, as it changes. Errors when it is given up. */
@@ -68,7 +69,7 @@ export class WorkerBook {
 
   /** Tells of all workers what they have answered by now. */
   tellAll(): void {
-    for (const word of this.#workers.all(performance.now())) this.#news.next(newsOf(word));
+    for (const word of this.#workers.all(this.#options.scheduler.now())) this.#news.next(newsOf(word));
   }
 
   /** The run is over for all providers. */
@@ -90,7 +91,7 @@ export class WorkerBook {
       return;
     }
     for (const provider of Object.keys(presence.providers)) this.#open(provider);
-    const word = this.#workers.hear(presence, performance.now());
+    const word = this.#workers.hear(presence, this.#options.scheduler.now());
     if (word !== undefined) this.#news.next(newsOf(word));
     this.#recount();
   }
@@ -110,7 +111,7 @@ export class WorkerBook {
   }
 
   #look(): void {
-    const nowMs = performance.now();
+    const nowMs = this.#options.scheduler.now();
     for (const word of this.#workers.due(nowMs)) this.#news.next(newsOf(word));
     this.#recount();
     for (const [provider, demand] of this.#demands) {
@@ -123,7 +124,7 @@ export class WorkerBook {
 
   #recount(): void {
     const { run, queueAhead } = this.#options;
-    const nowMs = performance.now();
+    const nowMs = this.#options.scheduler.now();
     for (const [provider, demand] of this.#demands) {
       const places = this.#workers.placesFor(run, provider) + queueAhead;
       demand.recount(places, this.#workers.serving(provider), nowMs);

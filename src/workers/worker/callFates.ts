@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { firstValueFrom, type SchedulerLike, timer } from 'rxjs';
 import type { AnswerAddress } from '../protocol/address.js';
 import type { Broker } from '../protocol/broker.js';
 import { encoded } from '../protocol/messages.js';
@@ -11,6 +11,7 @@ export interface CallFatesOptions {
   readonly broker: Pick<Broker, 'leaseMs' | 'ask' | 'hasAnswer'>;
   /** Name of the worker that asks. */
   readonly worker: string;
+  readonly scheduler: SchedulerLike;
 }
 
 /** How long a run has to say whether it still waits for a call. */
@@ -29,19 +30,19 @@ export class CallFates {
 
   /** The broker is reached again after it was not. */
   reconnected(): void {
-    this.#reconnectedMs = performance.now();
+    this.#reconnectedMs = this.#options.scheduler.now();
   }
 
   /** Whether a call may have been handed out before, whatever its broker says. */
   get areInDoubt(): boolean {
-    return performance.now() - this.#reconnectedMs < this.#options.broker.leaseMs;
+    return this.#options.scheduler.now() - this.#reconnectedMs < this.#options.broker.leaseMs;
   }
 
   async of(answer: AnswerAddress): Promise<CallFate> {
-    const { broker, worker } = this.#options;
+    const { broker, worker, scheduler } = this.#options;
     // Runs and other workers come back to a broker a little later, and only they know.
-    const settlingMs = this.#reconnectedMs + broker.leaseMs / 5 - performance.now();
-    if (settlingMs > 0) await setTimeout(settlingMs);
+    const settlingMs = this.#reconnectedMs + broker.leaseMs / 5 - scheduler.now();
+    if (settlingMs > 0) await firstValueFrom(timer(settlingMs, scheduler));
     const [word, other, isAnswered] = await Promise.all([
       broker.ask(SUBJECTS.wanted(answer.run), encoded(answer), WANTED_MS),
       broker.ask(SUBJECTS.making, encoded({ ...answer, worker }), MAKING_MS),

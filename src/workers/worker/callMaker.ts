@@ -1,6 +1,6 @@
+import type { SchedulerLike } from 'rxjs';
 import type { Provider } from '../../providers/provider.js';
 import { Deadlines } from '../../run/deadlines.js';
-import { steadyScheduler } from '../../run/steadyScheduler.js';
 import type { Broker } from '../protocol/broker.js';
 import { isCompatible } from '../protocol/compatible.js';
 import { fittingAnswer } from '../protocol/fittingAnswer.js';
@@ -23,6 +23,7 @@ export interface CallMakerOptions {
   readonly clean: (text: string) => string;
   /** Told of a call whose answer the broker keeps. */
   readonly onAnswered: (call: ActiveCall) => void;
+  readonly scheduler: SchedulerLike;
 }
 
 /** Makes the calls that a worker has taken, and answers each: with what it came to, or that another may make it. */
@@ -57,7 +58,7 @@ export class CallMaker {
 
   /** Runs differ in the time that they give. */
   #deadlinesOf(timeoutMs: number): Deadlines {
-    const known = this.#deadlines.get(timeoutMs) ?? new Deadlines(timeoutMs, steadyScheduler);
+    const known = this.#deadlines.get(timeoutMs) ?? new Deadlines(timeoutMs, this.#options.scheduler);
     this.#deadlines.set(timeoutMs, known);
     return known;
   }

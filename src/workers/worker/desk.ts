@@ -1,4 +1,4 @@
-import { Subscription } from 'rxjs';
+import { type SchedulerLike, Subscription } from 'rxjs';
 import type { Provider } from '../../providers/provider.js';
 import type { AnswerAddress } from '../protocol/address.js';
 import type { Broker, CallDelivery, CallPull } from '../protocol/broker.js';
@@ -21,6 +21,7 @@ export interface DeskOptions {
   readonly tell: (line: string) => void;
   /** Called when there is something new to say of it. */
   readonly onNews: () => void;
+  readonly scheduler: SchedulerLike;
 }
 
 /** Where a worker takes the calls to one provider, as many as it has places, and answers them. */
@@ -37,13 +38,13 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    const { broker, name, provider, tell, onNews } = options;
+    const { broker, name, onNews } = options;
     this.#fates = new CallFates(options);
     const onChange = () => {
       this.#look();
       onNews();
     };
-    this.#service = new Service({ name, provider, tell, onChange });
+    this.#service = new Service({ ...options, onChange });
     const service = this.#service;
     const onAnswered = (call: ActiveCall) => this.#done(call);
     this.#maker = new CallMaker({ ...options, service, onAnswered });

@@ -1,4 +1,4 @@
-import { Subscription, timer } from 'rxjs';
+import { type SchedulerLike, Subscription, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { Provider } from '../../providers/provider.js';
 import { Circuit } from './circuit.js';
@@ -10,6 +10,7 @@ export interface ServiceOptions {
   readonly tell: (line: string) => void;
   /** Called when more or fewer calls may be made than before. */
   readonly onChange: () => void;
+  readonly scheduler: SchedulerLike;
 }
 
 /** Whether a provider can be used from here: tells of it, and has it tried again. */
@@ -32,17 +33,17 @@ export class Service {
 
   /** Calls at once that may be made, of so many. */
   places(most: number): number {
-    return this.#circuit.places(most, performance.now());
+    return this.#circuit.places(most, this.#options.scheduler.now());
   }
 
   /** A call has shown that it cannot. */
   failed(problem: ProviderError): void {
-    const { name, tell, onChange } = this.#options;
+    const { name, tell, onChange, scheduler } = this.#options;
     const isNews = this.#circuit.problem === undefined;
-    const probeMs = this.#circuit.open(problem, performance.now());
+    const probeMs = this.#circuit.open(problem, scheduler.now());
     if (isNews)
       tell(`${name}: takes no calls: ${problem.message}. It is tried again with one call at a time`);
-    this.#trying.add(timer(probeMs + 1).subscribe(onChange));
+    this.#trying.add(timer(probeMs + 1, scheduler).subscribe(onChange));
     onChange();
   }
 

@@ -1,5 +1,6 @@
-import { interval, Subscription } from 'rxjs';
+import { interval, type SchedulerLike, Subscription } from 'rxjs';
 import type { Provider } from '../../providers/provider.js';
+import { steadyScheduler } from '../../run/steadyScheduler.js';
 import { VERSION } from '../../version.js';
 import type { Broker } from '../protocol/broker.js';
 import { decoded, decodedAsk, encoded, type Presence } from '../protocol/messages.js';
@@ -23,6 +24,8 @@ export interface WorkerOptions {
   /** Turns a text from outside into one harmless line, without secrets. */
   readonly clean: (text: string) => string;
   readonly tell: (line: string) => void;
+  /** Time source. Default: a clock that never jumps. */
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /** A worker that makes calls. */
@@ -38,7 +41,14 @@ export interface Worker {
 const PRESENCE_MS = 2000;
 
 /** Makes calls for runs on other machines, until it is drained. */
-export function startWorker({ broker, name, served, clean, tell }: WorkerOptions): Worker {
+export function startWorker({
+  broker,
+  name,
+  served,
+  clean,
+  tell,
+  scheduler = steadyScheduler,
+}: WorkerOptions): Worker {
   let isLeaving = false;
   const desks = new Map<string, Desk>();
   const listening = new Subscription();
@@ -49,18 +59,18 @@ export function startWorker({ broker, name, served, clean, tell }: WorkerOptions
     broker.tell(SUBJECTS.presence(name), encoded(presence));
   };
   for (const one of served) {
-    const desk = new Desk({ ...one, broker, worker: name, clean, tell, onNews: present });
+    const desk = new Desk({ ...one, broker, worker: name, clean, tell, scheduler, onNews: present });
     desks.set(one.name, desk);
     listening.add(
       broker.reply(SUBJECTS.facts(one.name), (question) => answerFacts(one.provider, decoded(question))),
     );
   }
   listening.add(
-    interval(broker.leaseMs / 3).subscribe(() => {
+    interval(broker.leaseMs / 3, scheduler).subscribe(() => {
       for (const desk of desks.values()) desk.beat();
     }),
   );
-  listening.add(interval(PRESENCE_MS).subscribe(present));
+  listening.add(interval(PRESENCE_MS, scheduler).subscribe(present));
   listening.add(broker.hear(SUBJECTS.hello).subscribe(present));
   listening.add(broker.reconnects.subscribe(present));
   listening.add(

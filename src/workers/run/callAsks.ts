@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { firstValueFrom, type SchedulerLike, timer } from 'rxjs';
+import { ProviderError } from '../../errors.js';
+import { VERSION } from '../../version.js';
+import type { Broker } from '../protocol/broker.js';
+import { decodedCall, encoded } from '../protocol/messages.js';
+import { lifeOf } from './callIds.js';
+import type { Waiter } from './waiter.js';
+
+export interface CallAsksOptions {
+  readonly broker: Pick<Broker, 'maxBytes' | 'publishCall' | 'callAt'>;
+  /** The whole of one attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How long a broker that is away is waited for, in milliseconds. */
+  readonly maxWaitMs: number;
+  readonly scheduler: SchedulerLike;
+}
+
+/** How often a call that was handed back, or whose place is taken, is tried again, in milliseconds. */
+export const AGAIN_MS = 250;
+
+/** Puts calls where workers find them. Each ask has a name of its own, which says that this life of the run has asked. */
+export class CallAsks {
+  readonly #options: CallAsksOptions;
+  readonly #life = randomUUID().slice(0, 8);
+  #number = 0;
+
+  constructor(options: CallAsksOptions) {
+    this.#options = options;
+  }
+
+  /** Whether this life of the run has asked. */
+  isOurs(ask: string): boolean {
+    return lifeOf(ask) === this.#life;
+  }
+
+  /** Asks for a row, as long as it waits. Rejects with a `ProviderError` where the broker does not take the call. */
+  async ask(waiter: Waiter, isWaiting: () => boolean): Promise<void> {
+    const { scheduler, maxWaitMs } = this.#options;
+    const asks = new Set<string>();
+    waiter.asks = asks;
+    const untilMs = scheduler.now() + maxWaitMs;
+    while (isWaiting()) {
+      const ask = this.#named();
+      const data = this.#message(ask, waiter);
+      asks.add(ask);
+      try {
+        if (await this.#isAsked(waiter, asks, data)) return;
+      } catch (error) {
+        if (scheduler.now() > untilMs)
+          throw new ProviderError(String(error), { failure: 'unreachable', cause: error });
+      }
+      await firstValueFrom(timer(AGAIN_MS, scheduler));
+    }
+  }
+
+  async #isAsked(waiter: Waiter, asks: ReadonlySet<string>, data: Uint8Array): Promise<boolean> {
+    const { broker } = this.#options;
+    if (await broker.publishCall(waiter.address, data)) return true;
+    const there = decodedCall((await broker.callAt(waiter.address)) ?? new Uint8Array());
+    if (there === undefined) return false;
+    // What was asked is asked: by a word of this one that was taken for lost, or by a former life.
+    if (asks.has(there.ask)) return true;
+    if (this.isOurs(there.ask)) return false;
+    waiter.asks = undefined;
+    return true;
+  }
+
+  #named(): string {
+    this.#number += 1;
+    return `${this.#life}-${this.#number}`;
+  }
+
+  #message(ask: string, { request }: Waiter): Uint8Array {
+    const { broker, timeoutMs } = this.#options;
+    const data = encoded({ version: VERSION, ask, timeoutMs, request });
+    if (data.byteLength > broker.maxBytes) throw tooLong(data.byteLength, broker.maxBytes);
+    return data;
+  }
+}
+
+function tooLong(bytes: number, maxBytes: number): ProviderError {
+  const message = `The call takes ${bytes} bytes, and the broker takes no message of more than ${maxBytes}: raise its max_payload, or shorten the prompt`;
+  return new ProviderError(message, { failure: 'rejected', aboutRow: true });
+}
