@@ -37,14 +37,12 @@ describe('--validate-only', () => {
   });
 
   it('tells of five rows with which the same is wrong, and counts the others; -v tells of all', async () => {
-    const rows = Array.from({ length: 8 }, (_, n) => `${n < 2 ? 'nobody' : 'mock'},m,${n}`);
-    const path = files({ 'p.txt': 'Say {{x}}', 'rows.csv': ['provider,model,n', ...rows, ''].join('\n') });
+    const rows = Array.from({ length: 8 }, (_, n) => `${n < 2 ? 'nobody' : ''},m,${n}`);
+    const path = files({ 'p.txt': 'Say {{n}}', 'rows.csv': ['provider,model,n', ...rows, ''].join('\n') });
     const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--validate-only'];
     const { stderr } = await runMain(flags);
     expect(stderr.match(/^Row \d+: /gm)).toHaveLength(7);
-    expect(stderr).toContain(
-      "1 more row: warning: Variable '{{x}}' in template has no value in experiment row #",
-    );
+    expect(stderr).toContain('1 more row: error: The row names no provider; known providers: ');
     expect((await runMain([...flags, '-v'])).stderr.match(/^Row \d+: /gm)).toHaveLength(8);
   });
 
@@ -54,7 +52,37 @@ describe('--validate-only', () => {
     const { stderr, code } = await runMain([...flags, '--validate-only']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/openai\/gpt-4o-mini +1 .* up to 100 +up to \$0\.0000\d+/);
+    expect(stderr.match(/OPENAI_API_KEY/g)).toHaveLength(1);
     expect(stderr).toContain('Missing for row 1: Set OPENAI_API_KEY');
+    expect((await runMain([...flags, '--validate-only', '-q'])).stderr).toMatch(
+      /^Row 1: error: Set OPENAI_API_KEY/,
+    );
+    expect((await runMain([...flags, '--validate-only', '-v'])).stderr).toContain(
+      'Row 1: error: Set OPENAI_API_KEY',
+    );
+  });
+
+  it('says once what a row lacks: a column before all rows, a file with its row', async () => {
+    const path = files({ 'p.txt': 'Say {{x}}', 'rows.csv': 'provider,model,n\nmock,m,none.png\nmock,m,\n' });
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--image', 'n', '--validate-only'];
+    const { stderr } = await runMain(flags);
+    expect(stderr.match(/.*\{\{x\}\}.*/g)).toEqual([
+      expect.stringContaining('Warning: {{x}} in '),
+      'First prompt: Say {{x}}',
+    ]);
+    expect(stderr.match(/none\.png/g)).toHaveLength(1);
+    expect(stderr).toContain('Checked 2 rows: 0 ok, 1 warning, 1 error.');
+  });
+
+  it('says of columns that a prompt of some rows alone names how many rows lack them', async () => {
+    const path = files({
+      'a.txt': 'Say {{x}}',
+      'rows.csv': 'provider,model,style\nmock,m,a\nmock,m,a\n',
+    });
+    const flags = ['run', '-p', path('{{style}}.txt'), '-e', path('rows.csv'), '--validate-only'];
+    const { stderr } = await runMain(flags);
+    expect(stderr).toContain('Missing for 2 rows, row 1 first: column {{x}}\n');
+    expect(stderr).not.toContain('Row 1:');
   });
 
   it('knows what rows cost in a batch', async () => {

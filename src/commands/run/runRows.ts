@@ -118,7 +118,8 @@ async function runWith(
       concatMap(async ({ columns, experiments }) => {
         checkColumns(flags, columns);
         // Also under --quiet: every row would be paid for that asks something else than is meant.
-        for (const line of unknownPlaceholders(question, columns)) tell(`Warning: ${line}`);
+        const unknown = unknownPlaceholders(question, columns);
+        for (const { sentence } of unknown) tell(`Warning: ${sentence}`);
         const options = {
           ...question,
           experiments,
@@ -127,7 +128,7 @@ async function runWith(
         if (flags['validate-only']) {
           const { validateRows } = await import('./validateRows.js');
           const print = printOn(io.stderr, redact);
-          return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print });
+          return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print, unknown });
         }
         const run = { options, columns, found, schema, live, redact };
         return askRows(run, flags, surroundings);

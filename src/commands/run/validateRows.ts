@@ -7,22 +7,30 @@ import { outputKind } from '../../sinks/files/outputKind.js';
 import { verdictOn } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
+import type { UnknownPlaceholder } from './checks/unknownPlaceholders.js';
 import { outputFormat } from './flags/outputFormat.js';
 import type { RunFlags } from './flags/runFlags.js';
 import { LONGEST_SENTENCE } from './longestSentence.js';
 import { writeForecast } from './output/summaryFile.js';
 import { RowNotices } from './rowNotices.js';
 
+/** How rows are told of, and what has been told already. */
+export interface Telling {
+  readonly tell: Tell;
+  /** Shows a line of a table, as it is. */
+  readonly print: Tell;
+  readonly unknown: readonly UnknownPlaceholder[];
+}
+
 /**
  * Checks every row, tells what is wrong and what the run will come to, and returns the exit code: 2 if any row would be
- * an `error`. When `quiet`, it tells of errors alone. With `summary`, the forecast is written there as JSON.
- *
- * @param print Shows a line of a table, as it is.
+ * an `error`. When `quiet`, it tells of errors alone. With `summary`, the forecast is written there as JSON. What the
+ * forecast says of many rows, such as that a key is missing, is told of a single one when `verbose`.
  */
 export async function validateRows(
   options: ForecastOptions,
   flags: Pick<RunFlags, 'quiet' | 'verbose' | 'output' | 'resume' | 'summary' | 'format' | 'excel'>,
-  { tell, print }: { readonly tell: Tell; readonly print: Tell },
+  { tell, print, unknown }: Telling,
 ): Promise<number> {
   const { quiet, verbose, output, resume, summary } = flags;
   const counts = { ok: 0, warning: 0, error: 0 };
@@ -32,6 +40,7 @@ export async function validateRows(
     const { rowNumber } = row.experiment;
     counts[status] += 1;
     if (quiet ? status !== 'error' : status === 'ok') return;
+    if (!quiet && !verbose && !('problem' in row)) return;
     if (verbose) tell(`Row ${rowNumber}: ${status}: ${message}`);
     else notices.add({ rowNumber, status, message });
   };
@@ -47,7 +56,11 @@ export async function validateRows(
       `Checked ${total === 1 ? '1 row' : `${total} rows`}: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`,
     );
     const { forecastLines } = await import('../../forecast/forecastLines.js');
-    forecastLines(found, LONGEST_SENTENCE).forEach(print);
+    const told = new Set(unknown.map(({ placeholder }) => placeholder));
+    const columns = found.missing.columns.filter(({ name }) => !told.has(name));
+    // Of a file that cannot be read, its rows have said why.
+    const missing = { ...found.missing, columns, files: [] };
+    forecastLines({ ...found, missing }, LONGEST_SENTENCE).forEach(print);
   }
   if (summary !== undefined) await writeForecast(summary, { ...found, checked: counts });
   return error > 0 ? EXIT.usage : EXIT.ok;

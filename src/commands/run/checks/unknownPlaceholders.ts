@@ -9,14 +9,20 @@ const ALWAYS_THERE = ['provider', 'model', 'row_number'];
 /** Columns that a message shows. */
 const MOST_SHOWN = 12;
 
+/** A placeholder that no row can fill, and what there is to say of it. */
+export interface UnknownPlaceholder {
+  readonly placeholder: string;
+  readonly sentence: string;
+}
+
 /**
- * The placeholders that no row can fill, since the input has no such column, one sentence each. Known from the texts
- * that are the same for every row, before the first call.
+ * The placeholders that no row can fill, since the input has no such column. Known from the texts that are the same for
+ * every row, before the first call.
  */
 export function unknownPlaceholders(
   { prompt, contexts = [], system }: Pick<QuestionOptions, 'prompt' | 'contexts' | 'system'>,
   { variables }: ResultColumns,
-): readonly string[] {
+): readonly UnknownPlaceholder[] {
   const columns = variables.filter(({ isPrompt }) => isPrompt !== true).map(({ name }) => name);
   const known = new Set([...columns, ...ALWAYS_THERE]);
   const prompts = isSource(prompt) ? [prompt] : [...prompt.values()];
@@ -24,7 +30,7 @@ export function unknownPlaceholders(
   return texts.flatMap(({ name, text }) =>
     compileTemplate(text)
       .names.filter((placeholder) => !known.has(placeholder))
-      .map((placeholder) => sentence(placeholder, name, columns)),
+      .map((placeholder) => ({ placeholder, sentence: sentenceOn(placeholder, name, columns) })),
   );
 }
 
@@ -36,7 +42,7 @@ function fixedText(source: string | TextSource | undefined): SourceText | undefi
   return typeof source === 'string' ? { name: 'the prompt', text: source } : source?.fixed;
 }
 
-function sentence(placeholder: string, text: string, columns: readonly string[]): string {
+function sentenceOn(placeholder: string, text: string, columns: readonly string[]): string {
   const meant = nearestName(placeholder, columns);
   const shown = columns.slice(0, MOST_SHOWN).join(', ') + (columns.length > MOST_SHOWN ? ', ...' : '');
   const hint =
