@@ -55,6 +55,8 @@ api/b  0.950  0.835-0.986  +0.100 (+0.003 to +0.197)  4 up 0 down  may be chance
 model    p50    p95    cost    a row
 api/a  100ms  100ms  $0.040  $0.0010
 api/b  100ms  100ms  $0.040  $0.0010
+
+paired: each case with itself; see parallamr compare --help
 `);
   });
 
@@ -120,6 +122,7 @@ api/b  100ms  100ms  $0.040  $0.0010
     });
     const { stdout } = await compare(['-'], table);
     expect(stdout).toContain('too few to tell');
+    expect(stdout).toMatch(/too few to tell: below 30 shared cases; .*see parallamr compare --help\n$/);
     expect(stdout).toContain('api/b: 1 row unanswered, 1 row without a score: 2 cases left out');
   });
 

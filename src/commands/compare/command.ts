@@ -9,8 +9,9 @@ const EPILOGUE = `What is compared
   that both have: with its interval, how many cases got better and worse, and
   the chance p of so large a difference if there were none (exact McNemar for
   pass and fail, else Student's t; Holm over several sides). Below 30 cases it
-  is too few to tell. Rows without an answer or a score are left out, and
-  counted.
+  is too few to tell. Cases are paired by the columns of the run, or --case.
+  pass@k is the chance that one of k tries at a case passes, pass^k that all k
+  do. Rows without an answer or a score are left out, and counted.
 
 Examples
   parallamr compare scored.csv

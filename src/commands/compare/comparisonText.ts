@@ -1,6 +1,7 @@
 import { dollars, shortDuration } from '../../reporters/figures.js';
 import { type TableColumn, textTable } from '../../reporters/terminal/textTable.js';
 import type { ComparedSide, Comparison } from '../../scores/compare/comparison.js';
+import { FEWEST_CASES } from '../../scores/compare/difference.js';
 import type { ComparedDifference } from '../../scores/compare/judgedDifferences.js';
 import type { MeanFigure } from '../../scores/compare/meanFigure.js';
 import { cleanText } from '../../text/cleanText.js';
@@ -41,6 +42,7 @@ export function comparisonText(compared: Comparison): readonly string[] {
     ...sides.flatMap(labelLines),
     ...sides.flatMap(gapLines),
     ...warnings(compared),
+    ...legend(compared),
   ];
 }
 
@@ -151,6 +153,21 @@ function warnings({ sides, baseline }: Comparison): readonly string[] {
   return isLonely
     ? ['No case is shared with the baseline: name the columns that tell cases apart with --case']
     : [];
+}
+
+/** What the words above mean that not everybody knows. */
+function legend({ sides, baseline }: Comparison): readonly string[] {
+  const isPaired = baseline !== undefined && sides.some(({ difference }) => difference !== undefined);
+  const words = [
+    ...(isPaired ? ['paired: each case with itself'] : []),
+    ...(sides.some(({ difference }) => difference?.judgement === 'too few')
+      ? [`too few to tell: below ${FEWEST_CASES} shared cases`]
+      : []),
+    ...(sides.some(({ tries }) => tries.length > 0)
+      ? ['pass@k: one of k tries passes, pass^k: all of them']
+      : []),
+  ];
+  return words.length === 0 ? [] : ['', `${words.join('; ')}; see parallamr compare --help`];
 }
 
 /** Three digits behind the point, four in all for larger numbers. */
