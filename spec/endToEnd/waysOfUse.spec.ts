@@ -199,7 +199,7 @@ describe('parallamr run', () => {
 });
 
 describe('parallamr init', () => {
-  it('writes examples, and shows commands that run as they stand', async () => {
+  it('writes examples, shows the first command in a few lines, and others in a file, all of which run', async () => {
     const cwd = temporaryFolder();
     const recorded = await recorder(() => ({
       text: '{"bar":"third","certainty":1}',
@@ -208,31 +208,36 @@ describe('parallamr init', () => {
     const env = { ...recorded.env, XDG_CACHE_HOME: `${cwd}/cache` };
     const init = await runCli(['init', 'my trial'], { cwd });
     expect(init.code).toBe(0);
-    expect(readdirSync(`${cwd}/my trial`)).toHaveLength(13);
-    const commands = init.stdout.split('\n').filter((line) => line.startsWith('  parallamr '));
-    expect(commands).toHaveLength(9);
-    // The last line is what comes next, and needs no key.
-    expect(init.stdout.trimEnd().split('\n').at(-1)).toBe(commands[8]);
+    const folder = `${cwd}/my trial`;
+    expect(readdirSync(folder)).toHaveLength(14);
+    for (const name of readdirSync(folder)) expect(init.stdout).toContain(name);
+    const lines = init.stdout.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(10);
 
-    const outputs: string[] = [];
-    for (const command of commands) {
-      const { child, ended } = startShell(command, { cwd, env });
+    const run = async (command: string, inFolder: string) => {
+      const { child, ended } = startShell(command, { cwd: inFolder, env });
       child.stdin.end();
       const { code, stdout, stderr } = await ended;
       expect({ command, code, stderr }).toMatchObject({ code: 0 });
       expect(stderr, command).not.toMatch(/^parallamr: |[1-9]\d* (?:warning|error)/m);
-      outputs.push(stdout);
-    }
-    expect(parseJsonl(outputs[4] ?? '')).toHaveLength(16);
-    expect(parseResults(outputs[8] ?? '')).toHaveLength(12);
-    expect(parseResults(outputs[7] ?? '')).toHaveLength(12);
+      return stdout;
+    };
+    // The last line is what comes next, from where the user is, and needs no key.
+    expect(parseResults(await run(lines.at(-1) ?? '', cwd))).toHaveLength(12);
+    expect(recorded.calls).toHaveLength(0);
+    const commands = readFileSync(`${folder}/commands.txt`, 'utf8').match(/^ +parallamr .*/gm) ?? [];
+    expect(commands).toHaveLength(9);
+    const outputs: string[] = [];
+    for (const command of commands) outputs.push(await run(command, folder));
+    expect(parseResults(outputs[0] ?? '')).toHaveLength(12);
+    expect(parseJsonl(outputs[1] ?? '')).toHaveLength(16);
+    expect(parseResults(outputs[4] ?? '')).toHaveLength(12);
     expect(recorded.callsTo('openai')).toHaveLength(6);
     expect(JSON.stringify(recorded.callsTo('openai')[0]?.body)).toContain('data:image/png;base64,');
-    expect(parseResults(outputs[1] ?? '')[0]).toMatchObject({ bar: 'third', certainty: '1' });
-    expect(parseResults(outputs[2] ?? '')[0]).toMatchObject({ thoughts: 'Let me see.' });
-    const again = startShell(commands[3] ?? '', { cwd, env });
-    again.child.stdin.end();
-    expect(parseResults((await again.ended).stdout)[0]).toMatchObject({ finish_reason: 'cached' });
+    expect(parseResults(outputs[6] ?? '')[0]).toMatchObject({ bar: 'third', certainty: '1' });
+    expect(parseResults(outputs[8] ?? '')[0]).toMatchObject({ thoughts: 'Let me see.' });
+    const again = await run(commands[7] ?? '', folder);
+    expect(parseResults(again)[0]).toMatchObject({ finish_reason: 'cached' });
     expect(recorded.calls).toHaveLength(6 + 12);
   }, 60_000);
 
@@ -241,7 +246,8 @@ describe('parallamr init', () => {
     writeFileSync(`${cwd}/prompt.txt`, 'my own');
     const { code, stdout } = await runCli(['init'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/kept .*prompt.txt/);
+    expect(stdout).toMatch(/^wrote to this folder\n {2}to begin with: context\.txt, experiments\.csv\n/);
+    expect(stdout).toContain('\nkept, as they are there already: prompt.txt\n');
     expect(readFileSync(`${cwd}/prompt.txt`, 'utf8')).toBe('my own');
     expect(existsSync(`${cwd}/experiments.csv`)).toBe(true);
   });

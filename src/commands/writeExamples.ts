@@ -1,32 +1,50 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.js';
 import { systemReason } from '../paths/systemReason.js';
 import { makeFolders } from '../sinks/files/makeFolders.js';
 import { errorCode } from '../text/errorCode.js';
 import type { CliIo } from './cliIo.js';
-import { EXAMPLE_FILES, exampleCommands } from './exampleCommands.js';
 import { EXIT } from './exitCodes.js';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 
-/** Writes the example files into a folder, never over a file that is there, and says what to do with them. */
-export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'stdout'>): Promise<number> {
-  for (const name of EXAMPLE_FILES) {
-    const path = join(folder, name);
-    stdout.write((await copyNew(name, path)) ? `wrote ${path}\n` : `kept ${path}: it is there already\n`);
-  }
-  const { first, keyless, keyed } = exampleCommands(folder);
-  stdout.write(`\nWith a key of OpenAI's in .env, or another -m:\n${listed(keyed)}`);
-  stdout.write(`\nWithout any key:\n${listed(keyless)}`);
-  stdout.write(`\nTo begin with, each row of a table, without any key:\n  ${first}\n`);
-  return EXIT.ok;
-}
+/** What is written, by what it is for. */
+const FILES = {
+  'to begin with': ['prompt.txt', 'context.txt', 'experiments.csv'],
+  'more ways of use': [
+    ...['commands.txt', 'short.txt', 'long.txt', 'questions.jsonl', 'chart.png'],
+    'answer.schema.json',
+  ],
+  judges: ['judge.txt', 'rubric.txt', 'pairwise.txt', 'pairwiseSwapped.txt'],
+  keys: ['.env.example'],
+} as const;
 
-function listed(commands: readonly { readonly shows: string; readonly line: string }[]): string {
-  return commands.map(({ shows, line }) => `  # ${shows}\n  ${line}\n`).join('');
+/** Writes the example files into a folder, never over a file that is there, and says what to do next. */
+export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'stdout'>): Promise<number> {
+  const kept: string[] = [];
+  const lines: string[] = [];
+  for (const [about, names] of Object.entries(FILES)) {
+    const written: string[] = [];
+    for (const name of names) {
+      const isNew = await copyNew(name, join(folder, name));
+      (isNew ? written : kept).push(name);
+    }
+    if (written.length > 0) lines.push(`  ${about}: ${written.join(', ')}`);
+  }
+  const path = (name: string) => inShell(join(folder, name));
+  const where = normalize(folder) === '.' ? 'this folder' : folder;
+  const told = [
+    ...(lines.length > 0 ? [`wrote to ${where}`, ...lines] : []),
+    ...(kept.length > 0 ? [`kept, as they are there already: ${kept.join(', ')}`] : []),
+    `${join(folder, 'commands.txt')} shows what else rows can do; first, without any key:`,
+    '',
+    `  parallamr run -p ${path('prompt.txt')} -c ${path('context.txt')} -e ${path('experiments.csv')}`,
+  ];
+  stdout.write(`${told.join('\n')}\n`);
+  return EXIT.ok;
 }
 
 async function copyNew(name: string, path: string): Promise<boolean> {
@@ -40,4 +58,9 @@ async function copyNew(name: string, path: string): Promise<boolean> {
     const reason = systemReason(cause);
     throw new UsageError(`cannot write ${path}: ${reason}`, { cause });
   }
+}
+
+/** As a shell takes it for one word. */
+function inShell(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
