@@ -5,7 +5,7 @@ import type { FencedBlock } from './markdown.js';
 
 const root = join(import.meta.dirname, '../..');
 /** As `parallamr init` writes them. */
-const JUDGES = ['rubric.txt', 'pairwise.txt', 'pairwiseSwapped.txt'];
+const JUDGES = ['grade.txt', 'rubric.txt', 'pairwise.txt', 'pairwiseSwapped.txt'];
 
 /** A folder with everything that the pages and the help speak of, and the programs among the blocks. */
 export function docsFolder(blocks: readonly FencedBlock[] = []): string {

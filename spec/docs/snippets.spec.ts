@@ -64,3 +64,8 @@ describe('the commands that are shown', () => {
     }
   }, 120_000);
 });
+
+it('shows the prompt of a judge as init writes it', () => {
+  const shown = fencedBlocks('docs/scores.md').map(({ text }) => text);
+  expect(shown).toContain(readFileSync(join(root, 'examples/grade.txt'), 'utf8'));
+});

@@ -209,7 +209,7 @@ describe('parallamr init', () => {
     const init = await runCli(['init', 'my trial'], { cwd });
     expect(init.code).toBe(0);
     const folder = `${cwd}/my trial`;
-    expect(readdirSync(folder)).toHaveLength(14);
+    expect(readdirSync(folder)).toHaveLength(15);
     for (const name of readdirSync(folder)) expect(init.stdout).toContain(name);
     const lines = init.stdout.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(10);

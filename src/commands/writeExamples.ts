@@ -18,7 +18,7 @@ const FILES = {
     ...['commands.txt', 'short.txt', 'long.txt', 'questions.jsonl', 'chart.png'],
     'answer.schema.json',
   ],
-  judges: ['judge.txt', 'rubric.txt', 'pairwise.txt', 'pairwiseSwapped.txt'],
+  judges: ['grade.txt', 'judge.txt', 'rubric.txt', 'pairwise.txt', 'pairwiseSwapped.txt'],
   keys: ['.env.example'],
 } as const;
 
