@@ -78,8 +78,14 @@ export function experiments(table: InputTable, options: ExperimentsOptions = {})
       map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
       others ? leftOut(isSelected, limit) : selected(isSelected, limit),
       everyRun(matrix, repeat, options.appetite),
-      map(({ row, rowNumber, combination: { chosen, ...run } }, position) =>
-        toExperiment(toVariables(row.cells, chosen), { position, rowNumber, ...run, problem: row.problem }),
+      map(({ row: { row, rowNumber }, combination: { chosen, promptName, repeat } }, position) =>
+        toExperiment(toVariables(row.cells, chosen), {
+          position,
+          rowNumber,
+          repeat,
+          promptName,
+          problem: row.problem,
+        }),
       ),
     ),
   };

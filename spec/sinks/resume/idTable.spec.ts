@@ -28,7 +28,8 @@ describe('IdTable', () => {
           expect([table.get(place), table.note(place) ?? 0]).toStrictEqual([value, note]);
         }
         const values = [...map.values()].map(([value]) => value).filter((value) => value > 0);
-        expect([...table.values()].sort()).toStrictEqual(values.sort());
+        const tally = [...table.tally()].flatMap(([value, count]) => Array<number>(count).fill(value));
+        expect(tally.sort()).toStrictEqual(values.sort());
         expect(table.find('rffffffffffffff00')).toBe(-1);
       }),
     );

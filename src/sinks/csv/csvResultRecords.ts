@@ -28,7 +28,7 @@ export function csvResultRecords(
   isRead?: (place: number) => boolean,
 ): Observable<ResultRecord> {
   return new Observable((subscriber) => {
-    const input = createReadStream(path, { highWaterMark: 256 * 1024 });
+    const input = createReadStream(path);
     const texts = new LongTexts(',');
     let line = 1;
     let unseenBytes = 0;

@@ -72,9 +72,14 @@ export class IdTable {
     this.#notes[place] = note;
   }
 
-  /** All numbers that are not `0`. */
-  *values(): Generator<number> {
-    for (const state of this.#states) if ((state & VALUE) > 0) yield state & VALUE;
+  /** How many ids have each of the numbers that are not `0`. */
+  tally(): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const state of this.#states) {
+      const value = state & VALUE;
+      if (value > 0) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return counts;
   }
 
   /** Most are looked for several times in a row. */

@@ -62,10 +62,10 @@ export class RowAccounts {
     if (account.digest !== undefined) this.#table.setNote(place, account.digest);
   }
 
-  /** Every account once, none of which is to be changed. */
-  *all(): Generator<MatchedRows> {
-    yield* new Set(this.#special.values());
-    for (const counts of this.#table.values()) yield new MatchedRows(unpacked(counts));
+  /** Every account, none of which is to be changed: those that are alike as one, with their number. */
+  *all(): Generator<readonly [account: MatchedRows, times: number]> {
+    for (const account of new Set(this.#special.values())) yield [account, 1];
+    for (const [counts, times] of this.#table.tally()) yield [new MatchedRows(unpacked(counts)), times];
   }
 
   /** Most are looked for several times in a row. */

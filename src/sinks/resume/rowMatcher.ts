@@ -105,14 +105,14 @@ export function rowMatcher(
       accounts.put(id, match);
     },
     get isRevised() {
-      for (const match of accounts.all()) if (match.isRevised) return true;
+      for (const [match] of accounts.all()) if (match.isRevised) return true;
       return false;
     },
     revision: () => revisionOf(accounts),
     get unmatched() {
       let total = 0;
-      for (const { answers, errors, superseded, asked } of accounts.all())
-        total += Math.max(0, answers + errors - superseded - asked);
+      for (const [{ answers, errors, superseded, asked }, times] of accounts.all())
+        total += times * Math.max(0, answers + errors - superseded - asked);
       return total;
     },
   };

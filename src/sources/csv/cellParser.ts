@@ -19,6 +19,11 @@ export interface SizedRecord {
 }
 
 const [LF, CR] = [0x0a, 0x0d];
+/**
+ * What csv-parse gets at once. The records of it wait for their turn, and V8 makes more room for new objects the more
+ * of them it finds alive: those of 64 KB made 128 MB of it.
+ */
+const SLICE_BYTES = 1024;
 
 /**
  * Turns whole records into cells, by csv-parse. That holds back the last bytes it is given, since they might go on;
@@ -60,17 +65,27 @@ export class CellParser {
     return counted + this.#linesUnseen + this.#firstLine - 1;
   }
 
-  /** The records in bytes that end with a line end. `texts` are all that stands in quotes, or none of it. */
-  parse(wholePieces: readonly Uint8Array[], texts: readonly QuotedText[] = []): readonly SizedRecord[] {
+  /**
+   * The records in bytes that end with a line end, all of which are to be taken. `texts` are all that stands in quotes, or
+   * none of it.
+   */
+  *parse(wholePieces: readonly Uint8Array[], texts: readonly QuotedText[] = []): Generator<SizedRecord> {
     const pieces = this.#longTexts.takeOut(wholePieces, texts);
-    this.#records = [];
     this.#ownLines += this.#ownLinesHeld;
     this.#wholeBytes += this.#ownLinesHeld;
-    for (const piece of pieces) this.#parser.write(piece);
+    for (const piece of pieces) {
+      for (let at = 0; at < piece.length; at += SLICE_BYTES)
+        yield* this.#parseSlice(piece.subarray(at, at + SLICE_BYTES));
+    }
     // Not a LF behind a CR: together they would be one line end.
     const lineEnd = pieces.at(-1)?.at(-1) === CR ? CR : LF;
-    this.#parser.write(Buffer.alloc(this.#heldBytes, lineEnd));
     this.#ownLinesHeld = this.#heldBytes;
+    yield* this.#parseSlice(Buffer.alloc(this.#heldBytes, lineEnd));
+  }
+
+  #parseSlice(bytes: Uint8Array): readonly SizedRecord[] {
+    this.#records = [];
+    this.#parser.write(bytes);
     return this.#records;
   }
 

@@ -75,7 +75,7 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
     const { line } = parser;
     const opens = line + linesIn(before);
     const closes = line + linesIn(bytes.subarray(0, at - openStart));
-    const [record] = parser.parse([before, Buffer.from(end)]);
+    const [record] = [...parser.parse([before, Buffer.from(end)])];
     const cells = record?.cells ?? [''];
     openStart += lineEnd;
     scanner.restart(openStart);

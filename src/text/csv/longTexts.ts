@@ -12,6 +12,10 @@ export interface Unseen {
 
 const NOTHING: Unseen = { bytes: 0, lines: 0 };
 
+interface TextPlace extends QuotedText {
+  readonly bytes: Buffer;
+}
+
 /**
  * Spares csv-parse, which goes from byte to byte, the long texts in quotes: they are taken out of the bytes before it
  * reads them and put back into the cells that it finds.
@@ -22,7 +26,7 @@ const NOTHING: Unseen = { bytes: 0, lines: 0 };
 export class LongTexts {
   readonly #sign: Buffer;
   /** Those out, in their order; `#next` is the first that is not back. */
-  #texts: Buffer[] = [];
+  #texts: TextPlace[] = [];
   #next = 0;
 
   constructor(readonly delimiter: string) {
@@ -43,9 +47,8 @@ export class LongTexts {
     const rest: Buffer[] = [];
     let from = 0;
     for (const text of candidates) {
-      const content = bytes.subarray(text.from, text.to);
-      if (content.length < LONG && !content.equals(this.#sign)) continue;
-      this.#texts.push(content);
+      if (text.to - text.from < LONG && !bytes.subarray(text.from, text.to).equals(this.#sign)) continue;
+      this.#texts.push({ bytes, from: text.from, to: text.to });
       rest.push(bytes.subarray(from, text.from), this.#sign);
       from = text.to;
     }
@@ -59,8 +62,9 @@ export class LongTexts {
     let bytes = 0;
     let lines = 0;
     for (const [place, cell] of cells.entries()) {
-      const content = cell === this.delimiter ? this.#texts[this.#next] : undefined;
-      if (content === undefined) continue;
+      const text = cell === this.delimiter ? this.#texts[this.#next] : undefined;
+      if (text === undefined) continue;
+      const content = text.bytes.subarray(text.from, text.to);
       this.#next += 1;
       cells[place] = isRead(place) ? unescaped(content.toString()) : '';
       bytes += content.length - this.#sign.length;
