@@ -27,6 +27,10 @@ describe('Latencies', () => {
     expect(latencies.quantileMs(0.95)).toBe(p95);
   });
 
+  it('are right within 1 %, also where it is rounded', () => {
+    expect(latenciesOf([1298, 1311]).quantileMs(0.01)).toBeLessThanOrEqual(1298 * 1.01);
+  });
+
   it('are right within 1 %, or a millisecond, whatever is added', () => {
     fc.assert(
       fc.property(durations, fc.constantFrom(0.01, 0.5, 0.95, 1), (given, share) => {
