@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { findChromium } from '../scripts/findChromium.mjs';
 import { measure } from './measure.mjs';
 import { outcomesFile } from './outcomesFile.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
@@ -13,13 +14,13 @@ import { writeProse } from './report/writeProse.mjs';
 
 /**
  * `npm run bench:report -- [--json FILE]`: what the report page takes to be written, opened, filtered, searched and
- * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else Debian's);
+ * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else that on the `PATH`);
  * and what it takes to score them by a check that every row misses, so that each has a reason, too.
  */
 const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
 const command = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const page = fileURLToPath(new URL('../dist/page', import.meta.url));
-const executablePath = process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium';
+const executablePath = findChromium() ?? 'chromium';
 const RUNS = 5;
 const pageBytes = ['report.js', 'report.css'].reduce((sum, name) => sum + statSync(join(page, name)).size, 0);
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findChromium } from './findChromium.mjs';
 
 /**
  * `npm run pictures`: the pictures of the documentation, from questions that three made-up models answer. It needs
@@ -91,7 +92,7 @@ try {
   parallamr('report', 'scored.csv', '-o', 'report.html');
 
   const browser = await chromium.launch({
-    executablePath: process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? 'chromium',
     args: ['--no-sandbox'],
   });
   const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light' });

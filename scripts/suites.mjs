@@ -1,6 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'tinyglobby';
+import { findChromium } from './findChromium.mjs';
 import { findNatsServer } from './findNatsServer.mjs';
 
 /**
@@ -27,7 +28,7 @@ const SUITES = [
   {
     name: 'browser',
     pattern: 'spec/**/*.chromium.spec.ts',
-    programs: [process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium'],
+    programs: [findChromium() ?? 'chromium'],
     versionFlag: '--version',
     debianPackage: 'chromium',
   },

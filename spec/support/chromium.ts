@@ -1,8 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { findChromium } from '../../scripts/findChromium.mjs';
 
-/** Where the browser is: `PARALLAMR_CHROMIUM`, else Debian's. */
-export const chromiumPath = process.env['PARALLAMR_CHROMIUM'] ?? '/usr/bin/chromium';
+/** Where the browser is: `PARALLAMR_CHROMIUM`, else on the `PATH`. */
+const chromiumPath = findChromium() ?? 'chromium';
 
 /** A page, and what it complained of: messages of the console, errors, what its policy kept it from. */
 export interface WatchedPage {
