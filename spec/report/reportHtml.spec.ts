@@ -6,6 +6,7 @@ import type { ReportInfo } from '../../src/report/format/block.js';
 import { bytesOf } from '../../src/report/format/bytesOf.js';
 import { withLongRepeats } from '../../src/report/format/withLongRepeats.js';
 import { reportHtml } from '../../src/report/reportHtml.js';
+import { reportLayout } from '../../src/report/reportLayout.js';
 import { reportRow } from './support/rows.js';
 
 const INFO: ReportInfo = {
@@ -42,7 +43,10 @@ describe('reportHtml', () => {
 
   it('may ask its own server while a run goes on', async () => {
     expect(
-      await html({ ...INFO, live: { events: '/events?token=x', columns: [], caseColumns: [] } }),
+      await html({
+        ...INFO,
+        live: { events: '/events?token=x', columns: [], layout: reportLayout(['model']) },
+      }),
     ).toContain("; connect-src 'self'; base-uri 'none'");
   });
 

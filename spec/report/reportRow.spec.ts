@@ -26,6 +26,7 @@ describe('rowReader', () => {
     expect(read(ROW)).toStrictEqual({
       series: 'mock/m',
       caseKey: '["bees"]',
+      questionKey: undefined,
       status: 'o',
       latencyMs: 1200,
       costUsd: 0.001,
@@ -36,6 +37,7 @@ describe('rowReader', () => {
       id: 'r1',
       variables: ['bees'],
       answer: 'Buzz.',
+      answerKey: 'Buzz.',
       note: '',
     });
   });
@@ -67,6 +69,37 @@ describe('rowReader', () => {
   it('shows nothing of an omitted column, which still tells cases apart', () => {
     const row = read(ROW, { omit: ['topic', 'output', 'cost_usd'] });
     expect(row).toMatchObject({ answer: '', variables: [], costUsd: null, caseKey: '["bees"]' });
+  });
+
+  it('shows nothing of who answered and what a row is called where that is left out', () => {
+    const row = read(ROW, { omit: ['provider', 'experiment_id'] });
+    expect(row).toMatchObject({ series: 'm', id: '' });
+    expect(JSON.stringify(row)).not.toMatch(/mock|r1/);
+    const byTopic = read(ROW, { by: 'topic', omit: ['provider', 'model'] });
+    expect([byTopic.series, byTopic.variables]).toStrictEqual(['bees', []]);
+  });
+
+  it('takes a row for an answer of its model where the results tell neither status nor provider', () => {
+    expect(read({ model: 'm', topic: 'bees', output: 'Buzz.' })).toMatchObject({ series: 'm', status: 'o' });
+  });
+
+  it('says what is one case to figures where that is less than what is shown apart', () => {
+    const row = read({ ...ROW, 'param.temperature': '0.7' });
+    expect(row).toMatchObject({ caseKey: '["bees","0.7"]', questionKey: '["bees"]' });
+  });
+
+  it('tells equal words of a judge apart by what it was shown', () => {
+    const [one, other] = ['Buzz.', 'Hum.'].map((input_output) =>
+      read({ input_model: 'm', input_output, output: 'pass' }, { by: 'input_model' }),
+    );
+    expect(one?.answer).toBe(other?.answer);
+    expect(one?.answerKey).not.toBe(other?.answerKey);
+  });
+
+  it('gives no reason for the score of a row without an answer', () => {
+    const failed = { ...ROW, status: 'error', error_message: '429: slow down', score_reason: 'no answer' };
+    expect(read(failed).note).toBe('429: slow down');
+    expect(read({ ...failed, error_message: '' }).note).toBe('no answer');
   });
 
   it('says what went wrong and why it was scored so', () => {

@@ -53,12 +53,40 @@ describe('timelineFrom', () => {
         { type: 'cap-changed', time: at(1), provider: 'a', cap: null },
         { type: 'cap-changed', time: at(2), provider: 'a', model: 'm', cap: 2 },
         { type: 'provider-paused', time: at(10), provider: 'a', untilMs: START + 1010, reason: 'rate limit' },
+        { type: 'run-ended', time: at(2000) },
       ]),
     );
     expect(timeline?.providers[0]).toMatchObject({
       caps: [{ atMs: START, cap: 5 }],
       pauses: [{ fromMs: START + 10, toMs: START + 1010, reason: 'rate limit' }],
     });
+  });
+
+  it('shows pauses as far as they were waited, one that is made longer as one', async () => {
+    const paused = (atMs: number, untilMs: number, model?: string) => {
+      const what = { type: 'provider-paused', provider: 'a', model, reason: 'rate limit' };
+      return { ...what, time: at(atMs), untilMs: START + untilMs };
+    };
+    const resumed = (atMs: number, model?: string) => ({
+      type: 'provider-resumed',
+      time: at(atMs),
+      provider: 'a',
+      model,
+    });
+    const timeline = await timelineFrom(
+      lines([
+        { type: 'run-started', time: at(0) },
+        ...[paused(10, 1010), paused(500, 2000), paused(600, 900), resumed(1500), paused(1600, 1700)],
+        ...[paused(2000, 3000, 'm'), resumed(2500, 'n'), resumed(3500, 'm'), paused(4000, 60_000)],
+        { type: 'run-ended', time: at(5000) },
+      ]),
+    );
+    expect(timeline?.providers[0]?.pauses).toStrictEqual([
+      { fromMs: START + 10, toMs: START + 1500, reason: 'rate limit' },
+      { fromMs: START + 1600, toMs: START + 1700, reason: 'rate limit' },
+      { fromMs: START + 2000, toMs: START + 3000, reason: 'm: rate limit' },
+      { fromMs: START + 4000, toMs: START + 5000, reason: 'rate limit' },
+    ]);
   });
 
   it('passes over what is no event', async () => {

@@ -15,6 +15,12 @@ const SAME_ANSWER = 2 ** 32;
 export class BlockWriter {
   readonly #series = new Names(MOST_SERIES);
   readonly #errors = new Names(MOST_ERRORS);
+  readonly #hash: (text: string) => number;
+
+  /** @param hash Makes numbers of what tells cases apart. Default `textHash`. */
+  constructor(hash: (text: string) => number = textHash) {
+    this.#hash = hash;
+  }
 
   /** The rows as one block. `isBaseline` says that they are those of the baseline file. Default `false`. */
   block(rows: readonly ReportRow[], isBaseline = false): Block {
@@ -26,7 +32,10 @@ export class BlockWriter {
         newErrors: this.#errors.takeNew(),
         series,
         error,
-        cases: rows.map(({ caseKey }) => textHash(caseKey)),
+        cases: rows.map(({ caseKey }) => this.#hash(caseKey)),
+        ...(rows[0]?.questionKey !== undefined && {
+          questions: rows.map(({ questionKey = '' }) => this.#hash(questionKey)),
+        }),
         status: rows.map(({ status }) => status).join(''),
         latencyMs: rows.map(({ latencyMs }) => latencyMs),
         costUsd: rows.map(({ costUsd }) => costUsd),
@@ -34,7 +43,7 @@ export class BlockWriter {
         outputTokens: rows.map(({ outputTokens }) => outputTokens),
         score: rows.map(({ score }) => score),
         startedAtMs: rows.map(({ startedAtMs }) => startedAtMs),
-        answers: rows.map(({ answer }) => textHash(answer) % SAME_ANSWER),
+        answers: rows.map(({ answerKey }) => textHash(answerKey) % SAME_ANSWER),
         ids: rows.map(({ id }) => id),
         isBaseline,
       },

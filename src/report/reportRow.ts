@@ -5,6 +5,8 @@ export interface ReportRow {
   readonly series: string;
   /** Equal for rows of the same case. */
   readonly caseKey: string;
+  /** Equal for rows of one case to figures; `undefined` where that is the same. */
+  readonly questionKey: string | undefined;
   readonly status: 'o' | 'w' | 'e';
   readonly latencyMs: number | null;
   readonly costUsd: number | null;
@@ -17,6 +19,8 @@ export interface ReportRow {
   readonly id: string;
   readonly variables: readonly string[];
   readonly answer: string;
+  /** Equal for answers that are alike: what is known of an answer, such as what a judge was shown, is part of it. */
+  readonly answerKey: string;
   /** What is known beside the answer: why it failed, why it was scored so. */
   readonly note: string;
 }
@@ -38,18 +42,24 @@ export function rowReader(
     return (cells: readonly string[]) => cells[place] ?? '';
   };
   const shown = (name: string) => (omitted.has(name) ? () => '' : cell(name));
-  const [provider, model, by] = [cell('provider'), cell('model'), cell(layout.by)];
-  const [status, score, pass, id] = [cell('status'), shown('score'), shown('pass'), cell('experiment_id')];
+  const series = seriesReader(columns, layout);
+  const status = cell('status');
+  const hasStatus = columns.includes('status');
+  const [score, pass, id] = [shown('score'), shown('pass'), shown('experiment_id')];
   const [answer, message, reason] = [shown('output'), shown('error_message'), shown('score_reason')];
   const [latency, cost, startedAt] = [shown('latency_ms'), shown('cost_usd'), shown('started_at')];
   const [inputTokens, outputTokens] = [shown('input_tokens'), shown('output_tokens')];
-  const caseCells = layout.caseColumns.map(cell);
+  const caseKey = keyReader(columns, layout.caseColumns);
+  const isSame = layout.questionColumns.length === layout.caseColumns.length;
+  const questionKey = isSame ? () => undefined : keyReader(columns, layout.questionColumns);
+  const knownKey = layout.answerColumns.length === 0 ? () => '' : keyReader(columns, layout.answerColumns);
   const variables = layout.variables.map(cell);
 
   return (cells) => ({
-    series: layout.by === 'model' ? `${provider(cells)}/${model(cells)}` : by(cells),
-    caseKey: JSON.stringify(caseCells.map((read) => read(cells))),
-    status: statusOf(status(cells)),
+    series: series(cells),
+    caseKey: caseKey(cells),
+    questionKey: questionKey(cells),
+    status: hasStatus ? statusOf(status(cells)) : 'o',
     latencyMs: numberIn(latency(cells)),
     costUsd: numberIn(cost(cells)),
     inputTokens: numberIn(inputTokens(cells)),
@@ -59,8 +69,30 @@ export function rowReader(
     id: id(cells),
     variables: variables.map((read) => read(cells)),
     answer: answer(cells),
-    note: [message(cells), reason(cells)].filter((text) => text !== '').join('\n'),
+    answerKey: knownKey(cells) + answer(cells),
+    note: noteOf(status(cells), message(cells), reason(cells)),
   });
+}
+
+/** What a row is compared as: its model and who serves it, as far as they are known and to be seen; else one cell. */
+function seriesReader(columns: readonly string[], { by, omitted }: ReportLayout): CellsReader {
+  const names = by === 'model' ? ['provider', 'model'] : [by];
+  const places = names.filter((name) => !omitted.includes(name)).map((name) => columns.indexOf(name));
+  const known = places.filter((place) => place >= 0);
+  return (cells) => known.map((place) => cells[place] ?? '').join('/');
+}
+
+function keyReader(columns: readonly string[], names: readonly string[]): CellsReader {
+  const places = names.map((name) => columns.indexOf(name));
+  return (cells) => JSON.stringify(places.map((place) => cells[place] ?? ''));
+}
+
+type CellsReader = (cells: readonly string[]) => string;
+
+/** That a row which failed has no score needs no reason. */
+function noteOf(status: string, message: string, reason: string): string {
+  const texts = status === 'error' && message !== '' ? [message] : [message, reason];
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 function statusOf(text: string): ReportRow['status'] {

@@ -1,5 +1,6 @@
 import { type JsonObject, objectIn, parsedJson, textIn } from '../json.js';
 import type { ProviderTimeline, Timeline } from './format/block.js';
+import { TimelinePauses } from './timelinePauses.js';
 import { TimelineWorkers } from './timelineWorkers.js';
 
 const STEPS = 600;
@@ -10,7 +11,7 @@ interface Gathered {
   /** Milliseconds of calls in flight in each step, all calls together. */
   busyMs: Float64Array;
   readonly caps: { atMs: number; cap: number }[];
-  readonly pauses: { fromMs: number; toMs: number; reason: string }[];
+  readonly pauses: TimelinePauses;
 }
 
 /**
@@ -22,12 +23,17 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
   const providers = new Map<string, Gathered>();
   const workers = new TimelineWorkers();
   let startMs: number | undefined;
+  let endMs = 0;
   let stepMs = 10;
 
   const gatheredOf = (name: string) => {
     const known = providers.get(name);
     if (known !== undefined) return known;
-    const made: Gathered = { busyMs: new Float64Array(STEPS), caps: [], pauses: [] };
+    const made: Gathered = {
+      busyMs: new Float64Array(STEPS),
+      caps: [],
+      pauses: new TimelinePauses(MOST_MARKS),
+    };
     providers.set(name, made);
     return made;
   };
@@ -47,6 +53,7 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
     const atMs = Date.parse(textIn(event['time']) ?? '');
     if (Number.isNaN(atMs)) continue;
     startMs ??= atMs;
+    endMs = Math.max(endMs, atMs);
     while (atMs - startMs >= stepMs * STEPS) lengthen();
     workers.take(event);
     const provider = textIn(event['provider']);
@@ -61,9 +68,7 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
     const cap = event['cap'];
     const isCap = event['type'] === 'cap-changed' && event['model'] === undefined && typeof cap === 'number';
     if (isCap && gathered.caps.length < MOST_MARKS) gathered.caps.push({ atMs, cap });
-    const toMs = Number(event['untilMs']);
-    if (event['type'] === 'provider-paused' && toMs > atMs && gathered.pauses.length < MOST_MARKS)
-      gathered.pauses.push({ fromMs: atMs, toMs, reason: textIn(event['reason']) ?? '' });
+    gathered.pauses.take(event, atMs);
   }
   if (startMs === undefined) return undefined;
   const steps = Math.max(
@@ -73,7 +78,7 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
   return {
     startMs,
     stepMs,
-    providers: [...providers].map(([name, of]) => timelineOf(name, of, stepMs, steps)),
+    providers: [...providers].map(([name, of]) => timelineOf(name, of, { stepMs, steps, endMs })),
     ...(workers.all && { workers: workers.all }),
   };
 }
@@ -81,11 +86,10 @@ export async function timelineFrom(lines: AsyncIterable<string>): Promise<Timeli
 function timelineOf(
   name: string,
   { busyMs, caps, pauses }: Gathered,
-  stepMs: number,
-  steps: number,
+  { stepMs, steps, endMs }: { readonly stepMs: number; readonly steps: number; readonly endMs: number },
 ): ProviderTimeline {
   const inFlight = [...busyMs.subarray(0, steps)].map((ms) => Math.round((10 * ms) / stepMs) / 10);
-  return { name, inFlight, caps, pauses };
+  return { name, inFlight, caps, pauses: pauses.until(endMs) };
 }
 
 /** When the call began and ended that an event tells the end of. */

@@ -12,6 +12,7 @@ import { reportBlocks } from './reportBlocks.js';
 import { reportHtml } from './reportHtml.js';
 import { type ReportLayout, reportLayout } from './reportLayout.js';
 import { rowReader } from './reportRow.js';
+import { secretHash } from './secretHash.js';
 import { timelineFrom } from './timelineFrom.js';
 
 /** What a report is made of. */
@@ -82,7 +83,8 @@ async function* allBlocks(
   tables: Tables,
   old: Tables | undefined,
 ): AsyncGenerator<Block> {
-  const writer = new BlockWriter();
+  // A column that is left out tells cases apart nevertheless, but not by what stands in it.
+  const writer = new BlockWriter(layout.omitted.length > 0 ? secretHash() : undefined);
   yield* reportBlocks({ batches: tables.batches, read: rowReader(tables.columns, layout), writer });
   if (old === undefined) return;
   yield* reportBlocks({

@@ -190,6 +190,199 @@ describe('the report page', () => {
     });
   });
 
+  it('gives a label to all rows that gave the same answer, and to no answer of the baseline', async () => {
+    const alike = results(1, (row) => ({ ...row, output: 'Yes.' }));
+    const rows = [1, 2].flatMap((repeat) =>
+      alike.map((row) => ({ ...row, experiment_id: `${row['experiment_id']}-${repeat}` })),
+    );
+    const old = new URL(await report(rows));
+    const { page } = await open(
+      await report(rows, ['--baseline', old.pathname.replace(/report\.html$/, 'results.csv')]),
+    );
+    await page.getByText('× 2').first().waitFor();
+    expect(await page.locator('header p').textContent()).toBe('4 rows · 2 models · $0.004');
+    await page.keyboard.press('j');
+    await page.keyboard.press('2');
+    const download = page.waitForEvent('download');
+    await page.getByText('export 2 labels').click();
+    expect(records(readFileSync(await (await download).path(), 'utf8'))).toStrictEqual([
+      { experiment_id: 'r0-1', label: 'fail', note: '' },
+      { experiment_id: 'r0-2', label: 'fail', note: '' },
+    ]);
+    expect(await page.locator('.facts span:text-is("fail")').count()).toBe(1);
+  });
+
+  it('takes no label of rows that no experiment_id names', async () => {
+    const { page } = await open(await report(results(2), ['--omit', 'experiment_id']));
+    await page.getByText('Answer 0').waitFor();
+    await page.locator('header').getByText('no labels without experiment_id').waitFor();
+    expect(await page.locator('header button').allTextContents()).toStrictEqual(['? keys']);
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog pre').first().waitFor();
+    expect(await page.locator('.facts span:text-is("pass")').count()).toBe(0);
+    expect(await page.locator('dialog input').count()).toBe(0);
+  });
+
+  it('stays at the case that one labels, when it is no longer among those that are shown', async () => {
+    const { page } = await open(
+      `${await report(results(3, (row) => ({ ...row, model: 'one', provider: row['model'] ?? '' })))}#label=none`,
+    );
+    await page.getByText('3 of 3 cases').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog pre').first().waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('1');
+    await page.getByText('2 of 3 cases').waitFor();
+    expect(await page.locator('dialog').innerText()).toContain('topic 0');
+    await page.keyboard.press('n');
+    await page.keyboard.type('as is');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.locator('dialog dd').filter({ hasText: 'topic 1' }).waitFor();
+    await page.keyboard.press('j');
+    await page.locator('dialog dd').filter({ hasText: 'topic 2' }).waitFor();
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await page.locator('dialog dd').filter({ hasText: 'topic 1' }).waitFor();
+  });
+
+  it('is used with the keyboard alone, as its list of keys says', async () => {
+    const { page } = await open(await report(results(3)));
+    await page.getByText('Answer 0').waitFor();
+    const selected = page.locator('tr.selected');
+    const labelled = page.locator('.cases .facts span', { hasText: /^(pass|fail)$/ });
+    for (const [key, place] of Object.entries({ j: '1', ArrowDown: '2', k: '1', ArrowUp: '1' })) {
+      await page.keyboard.press(key);
+      await expect.poll(() => selected.getAttribute('aria-rowindex'), { message: key }).toBe(place);
+    }
+    await page.keyboard.press('2');
+    await expect.poll(() => labelled.allTextContents()).toStrictEqual(['fail']);
+    await page.keyboard.press('0');
+    await expect.poll(() => labelled.count()).toBe(0);
+
+    await page.keyboard.press('?');
+    await page.locator('#help dt').first().waitFor();
+    expect(await page.locator('#help').evaluate((help) => help.getBoundingClientRect().top)).toBeLessThan(
+      800,
+    );
+    await page.keyboard.press('?');
+    await expect.poll(() => page.locator('#help').getAttribute('open')).toBeNull();
+
+    await page.keyboard.press('d');
+    const [first, other] = await page.locator('dialog .answers section').all();
+    await expect.poll(() => other?.locator('del').allTextContents()).toStrictEqual(['0']);
+    expect(await other?.locator('ins').allTextContents()).toStrictEqual(['1']);
+    await page.keyboard.press('d');
+    await expect.poll(() => page.locator('dialog :is(ins, del)').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => first?.getAttribute('class')).toBe('chosen');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => other?.getAttribute('class')).toBe('chosen');
+    await page.keyboard.type('n1');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('1');
+    await expect.poll(() => other?.locator('.facts span').allTextContents()).toContain('pass');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => first?.getAttribute('class')).toBe('chosen');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+
+    await page.keyboard.press('n');
+    await page.keyboard.type('d2');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog input').first().inputValue()).toBe('d2');
+  });
+
+  it('keeps filters and the order in the address, which a link brings back', async () => {
+    const url = await report(
+      results(6, (row) => ({ ...row, latency_ms: row['topic'] === 'topic 4' ? '9000' : '100' })),
+    );
+    const { page } = await open(url);
+    await page.getByText('Answer 0').waitFor();
+    await page.getByLabel('slower than').fill('0.05');
+    await page.getByLabel('status').selectOption('ok');
+    await page.getByLabel('model').selectOption('mock/other');
+    await page.getByLabel('answers differ').check();
+    await page.getByLabel('sort').selectOption('slowest');
+    const { page: other } = await open(page.url());
+    await other.getByText('6 of 6 cases').waitFor();
+    expect(await shownCases(other).first().innerText()).toContain('topic 4');
+    expect(await other.getByLabel('slower than').inputValue()).toBe('0.05');
+    expect(await other.getByLabel('status').inputValue()).toBe('ok');
+    expect(await other.getByLabel('model').inputValue()).toBe('mock/other');
+    expect(await other.getByLabel('answers differ').isChecked()).toBe(true);
+  });
+
+  it('groups errors, and shows the rows of a kind', async () => {
+    const failed = (topic: string | undefined) => ['topic 1', 'topic 2'].includes(topic ?? '');
+    const { page } = await open(
+      await report(
+        results(4, (row) =>
+          failed(row['topic'])
+            ? { ...row, status: 'error', score: '', error_message: `429: wait ${row['latency_ms']} ms` }
+            : row,
+        ),
+      ),
+    );
+    await page.getByLabel('Errors').getByText('429: wait # ms').click();
+    await page.getByText('2 of 4 cases').waitFor();
+    expect(await page.locator('.errors button').allTextContents()).toStrictEqual(['4 429: wait # ms']);
+  });
+
+  it('shows the timeline of a run, whose calls can be seen under a cap that was not reached', async () => {
+    const folder = temporaryFolder();
+    const time = (ms: number) => new Date(Date.UTC(2026, 0, 2) + ms).toISOString();
+    const events = [
+      { type: 'run-started', time: time(0) },
+      { type: 'cap-changed', time: time(0), provider: 'mock', cap: 1000 },
+      {
+        ...{ type: 'row-finished', time: time(900), provider: 'mock', attempts: 1, latencyMs: 900 },
+        startedAtMs: Date.UTC(2026, 0, 2),
+      },
+      {
+        ...{ type: 'provider-paused', time: time(1000), provider: 'mock', reason: 'rate limit' },
+        untilMs: Date.UTC(2026, 0, 2) + 60_000,
+      },
+      { type: 'provider-resumed', time: time(15_000), provider: 'mock' },
+      { type: 'run-ended', time: time(20_000) },
+    ];
+    const path = join(folder, 'run.jsonl');
+    writeFileSync(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const { page, complaints } = await open(await report(results(2), ['--events', path]));
+    const timeline = page.getByLabel('Timeline of the run');
+    await timeline.getByText('mock · at most 1 in flight · paused 1 time, 14.0 s: rate limit').waitFor();
+    const heights = await timeline
+      .locator('.calls')
+      .evaluate((calls) => (calls instanceof SVGGraphicsElement ? calls.getBBox().height : 0));
+    expect(heights).toBeGreaterThan(40);
+    expect(await timeline.locator('title').textContent()).toBe('paused 14.0 s: rate limit');
+    expect(complaints).toStrictEqual([]);
+  });
+
+  it('shows what the rows of a case differ in with each of them', async () => {
+    const rows = results(1).flatMap((row) =>
+      ['0', '1'].map((temperature) => ({
+        ...row,
+        'param.temperature': temperature,
+        input_output: `${row['model']} at ${temperature}`,
+      })),
+    );
+    const { page } = await open(await report(rows, ['--by', 'param.temperature']));
+    await page.getByText('Answer 0').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog pre').first().waitFor();
+    expect(await page.locator('dialog > dl dd').allTextContents()).toStrictEqual(['mock', 'one', 'topic 0']);
+    expect(await page.locator('dialog section dl dd').allTextContents()).toStrictEqual([
+      'one at 0',
+      'one at 1',
+    ]);
+  });
+
   it('shows what the address says, and says in the address what it shows', async () => {
     const url = await report(
       results(20, (row) => (row['topic'] === 'topic 7' ? { ...row, output: 'A needle.' } : row)),
@@ -272,12 +465,21 @@ describe('the report page', () => {
   });
 
   it('prints the first cases whole', async () => {
-    const { page } = await open(await report(results(150)));
+    const { page } = await open(
+      await report(
+        results(150, (row) => ({ ...row, output: `${row['output']}${'\nline'.repeat(99)} and the end` })),
+      ),
+    );
     await page.getByText('Answer 0').waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.getByText('The first 100 of 150 cases.').waitFor();
     expect(await shownCases(page).count()).toBe(100);
     await page.getByText('Answer 199').waitFor();
+    const cut = await page
+      .locator('.cell')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollHeight > cell.clientHeight).length);
+    expect(cut).toBe(0);
+    expect(await page.locator('.cell').first().innerText()).toContain('and the end');
   });
 
   it('leaves nothing off the paper, whose width is that of A4 less its margins', async () => {

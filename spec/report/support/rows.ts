@@ -5,6 +5,7 @@ export function reportRow(changes: Partial<ReportRow> = {}): ReportRow {
   return {
     series: 'mock/m',
     caseKey: '["bees"]',
+    questionKey: undefined,
     status: 'o',
     latencyMs: 1200,
     costUsd: 0.001,
@@ -16,6 +17,7 @@ export function reportRow(changes: Partial<ReportRow> = {}): ReportRow {
     variables: ['bees'],
     answer: 'Bees are insects.',
     note: '',
+    answerKey: changes.answer ?? 'Bees are insects.',
     ...changes,
   };
 }

@@ -1,3 +1,5 @@
+import type { ReportLayout } from '../reportLayout.js';
+
 /**
  * Up to some hundred rows of a report as the page reads them: facts as columns, so that a hundred thousand rows can be
  * filtered and sorted without a text in memory, and beside them the texts, which are unpacked when they are looked at.
@@ -15,6 +17,8 @@ export interface Facts {
   readonly series: readonly number[];
   /** Names the case: rows with the same number ask the same. */
   readonly cases: readonly number[];
+  /** Names what is one case to figures. Default: what is shown as one. */
+  readonly questions?: readonly number[] | undefined;
   /** `o`, `w` or `e` for each row. */
   readonly status: string;
   readonly latencyMs: readonly (number | null)[];
@@ -27,7 +31,7 @@ export interface Facts {
   readonly startedAtMs: readonly (number | null)[];
   /** Which of the errors, or -1. */
   readonly error: readonly number[];
-  /** Equal for equal answers, and hardly ever for others of the same case. */
+  /** Equal for answers that are alike, and hardly ever for others of the same case. */
   readonly answers: readonly number[];
   /** What labels name a row by. */
   readonly ids: readonly string[];
@@ -68,8 +72,8 @@ export interface LiveRows {
   readonly events: string;
   /** What the cells of a row are called. */
   readonly columns: readonly string[];
-  /** Those that make two rows the same case. */
-  readonly caseColumns: readonly string[];
+  /** Which of them mean what. */
+  readonly layout: ReportLayout;
   /** How the results file is written whose pieces come. Default: rows come as their cells. */
   readonly format?: 'csv' | 'jsonl' | undefined;
   /** Whether rows without an answer that the file held before are left out, as they are asked again. Default `false`. */

@@ -57,7 +57,7 @@ export async function openLiveReport({ title, port, file }: OpenLiveReportOption
     const header = resultHeader(await firstValueFrom(columns));
     const layout = reportLayout(header);
     const form = file && { format: file.format, retriesErrors: file.retriesErrors };
-    const live = { events, columns: header, caseColumns: layout.caseColumns, ...form };
+    const live = { events, columns: header, layout, ...form };
     yield* reportHtml(reportInfo(layout, { title, hasBaselineFile: false, live }), noBlocks(), pageFiles());
   }
   const server = await opened(pageServer({ page, feed: told }, port), port);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Label, Labels } from './data/labels.js';
+import { type Label, type Labels, labelsCsv } from './data/labels.js';
 import type { Report } from './data/report.js';
+import type { Rows } from './data/rows.js';
 import { seriesFigures } from './data/seriesFigures.js';
 import { casesIn, fromHash, toHash, type View } from './data/view.js';
 import { count, dollars, duration } from './figures.js';
@@ -25,8 +26,8 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
   const { rows, info } = report;
   const version = useChanges((onChange) => report.watch(onChange));
   const [view, setView] = useState<View>(() => fromHash(location.hash));
-  const [cursor, moveCursor] = useCursor();
-  const { selected, opened, answer } = cursor.current;
+  const [cursor, move] = useCursor();
+  const { selected, isOpen, answer } = cursor.current;
   const [isDiff, setDiff] = useState(false);
   const [labelled, setLabelled] = useState(0);
   const searchField = useRef<HTMLInputElement>(null);
@@ -41,7 +42,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
   const change = (changed: Partial<View>) => {
     const next = { ...view, ...changed };
     setView(next);
-    moveCursor({ selected: -1 });
+    move.leave();
     const hash = toHash(next);
     history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
   };
@@ -59,50 +60,63 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
   );
   const spread = useMemo(
     () => ({
-      latency: rows.latencyMs.values.slice(0, rows.count).filter((value) => value > 0),
-      cost: rows.costUsd.values.slice(0, rows.count).filter((value) => value > 0),
+      latency: positive(rows.latencyMs.values, rows),
+      cost: positive(rows.costUsd.values, rows),
     }),
     [version],
   );
 
-  const caseNumber = opened === undefined ? undefined : cases[opened];
-  const answersAt = (index: number | undefined) => {
-    const at = index === undefined ? undefined : cases[index];
-    return at === undefined ? [] : openAnswers(report, at);
-  };
-  const label = (change: Label) => {
-    const { opened, selected, answer } = cursor.current;
-    const chosen = answersAt(opened ?? selected)[opened === undefined ? 0 : answer];
-    if (chosen === undefined) return;
-    labels.set(rows.ids[chosen.row] ?? '', change);
+  const answersOf = (caseNumber: number | undefined) =>
+    caseNumber === undefined ? [] : openAnswers(report, caseNumber);
+  const labelRows = (some: readonly number[], change: Label) => {
+    labels.set(
+      some.map((row) => rows.labelKey(row)),
+      change,
+    );
     setLabelled((count) => count + 1);
   };
-  const moveBy = (step: number) => {
-    const { opened, selected } = cursor.current;
-    const next = Math.max(0, Math.min(cases.length - 1, (opened ?? selected) + step));
-    moveCursor({ selected: next, opened: opened === undefined ? undefined : next, answer: 0 });
+  const label = (change: Label) => {
+    const { selected, isOpen, answer } = cursor.current;
+    const chosen = answersOf(selected)[isOpen ? answer : 0];
+    if (chosen !== undefined) labelRows(chosen.rows, change);
+  };
+  const openSelected = () => {
+    const { selected, isOpen } = cursor.current;
+    if (selected !== undefined && !isOpen) move.change({ isOpen: true, answer: 0 });
   };
   const turnBy = (step: number) => {
-    const { opened, answer } = cursor.current;
-    moveCursor({ answer: Math.max(0, Math.min(answersAt(opened).length - 1, answer + step)) });
+    const { selected, isOpen, answer } = cursor.current;
+    const last = answersOf(selected).length - 1;
+    if (isOpen) move.change({ answer: Math.max(0, Math.min(last, answer + step)) });
   };
+  const hasIds = useMemo(() => rows.ids.some((id) => id !== ''), [version]);
+  const given = useMemo(() => labels.given(rows), [version, labelled]);
+  const saveLabels = () =>
+    saveFile('labels.csv', new Blob([labelsCsv(labels.given(rows))], { type: 'text/csv' }));
 
   useKeys({
-    j: () => moveBy(1),
-    ArrowDown: () => moveBy(1),
-    k: () => moveBy(-1),
-    ArrowUp: () => moveBy(-1),
+    j: () => move.step(cases, 1),
+    ArrowDown: () => move.step(cases, 1),
+    k: () => move.step(cases, -1),
+    ArrowUp: () => move.step(cases, -1),
     ArrowRight: () => turnBy(1),
     ArrowLeft: () => turnBy(-1),
-    Enter: () => cursor.current.selected >= 0 && moveCursor({ opened: cursor.current.selected }),
-    d: () => setDiff((is) => !is),
+    Enter: openSelected,
+    d: () => {
+      setDiff(!isDiff || !cursor.current.isOpen);
+      openSelected();
+    },
     '1': () => label({ verdict: 'pass' }),
     '2': () => label({ verdict: 'fail' }),
     '0': () => label({ verdict: undefined, note: '' }),
-    n: () => document.querySelector<HTMLInputElement>(`[data-answer="${cursor.current.answer}"]`)?.focus(),
-    e: () => saveFile('labels.csv', labels.file()),
+    n: () => {
+      openSelected();
+      // When it is drawn.
+      setTimeout(() => noteField(cursor.current.answer)?.focus());
+    },
+    e: saveLabels,
     '/': () => searchField.current?.focus(),
-    '?': () => document.querySelector('#help')?.toggleAttribute('open'),
+    '?': showHelp,
   });
 
   const costs = figures.flatMap(({ costUsd }) => costUsd ?? []);
@@ -112,7 +126,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
       <header>
         <h1 dir="auto">{info.title}</h1>
         <p>
-          {count(rows.count)} rows · {count(rows.series.length)}{' '}
+          {count(rows.count - rows.baselineCount)} rows · {count(rows.series.length)}{' '}
           {info.by === 'model' ? 'models' : `of ${info.by}`} · {dollars(total)}
           {report.state === 'reading' && ' · reading …'}
           {report.state === 'live' && ' · the run goes on'}
@@ -124,8 +138,15 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
             save this page
           </button>
         )}
-        <button type="button" onClick={() => saveFile('labels.csv', labels.file())}>
-          export {count(labels.count)} labels
+        {hasIds || rows.count === 0 ? (
+          <button type="button" onClick={saveLabels}>
+            export {count(given.length)} labels
+          </button>
+        ) : (
+          <span>no labels without experiment_id</span>
+        )}
+        <button type="button" onClick={showHelp}>
+          ? keys
         </button>
       </header>
       <main>
@@ -147,7 +168,8 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
           view={view}
           series={rows.series}
           shown={cases.length}
-          total={rows.caseCount}
+          by={info.by}
+          total={rows.cases.count}
           progress={found.progress}
           searchField={searchField}
           onChange={change}
@@ -155,31 +177,43 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
         <CaseTable
           report={report}
           cases={cases}
-          selected={selected}
+          selected={selected === undefined ? -1 : cases.indexOf(selected)}
           labels={labels}
-          onSelect={(index) => moveCursor({ selected: index })}
-          onOpen={(index) => moveCursor({ selected: index, opened: index, answer: 0 })}
+          onSelect={(place) => move.change({ selected: cases[place], place, answer: 0 })}
+          onOpen={(place) => move.change({ selected: cases[place], place, answer: 0, isOpen: true })}
         />
       </main>
       <footer>
         <Help omitted={info.omitted} />
         <p>parallamr {info.version}</p>
       </footer>
-      {caseNumber !== undefined && (
+      {isOpen && selected !== undefined && (
         <CaseDialog
           report={report}
-          caseNumber={caseNumber}
+          caseNumber={selected}
           chosen={answer}
           isDiff={isDiff}
           labels={labels}
-          onChoose={(chosen) => moveCursor({ answer: chosen })}
-          onNote={(id, note) => {
-            labels.set(id, { note });
-            setLabelled(labelled + 1);
-          }}
-          onClose={() => moveCursor({ opened: undefined })}
+          onChoose={(chosen) => move.change({ answer: chosen })}
+          onNote={(some, note) => labelRows(some, { note })}
+          onClose={() => move.change({ isOpen: false })}
         />
       )}
     </>
   );
+}
+
+/** What is known of the results themselves, without those of the baseline file. */
+function positive(values: Float64Array, { count, isBaseline }: Rows): Float64Array {
+  return values.slice(0, count).filter((value, row) => value > 0 && isBaseline.at(row) === 0);
+}
+
+function noteField(answer: number): HTMLInputElement | null {
+  return document.querySelector(`[data-answer="${answer}"]`);
+}
+
+/** Opens the list of keys, or closes it. */
+function showHelp(): void {
+  const help = document.querySelector('#help');
+  if (help?.toggleAttribute('open')) help.scrollIntoView();
 }

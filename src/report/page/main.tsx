@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import type { ReportInfo } from '../format/block.js';
 import { App } from './App.js';
-import { follow } from './data/follow.js';
 import { Labels } from './data/labels.js';
+import { follow } from './data/live/follow.js';
 import { Report } from './data/report.js';
 
 /** Shows what is there already, and then what comes. */

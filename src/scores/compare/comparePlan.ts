@@ -1,6 +1,6 @@
-import { isAnnotation, RESULT_FIELDS } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 import { nameHint } from '../../text/names/nameHint.js';
+import { isCaseColumn } from './isCaseColumn.js';
 
 export interface ComparePlanOptions {
   /** What tells the sides apart: `model`, `prompt`, `file` or columns. Default: the model, and the file of several. */
@@ -45,12 +45,6 @@ export interface ComparePlan {
   /** Reads a row of a table, the cells in the order of the columns. */
   read(cells: readonly string[], table: string): ComparedRow;
 }
-
-/** Columns that runs and scorings add, or that are the same question asked in another way. */
-const NO_CASE = new Set<string>([
-  ...RESULT_FIELDS,
-  ...['provider', 'model', 'repeat', 'score', 'pass', 'score_reason', 'label', 'label_note'],
-]);
 
 /**
  * Plans what is compared, by the columns of the tables.
@@ -122,12 +116,6 @@ function partOf(
   const providerAt = at('provider');
   if (name !== 'model' || providerAt < 0) return (cells) => cells[index] ?? '';
   return (cells) => `${cells[providerAt] ?? ''}/${cells[index] ?? ''}`;
-}
-
-/** Also when the results were the experiments of a further run, whose columns of that name moved aside. */
-function isCaseColumn(name: string): boolean {
-  if (NO_CASE.has(name) || isAnnotation(name) || /^(?:score|param)\./.test(name)) return false;
-  return !name.startsWith('input_') || isCaseColumn(name.slice('input_'.length));
 }
 
 function numberIn(text: string | undefined): number | undefined {

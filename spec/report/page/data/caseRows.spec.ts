@@ -12,10 +12,10 @@ describe('answerGroups', () => {
     ]);
     expect(answerGroups(rows, 0)).toStrictEqual([
       [
-        { row: 0, times: 2, isBaseline: false },
-        { row: 2, times: 1, isBaseline: false },
+        { row: 0, rows: [0, 3], isBaseline: false },
+        { row: 2, rows: [2], isBaseline: false },
       ],
-      [{ row: 1, times: 1, isBaseline: false }],
+      [{ row: 1, rows: [1], isBaseline: false }],
     ]);
   });
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../bench/seededRandom.mjs';
 import { seriesFigures } from '../../../../src/report/page/data/seriesFigures.js';
+import { reportLayout } from '../../../../src/report/reportLayout.js';
+import { rowReader } from '../../../../src/report/reportRow.js';
 import { CaseTable } from '../../../../src/scores/compare/caseTable.js';
 import { comparePlan } from '../../../../src/scores/compare/comparePlan.js';
 import { comparison } from '../../../../src/scores/compare/comparison.js';
@@ -39,6 +42,30 @@ describe('seriesFigures', () => {
         const figures = seriesFigures(pageRows(rows), alone);
         expect(figures.map(({ score: mean, difference }) => ({ mean, difference }))).toEqual(compared(rows));
       }),
+    );
+  });
+
+  it.each([
+    { by: 'model' },
+    { by: 'prompt' },
+    { by: 'param.temperature' },
+  ])('takes what asks the same question in other ways for one case, as compare does: by $by', ({ by }) => {
+    const columns = ['provider', 'model', 'question', 'prompt', 'param.temperature', 'status', 'score'];
+    const random = seededRandom(16);
+    const cells = Array.from({ length: 160 }, (_, index) => [
+      ...['api', index % 2 ? 'a' : 'b', `q${index >> 4}`, index & 2 ? 'long.txt' : 'short.txt'],
+      ...[index & 4 ? '0' : '1', 'ok', random() < 0.3 ? '0' : '1'],
+    ]);
+    const table = new CaseTable();
+    const plan = comparePlan(columns, { by: [by], tables: 1 });
+    for (const row of cells) table.add(plan.read(row, ''));
+    const { sides } = comparison(table, plan);
+
+    const read = rowReader(columns, reportLayout(columns, { by }));
+    const rows = pageRows(cells.map(read));
+    const figures = seriesFigures(rows, { baseline: rows.series[0] ?? '', hasBaselineFile: false });
+    expect(figures.map(({ score, difference }) => [score, difference])).toEqual(
+      sides.map(({ mean, difference }) => [mean, difference]),
     );
   });
 

@@ -58,6 +58,46 @@ describe('casesIn', () => {
     expect(shown({ label: 'fail' }, { labelOf })).toStrictEqual([C]);
   });
 
+  it('takes the mean of repeats for what a case comes to, as compare does', () => {
+    const repeated = (caseKey: string, series: string, scores: readonly number[]) =>
+      scores.map((score) => ({ caseKey, series, score }));
+    const mixed = pageRows([
+      ...[...repeated('a', 'x', [1, 0, 0.1]), ...repeated('a', 'y', [0.1, 0, 1])],
+      ...[...repeated('b', 'x', [1, 0]), ...repeated('b', 'y', [0, 0])],
+      ...[...repeated('c', 'x', [0, 0]), ...repeated('c', 'y', [1, 0])],
+    ]);
+    expect(shown({ worse: true }, { rows: mixed })).toStrictEqual([1]);
+    expect(shown({ sort: 'worst' }, { rows: mixed })).toStrictEqual([1, 0, 2]);
+  });
+
+  it('takes it for worse that there is no answer any more, and nothing for what has no score beside one', () => {
+    const x = { series: 'x' };
+    const y = { series: 'y' };
+    const mixed = pageRows([
+      ...[
+        { ...x, caseKey: 'a', score: 0.5 },
+        { ...y, caseKey: 'a', status: 'e' as const },
+      ],
+      ...[
+        { ...x, caseKey: 'b' },
+        { ...y, caseKey: 'b', score: 0.5 },
+      ],
+      ...[
+        { ...x, caseKey: 'c' },
+        { ...y, caseKey: 'c', status: 'e' as const },
+      ],
+      ...[
+        { ...x, caseKey: 'd', status: 'e' as const },
+        { ...y, caseKey: 'd', status: 'e' as const },
+      ],
+      ...[
+        { ...x, caseKey: 'e', score: 1 },
+        { ...y, caseKey: 'e' },
+      ],
+    ]);
+    expect(shown({ worse: true }, { rows: mixed })).toStrictEqual([0, 2]);
+  });
+
   it('compares each series to itself where there is a baseline file', () => {
     const withOld = pageRows(
       [

@@ -1,11 +1,10 @@
 import type { Facts } from '../../format/block.js';
 import { Column } from './column.js';
+import { NONE, RowGroups } from './rowGroups.js';
 
 /** How a row ended. */
 export const STATUS = { ok: 0, warning: 1, error: 2 } as const;
 const STATUS_OF: Readonly<Record<string, number>> = { o: STATUS.ok, w: STATUS.warning, e: STATUS.error };
-/** Ends a list of rows. */
-export const NONE = -1;
 
 /**
  * The facts of all rows as columns, and which rows belong to which case. Unknown numbers are `NaN`. A row is named by
@@ -13,12 +12,13 @@ export const NONE = -1;
  */
 export class Rows {
   count = 0;
+  /** Of them those of the baseline file. */
+  baselineCount = 0;
   readonly series: string[] = [];
   readonly errors: string[] = [];
   /** `experiment_id` of each row. */
   readonly ids: string[] = [];
   readonly seriesOf = new Column((length) => new Uint16Array(length));
-  readonly caseOf = new Column((length) => new Uint32Array(length));
   readonly status = new Column((length) => new Uint8Array(length));
   readonly latencyMs = new Column((length) => new Float64Array(length));
   readonly costUsd = new Column((length) => new Float64Array(length));
@@ -30,14 +30,13 @@ export class Rows {
   readonly isBaseline = new Column((length) => new Uint8Array(length));
   readonly block = new Column((length) => new Uint32Array(length));
   readonly slot = new Column((length) => new Uint16Array(length));
-  /** Rows of a case, from its first to its last. */
-  readonly firstOf = new Column((length) => new Int32Array(length));
-  readonly nextOf = new Column((length) => new Int32Array(length));
-  readonly #lastOf = new Column((length) => new Int32Array(length));
-  readonly #cases = new Map<number, number>();
+  /** What is shown in one line of the table. */
+  readonly cases = new RowGroups();
+  #questions: RowGroups | undefined;
 
-  get caseCount(): number {
-    return this.#cases.size;
+  /** What is one case to figures: several that are shown may ask the same in other ways. */
+  get questions(): RowGroups {
+    return this.#questions ?? this.cases;
   }
 
   /** Takes the facts of a block, whose texts are those of block `block`. */
@@ -60,26 +59,16 @@ export class Rows {
       this.isBaseline.set(row, facts.isBaseline ? 1 : 0);
       this.block.set(row, block);
       this.slot.set(row, slot);
-      this.#join(row, facts.cases[slot] ?? 0);
+      this.cases.add(row, facts.cases[slot] ?? 0);
+      if (facts.questions !== undefined) this.#questions ??= new RowGroups();
+      this.#questions?.add(row, facts.questions?.[slot] ?? 0);
+      if (facts.isBaseline) this.baselineCount += 1;
     }
   }
 
-  /** The rows of a case, in the order they were written. */
-  *of(caseNumber: number): Generator<number> {
-    for (let row = this.firstOf.at(caseNumber); row >= 0; row = this.nextOf.at(row)) yield row;
-  }
-
-  #join(row: number, key: number): void {
-    const known = this.#cases.get(key);
-    const caseNumber = known ?? this.#cases.size;
-    this.caseOf.set(row, caseNumber);
-    this.nextOf.set(row, NONE);
-    if (known === undefined) {
-      this.#cases.set(key, caseNumber);
-      this.firstOf.set(caseNumber, row);
-    } else {
-      this.nextOf.set(this.#lastOf.at(caseNumber), row);
-    }
-    this.#lastOf.set(caseNumber, row);
+  /** What a label of a row is kept by: its id and its answer. Empty where it has no id, and for those of the baseline. */
+  labelKey(row: number): string {
+    const id = this.ids[row] ?? '';
+    return id === '' || this.isBaseline.at(row) === 1 ? '' : `${id} ${this.answer.at(row)}`;
   }
 }

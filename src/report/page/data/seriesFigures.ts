@@ -88,9 +88,10 @@ function scoresByCase(rows: Rows, isBaseline: 0 | 1): readonly GatheredScores[] 
   const scores = rows.series.map(noScores);
   const sums = new Float64Array(rows.series.length);
   const counts = new Uint32Array(rows.series.length);
-  for (let caseNumber = 0; caseNumber < rows.caseCount; caseNumber += 1) {
+  const { questions } = rows;
+  for (let question = 0; question < questions.count; question += 1) {
     const touched: number[] = [];
-    for (let row = rows.firstOf.at(caseNumber); row >= 0; row = rows.nextOf.at(row)) {
+    for (let row = questions.first(question); row >= 0; row = questions.next(row)) {
       const score = rows.score.at(row);
       if (Number.isNaN(score) || rows.isBaseline.at(row) !== isBaseline) continue;
       const series = rows.seriesOf.at(row);
@@ -104,7 +105,7 @@ function scoresByCase(rows: Rows, isBaseline: 0 | 1): readonly GatheredScores[] 
       if (score < 0 || score > 1) own.isShare = false;
     }
     for (const series of touched) {
-      scores[series]?.ids.push(caseNumber);
+      scores[series]?.ids.push(question);
       scores[series]?.values.push((sums[series] ?? 0) / (counts[series] ?? 1));
       sums[series] = 0;
       counts[series] = 0;

@@ -1,4 +1,5 @@
 import { type Rows, STATUS } from './rows.js';
+import { worsening } from './worsening.js';
 
 /** What is shown, and in which order: all of it stands in the address. */
 export interface View {
@@ -64,45 +65,25 @@ export interface ViewContext {
 export function casesIn(view: View, context: ViewContext): Uint32Array {
   const { rows, found } = context;
   const matches = rowFilter(view, context);
+  const reference = { baseline: view.baseline, hasBaselineFile: context.hasBaselineFile };
+  const loss = (caseNumber: number) => worsening(rows, caseNumber, reference);
   const cases = (found === undefined ? allCases(rows) : casesOf(rows, found)).filter(
     (caseNumber) =>
       someRow(rows, caseNumber, matches) &&
       !(view.differ && !differs(rows, caseNumber)) &&
-      !(view.worse && worsening(view, context, caseNumber) <= 0),
+      !(view.worse && loss(caseNumber) <= 0),
   );
-  return view.sort === '' ? cases : sorted(cases, sortKey(view, context));
+  if (view.sort === '') return cases;
+  return sorted(cases, view.sort === 'worst' ? loss : sortKey(rows, view.sort));
 }
 
-function allCases({ caseCount }: Rows): Uint32Array {
-  return Uint32Array.from({ length: caseCount }, (_, index) => index);
+function allCases({ cases }: Rows): Uint32Array {
+  return Uint32Array.from({ length: cases.count }, (_, index) => index);
 }
 
 /** The cases that some rows belong to, in their order. While texts are searched, these are few. */
 function casesOf(rows: Rows, some: ReadonlySet<number>): Uint32Array {
-  return Uint32Array.from(new Set(Array.from(some, (row) => rows.caseOf.at(row)))).sort();
-}
-
-/** How much worse the worst of a case's series is than its baseline, from 0 to 1; 0 where nothing got worse. */
-export function worsening(view: View, { rows, hasBaselineFile }: ViewContext, caseNumber: number): number {
-  const baseline = rows.series.indexOf(view.baseline);
-  let most = 0;
-  for (const row of rows.of(caseNumber)) {
-    if (rows.isBaseline.at(row) === 1) continue;
-    for (const other of rows.of(caseNumber)) {
-      const isReference = hasBaselineFile
-        ? rows.isBaseline.at(other) === 1 && rows.seriesOf.at(other) === rows.seriesOf.at(row)
-        : rows.seriesOf.at(other) === baseline;
-      if (isReference) most = Math.max(most, scoreOf(rows, other) - scoreOf(rows, row));
-    }
-  }
-  return most;
-}
-
-/** A row's score; without one, whether it was answered. */
-function scoreOf(rows: Rows, row: number): number {
-  const score = rows.score.at(row);
-  if (!Number.isNaN(score)) return score;
-  return rows.status.at(row) === STATUS.error ? 0 : 1;
+  return Uint32Array.from(new Set(Array.from(some, (row) => rows.cases.of(row)))).sort();
 }
 
 function rowFilter(view: View, { rows, found, labelOf }: ViewContext): (row: number) => boolean {
@@ -119,24 +100,22 @@ function rowFilter(view: View, { rows, found, labelOf }: ViewContext): (row: num
 }
 
 function someRow(rows: Rows, caseNumber: number, matches: (row: number) => boolean): boolean {
-  for (let row = rows.firstOf.at(caseNumber); row >= 0; row = rows.nextOf.at(row)) {
+  for (let row = rows.cases.first(caseNumber); row >= 0; row = rows.cases.next(row)) {
     if (matches(row)) return true;
   }
   return false;
 }
 
 function differs(rows: Rows, caseNumber: number): boolean {
-  const first = rows.answer.at(rows.firstOf.at(caseNumber));
+  const first = rows.answer.at(rows.cases.first(caseNumber));
   return someRow(rows, caseNumber, (row) => rows.answer.at(row) !== first);
 }
 
-function sortKey(view: View, context: ViewContext): (caseNumber: number) => number {
-  const { rows } = context;
-  if (view.sort === 'worst') return (caseNumber) => worsening(view, context, caseNumber);
-  const column = view.sort === 'slowest' ? rows.latencyMs : rows.costUsd;
+function sortKey(rows: Rows, sort: View['sort']): (caseNumber: number) => number {
+  const column = sort === 'slowest' ? rows.latencyMs : rows.costUsd;
   return (caseNumber) => {
     let most = 0;
-    for (const row of rows.of(caseNumber)) most = Math.max(most, column.at(row) || 0);
+    for (const row of rows.cases.rows(caseNumber)) most = Math.max(most, column.at(row) || 0);
     return most;
   };
 }

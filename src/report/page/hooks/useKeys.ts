@@ -11,7 +11,11 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
       const isButton =
         target instanceof HTMLButtonElement ||
         (target instanceof HTMLElement && target.tagName === 'SUMMARY');
-      if (isWriting && event.key === 'Escape') target.blur();
+      if (isWriting && event.key === 'Escape') {
+        target.blur();
+        // Else it closes the case as well.
+        if (target.closest('dialog') !== null) event.preventDefault();
+      }
       if (isWriting || (isButton && event.key === 'Enter') || !Object.hasOwn(keys, event.key)) return;
       event.preventDefault();
       keys[event.key]?.();

@@ -4,14 +4,17 @@ import { type Rows, STATUS } from '../data/rows.js';
 import { duration, score } from '../figures.js';
 
 const PREVIEW = 240;
+/** On paper nothing can be opened. */
+const PRINTED = 10_000;
 
 /** The beginning of an answer, and what is known of it in one line. */
 export function AnswerCell({
   rows,
-  group: { row, times },
+  group: { row, rows: alike },
   answer,
   note,
   label,
+  isPrinting,
 }: {
   readonly rows: Rows;
   readonly group: AnswerGroup;
@@ -19,13 +22,14 @@ export function AnswerCell({
   readonly answer: string | undefined;
   readonly note: string | undefined;
   readonly label: Label;
+  readonly isPrinting: boolean;
 }) {
   const isError = rows.status.at(row) === STATUS.error;
   const text = answer === '' || isError ? note : answer;
   return (
     <div class={isError ? 'answer failed' : 'answer'}>
-      <p dir="auto">{text === undefined ? '…' : text.slice(0, PREVIEW)}</p>
-      <Facts rows={rows} row={row} times={times} label={label} />
+      <p dir="auto">{text === undefined ? '…' : text.slice(0, isPrinting ? PRINTED : PREVIEW)}</p>
+      <Facts rows={rows} row={row} times={alike.length} label={label} />
     </div>
   );
 }

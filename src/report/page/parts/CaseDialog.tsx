@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type AnswerGroup, answerGroups } from '../data/caseRows.js';
 import type { Labels } from '../data/labels.js';
 import type { Report } from '../data/report.js';
 import { useTexts } from '../hooks/useTexts.js';
 import { Facts } from './AnswerCell.js';
 import { LongText } from './LongText.js';
+import { Variables } from './Variables.js';
 import { WordDiff } from './WordDiff.js';
 
 /** One answer of the opened case. */
@@ -41,11 +42,11 @@ export function CaseDialog({
   readonly isDiff: boolean;
   readonly labels: Labels;
   readonly onChoose: (answer: number) => void;
-  readonly onNote: (id: string, note: string) => void;
+  readonly onNote: (rows: readonly number[], note: string) => void;
   readonly onClose: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   const { rows, info } = report;
@@ -59,8 +60,12 @@ export function CaseDialog({
     const slot = rows.slot.at(row);
     return texts && { answer: texts.answers[slot] ?? '', note: texts.notes[slot] ?? '' };
   };
-  const firstRow = rows.firstOf.at(caseNumber);
-  const variables = textsOf(rows.block.at(firstRow))?.variables[rows.slot.at(firstRow)] ?? [];
+  const variablesOf = (row: number) => textsOf(rows.block.at(row))?.variables[rows.slot.at(row)];
+  const variables = variablesOf(rows.cases.first(caseNumber)) ?? [];
+  /** What the rows of the case differ in is shown with each of them. */
+  const isShared = info.variables.map((_, index) =>
+    answers.every(({ row }) => (variablesOf(row) ?? variables)[index] === variables[index]),
+  );
   const reference = answers[0] && textsAt(answers[0].row)?.answer;
   return (
     <dialog ref={dialog} aria-label="Case" onClose={onClose}>
@@ -69,20 +74,12 @@ export function CaseDialog({
           ✕
         </button>
       </form>
-      <dl>
-        {info.variables.map((name, index) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd dir="auto">
-              <LongText text={variables[index] ?? ''} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Variables names={info.variables} values={variables} isShown={(index) => isShared[index] === true} />
       <div class="answers">
-        {answers.map(({ row, name, times }, index) => {
+        {answers.map(({ row, name, rows: alike }, index) => {
           const texts = textsAt(row);
-          const label = labels.of(rows.ids[row] ?? '');
+          const key = rows.labelKey(row);
+          const label = labels.of(key);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys choose as well.
             <section
@@ -92,8 +89,13 @@ export function CaseDialog({
               onClick={() => onChoose(index)}
             >
               <h3>{name}</h3>
-              <Facts rows={rows} row={row} times={times} label={label} />
+              <Facts rows={rows} row={row} times={alike.length} label={label} />
               {texts === undefined && <p>…</p>}
+              <Variables
+                names={info.variables}
+                values={variablesOf(row) ?? []}
+                isShown={(index) => isShared[index] === false}
+              />
               {texts && texts.note !== '' && (
                 <p class="note" dir="auto">
                   {texts.note}
@@ -105,14 +107,17 @@ export function CaseDialog({
                 ) : (
                   <LongText text={texts.answer} />
                 ))}
-              <label class="own-note">
-                note
-                <input
-                  value={label.note ?? ''}
-                  data-answer={index}
-                  onInput={({ currentTarget }) => onNote(rows.ids[row] ?? '', currentTarget.value)}
-                />
-              </label>
+              {key !== '' && (
+                <label class="own-note">
+                  note
+                  <input
+                    value={label.note ?? ''}
+                    data-answer={index}
+                    onFocus={() => onChoose(index)}
+                    onInput={({ currentTarget }) => onNote(alike, currentTarget.value)}
+                  />
+                </label>
+              )}
             </section>
           );
         })}

@@ -66,7 +66,7 @@ export function CaseTable({
   }));
   const blocks = new Set(
     drawn.flatMap(({ caseNumber, groups }) => [
-      rows.block.at(rows.firstOf.at(caseNumber)),
+      rows.block.at(rows.cases.first(caseNumber)),
       ...groups.flatMap((ofSeries) => ofSeries.map(({ row }) => rows.block.at(row))),
     ]),
   );
@@ -96,7 +96,7 @@ export function CaseTable({
         <tbody>
           <tr class="space" style={{ height: `${isPrinting ? 0 : first / Math.max(perPixel, 1e-9)}px` }} />
           {drawn.map(({ caseNumber, index, groups }) => {
-            const firstRow = rows.firstOf.at(caseNumber);
+            const firstRow = rows.cases.first(caseNumber);
             const variables = textsOf(rows.block.at(firstRow))?.variables[rows.slot.at(firstRow)];
             return (
               <tr
@@ -125,7 +125,8 @@ export function CaseTable({
                             group={group}
                             answer={texts?.answers[slot]}
                             note={texts?.notes[slot]}
-                            label={labels.of(rows.ids[group.row] ?? '')}
+                            label={labels.of(rows.labelKey(group.row))}
+                            isPrinting={isPrinting}
                           />
                         );
                       })}

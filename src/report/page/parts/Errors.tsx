@@ -1,4 +1,5 @@
-import { NONE, type Rows } from '../data/rows.js';
+import { NONE } from '../data/rowGroups.js';
+import type { Rows } from '../data/rows.js';
 import { count } from '../figures.js';
 
 const SHOWN = 8;

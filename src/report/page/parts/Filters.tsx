@@ -5,6 +5,7 @@ import { count } from '../figures.js';
 /** What is shown of the cases. */
 export function Filters({
   view,
+  by,
   series,
   shown,
   total,
@@ -13,6 +14,8 @@ export function Filters({
   onChange,
 }: {
   readonly view: View;
+  /** What the series are. */
+  readonly by: string;
   readonly series: readonly string[];
   readonly shown: number;
   readonly total: number;
@@ -38,7 +41,7 @@ export function Filters({
         onChange={(status) => onChange({ status })}
       />
       <Choice
-        label="of"
+        label={by}
         value={view.series}
         options={['', ...series]}
         onChange={(chosen) => onChange({ series: chosen })}

@@ -1,6 +1,6 @@
 const KEYS: readonly (readonly [string, string])[] = [
   ['j k ↓ ↑', 'next and previous case'],
-  ['Enter', 'open the case; Esc closes it'],
+  ['Enter', 'open the case; Esc leaves a field, then closes the case'],
   ['Tab ← →', 'in a case: the next and previous answer'],
   ['d', 'what differs from the first answer, word by word'],
   ['1 2 0', 'label pass, fail, clear'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRecords } from '../../../../src/report/page/data/csvRecords.js';
-import { csvText } from '../../../../src/sinks/csv/csvText.js';
+import { csvRecords } from '../../../../../src/report/page/data/live/csvRecords.js';
+import { csvText } from '../../../../../src/sinks/csv/csvText.js';
 
 const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '\r\n', '', '😀') });
 const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });

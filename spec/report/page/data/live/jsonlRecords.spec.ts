@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonlRecords } from '../../../../src/report/page/data/jsonlRecords.js';
+import { jsonlRecords } from '../../../../../src/report/page/data/live/jsonlRecords.js';
 
 describe('jsonlRecords', () => {
   it('gives the cells of objects when their line is whole', () => {

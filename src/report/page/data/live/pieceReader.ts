@@ -1,4 +1,4 @@
-import type { LiveRows } from '../../format/block.js';
+import type { LiveRows } from '../../../format/block.js';
 import { csvRecords } from './csvRecords.js';
 import { jsonlRecords } from './jsonlRecords.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pieceReader } from '../../../../src/report/page/data/pieceReader.js';
+import { pieceReader } from '../../../../../src/report/page/data/live/pieceReader.js';
 
 function base64(bytes: string | Uint8Array): string {
   return Buffer.from(bytes).toString('base64');

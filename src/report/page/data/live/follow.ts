@@ -1,8 +1,8 @@
-import { BlockWriter } from '../../blockWriter.js';
-import type { LiveRows } from '../../format/block.js';
-import { type ReportRow, rowReader } from '../../reportRow.js';
+import { BlockWriter } from '../../../blockWriter.js';
+import type { LiveRows } from '../../../format/block.js';
+import { type ReportRow, rowReader } from '../../../reportRow.js';
+import type { Report } from '../report.js';
 import { pieceReader } from './pieceReader.js';
-import type { Report } from './report.js';
 
 const BLOCK_ROWS = 512;
 
@@ -13,7 +13,7 @@ type CellRows = readonly (readonly string[])[];
  * no file that can be read.
  */
 export function follow(report: Report, live: LiveRows): void {
-  const layout = { ...report.info, caseColumns: live.caseColumns };
+  const { layout } = live;
   const writer = new BlockWriter();
   const pieces = pieceReader(live);
   const events = new EventSource(live.events);
