@@ -28,13 +28,15 @@ export async function startNatsServer({ config, host = '127.0.0.1' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parallamr-nats-'));
   const settings = join(folder, 'nats.conf');
   writeFileSync(settings, config ?? '');
+  // The server takes one word for it, and settings that name a place name one below this folder.
+  const stored = config?.includes('store_dir') ? [] : ['-sd', folder];
   let port = -1;
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child;
 
   const start = async () => {
-    const places = ['-a', host, '-p', `${port}`, '-sd', folder, '--ports_file_dir', folder];
-    const started = spawn(program, [...places, '-js', '-c', settings], { stdio: 'ignore' });
+    const places = ['-a', host, '-p', `${port}`, ...stored, '--ports_file_dir', folder];
+    const started = spawn(program, [...places, '-js', '-c', settings], { cwd: folder, stdio: 'ignore' });
     child = started;
     const file = join(folder, `nats-server_${started.pid}.ports`);
     for (let look = 0; look < 500; look += 1) {

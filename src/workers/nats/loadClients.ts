@@ -18,7 +18,7 @@ export async function loadClients(): Promise<NatsClients> {
   } catch (cause) {
     if (errorCode(cause) !== 'ERR_MODULE_NOT_FOUND') throw cause;
     throw new UsageError(
-      'workers need two more packages beside parallamr: npm install @nats-io/transport-node@3.3 @nats-io/jetstream@3.3',
+      'workers need two more packages beside parallamr: npm install @nats-io/transport-node@3.3 @nats-io/jetstream@3.3 (with -g where parallamr was installed with it)',
       { cause },
     );
   }
