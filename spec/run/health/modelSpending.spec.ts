@@ -43,4 +43,17 @@ describe('ModelSpending', () => {
     spending.end(unpriced);
     expect(spending.inFlightUsd).toBeCloseTo(2);
   });
+
+  it('estimates nothing where no call is left, whatever rounding leaves behind', () => {
+    const spending = new ModelSpending();
+    const tenths = [1, 2].map((inputTokens) => ({
+      ...call,
+      inputTokens,
+      price: (input: number) => input / 10,
+    }));
+    for (const each of tenths) spending.start(each);
+    for (const each of tenths) spending.end(each);
+
+    expect(spending.inFlightUsd).toBe(0);
+  });
 });

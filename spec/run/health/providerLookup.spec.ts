@@ -24,6 +24,13 @@ describe('providerLookup', () => {
     expect(find('none')).toBeUndefined();
   });
 
+  it('asks no more often for several names that it does not know', () => {
+    const { names, find } = asked();
+    for (const name of ['none', 'other', 'none', 'other']) find(name);
+
+    expect(names).toEqual(['none', 'other']);
+  });
+
   it('remembers what is known, and no more of what is not than a thousand names', () => {
     const { names, find } = asked();
     find('mine');
@@ -34,6 +41,16 @@ describe('providerLookup', () => {
     find('none');
 
     expect(names).toEqual(['none']);
+  });
+
+  it('passes on which names there are, and how others come to be known', () => {
+    const howToKnow = () => 'set NAME_BASE_URL';
+    const some = Object.assign(() => undefined, { known: ['mine'], howToKnow });
+
+    const find = providerLookup(some);
+    expect([find.known, find.howToKnow]).toEqual([['mine'], howToKnow]);
+    expect(providerLookup({ mine }).known).toEqual(['mine']);
+    expect(providerLookup(() => undefined).known).toEqual([]);
   });
 
   it('finds nothing that objects inherit', () => {

@@ -16,6 +16,7 @@ describe('Refusals', () => {
   it.each([
     { of: 'one text', errorAt: () => refusal('temperature is too hot') },
     { of: 'a request id', errorAt: (row: number) => refusal(`No. (req_0123456789${row})`) },
+    { of: 'a short id', errorAt: (row: number) => refusal(`No. (id-0123456${row + 10})`) },
     { of: 'a time of day', errorAt: (row: number) => refusal(`No, at ${row}:${10 + row}.`) },
     { of: 'a parameter', errorAt: (row: number) => refusal(`${row} is no top_k`, { parameter: 'top_k' }) },
     {
@@ -29,7 +30,7 @@ describe('Refusals', () => {
   it.each([
     { of: 'words that differ', errorAt: (row: number) => refusal(`No ${row} today`) },
     { of: 'long words without a digit', errorAt: (row: number) => refusal(`No ${'x'.repeat(12 + row)}`) },
-    { of: 'short words with one', errorAt: (row: number) => refusal(`No id-${row}`) },
+    { of: 'short words with one', errorAt: (row: number) => refusal(`No id-012345${row + 10}`) },
     { of: 'parameters that differ', errorAt: (row: number) => refusal('No', { parameter: `p${row}` }) },
     { of: 'the text of each row', errorAt: () => refusal('too long', { aboutRow: true }) },
   ])('says nothing of refusals for $of', ({ errorAt }) => {

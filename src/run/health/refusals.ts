@@ -15,12 +15,12 @@ interface Streak {
 /** Counts the rows of one model that are refused in the same way, one after the other. */
 export class Refusals {
   #answered = false;
-  #streak: Streak = { refusal: '', rows: new Set() };
+  #streak: Streak | undefined;
 
   /** The model has answered a row. */
   answered(): void {
     this.#answered = true;
-    this.#streak = { refusal: '', rows: new Set() };
+    this.#streak = undefined;
   }
 
   /** A row was refused for good. Returns whether so many were in the same way that the next ones will be, too. */
@@ -29,9 +29,9 @@ export class Refusals {
     // A model that has answered is there.
     if (aboutRow || (failure === 'no-such-model' && this.#answered)) return false;
     const refusal = refusalOf(error);
-    if (refusal !== this.#streak.refusal) this.#streak = { refusal, rows: new Set() };
-    this.#streak.rows.add(position);
-    return this.#streak.rows.size >= ROWS;
+    const rows = this.#streak?.refusal === refusal ? this.#streak.rows : new Set<number>();
+    this.#streak = { refusal, rows: rows.add(position) };
+    return rows.size >= ROWS;
   }
 }
 
