@@ -34,7 +34,9 @@ export class AnswerShelf {
 
   /** Gives an answer away that was kept for this row, or for a twin of it. */
   take(id: string): AnswerDelivery | undefined {
-    const ids = this.#waiting.get(rowOf(id))?.map(({ address }) => address.id) ?? [];
+    const answers = this.#waiting.get(rowOf(id));
+    if (answers === undefined) return undefined;
+    const ids = answers.map(({ address }) => address.id);
     const answer = this.#remove(idFor(id, ids));
     if (answer !== undefined) this.give(id, answer);
     return answer;

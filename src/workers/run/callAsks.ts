@@ -37,13 +37,14 @@ export class CallAsks {
   /** Asks for a row, as long as it waits. Rejects with a `ProviderError` where the broker does not take the call. */
   async ask(waiter: Waiter, isWaiting: () => boolean): Promise<void> {
     const { scheduler, maxWaitMs } = this.#options;
-    const asks = new Set<string>();
+    let asks: readonly string[] = [];
     waiter.asks = asks;
     const untilMs = scheduler.now() + maxWaitMs;
     while (isWaiting()) {
       const ask = this.#named();
       const data = this.#message(ask, waiter);
-      asks.add(ask);
+      asks = [...asks, ask];
+      waiter.asks = asks;
       try {
         if (await this.#isAsked(waiter, asks, data)) return;
       } catch (error) {
@@ -54,13 +55,13 @@ export class CallAsks {
     }
   }
 
-  async #isAsked(waiter: Waiter, asks: ReadonlySet<string>, data: Uint8Array): Promise<boolean> {
+  async #isAsked(waiter: Waiter, asks: readonly string[], data: Uint8Array): Promise<boolean> {
     const { broker } = this.#options;
     if (await broker.publishCall(waiter.address, data)) return true;
     const there = decodedCall((await broker.callAt(waiter.address)) ?? new Uint8Array());
     if (there === undefined) return false;
     // What was asked is asked: by a word of this one that was taken for lost, or by a former life.
-    if (asks.has(there.ask)) return true;
+    if (asks.includes(there.ask)) return true;
     if (this.isOurs(there.ask)) return false;
     waiter.asks = undefined;
     return true;

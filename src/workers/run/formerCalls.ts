@@ -17,7 +17,8 @@ export class FormerCalls {
 
   /** Gives away a call that was made for this row, or for a twin of it. */
   take(id: string, provider: string): CallAddress | undefined {
-    const calls = this.#byRow.get(rowOf(id))?.filter((address) => address.provider === provider) ?? [];
+    const calls = this.#byRow.get(rowOf(id))?.filter((address) => address.provider === provider);
+    if (calls === undefined) return undefined;
     const chosen = idFor(
       id,
       calls.map((address) => address.id),

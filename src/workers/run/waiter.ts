@@ -10,10 +10,10 @@ export interface Waiter {
   readonly request: CompletionRequest;
   readonly subscriber: Subscriber<Completion>;
   /** What was asked for it last; `undefined` where the answer to whatever a former life has asked is waited for. */
-  asks: Set<string> | undefined;
+  asks: readonly string[] | undefined;
 }
 
 /** Whether a row waits for the answer to this ask. */
 export function isFor({ asks }: Pick<Waiter, 'asks'>, ask: string): boolean {
-  return asks?.has(ask) ?? true;
+  return asks?.includes(ask) ?? true;
 }
