@@ -2,10 +2,10 @@ import type { Subscription } from 'rxjs';
 import type { AnswerAddress } from '../protocol/address.js';
 import type { CallDelivery } from '../protocol/broker.js';
 
-/** A call that a worker makes. */
+/** A call that a worker makes. What was sent is not held as long as it takes: it may be megabytes of images. */
 export interface ActiveCall {
   readonly answer: AnswerAddress;
-  delivery: CallDelivery;
+  delivery: Pick<CallDelivery, 'acknowledge' | 'working'>;
   readonly calling: Subscription;
 }
 

@@ -114,16 +114,17 @@ export class Desk {
       this.#options.tell(`${this.#options.name}: a call that cannot be read`);
       return;
     }
-    const { run, id } = delivery.address;
+    const { acknowledge, working, address } = delivery;
+    const { run, id } = address;
     const answer = { run, id, ask: message.ask };
     const same = this.#active.find(answer);
     if (same !== undefined) {
       // The broker has forgotten that it was handed out. What is acknowledged is the last of both.
-      same.delivery = delivery;
+      same.delivery = { acknowledge, working };
       this.#look();
       return;
     }
-    const call: ActiveCall = { answer, delivery, calling: new Subscription() };
+    const call: ActiveCall = { answer, delivery: { acknowledge, working }, calling: new Subscription() };
     // It was wanted before something has changed, and came after that.
     const hasPlace = this.#active.size < this.#places;
     this.#active.add(call);
