@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openAiServer } from '../batch/support/openAiServer.js';
 import { runCli } from '../support/runCli.js';
@@ -89,6 +89,34 @@ describe('the heap', () => {
       return liveHeap([...args, '--resume'], { cwd });
     };
     expectFlat(await run(25_000), await run(50_000));
+  }, 240_000);
+
+  it.each([
+    { kind: 'file', output: ['-o', 'out.csv', '--overwrite'] },
+    { kind: 'pipe', output: [] },
+  ])('is the same for twice the keys that JSON in answers has, into a $kind', async ({ output }) => {
+    // More keys than columns are made and told of, and long enough to be missed where they are kept.
+    const { cwd, path } = job('', { 'prompt.txt': `{"${'x'.repeat(1000)}{{n}}":{{n}}}` });
+    const run = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, n) => `mock,m,${n}\n`);
+      writeFileSync(path('rows.csv'), `provider,model,n\n${lines.join('')}`);
+      return liveHeap(['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-q', '--flatten', ...output], { cwd });
+    };
+    expectFlat(await run(3000), await run(6000));
+  }, 240_000);
+
+  it('takes less than 3.5 KB more for each output path', async () => {
+    const { cwd, path } = job('');
+    const run = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, n) => `mock,m,${n}\n`);
+      writeFileSync(path('rows.csv'), `provider,model,n\n${lines.join('')}`);
+      const output = ['-o', `${rows}/{{n}}.csv`];
+      const heap = await liveHeap(['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-q', ...output], { cwd });
+      rmSync(path(`${rows}`), { recursive: true });
+      return heap;
+    };
+    const [some, more] = [await run(500), await run(1500)];
+    expect((more - some) / 1000).toBeLessThan(3500);
   }, 240_000);
 
   it('is the same for twice the rows that are asked in batches', async () => {
