@@ -61,7 +61,8 @@ export class Outage {
   reached(position: number): void {
     for (const row of this.#missed) if (this.#rows.has(row)) this.#suspects.add(row);
     this.#suspects.delete(position);
-    this.#missed.clear();
+    // What is empty gets a new table all the same.
+    if (this.#missed.size > 0) this.#missed.clear();
     this.#probes = 0;
   }
 
