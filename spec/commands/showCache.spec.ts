@@ -24,7 +24,7 @@ describe('cache', () => {
   it('deletes what is old, and no file that is no answer', async () => {
     const { folder, old, young, note } = cache();
     const { stdout } = await runMain(['cache', folder, '--prune', '1d']);
-    expect(stdout).toContain('1 answers deleted');
+    expect(stdout).toContain('1 answer deleted');
     expect([old, young, note].map((path) => existsSync(path))).toEqual([false, true, true]);
   });
 

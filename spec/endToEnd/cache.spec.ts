@@ -104,10 +104,10 @@ describe('--cache', () => {
     await runCli([...RUN, '--cache'], { cwd, env });
     expect(entriesOf(path('xdg/parallamr'))).toHaveLength(1);
     expect((await runCli(['cache'], { cwd, env })).stdout).toBe(
-      `${path('xdg/parallamr')}: 1 answers, 0.0 MB\n`,
+      `${path('xdg/parallamr')}: 1 answer, 0.0 MB\n`,
     );
     expect((await runCli(['cache', '--prune', '1d'], { cwd, env })).stdout).toContain('0 answers deleted');
-    expect((await runCli(['cache', '--clear'], { cwd, env })).stdout).toContain('1 answers deleted');
+    expect((await runCli(['cache', '--clear'], { cwd, env })).stdout).toContain('1 answer deleted');
     expect(entriesOf(path('xdg/parallamr'))).toEqual([]);
   });
 

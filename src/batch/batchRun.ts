@@ -4,6 +4,7 @@ import { batchApiOf } from '../providers/batch/batchApi.js';
 import type { Result } from '../result.js';
 import type { PreparedRow } from '../run/preparedRow.js';
 import type { RunScope } from '../run/scope.js';
+import { counted } from '../text/counted.js';
 import type { BatchRunOptions } from './batchOptions.js';
 import { batchSteps } from './batchSteps.js';
 import { discardJob } from './job/discardJob.js';
@@ -67,7 +68,7 @@ export function batchRun(
       return concat(...[...models.values()].map(({ provider, model }) => laneOf(provider, model).run(EMPTY)));
     }
     for (const { provider, model, batchId, requests } of strange) {
-      const message = `a batch of ${requests} requests to ${provider}/${model} (${batchId ?? 'not known by name'}) goes on, and no row of the input asks for it`;
+      const message = `a batch of ${counted(requests, 'request')} to ${provider}/${model} (${batchId ?? 'not known by name'}) goes on, and no row of the input asks for it`;
       announce({ type: 'warning', message: clean(message) });
     }
     return EMPTY;

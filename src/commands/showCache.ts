@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from '../cache/cacheFolder.js';
 import { UsageError } from '../errors.js';
 import { cleanText } from '../text/cleanText.js';
+import { counted } from '../text/counted.js';
 import { errorCode } from '../text/errorCode.js';
 import { errorText } from '../text/errorText.js';
 import type { CliIo } from './cliIo.js';
@@ -40,8 +41,8 @@ export async function showCache(
     }
   }
   const shown = cleanText(folder);
-  if (olderThanMs !== undefined) stdout.write(`${deleted} answers deleted\n`);
-  stdout.write(`${shown}: ${kept.answers} answers, ${(kept.bytes / 1e6).toFixed(1)} MB\n`);
+  if (olderThanMs !== undefined) stdout.write(`${counted(deleted, 'answer')} deleted\n`);
+  stdout.write(`${shown}: ${counted(kept.answers, 'answer')}, ${(kept.bytes / 1e6).toFixed(1)} MB\n`);
   return EXIT.ok;
 }
 

@@ -1,6 +1,7 @@
 import { defaultProviders } from '../providers/defaultProviders.js';
 import { listProviders, type ProviderInfo } from '../providers/listProviders.js';
 import type { ProviderLookup } from '../providers/provider.js';
+import { counted } from '../text/counted.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
 
@@ -32,7 +33,7 @@ function table(infos: readonly ProviderInfo[]): string {
   const width = Math.max(...infos.map(({ name }) => name.length));
   const lines = infos.map(({ name, missing, concurrency }) => {
     const cap = Number.isFinite(concurrency)
-      ? `up to ${concurrency} calls at once`
+      ? `up to ${counted(concurrency, 'call')} at once`
       : 'any number of calls at once';
     return `${name.padEnd(width)}  ${missing === undefined ? `configured, ${cap}` : `not configured: ${missing}`}`;
   });

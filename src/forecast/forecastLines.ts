@@ -2,8 +2,8 @@ import { compact, dollars, dollarsAtMost, duration, rate } from '../reporters/fi
 import { cut } from '../reporters/terminal/fitted.js';
 import { textTable } from '../reporters/terminal/textTable.js';
 import { cleanText } from '../text/cleanText.js';
+import { counted } from '../text/counted.js';
 import { grouped } from '../text/grouped.js';
-import { rowCount } from '../text/rowCount.js';
 import type { Forecast, Lack, ModelForecast, Range } from './forecasts.js';
 
 const WIDTH = 80;
@@ -20,9 +20,9 @@ export function forecastLines(forecast: Forecast, sentence = WIDTH): readonly st
   const { rows, kept, models, firstPrompt } = forecast;
   const asked = models.filter((model) => model.rows > 0);
   const lines = [
-    `To run: ${rowCount(rows)}${kept > 0 ? `; ${grouped(kept)} have run already` : ''}`,
+    `To run: ${counted(rows, 'row')}${kept > 0 ? `; ${grouped(kept)} have run already` : ''}`,
     ...table(asked.slice(0, MOST_MODELS)).map((line) => `  ${line}`),
-    ...(asked.length > MOST_MODELS ? [`  and ${grouped(asked.length - MOST_MODELS)} more models`] : []),
+    ...(asked.length > MOST_MODELS ? [`  and ${counted(asked.length - MOST_MODELS, 'more model')}`] : []),
     ...windowLines(models),
     ...attachmentLines(models),
     ...lackLines(forecast),
@@ -70,12 +70,12 @@ function windowLines(models: readonly ModelForecast[]): readonly string[] {
     ...some(models.filter(({ tooLongRows }) => tooLongRows > 0)).map((model) =>
       typeof model === 'string'
         ? model
-        : `Will not fit the window of ${windowOf(model)}: ${rowCount(model.tooLongRows)}`,
+        : `Will not fit the window of ${windowOf(model)}: ${counted(model.tooLongRows, 'row')}`,
     ),
     ...some(models.filter(({ tightRows }) => tightRows > 0)).map((model) =>
       typeof model === 'string'
         ? model
-        : `Near the window of ${windowOf(model)}: ${rowCount(model.tightRows)}`,
+        : `Near the window of ${windowOf(model)}: ${counted(model.tightRows, 'row')}`,
     ),
   ];
 }
@@ -85,7 +85,7 @@ function attachmentLines(models: readonly ModelForecast[]): readonly string[] {
   return some(models.filter(({ uncountedRows }) => uncountedRows > 0)).map((model) =>
     typeof model === 'string'
       ? model
-      : `Images or documents not counted: ${rowCount(model.uncountedRows)} of ${nameOf(model)}`,
+      : `Images or documents not counted: ${counted(model.uncountedRows, 'row')} of ${nameOf(model)}`,
   );
 }
 
@@ -95,7 +95,7 @@ function lackLines({ missing: { columns, files, settings }, problems }: Forecast
       typeof lack === 'string' ? lack : `Missing for ${rowsOf(lack)}: ${text(cleanText(lack.name))}`,
     );
   return [
-    ...(problems > 0 ? [`Cannot be asked: ${rowCount(problems)}`] : []),
+    ...(problems > 0 ? [`Cannot be asked: ${counted(problems, 'row')}`] : []),
     ...lines(columns, (name) => `column {{${name}}}`),
     ...lines(files, (name) => `file ${name}`),
     ...lines(settings, (name) => name),
@@ -103,7 +103,7 @@ function lackLines({ missing: { columns, files, settings }, problems }: Forecast
 }
 
 function rowsOf({ rows, firstRow }: Lack): string {
-  return rows === 1 ? `row ${firstRow}` : `${rowCount(rows)}, row ${firstRow} first`;
+  return rows === 1 ? `row ${firstRow}` : `${counted(rows, 'row')}, row ${firstRow} first`;
 }
 
 function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {

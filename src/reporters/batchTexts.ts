@@ -1,6 +1,7 @@
 import { map, type Observable, reduce } from 'rxjs';
 import type { BatchProgress, RunEvent } from '../events.js';
 import { cleanText } from '../text/cleanText.js';
+import { counted } from '../text/counted.js';
 import { grouped } from '../text/grouped.js';
 import { dollars } from './figures.js';
 
@@ -22,7 +23,7 @@ export function batchesText(batches: readonly BatchProgress[]): string {
         some.reduce((total, batch) => total + of(batch), 0);
       const done = sum(({ completed = 0, failed = 0 }) => completed + failed);
       const share = `${grouped(done)}/${grouped(sum(({ requests }) => requests))}`;
-      return `${some.length === 1 ? '1 batch' : `${some.length} batches`} ${cleanText(state)} (${share})`;
+      return `${counted(some.length, 'batch', 'batches')} ${cleanText(state)} (${share})`;
     })
     .join(', ');
 }
@@ -56,7 +57,7 @@ function linesOf(open: readonly BatchProgress[]): readonly string[] {
     .map(({ provider, model, batchId }) => `  ${cleanText(`${provider}/${model}: ${batchId}`)}`);
   const more = open.length - named.length;
   return [
-    `${open.length === 1 ? '1 batch goes' : `${open.length} batches go`} on and will be billed, with ${grouped(requests)} requests: ${cost}`,
+    `${counted(open.length, 'batch goes', 'batches go')} on and will be billed, with ${counted(requests, 'request')}: ${cost}`,
     ...named,
     ...(more > 0 ? [`  and ${more} more`] : []),
     'To collect the answers: the same command with --resume; to cancel: with --resume --cancel-batches',

@@ -1,6 +1,7 @@
 import { filter, map, merge, type Observable, scan, take } from 'rxjs';
 import type { RunEvent } from '../events.js';
 import type { Experiment } from '../experiment.js';
+import { counted } from '../text/counted.js';
 import { dollars } from './figures.js';
 
 /** The lines that are shown unless `--quiet`: warnings, and providers that were halted. */
@@ -53,7 +54,7 @@ function failedInputs(events: Observable<RunEvent>): Observable<string> {
     }),
     filter(({ failed, ended }) => ended && failed > 0),
     map(({ failed }) => {
-      const rows = failed === 1 ? '1 row of the input is' : `${failed} rows of the input are`;
+      const rows = counted(failed, 'row of the input is', 'rows of the input are');
       return `Warning: ${rows} the failed result of an earlier run; --where status!=error leaves such rows out`;
     }),
   );

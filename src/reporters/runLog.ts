@@ -1,5 +1,6 @@
 import { defer, filter, type MonoTypeOperatorFunction, map, type Observable, scan } from 'rxjs';
 import type { RunEvent } from '../events.js';
+import { counted } from '../text/counted.js';
 import { workerText } from './workerTexts.js';
 
 interface Progress {
@@ -54,9 +55,9 @@ function linesOf(event: RunEvent): readonly string[] {
     case 'provider-resumed':
       return [`${whoOf(event)} goes on`];
     case 'cap-changed':
-      return [`${whoOf(event)} now gets ${event.cap} calls at once`];
+      return [`${whoOf(event)} now gets ${counted(event.cap, 'call')} at once`];
     case 'input-ended':
-      return [event.rows === 1 ? 'Read 1 row' : `Read ${event.rows} rows`];
+      return [`Read ${counted(event.rows, 'row')}`];
     default:
       return [];
   }

@@ -216,7 +216,7 @@ a,error,,ok,"{""score"":1}"
         ['', '', ''],
         ['', '', ''],
       ]);
-      expect(stderr).toContain('Warning: 1 labels belong to no row');
+      expect(stderr).toContain('Warning: 1 label belongs to no row');
     });
 
     it('are the scores where there is nothing else', async () => {

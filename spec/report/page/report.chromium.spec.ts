@@ -428,7 +428,7 @@ describe('the report page', () => {
     const { page } = await open(url);
     await page.getByText('Answer 0').waitFor();
     expect(await page.getByText('topic 0').count()).toBe(0);
-    expect(await page.locator('header p').textContent()).toContain('–');
+    expect(await page.locator('header p').textContent()).toBe('6 rows · 2 models');
   });
 
   it.each([

@@ -225,7 +225,7 @@ describe('readFinishedRows', () => {
     {
       problem: 'a quote in between that is never closed',
       content: `${HEADER}${rowOf(resultAt(0))}mock,"m,${rowOf(resultAt(1))}${rowOf(resultAt(2))}`,
-      message: /behind its first 1 rows, a quote opens that is never closed, and more rows follow/,
+      message: /behind 1 row, a quote opens that is never closed, and more rows follow/,
     },
     {
       problem: 'a stray quote',

@@ -2,6 +2,7 @@ import { concat, defer, EMPTY, finalize, type Observable, throwError } from 'rxj
 import { ProviderError } from '../../errors.js';
 import type { BatchState } from '../../providers/batch/batchApi.js';
 import type { Result } from '../../result.js';
+import { counted } from '../../text/counted.js';
 import { drain } from '../disk/drain.js';
 import { OutcomeStore } from '../disk/outcomeStore.js';
 import type { LaneContext } from '../laneContext.js';
@@ -58,7 +59,7 @@ export function collectJob(
       tellStrangers(job, store, context);
       const unasked = job.unasked?.size ?? 0;
       if (unasked > 0 && batch.cancel !== true) {
-        const message = `${unasked} answers of the batch ${job.batchId} belong to rows that this run has not selected, or that have changed: they are kept at ${provider} for a run that asks for them; --cancel-batches gives them up`;
+        const message = `${counted(unasked, 'answer')} of the batch ${job.batchId} ${unasked === 1 ? 'belongs' : 'belong'} to rows that this run has not selected, or that have changed: they are kept at ${provider} for a run that asks for them; --cancel-batches gives them up`;
         announce({ type: 'warning', message: clean(message) });
         tellJob(job, { state: 'left' }, context);
         return EMPTY;
@@ -101,6 +102,6 @@ function tellStrangers(job: Job, store: OutcomeStore, { announce, clean, batch }
   const strangers = [...store.left].filter((id) => !ours.has(id));
   if (strangers.length === 0) return;
   const some = strangers.slice(0, 3).join(', ');
-  const message = `the batch ${job.batchId} brought ${strangers.length} results that nobody has asked for (${some}): they are left out`;
+  const message = `the batch ${job.batchId} brought ${counted(strangers.length, 'result')} that nobody has asked for (${some}): they are left out`;
   announce({ type: 'warning', message: clean(message) });
 }

@@ -1,6 +1,7 @@
 import { catchError, concatMap, defaultIfEmpty, EMPTY, first, from, map, type Observable, of } from 'rxjs';
 import { concatOne } from '../../operators/concatOne.js';
 import type { BatchApi, BatchState } from '../../providers/batch/batchApi.js';
+import { counted } from '../../text/counted.js';
 import type { BatchOptions } from '../batchOptions.js';
 import type { LaneContext } from '../laneContext.js';
 import { inTime } from './steadyCalls.js';
@@ -98,6 +99,6 @@ function asked(
   { batch, provider, clean }: FindContext,
 ): Observable<boolean | undefined> {
   const made = createdAtMs === undefined ? '' : `, made at ${new Date(createdAtMs).toISOString()},`;
-  const question = `The run was broken off while it submitted ${job.requests} requests to ${provider}. The batch ${clean(id)}${made} holds ${requests ?? 'an unknown number of'} requests and may be it. Is it?`;
+  const question = `The run was broken off while it submitted ${counted(job.requests, 'request')} to ${provider}. The batch ${clean(id)}${made} holds ${requests ?? 'an unknown number of'} requests and may be it. Is it?`;
   return batch.confirm?.(question) ?? of(undefined);
 }

@@ -1,6 +1,7 @@
 import { catchError, concat, defer, delay, type Observable, of, throwError } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { concatOne } from '../../operators/concatOne.js';
+import { counted } from '../../text/counted.js';
 import { type LaneContext, pollMsOf } from '../laneContext.js';
 import { discardJob } from './discardJob.js';
 import { type FoundBatch, findBatch } from './findBatch.js';
@@ -43,7 +44,7 @@ export function recoverJob(job: Job, context: LaneContext): Observable<'found' |
     concatOne((found) => {
       if (found === 'none') return drop;
       if (found === 'unsure') {
-        const message = `${job.requests} requests may wait in a batch of ${provider} that nobody can tell before it has ended: their rows are left, and --resume looks again`;
+        const message = `${counted(job.requests, 'request')} may wait in a batch of ${provider} that nobody can tell before it has ended: their rows are left, and --resume looks again`;
         announce({ type: 'warning', message: clean(message) });
         return of('unsure' as const);
       }

@@ -6,6 +6,7 @@ import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { openForAppending } from '../../sinks/files/openForAppending.js';
 import { outputError } from '../../sinks/files/outputError.js';
 import { fileLock } from '../../sinks/locks/fileLock.js';
+import { counted } from '../../text/counted.js';
 import { entryLine, type JobIntent, type JournalEntry } from './journalEntry.js';
 import { afterEntry, type JournaledJob, newJob } from './journaledJob.js';
 import { readJournal } from './readJournal.js';
@@ -147,5 +148,5 @@ export function openBatches(path: string, open: number): string {
 }
 
 function countOf(open: number): string {
-  return open === 1 ? '1 batch' : `${open} batches`;
+  return counted(open, 'batch', 'batches');
 }

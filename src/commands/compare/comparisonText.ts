@@ -5,8 +5,8 @@ import { FEWEST_CASES } from '../../scores/compare/difference.js';
 import type { ComparedDifference } from '../../scores/compare/judgedDifferences.js';
 import type { MeanFigure } from '../../scores/compare/meanFigure.js';
 import { cleanText } from '../../text/cleanText.js';
+import { counted } from '../../text/counted.js';
 import { grouped } from '../../text/grouped.js';
-import { rowCount } from '../../text/rowCount.js';
 
 const WIDTH = 160;
 const MOST_COLUMNS = 4;
@@ -78,7 +78,7 @@ function headline({ score, cases, repeats, caseColumns, baseline }: Comparison):
       ? `${caseColumns.length} columns`
       : caseColumns.map((name) => cleanText(name)).join(', ');
   const paired = baseline === undefined ? '' : `, paired by ${columns || 'nothing'}`;
-  return `${score}, ${grouped(cases)} ${cases === 1 ? 'case' : 'cases'}${times}${paired}`;
+  return `${score}, ${counted(cases, 'case')}${times}${paired}`;
 }
 
 function interval(mean: MeanFigure | undefined): string {
@@ -127,20 +127,17 @@ function labelLines({ name, labels }: ComparedSide): readonly string[] {
       ? ''
       : `; passes without the bias of the score: ${digits(share.value)} (${digits(share.low)}-${digits(share.high)})`;
   return [
-    `${cleanText(name)}: ${grouped(labels.labels)} labels, agreement ${digits(agreement)}${beyond}${unbiased}`,
+    `${cleanText(name)}: ${counted(labels.labels, 'label')}, agreement ${digits(agreement)}${beyond}${unbiased}`,
   ];
 }
 
 function gapLines({ name, casesWithout, unanswered, unscored }: ComparedSide): readonly string[] {
   if (unanswered === 0 && unscored === 0) return [];
   const rows = [
-    ...(unanswered > 0 ? [`${rowCount(unanswered)} unanswered`] : []),
-    ...(unscored > 0 ? [`${rowCount(unscored)} without a score`] : []),
+    ...(unanswered > 0 ? [`${counted(unanswered, 'row')} unanswered`] : []),
+    ...(unscored > 0 ? [`${counted(unscored, 'row')} without a score`] : []),
   ].join(', ');
-  const left =
-    casesWithout > 0
-      ? `: ${grouped(casesWithout)} ${casesWithout === 1 ? 'case' : 'cases'} left out`
-      : ', left out';
+  const left = casesWithout > 0 ? `: ${counted(casesWithout, 'case')} left out` : ', left out';
   return [`${cleanText(name)}: ${rows}${left}`];
 }
 

@@ -9,7 +9,7 @@ import { writeReport } from '../../report/writeReport.js';
 import { tableSources } from '../../scores/tables/tableSources.js';
 import { makeFolders } from '../../sinks/files/makeFolders.js';
 import { outputError } from '../../sinks/files/outputError.js';
-import { rowCount } from '../../text/rowCount.js';
+import { counted } from '../../text/counted.js';
 import type { CliIo } from '../cliIo.js';
 import { EXIT } from '../exitCodes.js';
 import { tellOn } from '../tell.js';
@@ -44,7 +44,7 @@ export async function writeReportFile(flags: ReportFlags, io: CliIo): Promise<nu
     throw UsageError.isInstance(error) ? error : outputError(path, error);
   }
   const holds = omit.length > 0 ? `all columns but ${omit.join(', ')}` : 'all answers and variables';
-  tell(`Wrote ${path}: ${rowCount(rows)}, ${holds}`);
+  tell(`Wrote ${path}: ${counted(rows, 'row')}, ${holds}`);
   if (open) showInBrowser(target);
   return EXIT.ok;
 }

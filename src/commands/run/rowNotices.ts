@@ -1,4 +1,5 @@
 import { maskNumbers } from '../../reporters/state/failureGroups.js';
+import { counted } from '../../text/counted.js';
 import type { Tell } from '../tell.js';
 
 /** Rows that are told one by one of those with which the same is wrong. */
@@ -44,5 +45,5 @@ export class RowNotices {
 }
 
 function more(count: number): string {
-  return count === 1 ? '1 more row' : `${count.toLocaleString('en-US')} more rows`;
+  return counted(count, 'more row');
 }

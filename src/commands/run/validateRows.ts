@@ -4,6 +4,7 @@ import { pilotRows } from '../../forecast/pilotRows.js';
 import { isTemplatedPath } from '../../paths/pathTemplate.js';
 import type { PreparedRow } from '../../run/preparedRow.js';
 import { outputKind } from '../../sinks/files/outputKind.js';
+import { counted } from '../../text/counted.js';
 import { verdictOn } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
@@ -52,9 +53,7 @@ export async function validateRows(
   const { ok, warning, error } = counts;
   const total = ok + warning + error;
   if (!quiet) {
-    tell(
-      `Checked ${total === 1 ? '1 row' : `${total} rows`}: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`,
-    );
+    tell(`Checked ${counted(total, 'row')}: ${ok} ok, ${warning} warning, ${error} error. Nothing was sent.`);
     const { forecastLines } = await import('../../forecast/forecastLines.js');
     const told = new Set(unknown.map(({ placeholder }) => placeholder));
     const columns = found.missing.columns.filter(({ name }) => !told.has(name));

@@ -7,6 +7,7 @@ import { unknownProvider } from '../../providers/unknownProvider.js';
 import { secretsOf } from '../../settings/secrets.js';
 import { readSettings } from '../../settings/settings.js';
 import { cleanText } from '../../text/cleanText.js';
+import { counted } from '../../text/counted.js';
 import { grouped } from '../../text/grouped.js';
 import { natsBroker } from '../../workers/nats/natsBroker.js';
 import { type Served, startWorker } from '../../workers/worker/startWorker.js';
@@ -71,7 +72,7 @@ async function serve(
     await worker.drain();
     await broker.close();
     const { calls, errors } = worker.counts;
-    tell(`${name} has answered ${grouped(calls)} calls, ${grouped(errors)} of them with an error`);
+    tell(`${name} has answered ${counted(calls, 'call')}, ${grouped(errors)} of them with an error`);
   } catch (error) {
     if (!isStopped()) throw error;
   } finally {

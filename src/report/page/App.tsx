@@ -4,7 +4,7 @@ import type { Report } from './data/report.js';
 import type { Rows } from './data/rows.js';
 import { seriesFigures } from './data/seriesFigures.js';
 import { casesIn, fromHash, toHash, type View } from './data/view.js';
-import { count, dollars, duration } from './figures.js';
+import { count, counted, dollars, duration } from './figures.js';
 import { useChanges } from './hooks/useChanges.js';
 import { useCursor } from './hooks/useCursor.js';
 import { useKeys } from './hooks/useKeys.js';
@@ -126,8 +126,11 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
       <header>
         <h1 dir="auto">{info.title}</h1>
         <p>
-          {count(rows.count - rows.baselineCount)} rows · {count(rows.series.length)}{' '}
-          {info.by === 'model' ? 'models' : `of ${info.by}`} · {dollars(total)}
+          {counted(rows.count - rows.baselineCount, 'row')} ·{' '}
+          {info.by === 'model'
+            ? counted(rows.series.length, 'model')
+            : `${count(rows.series.length)} of ${info.by}`}
+          {total !== undefined && ` · ${dollars(total)}`}
           {report.state === 'reading' && ' · reading …'}
           {report.state === 'live' && ' · the run goes on'}
           {report.state === 'complete' && info.live !== undefined && ' · the run is over'}
@@ -140,7 +143,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
         )}
         {hasIds || rows.count === 0 ? (
           <button type="button" onClick={saveLabels}>
-            export {count(given.length)} labels
+            export {counted(given.length, 'label')}
           </button>
         ) : (
           <span>no labels without experiment_id</span>

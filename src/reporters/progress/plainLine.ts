@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.js';
 import { grouped } from '../../text/grouped.js';
 import { batchesText } from '../batchTexts.js';
 import { countdown, dollars, rate } from '../figures.js';
@@ -19,14 +20,14 @@ export function plainLine(state: RunState, nowMs: number): string {
   const done = doneRows(state);
   const etaMs = runEtaMs(state, nowMs);
   const expected = unpriced > 0 ? undefined : expectedCostUsd(state);
-  const total = inputEnded ? `${grouped(queued)} rows` : `${grouped(queued)} rows or more`;
+  const total = `${counted(queued, 'row')}${inputEnded ? '' : ' or more'}`;
   const share = inputEnded && queued > 0 ? ` (${Math.floor((done / queued) * 100)} %)` : '';
   const cost = costUsd === undefined ? [] : [dollars(costUsd)];
   const parts = [
     `Completed ${grouped(done)} of ${total}${share}`,
     ...(rowsPerMs === undefined ? [] : [rate(rowsPerMs)]),
     ...(etaMs === undefined ? [] : [`ETA ${countdown(etaMs)}`]),
-    ...(error === 0 ? [] : [error === 1 ? '1 error' : `${grouped(error)} errors`]),
+    ...(error === 0 ? [] : [counted(error, 'error')]),
     ...cost.map((known) => (expected === undefined ? known : `${known} of about ${dollars(expected)}`)),
   ];
   const paused = providers

@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.js';
 import { grouped } from '../../text/grouped.js';
 import { countdown, dollars, rate } from '../figures.js';
 import type { RunState } from '../state/states.js';
@@ -68,7 +69,7 @@ function partsOf(state: RunState, nowMs: number): readonly NamedPart[] {
 }
 
 function errorsText(error: number): string {
-  return error === 1 ? '1 error' : `${grouped(error)} errors`;
+  return counted(error, 'error');
 }
 
 function costText(state: RunState): string | undefined {

@@ -1,4 +1,5 @@
 import { cleanText } from '../../text/cleanText.js';
+import { counted } from '../../text/counted.js';
 import { grouped } from '../../text/grouped.js';
 import { compact, dollars, duration, shortDuration } from '../figures.js';
 import type { WarningGroup } from '../state/states.js';
@@ -27,7 +28,7 @@ export function summaryLines(summary: Summary, width = WIDTH, sentence = WIDTH):
     rowsLine(summary),
     timeLine(summary),
     ...modelTable(mostTelling(models), width - 2).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${grouped(more)} more models`] : []),
+    ...(more > 0 ? [`  and ${counted(more, 'more model')}`] : []),
     ...tokenLines(summary),
     ...costLines(summary),
     ...waitLines(summary),
@@ -46,7 +47,7 @@ function messageLines(title: string, groups: readonly WarningGroup[]): readonly 
     ...groups
       .slice(0, MOST_MESSAGES)
       .map(({ count, message }) => `  ${grouped(count)} x ${cleanText(message)}`),
-    ...(others > 0 ? [`  and ${grouped(others)} other messages`] : []),
+    ...(others > 0 ? [`  and ${counted(others, 'other message')}`] : []),
   ];
 }
 
@@ -115,7 +116,7 @@ function costLines({ costUsd, unpriced, models }: Summary): readonly string[] {
   const names = models
     .filter((model) => model.unpriced > 0)
     .map(({ provider, model }) => cleanText(`${provider}/${model}`));
-  const rows = unpriced === 1 ? '1 row has' : `${grouped(unpriced)} rows have`;
+  const rows = counted(unpriced, 'row has', 'rows have');
   return [`Cost: ${dollars(costUsd)}; ${rows} no known price: ${names.join(', ')}`];
 }
 
@@ -127,7 +128,7 @@ function waitLines({ pauses, retryWaitMs, retries }: Summary): readonly string[]
       const who = model === undefined ? provider : `${provider}/${model}`;
       return `${cleanText(who)} was paused ${often}, ${duration(pausedMs)} in all`;
     });
-  const retried = retries === 1 ? '1 retry' : `${grouped(retries)} retries`;
+  const retried = counted(retries, 'retry', 'retries');
   const others = paused.length - MOST_PAUSES;
   const waits = [
     ...paused.slice(0, MOST_PAUSES),

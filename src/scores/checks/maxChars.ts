@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.js';
 import { type CheckKind, ExpectationError, verdict } from './check.js';
 import { quoted } from './quoted.js';
 
@@ -8,6 +9,6 @@ export const maxChars: CheckKind = (expected) => {
     throw new ExpectationError(`a whole number is needed, got ${quoted(expected)}`);
   return ({ text }) => {
     const length = [...text].length;
-    return verdict(length <= most, () => `${length} characters, more than ${most}`);
+    return verdict(length <= most, () => `${counted(length, 'character')}, more than ${most}`);
   };
 };

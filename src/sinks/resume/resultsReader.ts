@@ -1,6 +1,7 @@
 import type { ResultColumns } from '../../columns.js';
 import { UsageError } from '../../errors.js';
 import { isExperimentId, isOlderExperimentId } from '../../prompt/experimentId.js';
+import { counted } from '../../text/counted.js';
 import { resultHeader } from '../csv/resultRow.js';
 import type { ResultFormat, ResultRecord } from '../resultFormat.js';
 import { annotationDigest, annotationPlaces } from './annotations.js';
@@ -170,13 +171,13 @@ export class ResultsReader {
       known ??
       (cells.length === this.#width
         ? `its experiment_id '${cells[this.#idPlace]}' is none (has a spreadsheet program changed it?)`
-        : `it has ${cells.length} cells instead of ${this.#width}`);
+        : `it has ${counted(cells.length, 'cell')} instead of ${this.#width}`);
     return { line, problem };
   }
 
   #openQuote(): UsageError {
     return new UsageError(
-      `${this.#options.path}: behind its first ${this.#rows} rows, a quote opens that is never closed, and more rows follow; repair it`,
+      `${this.#options.path}: behind ${counted(this.#rows, 'row')}, a quote opens that is never closed, and more rows follow; repair it`,
     );
   }
 }

@@ -4,6 +4,7 @@ import { summaryLines } from '../../../reporters/summary/summaryLines.js';
 import { LONGEST_EXCEL_CELL, LONGEST_PYTHON_CELL } from '../../../sinks/csv/cellLength.js';
 import { MOST_JSON_COLUMNS } from '../../../sinks/json/jsonColumnNames.js';
 import { cleanText } from '../../../text/cleanText.js';
+import { counted } from '../../../text/counted.js';
 import type { RunFlags } from '../flags/runFlags.js';
 import { LONGEST_SENTENCE } from '../longestSentence.js';
 import type { Output } from '../output/openOutput.js';
@@ -44,7 +45,9 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
   const unmatched = isWhole && readsWhole ? (files?.unmatched ?? 0) : 0;
   const warnings = [
     ...(unmatched > 0
-      ? [`Warning: ${unmatched} results of ${flags.output} belong to no row of the input`]
+      ? [
+          `Warning: ${counted(unmatched, `result of ${flags.output} belongs`, `results of ${flags.output} belong`)} to no row of the input`,
+        ]
       : []),
     ...(lateColumns.size > 0 ? [lateWarning(lateColumns)] : []),
     ...(surplusColumns.size > 0 ? [surplusWarning(surplusColumns)] : []),
@@ -66,7 +69,7 @@ function isRefusal(failure: unknown): boolean {
 
 function lateWarning(columns: ReadonlySet<string>): string {
   const some = [...columns].slice(0, 5).join(', ');
-  return `Warning: ${columns.size} columns of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
+  return `Warning: ${counted(columns.size, 'column')} of JSON came after the header had left (${some}); they are in output. With --output FILE they become columns`;
 }
 
 function surplusWarning(columns: ReadonlySet<string>): string {

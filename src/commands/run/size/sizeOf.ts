@@ -1,5 +1,6 @@
 import { combinationCount } from '../../../sources/matrix/combinations.js';
 import type { Matrix } from '../../../sources/matrix/matrix.js';
+import { counted } from '../../../text/counted.js';
 import { grouped } from '../../../text/grouped.js';
 
 /**
@@ -24,8 +25,4 @@ export function sizeOf(rows: number | undefined, matrix: Matrix, repeat: number)
     ...(repeat > 1 ? [counted(repeat, 'repeat')] : []),
   ];
   return `${factors.join(' x ')} = ${counted((rows ?? 1) * perRow, 'call')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 import { NONE } from '../data/rowGroups.js';
 import type { Rows } from '../data/rows.js';
-import { count } from '../figures.js';
+import { count, counted } from '../figures.js';
 
 const SHOWN = 8;
 
@@ -27,7 +27,7 @@ export function Errors({
   const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
   return (
     <section class="errors" aria-label="Errors">
-      <h2>{count(total)} errors</h2>
+      <h2>{counted(total, 'error')}</h2>
       <ul>
         {kinds.slice(0, SHOWN).map(({ message, count: rowsOfKind }) => (
           <li key={message}>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import type { View } from '../data/view.js';
-import { count } from '../figures.js';
+import { count, counted } from '../figures.js';
 
 /** What is shown of the cases. */
 export function Filters({
@@ -74,7 +74,7 @@ export function Filters({
         onChange={(sort) => onChange({ sort })}
       />
       <output aria-live="polite">
-        {count(shown)} of {count(total)} cases
+        {count(shown)} of {counted(total, 'case')}
         {progress < 1 && ` · searched ${Math.floor(progress * 100)} %`}
       </output>
     </search>

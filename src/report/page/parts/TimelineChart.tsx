@@ -1,5 +1,5 @@
 import type { ProviderTimeline, Timeline } from '../../format/block.js';
-import { count, duration } from '../figures.js';
+import { count, counted, duration } from '../figures.js';
 
 const WIDTH = 1000;
 const HEIGHT = 48;
@@ -40,13 +40,13 @@ function ProviderChart({
     return `L${from},${y(calls).toFixed(1)}H${x(startMs + (step + 1) * stepMs).toFixed(1)}`;
   });
   const pausedMs = coveredMs(pauses);
-  const label = `${name}: at most ${Math.max(0, ...inFlight)} calls at once, ${pauses.length} pauses, ${duration(pausedMs)} in all`;
+  const label = `${name}: at most ${counted(Math.max(0, ...inFlight), 'call')} at once, ${counted(pauses.length, 'pause')}, ${duration(pausedMs)} in all`;
   return (
     <figure>
       <figcaption>
         {name} · at most {count(Math.round(Math.max(0, ...inFlight)))} in flight
         {pauses.length > 0 &&
-          ` · paused ${count(pauses.length)} ${pauses.length === 1 ? 'time' : 'times'}, ${duration(pausedMs)}: ${pauses[0]?.reason}`}
+          ` · paused ${counted(pauses.length, 'time')}, ${duration(pausedMs)}: ${pauses[0]?.reason}`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} preserveAspectRatio="none">
         {pauses.map(({ fromMs, toMs, reason }) => (
