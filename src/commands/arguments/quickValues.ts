@@ -1,8 +1,10 @@
+import parser from 'yargs-parser';
 import type { Command } from '../command.js';
+import { PARSER_CONFIGURATION } from './parserConfiguration.js';
 
 /**
- * What checked words say: `checkedWords` has put them into one form, whose reading needs no parser. yargs, and the help
- * that it renders whatever it runs, take ten times as long to load and to run.
+ * What checked words say, read with the parser that yargs is built on: yargs itself, and the help that it renders
+ * whatever it runs, take ten times as long to load and to run.
  *
  * Returns `undefined` for words that are not all flags of the command, such as `--help`: these are for yargs.
  *
@@ -13,16 +15,18 @@ import type { Command } from '../command.js';
  */
 export function quickValues(
   words: readonly string[],
-  { options = {} }: Pick<Command, 'options'>,
+  command: Command,
 ): Readonly<Record<string, unknown>> | undefined {
-  const given = new Map<string, readonly string[]>();
-  const switches = new Map<string, true>();
-  for (const word of words) {
-    const [, name = '', , value] = /^--([^=]+)(=([\s\S]*))?$/.exec(word) ?? [];
-    if (!Object.hasOwn(options, name)) return undefined;
-    if (options[name]?.type === 'boolean') switches.set(name, true);
-    else given.set(name, [...(given.get(name) ?? []), value ?? '']);
-  }
-  const values = [...given].map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]]);
-  return Object.fromEntries([...switches, ...values]);
+  const options = Object.entries(command.options ?? {});
+  const namesOf = (type: string) => options.flatMap(([name, look]) => (look.type === type ? [name] : []));
+  const { argv, error } = parser.detailed([...words], {
+    boolean: namesOf('boolean'),
+    string: namesOf('string'),
+    configuration: PARSER_CONFIGURATION,
+  });
+  const { _: others, ...values } = argv;
+  const known = new Set(options.map(([name]) => name));
+  const isPlain =
+    error === null && others.length === 0 && Object.keys(values).every((name) => known.has(name));
+  return isPlain ? values : undefined;
 }

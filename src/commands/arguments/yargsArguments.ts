@@ -4,15 +4,7 @@ import { VERSION } from '../../version.js';
 import type { CliIo } from '../cliIo.js';
 import type { Command } from '../command.js';
 import type { Parsed } from './parsed.js';
-
-/** How words become values: texts stay as they are, and a flag has no other names than its own. */
-const PARSER_CONFIGURATION = {
-  'boolean-negation': false,
-  'camel-case-expansion': false,
-  'dot-notation': false,
-  'parse-numbers': false,
-  'parse-positional-numbers': false,
-};
+import { PARSER_CONFIGURATION } from './parserConfiguration.js';
 
 /**
  * Reads words with yargs: what shows a text, such as the help, and what the quick way leaves. Rejects with a `UsageError`
