@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { yargsArguments } from '../../src/commands/arguments/yargsArguments.js';
+import { COMMANDS } from '../../src/commands/commands.js';
 import { startShell } from '../endToEnd/support/startShell.js';
 import { docsFolder } from './docsFolder.js';
 import { modelServer } from './modelServer.js';
@@ -29,11 +30,13 @@ function examplesIn(help: string): string[] {
     .filter((line) => line !== '');
 }
 
-const helps = readdirSync('dist/help')
-  .map((name) => ({
-    command: name.replace('.txt', ''),
-    lines: examplesIn(readFileSync(`dist/help/${name}`, 'utf8')),
-  }))
+async function helpOf(command: string) {
+  const help = await yargsArguments([command, '--help'], COMMANDS);
+  return { command, lines: 'text' in help ? examplesIn(help.text) : [] };
+}
+
+const names = COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? '');
+const helps = (await Promise.all(names.map(helpOf)))
   // A worker needs a broker: spec/docs/workers.nats.spec.ts runs one.
   .filter(({ command, lines }) => lines.length > 0 && command !== 'worker');
 

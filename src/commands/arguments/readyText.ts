@@ -2,8 +2,8 @@ import { packageText } from '../../text/packageText.js';
 import { VERSION } from '../../version.js';
 
 /**
- * What `--version`, `--help` or `COMMAND --help` print, without loading what would render it: the help is rendered when
- * the package is built. Returns `undefined` for all other words, and for a command that there is not.
+ * What `--version`, `--help` or `run --help` print, without loading what would render it: these are rendered when the
+ * package is built. Returns `undefined` for all other words.
  *
  * @example
  * readyText(['run', '-h'])?.startsWith('parallamr run') // true

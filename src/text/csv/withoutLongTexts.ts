@@ -10,7 +10,8 @@ const MARK = Buffer.from('\uFEFF');
  * from there on are as they were.
  *
  * @example
- * pipeline(createReadStream(path), (chunks) => withoutLongTexts(chunks, new LongTexts(',')), parse(), ignore);
+ * const chunks = withoutLongTexts(createReadStream('results.csv'), new LongTexts(','), 2 ** 26);
+ * // an answer of 64 bytes and more comes as ","
  */
 export async function* withoutLongTexts(
   chunks: AsyncIterable<Uint8Array>,
