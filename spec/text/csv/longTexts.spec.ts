@@ -98,6 +98,18 @@ describe('LongTexts', () => {
     );
   });
 
+  it.each([1, 2, 1000])('finds the same where bytes of a delimiter are cut, %i at a time', (chunkBytes) => {
+    const csv = csvRecords({ delimiter: '\u00a7' });
+    const bytes = Buffer.from(`${quoted(LONG)}\u00a9\n${quoted(LONG)}\u00a7${quoted(`${LONG}2`)}\n`);
+    const records = [];
+    for (let from = 0; from < bytes.length; from += chunkBytes)
+      records.push(...csv.write(bytes.subarray(from, from + chunkBytes)));
+    expect(records).toMatchObject([
+      { cells: [`${quoted(LONG)}\u00a9`], problem: expect.stringContaining('closes in front of more text') },
+      { cells: [LONG, `${LONG}2`] },
+    ]);
+  });
+
   it('counts what was taken out to the length of a record', () => {
     const csv = csvRecords({ maxRecordBytes: 200 });
     const row = Buffer.from(`a,${quoted(LONG)},${quoted(LONG)}\n`);

@@ -23,8 +23,8 @@ export interface RecordScannerOptions {
 
 const [QUOTE, BACKSLASH, LF, CR] = [0x22, 0x5c, 0x0a, 0x0d];
 const NOTHING = new Uint8Array();
-/** Longest delimiter or comment sign: one character. */
-const MEMORY = 4;
+/** Longest delimiter or comment sign, one character, with what stands before a quote, and the quote. */
+const MEMORY = 6;
 
 /**
  * Finds where the records of a CSV end and where its quotes go wrong, without reading its cells: it goes from quote to
@@ -46,8 +46,11 @@ export class RecordScanner {
   #before: Uint8Array = NOTHING;
   /** The first bytes of the record, as far as they came before `#bytes`. */
   #recordHead: Uint8Array = NOTHING;
-  /** The last byte so far was a quote inside quotes: it closes them, or is the first of two. */
-  #mayClose = false;
+  /**
+   * Where a quote inside quotes stands, counted from the end of the bytes so far, while these do not show whether it
+   * closes them or is the first of two; `0` where there is none.
+   */
+  #mayCloseAt = 0;
   /** The last byte so far was a CR outside of quotes: a LF behind it belongs to it. */
   #mayEnd = false;
   /** Where quotes opened that a backslash stood before the end of. */
@@ -67,7 +70,7 @@ export class RecordScanner {
     this.#start = offset;
     this.#before = NOTHING;
     this.#recordHead = NOTHING;
-    this.#mayClose = false;
+    this.#mayCloseAt = 0;
     this.#mayEnd = false;
     this.#escapedAt = -1;
     this.#texts = [];
@@ -95,16 +98,18 @@ export class RecordScanner {
 
   /** At the end of the input: whether quotes are still open. */
   get endsInQuotes(): boolean {
-    return this.isOpen && !this.#mayClose;
+    return this.isOpen && this.#mayCloseAt === 0;
   }
 
   /** Settles what the last byte before these has left open. */
   #begin(): number | QuoteFault {
     if (this.#mayEnd) this.recordEnd = this.#start + (this.#bytes[0] === LF ? 1 : 0);
     this.#mayEnd = false;
-    if (!this.#mayClose) return 0;
-    this.#mayClose = false;
-    return this.#bytes[0] === QUOTE ? 1 : this.#close(-1);
+    const quote = this.#mayCloseAt;
+    if (quote === 0) return 0;
+    this.#mayCloseAt = 0;
+    const next = this.#inside(quote);
+    return typeof next === 'number' ? Math.max(0, next) : next;
   }
 
   /** Goes on to the next quote, or to the end. */
@@ -117,11 +122,17 @@ export class RecordScanner {
   }
 
   #inside(quote: number): number | QuoteFault {
-    const next = this.#bytes[quote + 1];
-    if (next === QUOTE) return quote + 2;
-    if (next !== undefined) return this.#close(quote);
-    this.#mayClose = true;
+    if (this.#byte(quote + 1) === QUOTE) return quote + 2;
+    if (!this.#isCut(quote + 1)) return this.#close(quote);
+    this.#mayCloseAt = quote - this.#bytes.length;
     return quote + 1;
+  }
+
+  /** Whether all bytes from here on are the start of a delimiter, or none. */
+  #isCut(at: number): boolean {
+    const count = this.#bytes.length - at;
+    if (count >= this.#delimiter.length) return false;
+    return this.#delimiter.every((wanted, index) => index >= count || this.#byte(at + index) === wanted);
   }
 
   #close(quote: number): number | QuoteFault {
@@ -169,12 +180,9 @@ export class RecordScanner {
   }
 
   #endsCell(at: number): boolean {
-    const byte = this.#bytes[at];
+    const byte = this.#byte(at);
     if (byte === LF || byte === CR) return true;
-    return this.#delimiter.every((wanted, index) => {
-      const found = this.#bytes[at + index];
-      return found === wanted || (found === undefined && index > 0);
-    });
+    return this.#delimiter.every((wanted, index) => this.#byte(at + index) === wanted);
   }
 
   #isCellStart(at: number): boolean {
