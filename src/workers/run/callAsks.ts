@@ -16,6 +16,11 @@ export interface CallAsksOptions {
   readonly scheduler: SchedulerLike;
 }
 
+type Row = Pick<Waiter, 'address' | 'request' | 'asks'>;
+
+/** `free`: what was there is there no more. `taken`: a call of the row that has failed, and is not acknowledged yet. */
+type Place = 'asked' | 'free' | 'taken';
+
 /** How often a call that was handed back, or whose place is taken, is tried again, in milliseconds. */
 export const AGAIN_MS = 250;
 
@@ -35,7 +40,7 @@ export class CallAsks {
   }
 
   /** Asks for a row, as long as it waits. Rejects with a `ProviderError` where the broker does not take the call. */
-  async ask(waiter: Waiter, isWaiting: () => boolean): Promise<void> {
+  async ask(waiter: Row, isWaiting: () => boolean): Promise<void> {
     const { scheduler, maxWaitMs } = this.#options;
     let asks: readonly string[] = [];
     waiter.asks = asks;
@@ -46,7 +51,9 @@ export class CallAsks {
       asks = [...asks, ask];
       waiter.asks = asks;
       try {
-        if (await this.#isAsked(waiter, asks, data)) return;
+        const place = await this.#place(waiter, asks, data);
+        if (place === 'asked') return;
+        if (place === 'free') continue;
       } catch (error) {
         if (scheduler.now() > untilMs)
           throw new ProviderError(String(error), { failure: 'unreachable', cause: error });
@@ -55,16 +62,17 @@ export class CallAsks {
     }
   }
 
-  async #isAsked(waiter: Waiter, asks: readonly string[], data: Uint8Array): Promise<boolean> {
+  /** Puts a call at its place, where nothing is. */
+  async #place(waiter: Row, asks: readonly string[], data: Uint8Array): Promise<Place> {
     const { broker } = this.#options;
-    if (await broker.publishCall(waiter.address, data)) return true;
+    if (await broker.publishCall(waiter.address, data)) return 'asked';
     const there = decodedCall((await broker.callAt(waiter.address)) ?? new Uint8Array());
-    if (there === undefined) return false;
+    if (there === undefined) return 'free';
     // What was asked is asked: by a word of this one that was taken for lost, or by a former life.
-    if (asks.includes(there.ask)) return true;
-    if (this.isOurs(there.ask)) return false;
+    if (asks.includes(there.ask)) return 'asked';
+    if (this.isOurs(there.ask)) return 'taken';
     waiter.asks = undefined;
-    return true;
+    return 'asked';
   }
 
   #named(): string {
@@ -72,7 +80,7 @@ export class CallAsks {
     return `${this.#life}-${this.#number}`;
   }
 
-  #message(ask: string, { request }: Waiter): Uint8Array {
+  #message(ask: string, { request }: Row): Uint8Array {
     const { broker, timeoutMs } = this.#options;
     const data = encoded({ version: VERSION, ask, timeoutMs, request });
     if (data.byteLength > broker.maxBytes) throw tooLong(data.byteLength, broker.maxBytes);
