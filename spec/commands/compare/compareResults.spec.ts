@@ -235,6 +235,18 @@ judge,j,api,b,q1,x,t,B,ok,r2,7,8,fail,r4,0,0
     expect(found).toMatchObject({ caseColumns: ['question'], cases: 3 });
   });
 
+  it('pairs the rows of a run with --reasoning, whose thoughts are no variable', async () => {
+    const row = (model: string, n: number) => `${model},q${n},ok,yes,${n},${model}${n},hm ${model}${n},1\n`;
+    const lines = [1, 2].flatMap((n) => [row('a', n), row('b', n)]);
+    const header = 'model,question,status,output,row_number,experiment_id,thoughts,score\n';
+    expect(await compared(['-'], header + lines.join(''))).toMatchObject({
+      caseColumns: ['question'],
+      cases: 2,
+    });
+    const own = 'model,question,experiment_id,document,score\na,q1,r1,d1,1\na,q1,r2,d2,0\n';
+    expect(await compared(['-'], own)).toMatchObject({ caseColumns: ['question', 'document'], cases: 2 });
+  });
+
   it('says so where no case is shared, and takes the columns that tell cases apart', async () => {
     const table = 'model,n,question,score\na,1,q,1\nb,2,q,0\n';
     expect((await compare(['-'], table)).stdout).toContain(

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { files } from '../support/files.js';
 import { runMain } from '../support/runMain.js';
 
@@ -15,6 +15,43 @@ describe('report', () => {
     ]);
     expect(readFileSync(path('new/report.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
     expect(existsSync(path('new/report.html.parallamr-tmp'))).toBe(false);
+  });
+
+  it('is a page of 120 kB at the most without rows', async () => {
+    const path = files({ 'results.csv': RESULTS });
+    await runMain(['report', path('results.csv'), '-o', path('report.html')]);
+    expect(readFileSync(path('report.html')).length).toBeLessThan(120_000);
+  });
+
+  it('reads several files, JSON Lines, stdin, and what is still being written', async () => {
+    const path = files({
+      'one.csv': RESULTS,
+      'two.jsonl':
+        '{"provider":"mock","model":"m","topic":"ants","status":"ok","output":"Hm."}\n{"provider":"mo',
+    });
+    const args = ['report', path('one.csv'), path('two.jsonl'), '-', '-o', path('report.html')];
+    const { code, stderr } = await runMain(args, { stdin: RESULTS });
+    expect(code).toBe(0);
+    expect(stderr).toContain('is not whole and left out');
+    expect(stderr).toContain(`Wrote ${path('report.html')}: 3 rows, all answers and variables\n`);
+  });
+
+  it.skipIf(process.platform !== 'linux')('is shown in the browser where that is asked for', async () => {
+    const path = files({ 'results.csv': RESULTS });
+    writeFileSync(path('xdg-open'), `#!/bin/sh\necho "$1" > '${path('opened')}'\n`, { mode: 0o755 });
+    vi.stubEnv('PATH', `${path('')}:${process.env['PATH']}`);
+    const { code } = await runMain(['report', path('results.csv'), '-o', path('r.html'), '--open']);
+    expect(code).toBe(0);
+    await expect
+      .poll(() => existsSync(path('opened')) && readFileSync(path('opened'), 'utf8'))
+      .toBe(`${path('r.html')}\n`);
+  });
+
+  it.skipIf(process.platform !== 'linux')('is written also where nothing is there to show it', async () => {
+    const path = files({ 'results.csv': RESULTS });
+    vi.stubEnv('PATH', path('none'));
+    const { code, stderr } = await runMain(['report', path('results.csv'), '-o', path('r.html'), '--open']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Wrote')]);
   });
 
   it('replaces a file only where it is told to', async () => {

@@ -1,12 +1,13 @@
 import { jsonColumns } from './jsonColumns.js';
 import { type OpenTableOptions, openTable } from './openTable.js';
+import { reasoningColumn } from './reasoningColumn.js';
 import type { Table, TableRow, TableSource } from './table.js';
 
 /** Several tables read as one, in order. */
 export interface Tables {
   /** Those of all tables, each once, in the order they come. */
   readonly columns: readonly string[];
-  /** Those of them that `--flatten` has made of answers: they are no variables. */
+  /** Those of them that `--flatten` and `--reasoning` have made of answers: they are no variables. */
   readonly jsonColumns: ReadonlySet<string>;
   /** Of the first table. */
   readonly format: Table['format'];
@@ -51,7 +52,8 @@ export async function openTables(
   }
   const json = looked.flatMap(({ table }) => {
     const rows = table.firstRows.map(({ cells }) => cells);
-    return [...jsonColumns(table.columns, rows)];
+    const reasoning = reasoningColumn(table.columns);
+    return [...jsonColumns(table.columns, rows), ...(reasoning === undefined ? [] : [reasoning])];
   });
   return {
     columns,

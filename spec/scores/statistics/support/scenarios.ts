@@ -82,6 +82,17 @@ export function coverageScenarios(): readonly Scenario[] {
         },
       })),
       ...SHARES.map((p) => ({
+        name: `pass or fail at ${p} and ${p - 0.1} in pairs, ${groups} clusters of 1 to 9 alike by 0.3`,
+        truth: 0.1,
+        experiment: (random: Random) => {
+          const { values, clusters } = clustered(groups, () => {
+            const [one, other] = [alike(p, 0.3, random), alike(p - 0.1, 0.3, random)];
+            return () => one() - other();
+          });
+          return meanEstimate(values, clusters);
+        },
+      })),
+      ...SHARES.map((p) => ({
         name: `pass or fail at ${p}, ${groups} cases asked 3 times, alike by 0.3`,
         truth: p,
         // So few outcomes are possible that none is nearer.

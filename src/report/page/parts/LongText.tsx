@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { count } from '../figures.js';
 
 /** Characters that are laid out at once. */
-const AT_ONCE = 50_000;
+export const AT_ONCE = 50_000;
 
 /** A text with its line breaks, and no markup, whatever it holds. */
 export function LongText({ text }: { readonly text: string }) {
