@@ -103,4 +103,29 @@ describe('an answer from the cache', () => {
       expect(cache.stored).toEqual(['re: a2']);
     }),
   );
+
+  it(
+    'is none where a provider does not say what it sends, nor for a row that cannot be asked',
+    marbles((m) => {
+      const respond = (call: { readonly prompt: string }) =>
+        of({ output: `re: ${call.prompt}`, finishReason: 'stop' as const });
+      const cache = cacheOf([]);
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 2), rows('none', 1)),
+        providers: { a: testProvider(m.scheduler, respond) },
+        cache,
+      });
+      m.flush();
+
+      expect(run.results.map(({ status, output }) => output || status)).toEqual([
+        're: a1',
+        're: a2',
+        'error',
+      ]);
+      expect(run.of('cache-missed').map(({ reason }) => reason)).toEqual(
+        Array(2).fill('its provider has no answers that can be kept'),
+      );
+      expect(cache.stored).toEqual([]);
+    }),
+  );
 });

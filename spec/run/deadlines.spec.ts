@@ -150,6 +150,22 @@ describe('Deadlines', () => {
 
     expect(late).toEqual([2100]);
   });
+
+  it('reads again after each time in which the process stood still', () => {
+    const scheduler = new JumpingScheduler();
+    const deadlines = new Deadlines(100, scheduler);
+    const late: number[] = [];
+    scheduler.schedule(() => scheduler.jump(1000), 50);
+    scheduler.schedule(
+      deadlines.start(() => {}),
+      500,
+    );
+    scheduler.schedule(() => deadlines.start(() => late.push(scheduler.frame)), 2000);
+    scheduler.schedule(() => scheduler.jump(1000), 2050);
+    scheduler.flush();
+
+    expect(late).toEqual([3100]);
+  });
 });
 
 /** Virtual time whose clock can jump ahead, with no timer ringing meanwhile. */
