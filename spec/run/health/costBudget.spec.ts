@@ -1,7 +1,9 @@
-import { lastValueFrom, of, throwError } from 'rxjs';
+import { EMPTY, lastValueFrom, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { rowIds } from '../../../src/prompt/rowIds.js';
 import type { Provider, TokenPrice } from '../../../src/providers/provider.js';
 import { CostBudget, priceOfRow, type Spending } from '../../../src/run/health/costBudget.js';
+import { InputEstimate } from '../../../src/run/inputEstimate.js';
 import type { Question } from '../../../src/run/preparedRow.js';
 
 /** A dollar for each output token. */
@@ -13,12 +15,21 @@ function budgetOf() {
   const onReached = (knownUsd: number) => reached.push(knownUsd);
   const budget = new CostBudget({ maxCostUsd: 10, allowUnpriced: false, onReached });
   const spending = (model = 'm'): Promise<Spending> => {
-    const row: Partial<Question> & object = {
-      provider: { price: () => of(PRICE) } as Provider,
-      request: { model, prompt: 'Why?', parameters: { max_tokens: 5 }, variables: {} },
+    const provider: Provider = { complete: () => EMPTY, price: () => of(PRICE) };
+    const request = { model, prompt: 'Why?', parameters: { max_tokens: 5 }, variables: {} };
+    const experiment = { position: 0, rowNumber: 1, repeat: 1, provider: 'a', model, variables: {} };
+    const row: Question = {
+      experiment,
+      ids: rowIds({ experiment, prompt: request.prompt, parameters: request.parameters }),
+      provider,
+      request,
+      attachments: [],
+      estimate: new InputEstimate(request),
+      warnings: [],
+      missing: [],
+      isTight: false,
     };
-    const asked = { ...row, experiment: { provider: 'a', model }, estimate: { tokens: 1 } };
-    return lastValueFrom(budget.spendingOf(asked as Question));
+    return lastValueFrom(budget.spendingOf(row));
   };
   return { spending, reached };
 }
@@ -66,7 +77,8 @@ describe('CostBudget', () => {
 describe('priceOfRow', () => {
   it('takes a price that cannot be found out for one that is not known', async () => {
     const request = { model: 'm', prompt: 'Why?', parameters: {}, variables: {} };
-    const provider = { price: () => throwError(() => new Error('offline')) } as Partial<Provider> as Provider;
+    const offline = throwError(() => new Error('offline'));
+    const provider: Provider = { complete: () => EMPTY, price: () => offline };
 
     expect(await lastValueFrom(priceOfRow({ provider, request }))).toBeUndefined();
   });
