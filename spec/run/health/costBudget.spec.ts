@@ -1,10 +1,8 @@
-import { EMPTY, lastValueFrom, of, throwError } from 'rxjs';
+import { lastValueFrom, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { rowIds } from '../../../src/prompt/rowIds.js';
-import type { Provider, TokenPrice } from '../../../src/providers/provider.js';
+import type { TokenPrice } from '../../../src/providers/provider.js';
 import { CostBudget, priceOfRow, type Spending } from '../../../src/run/health/costBudget.js';
-import { InputEstimate } from '../../../src/run/inputEstimate.js';
-import type { Question } from '../../../src/run/preparedRow.js';
+import { questionTo } from '../support/questionTo.js';
 
 /** A dollar for each output token. */
 const PRICE: TokenPrice = (_input, output) => output;
@@ -15,20 +13,7 @@ function budgetOf() {
   const onReached = (knownUsd: number) => reached.push(knownUsd);
   const budget = new CostBudget({ maxCostUsd: 10, allowUnpriced: false, onReached });
   const spending = (model = 'm'): Promise<Spending> => {
-    const provider: Provider = { complete: () => EMPTY, price: () => of(PRICE) };
-    const request = { model, prompt: 'Why?', parameters: { max_tokens: 5 }, variables: {} };
-    const experiment = { position: 0, rowNumber: 1, repeat: 1, provider: 'a', model, variables: {} };
-    const row: Question = {
-      experiment,
-      ids: rowIds({ experiment, prompt: request.prompt, parameters: request.parameters }),
-      provider,
-      request,
-      attachments: [],
-      estimate: new InputEstimate(request),
-      warnings: [],
-      missing: [],
-      isTight: false,
-    };
+    const row = questionTo({ model, price: () => of(PRICE) }, { parameters: { max_tokens: 5 } });
     return lastValueFrom(budget.spendingOf(row));
   };
   return { spending, reached };
@@ -76,10 +61,8 @@ describe('CostBudget', () => {
 
 describe('priceOfRow', () => {
   it('takes a price that cannot be found out for one that is not known', async () => {
-    const request = { model: 'm', prompt: 'Why?', parameters: {}, variables: {} };
     const offline = throwError(() => new Error('offline'));
-    const provider: Provider = { complete: () => EMPTY, price: () => offline };
 
-    expect(await lastValueFrom(priceOfRow({ provider, request }))).toBeUndefined();
+    expect(await lastValueFrom(priceOfRow(questionTo({ price: () => offline })))).toBeUndefined();
   });
 });
