@@ -29,6 +29,23 @@ describe('a server that cannot be reached', () => {
     }),
   );
 
+  it(
+    'leaves the row with which that is clear for another run, also where no row is tried again',
+    marbles((m) => {
+      const code = 'ECONNREFUSED';
+      const a = testProvider(m.scheduler, () => failure('unreachable', 10, m.scheduler, { code }));
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 100)),
+        providers: { a },
+        retry: { maxRetries: 0 },
+      });
+      m.flush();
+
+      expect(run.results.map(({ status }) => status)).toEqual(Array(9).fill('error'));
+      expect(run.of('row-left').map(({ reason }) => reason)).toEqual(Array(91).fill('halted'));
+    }),
+  );
+
   it.each([
     { cap: 10, sequential: false },
     { cap: 5, sequential: false },
