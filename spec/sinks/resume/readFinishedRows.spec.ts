@@ -8,6 +8,7 @@ import { rowText } from '../../../src/sinks/csv/csvDialect.js';
 import { csvText } from '../../../src/sinks/csv/csvText.js';
 import { excelCsv } from '../../../src/sinks/csv/excelCsv.js';
 import { resultCells, resultHeader } from '../../../src/sinks/csv/resultRow.js';
+import { annotationDigest } from '../../../src/sinks/resume/annotations.js';
 import type { FinishedRow } from '../../../src/sinks/resume/finishedRow.js';
 import type { FinishedRows } from '../../../src/sinks/resume/finishedRows.js';
 import type { MatchedRows } from '../../../src/sinks/resume/matchedRows.js';
@@ -321,6 +322,25 @@ describe('readFinishedRows', () => {
     expect(isKnown(accounts.get(idAt(2)), ['other'], 'Error')).toBe(false);
     const lacking = await journalOf(HEADER + rowOf(resultAt(0)), { columns: annotated });
     expect(isKnown(lacking.accounts.get(idAt(0)), [''], 'Answer')).toBe(true);
+  });
+
+  it('remembers them however long they are', async () => {
+    const annotated = {
+      variables: [...columns.variables, { name: 'expect', header: 'expect' }],
+      repeat: false,
+    };
+    const { experiment } = resultAt(0);
+    const texts = ['x', 'y'].map((letter) => letter.repeat(100_000));
+    const rows = texts.map((expected, position) => {
+      const variables = { ...experiment.variables, expect: expected };
+      return csvText(
+        resultCells(annotated, resultAt(position, { experiment: { ...experiment, variables } })),
+      );
+    });
+    const content = csvText(resultHeader(annotated)) + rows.join('');
+    const { accounts } = await journalOf(content, { columns: annotated });
+    const digests = texts.map((_, position) => accounts.get(idAt(position))?.digest);
+    expect(digests).toEqual(texts.map((text) => annotationDigest([text])));
   });
 
   it('notices ids of the first results', async () => {
