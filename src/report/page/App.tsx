@@ -110,9 +110,12 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
     '2': () => label({ verdict: 'fail' }),
     '0': () => label({ verdict: undefined, note: '' }),
     n: () => {
+      const writeNote = () => noteField(cursor.current.answer)?.focus();
+      const { isOpen } = cursor.current;
       openSelected();
-      // When it is drawn.
-      setTimeout(() => noteField(cursor.current.answer)?.focus());
+      // A case is drawn in a microtask, before the next key comes, which is the first of the note.
+      if (isOpen) writeNote();
+      else queueMicrotask(writeNote);
     },
     e: saveLabels,
     '/': () => searchField.current?.focus(),
