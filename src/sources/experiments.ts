@@ -3,6 +3,7 @@ import { type ResultColumns, resultColumns } from '../columns.js';
 import { InputError } from '../errors.js';
 import type { Experiment, Variables } from '../experiment.js';
 import { delimiterHint } from './csv/fieldsHint.js';
+import { firstRows } from './firstRows.js';
 import type { InputRow, InputTable } from './inputTable.js';
 import type { Appetite } from './matrix/appetite.js';
 import { everyRun } from './matrix/everyRun.js';
@@ -20,8 +21,13 @@ export interface ExperimentsOptions {
   readonly matrix?: Matrix | undefined;
   /** How often each row runs, with each combination of the matrix. Default 1. */
   readonly repeat?: number | undefined;
-  /** How many of the rows that `where` lets pass; the input is read no further. Default: all. */
+  /** How many of the rows that `where` lets pass. Default: all. */
   readonly limit?: number | undefined;
+  /**
+   * Told how many rows are behind `limit`, of very many 1,001. For this, some of them are read. Default: the input is read
+   * no further than `limit`.
+   */
+  readonly onRest?: ((rows: number) => void) | undefined;
   /** The rows that `where` and `limit` leave out, instead of those that they select. Default `false`. */
   readonly others?: boolean | undefined;
   /** What the column is called that shows what the model thought. Default: there is none. */
@@ -56,7 +62,7 @@ interface NumberedRow {
  * csvTable(() => createReadStream('rows.csv')).pipe(mergeMap((table) => experiments(table, { repeat: 3 }).experiments))
  */
 export function experiments(table: InputTable, options: ExperimentsOptions = {}): ExperimentSet {
-  const { where = [], set = {}, matrix = {}, repeat = 1, limit, others = false } = options;
+  const { where = [], set = {}, matrix = {}, repeat = 1, limit, others = false, onRest } = options;
   checkMatrix(matrix, set);
   const { names, toVariables } = variablePlan(table.columns, set, matrixColumns(matrix));
   for (const required of ['provider', 'model']) {
@@ -76,7 +82,7 @@ export function experiments(table: InputTable, options: ExperimentsOptions = {})
     columns: resultColumns(names, { repeat: repeat > 1, promptAt, reasoning: options.reasoning }),
     experiments: table.rows.pipe(
       map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
-      others ? leftOut(isSelected, limit) : selected(isSelected, limit),
+      others ? leftOut(isSelected, limit) : selected(isSelected, limit, onRest),
       everyRun(matrix, repeat, options.appetite),
       map(({ row: { row, rowNumber }, combination: { chosen, promptName, repeat } }, position) =>
         toExperiment(toVariables(row.cells, chosen), {
@@ -91,8 +97,13 @@ export function experiments(table: InputTable, options: ExperimentsOptions = {})
   };
 }
 
-function selected<Row>(isSelected: (row: Row) => boolean, limit?: number): MonoTypeOperatorFunction<Row> {
-  return (rows) => rows.pipe(filter(isSelected), limit === undefined ? identity : take(limit));
+function selected<Row>(
+  isSelected: (row: Row) => boolean,
+  limit?: number,
+  onRest?: (rows: number) => void,
+): MonoTypeOperatorFunction<Row> {
+  const first = limit === undefined ? identity : onRest ? firstRows<Row>(limit, onRest) : take<Row>(limit);
+  return (rows) => rows.pipe(filter(isSelected), first);
 }
 
 function leftOut<Row>(

@@ -71,8 +71,8 @@ describe('the other commands', () => {
     const second = await runMain(['init', path('new')]);
 
     expect([first.code, second.code]).toEqual([0, 0]);
-    expect(first.stdout).toContain(`wrote ${path('new/prompt.txt')}`);
-    expect(second.stdout).toContain(`kept ${path('new/prompt.txt')}: it is there already`);
+    expect(first.stdout).toContain(`wrote to ${path('new')}\n  to begin with: prompt.txt, `);
+    expect(second.stdout).toMatch(/^kept, as they are there already: prompt\.txt, /);
   });
 
   it('list providers and models', async () => {

@@ -28,6 +28,8 @@ export interface CheckedRows {
   readonly live: Output['live'];
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
+  /** How many rows are behind `--limit`, once the others have been read. */
+  readonly rest: () => number;
 }
 
 /**
@@ -66,7 +68,7 @@ export async function askRows(
   const all = { ...options, ...limitsOf(flags), redact, cache, batch, ...served };
   let exitCode: number | undefined;
   try {
-    exitCode = await executeRows(all, output, flags, surroundings);
+    exitCode = await executeRows(all, output, flags, { ...surroundings, rest: rows.rest });
     return exitCode;
   } finally {
     batch?.journal.close();

@@ -47,6 +47,8 @@ export interface Surroundings {
   readonly tell: Tell;
   /** Errors of this program that nobody has caught: they end the run. */
   readonly defects: Observable<unknown>;
+  /** How many rows are behind `--limit`, as far as they are known. Default: none. */
+  readonly rest?: (() => number) | undefined;
 }
 
 const STOPPING = 'Stopping: calls in flight finish and are written. Once more, and they are aborted.';
@@ -61,7 +63,7 @@ export async function executeRows(
   options: BatchRunOptions,
   output: Output,
   flags: ExecutedFlags,
-  { io, tell, defects }: Surroundings,
+  { io, tell, defects, rest = () => 0 }: Surroundings,
 ): Promise<number> {
   const signals = stopSignals(io);
   let signal: NodeJS.Signals | undefined;
@@ -124,7 +126,11 @@ export async function executeRows(
   if (failure !== undefined && !hasBegun) throw failure.error;
   const summary = await summarized;
   const { tellEnding } = await ending;
-  await tellEnding(summary, flags, { io, tell, output, failure, signal, redact: options.redact });
+  await tellEnding(summary, flags, {
+    ...{ io, tell, output, failure, signal },
+    redact: options.redact,
+    rest: rest(),
+  });
   if (failure !== undefined) throw failure.error;
   if (defect !== undefined) throw defect.error;
   return exitCodeOf(summary, { signal, keptErrors: output.files?.kept.errors });

@@ -25,6 +25,7 @@ import { strayErrors } from './ending/strayErrors.js';
 import { withoutSecrets } from './ending/withoutSecrets.js';
 import type { Surroundings } from './executeRows.js';
 import type { RunFlags } from './flags/runFlags.js';
+import { isReadOnce } from './input/isReadOnce.js';
 import { matrixOf } from './input/matrixOf.js';
 import { providersOf } from './input/providersOf.js';
 import { questionOf } from './input/questionOf.js';
@@ -103,6 +104,13 @@ async function runWith(
   const live = flags['validate-only'] ? undefined : await openLive(flags);
   if (live !== undefined) tell(`Live report: ${live.url}`);
   let found: FinishedRows | undefined;
+  let rest = 0;
+  // Who writes a pipe may take long for the row behind the last one that is wanted.
+  const onRest = isReadOnce(flags.experiments)
+    ? undefined
+    : (rows: number) => {
+        rest = rows;
+      };
   const exitCode = concat(
     tellSize(flags, io.stdin, tell),
     checkResume(flags, question, io.stdin).pipe(
@@ -114,7 +122,7 @@ async function runWith(
     checkBatchProviders(flags, question, io.stdin),
     // What a call costs, only those who make it know.
     flags.workers === undefined ? checkPrices(flags, question, io.stdin) : EMPTY,
-    rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite }).pipe(
+    rowsOf(flags, io.stdin, { where: flags.where, limit: flags.limit, appetite, onRest }).pipe(
       concatMap(async ({ columns, experiments }) => {
         checkColumns(flags, columns);
         // Also under --quiet: every row would be paid for that asks something else than is meant.
@@ -128,9 +136,14 @@ async function runWith(
         if (flags['validate-only']) {
           const { validateRows } = await import('./validateRows.js');
           const print = printOn(io.stderr, redact);
-          return validateRows({ ...options, ...limitsOf(flags) }, flags, { tell, print, unknown });
+          return validateRows({ ...options, ...limitsOf(flags) }, flags, {
+            tell,
+            print,
+            unknown,
+            rest: () => rest,
+          });
         }
-        const run = { options, columns, found, schema, live, redact };
+        const run = { options, columns, found, schema, live, redact, rest: () => rest };
         return askRows(run, flags, surroundings);
       }),
     ),

@@ -9,6 +9,7 @@ import { verdictOn } from '../../validateExperiments.js';
 import { EXIT } from '../exitCodes.js';
 import type { Tell } from '../tell.js';
 import type { UnknownPlaceholder } from './checks/unknownPlaceholders.js';
+import { restLines } from './ending/restLines.js';
 import { outputFormat } from './flags/outputFormat.js';
 import type { RunFlags } from './flags/runFlags.js';
 import { LONGEST_SENTENCE } from './longestSentence.js';
@@ -21,6 +22,8 @@ export interface Telling {
   /** Shows a line of a table, as it is. */
   readonly print: Tell;
   readonly unknown: readonly UnknownPlaceholder[];
+  /** How many rows are behind `--limit`, once the others have been read. */
+  readonly rest: () => number;
 }
 
 /**
@@ -30,8 +33,8 @@ export interface Telling {
  */
 export async function validateRows(
   options: ForecastOptions,
-  flags: Pick<RunFlags, 'quiet' | 'verbose' | 'output' | 'resume' | 'summary' | 'format' | 'excel'>,
-  { tell, print, unknown }: Telling,
+  flags: Pick<RunFlags, 'quiet' | 'verbose' | 'output' | 'resume' | 'summary' | 'format' | 'excel' | 'limit'>,
+  { tell, print, unknown, rest }: Telling,
 ): Promise<number> {
   const { quiet, verbose, output, resume, summary } = flags;
   const counts = { ok: 0, warning: 0, error: 0 };
@@ -60,6 +63,7 @@ export async function validateRows(
     // Of a file that cannot be read, its rows have said why.
     const missing = { ...found.missing, columns, files: [] };
     forecastLines({ ...found, missing }, LONGEST_SENTENCE).forEach(print);
+    restLines(rest(), flags, 'they are no part of the forecast').forEach(print);
   }
   if (summary !== undefined) await writeForecast(summary, { ...found, checked: counts });
   return error > 0 ? EXIT.usage : EXIT.ok;

@@ -9,18 +9,21 @@ import type { RunFlags } from '../flags/runFlags.js';
 import { LONGEST_SENTENCE } from '../longestSentence.js';
 import type { Output } from '../output/openOutput.js';
 import { howToGoOn } from './howToGoOn.js';
+import { restLines } from './restLines.js';
 
 /** Columns of a sentence in a log. */
 const LONGEST_LOGGED = 2000;
 
 /** How a run came to its end. */
 export interface RunEnding {
-  readonly flags: Pick<RunFlags, 'output' | 'experiments'> & Partial<Pick<RunFlags, 'excel'>>;
+  readonly flags: Pick<RunFlags, 'output' | 'experiments'> & Partial<Pick<RunFlags, 'excel' | 'limit'>>;
   readonly output: Pick<Output, 'files' | 'lateColumns' | 'surplusColumns' | 'readsWhole' | 'cells'>;
   /** What broke the run off, if anything did. */
   readonly failure?: unknown;
   /** What told the run to end, if anything did. */
   readonly signal?: NodeJS.Signals | undefined;
+  /** How many rows are behind `--limit`. Default: none. */
+  readonly rest?: number | undefined;
   /** Width of the terminal, if there is one. */
   readonly columns?: number | undefined;
 }
@@ -57,6 +60,7 @@ export function lastLines(summary: Summary, ending: RunEnding): readonly string[
     ...warnings.map((line) => cleanText(line)),
     ...summaryLines(summary, Math.min(80, columns || 80), columns ? LONGEST_SENTENCE : LONGEST_LOGGED),
     ...(flags.output === undefined || !isWhole ? [] : [`Results: ${cleanText(flags.output)}`]),
+    ...(isWhole ? restLines(ending.rest, flags) : []),
     ...advice,
   ];
 }

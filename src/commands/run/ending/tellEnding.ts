@@ -10,7 +10,7 @@ import { lastLines, type RunEnding } from './lastLines.js';
 export type EndingFlags = RunEnding['flags'] & Pick<RunFlags, 'quiet' | 'summary'>;
 
 /** What is known of a run that has ended, and who is told. */
-export interface EndedRun extends Pick<RunEnding, 'output' | 'signal'> {
+export interface EndedRun extends Pick<RunEnding, 'output' | 'signal' | 'rest'> {
   readonly io: Pick<CliIo, 'stderr'>;
   readonly tell: Tell;
   /** What broke the run off, if anything did. */
@@ -24,12 +24,13 @@ const MOST_REASONS = 5;
 
 /** Tells what a run came to, and writes the summary file that was asked for. */
 export async function tellEnding(summary: Summary, flags: EndingFlags, ended: EndedRun): Promise<void> {
-  const { io, tell, output, failure, signal, redact } = ended;
+  const { io, tell, output, failure, signal, redact, rest: behind } = ended;
   if (flags.quiet) {
     for (const { count, message } of summary.failures.slice(0, MOST_REASONS)) tell(`${count} x ${message}`);
   } else {
     const { columns } = io.stderr;
-    const lines = lastLines(summary, { flags, output, failure: failure?.error, signal, columns });
+    const ending = { flags, output, failure: failure?.error, signal, columns, rest: behind };
+    const lines = lastLines(summary, ending);
     lines.forEach(printOn(io.stderr, redact));
   }
   if (flags.summary === undefined) return;

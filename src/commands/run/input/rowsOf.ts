@@ -10,7 +10,7 @@ import { borrowed, isShellPipe } from './shellPipe.js';
 import { tableOf } from './tableOf.js';
 
 /** Which rows, and who holds back their runs. */
-export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite'>;
+export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite' | 'onRest'>;
 
 /** Pieces of the usual 64 KB live so long that V8 takes them for old, and keeps dozens of them. */
 const PIECE_BYTES = 16 * 1024;
