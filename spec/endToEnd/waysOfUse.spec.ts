@@ -250,5 +250,10 @@ describe('parallamr init', () => {
     expect(stdout).toContain('\nkept, as they are there already: prompt.txt\n');
     expect(readFileSync(`${cwd}/prompt.txt`, 'utf8')).toBe('my own');
     expect(existsSync(`${cwd}/experiments.csv`)).toBe(true);
+    // They would not fit the prompt that was there.
+    expect(stdout).toMatch(/do not fit prompt\.txt; .*\n\n {2}parallamr init my-experiment\n$/);
+    const again = await runCli(['init', 'my-experiment'], { cwd });
+    expect((await runCli(['init', 'my-experiment'], { cwd })).stdout).toContain('  parallamr run -p');
+    expect(again.stdout).toContain('  parallamr run -p my-experiment/prompt.txt');
   });
 });

@@ -151,11 +151,22 @@ describe('forecast', () => {
     });
     expect(forecastLines(found)).toEqual(
       expect.arrayContaining([
-        'No known price, as no list has the prices of its server: a/m, b/m',
+        'No known price, as its server is not one whose prices are listed: a/m, b/m',
         'No known price, as no price of it is listed: c/m',
+        'To know the most output, without paying: --param max_tokens=N',
       ]),
     );
     expect(found.models[2]).toMatchObject({ isPriced: false, unpricedReason: 'no price of it is listed' });
+  });
+
+  it('says of what it knows no way to know it', async () => {
+    const pilot = pilotOf([{ outputTokens: 90, latencyMs: 100, inputTokens: 10 }]);
+    const lines = forecastLines(await foretold(100, { pilot: from(pilot) }));
+    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^Time: /)]));
+    expect(lines.filter((line) => line.startsWith('To know'))).toEqual([
+      expect.stringMatching(/^To know output: pay for some rows, two of each model at least /),
+      expect.stringMatching(/^To know the most that it may cost, /),
+    ]);
   });
 
   it('takes output, cost and time from what has run', async () => {

@@ -34,17 +34,32 @@ export async function writeExamples(folder: string, { stdout }: Pick<CliIo, 'std
     }
     if (written.length > 0) lines.push(`  ${about}: ${written.join(', ')}`);
   }
-  const path = (name: string) => inShell(join(folder, name));
   const where = normalize(folder) === '.' ? 'this folder' : folder;
   const told = [
     ...(lines.length > 0 ? [`wrote to ${where}`, ...lines] : []),
     ...(kept.length > 0 ? [`kept, as they are there already: ${kept.join(', ')}`] : []),
+    ...next(folder, kept),
+  ];
+  stdout.write(`${told.join('\n')}\n`);
+  return EXIT.ok;
+}
+
+/** The examples go together: some of them beside files of one's own are no beginning. */
+function next(folder: string, kept: readonly string[]): readonly string[] {
+  const first = FILES['to begin with'];
+  const own = first.filter((name) => kept.includes(name));
+  if (own.length > 0 && own.length < first.length)
+    return [
+      `The examples do not fit ${own.join(' and ')}; to see them run, write them to a folder of their own:`,
+      '',
+      `  parallamr init ${inShell(join(folder, 'my-experiment'))}`,
+    ];
+  const path = (name: string) => inShell(join(folder, name));
+  return [
     `${join(folder, 'commands.txt')} shows what else rows can do; first, without any key:`,
     '',
     `  parallamr run -p ${path('prompt.txt')} -c ${path('context.txt')} -e ${path('experiments.csv')}`,
   ];
-  stdout.write(`${told.join('\n')}\n`);
-  return EXIT.ok;
 }
 
 async function copyNew(name: string, path: string): Promise<boolean> {

@@ -129,9 +129,11 @@ function costLines({ costUsd, rows }: Forecast, asked: readonly ModelForecast[])
 function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast[]): readonly string[] {
   const held = asked.filter(({ callsPerSecond }) => callsPerSecond !== undefined);
   const isUnknown = durationMs === undefined || asked.some(({ outputTokens }) => outputTokens === undefined);
-  const isOpen = asked.some(
+  const open = asked.filter(
     ({ outputTokens, mostOutputTokens }) => outputTokens === undefined && mostOutputTokens === undefined,
   );
+  const unknown = durationMs === undefined ? 'output and time' : 'output';
+  const most = open.some(({ isPriced }) => isPriced) ? 'the most that it may cost' : 'the most output';
   return [
     ...(durationMs === undefined ? [] : [`Time: ${spread(durationMs, duration)}`]),
     ...(durationMs === undefined
@@ -142,11 +144,11 @@ function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast
             : `  at ${rate((model.callsPerSecond ?? 0) / 1000)}, as ${nameOf(model)} let in the rows that have run`,
         )),
     ...(rows > 0 && isUnknown
-      ? ['To know output and time: pay for some rows (--limit 20 -o FILE), then ask again with --resume']
+      ? [
+          `To know ${unknown}: pay for some rows, two of each model at least (--limit 20 -o FILE), then ask again with --resume`,
+        ]
       : []),
-    ...(rows > 0 && isOpen
-      ? ['To know the most that it may cost, without paying: --param max_tokens=N']
-      : []),
+    ...(rows > 0 && open.length > 0 ? [`To know ${most}, without paying: --param max_tokens=N`] : []),
   ];
 }
 

@@ -15,7 +15,9 @@ describe('--validate-only', () => {
 
     expect([before.code, after.code]).toEqual([0, 0]);
     expect(before.stderr).toMatch(/To run: 30 rows\n.*\n +mock\/m +30 .* unknown +no price\n/);
-    expect(before.stderr).toContain('pay for some rows (--limit 20 -o FILE)');
+    expect(before.stderr).toContain(
+      'To know output and time: pay for some rows, two of each model at least (--limit 20 -o FILE)',
+    );
     expect(after.stderr).toMatch(/To run: 25 rows; 5 have run already\n/);
     expect(after.stderr).toMatch(/Time: \d/);
     expect(after.stderr).toContain('First prompt: Say 0');

@@ -60,7 +60,7 @@ describe('--max-cost', () => {
     const refused = await runMain(flags, { env });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(
-      'no price is known of mock/m (no list has the prices of its server), openrouter/x/y (no price of it is listed). With --allow-unpriced',
+      'no price is known of mock/m (its server is not one whose prices are listed), openrouter/x/y (no price of it is listed). With --allow-unpriced',
     );
     expect(calls()).toBe(0);
 

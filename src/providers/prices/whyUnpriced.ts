@@ -19,10 +19,10 @@ type Priced = Pick<CompletionRequest, 'model' | 'parameters'>;
  * price of the same call with fewer parameters to find out.
  *
  * @example
- * whyUnpriced({}, { model: 'llama3.2', parameters: {} }) // 'no list has the prices of its server'
+ * whyUnpriced({}, { model: 'llama3.2', parameters: {} }) // 'its server is not one whose prices are listed'
  */
 export function whyUnpriced(provider: Pick<Provider, 'price'>, request: Priced): Observable<string> {
-  if (provider.price === undefined) return of('no list has the prices of its server');
+  if (provider.price === undefined) return of('its server is not one whose prices are listed');
   const { model, parameters = {} } = request;
   const hasPrice = (some: Priced['parameters']) =>
     defer(() => provider.price?.({ model, parameters: some }) ?? of(undefined)).pipe(

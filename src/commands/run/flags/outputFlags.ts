@@ -23,7 +23,7 @@ export const OUTPUT_FLAGS = {
     describe: 'for spreadsheets: BOM, CRLF, one line per cell, formulas defused',
   }),
   'validate-only': toggle({
-    describe: 'check all that can be checked without a completion call',
+    describe: 'send nothing: check all rows, and say what they will cost and take',
   }),
   events: one(
     {
