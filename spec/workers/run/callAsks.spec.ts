@@ -4,8 +4,13 @@ import { CallAsks } from '../../../src/workers/run/callAsks.js';
 import type { Waiter } from '../../../src/workers/run/waiter.js';
 import { SteppedScheduler } from '../../support/steppedScheduler.js';
 
+type Said = 'takes it' | 'is away' | Uint8Array | undefined;
+
 /** What comes of it to ask for a row at a broker that says this of each attempt: that it takes it, or what is there. */
-async function asked(...says: readonly ('takes it' | 'is away' | Uint8Array | undefined)[]) {
+const asked = (...says: readonly Said[]) => askedAfter([], ...says);
+
+/** The same, where these asks have been answered already. */
+async function askedAfter(answered: readonly string[], ...says: readonly Said[]) {
   const scheduler = new SteppedScheduler();
   const names: string[] = [];
   const broker = {
@@ -25,6 +30,7 @@ async function asked(...says: readonly ('takes it' | 'is away' | Uint8Array | un
   const address = { provider: 'vllm', run: 'r', id: 'r1-1-0' };
   const waiter: Pick<Waiter, 'address' | 'request' | 'asks'> = { address, request, asks: undefined };
   const asks = new CallAsks({ broker, timeoutMs: 1000, maxWaitMs: 5000, scheduler });
+  for (const ask of answered) asks.answered({ id: address.id, ask });
   const error = await scheduler.until(
     asks
       .ask(waiter, () => true)
@@ -56,6 +62,12 @@ describe('CallAsks', () => {
       names: [expect.any(String)],
       asks: undefined,
     });
+  });
+
+  it('waits for the place, not for the answer, where what a former life has asked is answered already', async () => {
+    const { atMs, names, asks } = await askedAfter(['former-7'], ofFormerLife, 'takes it');
+    expect(atMs).toBe(250);
+    expect(asks).toEqual(names);
   });
 
   it('tries again every 250 ms while the broker is away', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { firstValueFrom, type SchedulerLike, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { VERSION } from '../../version.js';
+import type { AnswerAddress } from '../protocol/address.js';
 import type { Broker } from '../protocol/broker.js';
 import { decodedCall, encoded } from '../protocol/messages.js';
 import { lifeOf } from './callIds.js';
@@ -18,7 +19,7 @@ export interface CallAsksOptions {
 
 type Row = Pick<Waiter, 'address' | 'request' | 'asks'>;
 
-/** `free`: what was there is there no more. `taken`: a call of the row that has failed, and is not acknowledged yet. */
+/** `free`: what was there is there no more. `taken`: a call that is answered, and is not acknowledged yet. */
 type Place = 'asked' | 'free' | 'taken';
 
 /** How often a call that was handed back, or whose place is taken, is tried again, in milliseconds. */
@@ -28,6 +29,8 @@ export const AGAIN_MS = 250;
 export class CallAsks {
   readonly #options: CallAsksOptions;
   readonly #life = randomUUID().slice(0, 8);
+  /** Calls of former lives that have been answered: no other answer to them is to be waited for. */
+  readonly #answered = new Set<string>();
   #number = 0;
 
   constructor(options: CallAsksOptions) {
@@ -37,6 +40,11 @@ export class CallAsks {
   /** Whether this life of the run has asked. */
   isOurs(ask: string): boolean {
     return lifeOf(ask) === this.#life;
+  }
+
+  /** An answer has come, to whoever waits for it. */
+  answered({ id, ask }: Pick<AnswerAddress, 'id' | 'ask'>): void {
+    if (!this.isOurs(ask)) this.#answered.add(`${id} ${ask}`);
   }
 
   /** Asks for a row, as long as it waits. Rejects with a `ProviderError` where the broker does not take the call. */
@@ -70,7 +78,7 @@ export class CallAsks {
     if (there === undefined) return 'free';
     // What was asked is asked: by a word of this one that was taken for lost, or by a former life.
     if (asks.includes(there.ask)) return 'asked';
-    if (this.isOurs(there.ask)) return 'taken';
+    if (this.isOurs(there.ask) || this.#answered.has(`${waiter.address.id} ${there.ask}`)) return 'taken';
     waiter.asks = undefined;
     return 'asked';
   }

@@ -102,6 +102,7 @@ export class SentCalls {
     if (this.shelf.has(delivery)) return;
     const answer = decodedAnswer(delivery.data);
     const isOurs = this.#asks.isOurs(ask);
+    this.#asks.answered({ id, ask });
     if (answer === undefined || !(isOurs || this.#options.isResumed)) {
       delivery.acknowledge();
       return;
