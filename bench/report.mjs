@@ -14,8 +14,8 @@ import { writeProse } from './report/writeProse.mjs';
 
 /**
  * `npm run bench:report -- [--json FILE]`: what the report page takes to be written, opened, filtered, searched and
- * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else that on the `PATH`);
- * and what it takes to score them by a check that every row misses, so that each has a reason, too.
+ * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else that on the
+ * `PATH`); and what it takes to score them by a check that every row misses, so that each has a reason, too.
  */
 const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
 const command = fileURLToPath(new URL('../dist/bin.js', import.meta.url));

@@ -38,12 +38,8 @@ export class RowNotices {
   /** Tells how many more there were. */
   end(): void {
     for (const [message, count] of this.#counts) {
-      if (count > TOLD) this.#tell(`${more(count - TOLD)}: ${message}`);
+      if (count > TOLD) this.#tell(`${counted(count - TOLD, 'more row')}: ${message}`);
     }
-    if (this.#others > 0) this.#tell(`${more(this.#others)}: other messages`);
+    if (this.#others > 0) this.#tell(`${counted(this.#others, 'more row')}: other messages`);
   }
-}
-
-function more(count: number): string {
-  return counted(count, 'more row');
 }

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { counted } from '../../text/counted.js';
+import { grouped } from '../../text/grouped.js';
 import { type Label, type Labels, labelsCsv } from './data/labels.js';
 import type { Report } from './data/report.js';
 import type { Rows } from './data/rows.js';
 import { seriesFigures } from './data/seriesFigures.js';
 import { casesIn, fromHash, toHash, type View } from './data/view.js';
-import { count, counted, dollars, duration } from './figures.js';
+import { dollars, duration } from './figures.js';
 import { useChanges } from './hooks/useChanges.js';
 import { useCursor } from './hooks/useCursor.js';
 import { useKeys } from './hooks/useKeys.js';
@@ -132,7 +134,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
           {counted(rows.count - rows.baselineCount, 'row')} ·{' '}
           {info.by === 'model'
             ? counted(rows.series.length, 'model')
-            : `${count(rows.series.length)} of ${info.by}`}
+            : `${grouped(rows.series.length)} of ${info.by}`}
           {total !== undefined && ` · ${dollars(total)}`}
           {report.state === 'reading' && ' · reading …'}
           {report.state === 'live' && ' · the run goes on'}

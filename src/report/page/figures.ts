@@ -1,15 +1,3 @@
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
-/** `12,000` */
-export function count(value: number): string {
-  return grouped.format(value);
-}
-
-/** `1 row`, `12,000 rows` */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
 /** `850 ms`, `1.2 s`, `2:05 min`; a dash for what is not known. */
 export function duration(ms: number | undefined): string {
   if (ms === undefined || Number.isNaN(ms)) return '–';

@@ -1,6 +1,7 @@
+import { counted } from '../../../text/counted.js';
+import { grouped } from '../../../text/grouped.js';
 import { NONE } from '../data/rowGroups.js';
 import type { Rows } from '../data/rows.js';
-import { count, counted } from '../figures.js';
 
 const SHOWN = 8;
 
@@ -37,12 +38,12 @@ export function Errors({
               aria-pressed={chosen === message}
               onClick={() => onChoose(chosen === message ? '' : message)}
             >
-              <b>{count(rowsOfKind)}</b> <span dir="auto">{message || '(no message)'}</span>
+              <b>{grouped(rowsOfKind)}</b> <span dir="auto">{message || '(no message)'}</span>
             </button>
           </li>
         ))}
       </ul>
-      {kinds.length > SHOWN && <p>and {count(kinds.length - SHOWN)} more kinds</p>}
+      {kinds.length > SHOWN && <p>and {grouped(kinds.length - SHOWN)} more kinds</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
+import { counted } from '../../../text/counted.js';
+import { grouped } from '../../../text/grouped.js';
 import type { View } from '../data/view.js';
-import { count, counted } from '../figures.js';
 
 /** What is shown of the cases. */
 export function Filters({
@@ -74,7 +75,7 @@ export function Filters({
         onChange={(sort) => onChange({ sort })}
       />
       <output aria-live="polite">
-        {count(shown)} of {counted(total, 'case')}
+        {grouped(shown)} of {counted(total, 'case')}
         {progress < 1 && ` · searched ${Math.floor(progress * 100)} %`}
       </output>
     </search>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { count } from '../figures.js';
+import { grouped } from '../../../text/grouped.js';
 
 /** Characters that are laid out at once. */
 export const AT_ONCE = 50_000;
@@ -13,7 +13,7 @@ export function LongText({ text }: { readonly text: string }) {
       <pre dir="auto">{isCut ? text.slice(0, AT_ONCE) : text}</pre>
       {isCut && (
         <button type="button" onClick={() => setWhole(true)}>
-          show all {count(text.length)} characters
+          show all {grouped(text.length)} characters
         </button>
       )}
     </>

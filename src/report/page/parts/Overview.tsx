@@ -1,7 +1,8 @@
 import type { MeanFigure } from '../../../scores/compare/meanFigure.js';
+import { grouped } from '../../../text/grouped.js';
 import type { ReportInfo } from '../../format/block.js';
 import type { SeriesFigures } from '../data/seriesFigures.js';
-import { count, dollars, duration, score } from '../figures.js';
+import { dollars, duration, score } from '../figures.js';
 import { IntervalMark } from './IntervalMark.js';
 import { NumberHead } from './NumberHead.js';
 
@@ -60,8 +61,8 @@ export function Overview({
                   {duration(figure.medianMs)} / {duration(figure.p95Ms)}
                 </td>
                 <td class="number">{dollars(figure.costUsd)}</td>
-                <td class="number">{count(figure.rows)}</td>
-                <td class="number">{count(figure.errors)}</td>
+                <td class="number">{grouped(figure.rows)}</td>
+                <td class="number">{grouped(figure.errors)}</td>
               </tr>
             );
           })}

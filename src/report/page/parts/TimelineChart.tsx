@@ -1,5 +1,7 @@
+import { counted } from '../../../text/counted.js';
+import { grouped } from '../../../text/grouped.js';
 import type { ProviderTimeline, Timeline } from '../../format/block.js';
-import { count, counted, duration } from '../figures.js';
+import { duration } from '../figures.js';
 
 const WIDTH = 1000;
 const HEIGHT = 48;
@@ -44,7 +46,7 @@ function ProviderChart({
   return (
     <figure>
       <figcaption>
-        {name} · at most {count(Math.round(Math.max(0, ...inFlight)))} in flight
+        {name} · at most {grouped(Math.round(Math.max(0, ...inFlight)))} in flight
         {pauses.length > 0 &&
           ` · paused ${counted(pauses.length, 'time')}, ${duration(pausedMs)}: ${pauses[0]?.reason}`}
       </figcaption>

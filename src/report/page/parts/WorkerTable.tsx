@@ -1,5 +1,5 @@
+import { grouped } from '../../../text/grouped.js';
 import type { TimelineWorker } from '../../format/block.js';
-import { count } from '../figures.js';
 import { NumberHead } from './NumberHead.js';
 
 /** Who made the calls of a run on other machines. */
@@ -20,9 +20,9 @@ export function WorkerTable({ workers }: { readonly workers: readonly TimelineWo
           {workers.map(({ name, places, calls, errors }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td class="number">{count(places)}</td>
-              <td class="number">{count(calls)}</td>
-              <td class="number">{count(errors)}</td>
+              <td class="number">{grouped(places)}</td>
+              <td class="number">{grouped(calls)}</td>
+              <td class="number">{grouped(errors)}</td>
             </tr>
           ))}
         </tbody>
