@@ -18,6 +18,20 @@ describe('InputEstimate', () => {
     expect(new InputEstimate({ prompt: '请用中文介绍一下蜜蜂的生活' }).tokens).toBeGreaterThan(9);
   });
 
+  it('adds what the images that go along count as', () => {
+    const input = new InputEstimate({ prompt: 'Tell me about bees' }, { tokens: 1000, uncounted: 0 });
+    expect([input.textTokens, input.tokens]).toEqual([4, 1004]);
+  });
+
+  it('looks at eight parts of a long text, from its beginning to its end, and at nothing between', () => {
+    const blanks = ' '.repeat(80_000);
+    const part = '蜜'.repeat(500);
+    const tokensAt = (place: number) =>
+      new InputEstimate({ prompt: blanks.slice(0, place) + part + blanks.slice(place + part.length) }).tokens;
+    const seen = 20 * estimateTokenCount(part);
+    expect([0, 5000, 79_500].map(tokensAt)).toEqual([seen, 0, seen]);
+  });
+
   it('is within 2 % of it where a long text is counted in slices', () => {
     const whole = estimateTokenCount(TEXT);
     const { tokens } = new InputEstimate({ prompt: TEXT });

@@ -85,6 +85,24 @@ describe('what a run says', () => {
   );
 });
 
+describe('what a provider does not take of a question', () => {
+  it(
+    'is told once, without a key in it, and the rows run',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, (call) => answer(call, 1, m.scheduler), { leftOut: () => [DIRTY] });
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 2)),
+        providers: { a },
+        redact,
+      });
+      m.flush();
+
+      expect(run.of('warning')).toEqual([{ type: 'warning', atMs: 0, message: CLEAN }]);
+      expect(run.outputs).toEqual(['re: a1', 're: a2']);
+    }),
+  );
+});
+
 describe('a call that is never answered', () => {
   it(
     'is a transient failure, and tried again',

@@ -56,6 +56,20 @@ describe('a provider whose places change', () => {
   );
 
   it(
+    'is asked at once for the calls that wait, when it gets more of them',
+    marbles((m) => {
+      const places = new BehaviorSubject(3);
+      const a = testProvider(m.scheduler, (call) => answer(call, 100, m.scheduler), { places });
+      const both = ['m1', 'm2'].flatMap((model) => rows('a', 3).map((row) => ({ ...row, model })));
+      watchRun(m.scheduler, { experiments: experimentsOf(both), providers: { a } });
+      m.scheduler.schedule(() => places.next(6), 50);
+      m.flush();
+
+      expect(a.calls.map(({ startedMs }) => startedMs)).toEqual([0, 0, 0, 50, 50, 50]);
+    }),
+  );
+
+  it(
     'is halted when there will be none, and its rows are left',
     marbles((m) => {
       const places = new BehaviorSubject(1);
@@ -79,6 +93,23 @@ describe('a provider whose places change', () => {
       expect(run.of('row-left')).toHaveLength(2);
       expect(run.results.filter(({ status }) => status === 'ok')).toHaveLength(2);
       expect(run.completedAtMs).toBe(500);
+    }),
+  );
+
+  it(
+    'has its waiting rows left at once when there never was any, and never will be',
+    marbles((m) => {
+      const places = new BehaviorSubject(0);
+      const a = testProvider(m.scheduler, () => NEVER, { places });
+      const run = watchRun(m.scheduler, { experiments: experimentsOf(rows('a', 3)), providers: { a } });
+      m.scheduler.schedule(
+        () => places.error(new ProviderError('nobody came', { failure: 'unreachable' })),
+        100,
+      );
+      m.flush();
+
+      expect(run.of('row-left').map(({ reason }) => reason)).toEqual(['halted', 'halted', 'halted']);
+      expect(run.completedAtMs).toBe(100);
     }),
   );
 

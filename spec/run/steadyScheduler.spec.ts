@@ -14,6 +14,10 @@ describe('steadyScheduler', () => {
     expect(new Date(steadyScheduler.now()).getFullYear()).toBeGreaterThanOrEqual(2024);
   });
 
+  it('goes on from when the process began', () => {
+    expect(steadyScheduler.now()).toBeGreaterThan(performance.timeOrigin);
+  });
+
   it('schedules work, which can be taken back', async () => {
     const done: string[] = [];
     const work = (name?: string) => void done.push(name ?? '');

@@ -60,4 +60,11 @@ describe('tokensAsked', () => {
     expect([asked({}), asked({}, false), asked({}, true)]).toEqual([25, 25, 90]);
     expect([asked({ max_tokens: 7 }), asked({ max_tokens: 7 }, true)]).toEqual([32, 97]);
   });
+
+  it('counts the images that go along as well', () => {
+    const estimate = new InputEstimate({ prompt: CHINESE }, { tokens: 1000, uncounted: 0 });
+    const request = { prompt: CHINESE, model: 'm', variables: {}, parameters: {} };
+
+    expect(tokensAsked({ request, estimate })).toBe(1025);
+  });
 });

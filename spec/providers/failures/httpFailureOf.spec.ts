@@ -22,6 +22,7 @@ describe('httpFailureOf', () => {
       { status: 403, expected: 'unauthorized' },
       { status: 404, expected: 'no-such-model' },
       { status: 405, expected: 'rejected' },
+      { status: 407, expected: 'unauthorized' },
       { status: 408, expected: 'transient' },
       { status: 409, expected: 'transient' },
       { status: 410, expected: 'no-such-model' },

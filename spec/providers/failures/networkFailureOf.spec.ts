@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isNetworkError, networkFailureOf } from '../../../src/providers/failures/networkFailureOf.js';
 
 const coded = (code: string, message = '') => Object.assign(new Error(message), { code });
+const SELF_SIGNED = 'the certificate is self-signed (NODE_EXTRA_CA_CERTS can name it)';
+const UNVERIFIED = 'the certificate cannot be verified (NODE_EXTRA_CA_CERTS can help)';
+const NO_TLS = 'the server does not speak TLS: is it http instead of https?';
 const url = 'https://api.example:8443/v1/chat?key=secret';
 
 describe('networkFailureOf', () => {
@@ -14,7 +17,14 @@ describe('networkFailureOf', () => {
     { code: 'ETIMEDOUT', words: 'the connection timed out' },
     { code: 'UND_ERR_CONNECT_TIMEOUT', words: 'the connection timed out' },
     { code: 'ECONNRESET', words: 'the connection was reset' },
+    { code: 'EPIPE', words: 'the connection was closed' },
     { code: 'UND_ERR_SOCKET', words: 'the connection was closed' },
+    { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', words: SELF_SIGNED },
+    { code: 'SELF_SIGNED_CERT_IN_CHAIN', words: SELF_SIGNED },
+    { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', words: UNVERIFIED },
+    { code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', words: UNVERIFIED },
+    { code: 'ERR_SSL_WRONG_VERSION_NUMBER', words: NO_TLS },
+    { code: 'EPROTO', words: NO_TLS },
     { code: 'CERT_HAS_EXPIRED', words: 'the certificate has expired' },
     { code: 'ERR_TLS_CERT_ALTNAME_INVALID', words: 'the certificate belongs to another host' },
   ])('calls $code before an answer unreachable, and says where', ({ code, words }) => {
@@ -52,6 +62,17 @@ describe('networkFailureOf', () => {
       expect(error.message).toBe(`openai is not called, as this machine is short of something: ${words}`);
     }
     expect(isNetworkError(coded(code))).toBe(true);
+  });
+
+  it.each([
+    { code: 'UND_ERR_HEADERS_OVERFLOW', said: 'more headers than anybody reads' },
+    { code: 'HPE_INVALID_CONSTANT', said: 'something that is not HTTP: is its base URL right?' },
+  ])('calls what answers with $said no server of the API, and asks it no more', ({ code, said }) => {
+    expect(networkFailureOf({ provider: 'x', url, error: coded(code), answering: false })).toMatchObject({
+      failure: 'rejected',
+      code,
+      message: `x at api.example:8443 answered with ${said}`,
+    });
   });
 
   it('shows the message of an error that it has no words for', () => {

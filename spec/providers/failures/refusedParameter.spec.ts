@@ -139,6 +139,83 @@ describe('a parameter that a model refuses', () => {
     expect(refused(openai('This is not supported', param, null)).parameter).toBe(name);
   });
 
+  it.each(['unsupported_parameter', 'unsupported_value', 'unknown_parameter'])(
+    'is what is named beside the code %s, whatever the words',
+    (code) => {
+      expect(refused(openai('No.', 'top_p', code)).parameter).toBe('top_p');
+      expect(refused(openai('No.', 'top_p', 'another_code')).parameter).toBeUndefined();
+    },
+  );
+
+  it.each([
+    'Unsupported value: temperature',
+    'temperature is not supported with this model',
+    'This model does not support temperature',
+    "This model doesn't support temperature",
+    'temperature is not compatible with thinking',
+    'temperature is not allowed here',
+    'temperature is not permitted',
+    'temperature is not available for this model',
+    'temperature is not enabled for this model',
+    'temperature is not accepted',
+    'temperature takes only the default (1)',
+    'temperature is deprecated for this model',
+    'temperature cannot be specified',
+    'temperature and top_p cannot both be set',
+    'temperature cannot be used with this model',
+    'temperature may only be set to 1',
+    'The model only accepts a temperature of 1',
+    'The model only supports a temperature of 1',
+    'Give a style instead of a temperature',
+    'Unknown name "temperature": Cannot find field.',
+    'Unknown parameter: temperature',
+    'unknown field temperature',
+    'Unrecognized request argument supplied: temperature',
+  ])('is refused in the words: %s', (words) => {
+    expect(refused(openai(words, null, null)).parameter).toBe('temperature');
+  });
+
+  it.each([
+    'temperature must be a number',
+    'temperature is too high',
+    'temperature: a value is missing',
+  ])('is not refused, but given wrongly, in the words: %s', (words) => {
+    expect(refused(openai(words, null, null)).parameter).toBeUndefined();
+  });
+
+  it.each([
+    'max_tokens',
+    'max_completion_tokens',
+    'temperature',
+    'top_p',
+    'top_k',
+    'min_p',
+    'presence_penalty',
+    'frequency_penalty',
+    'repetition_penalty',
+    'top_logprobs',
+    'logprobs',
+    'logit_bias',
+    'reasoning_effort',
+    'response_format',
+    'stop_sequences',
+    'parallel_tool_calls',
+    'tool_choice',
+  ])('is known by its name, in whatever way it is written: %s', (name) => {
+    const camelCase = name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    for (const written of [name, name.replaceAll('_', ' '), camelCase])
+      expect(refused(openai(`${written} is not supported`, null, null)).parameter).toBe(name);
+  });
+
+  it.each(['stop', 'seed', 'n', 'tools', 'thinking', 'verbosity', 'user', 'store', 'prediction'])(
+    'is meant by the word %s only in quotes',
+    (name) => {
+      for (const quote of ['`', "'", '"'])
+        expect(refused(openai(`${quote}${name}${quote} is not supported`, null, null)).parameter).toBe(name);
+      expect(refused(openai(`${name} is not supported`, null, null)).parameter).toBeUndefined();
+    },
+  );
+
   it('is one of two only where they are named, and said to be too many', () => {
     const advice = (words: string) => refused(openai(words, null, null)).message;
 

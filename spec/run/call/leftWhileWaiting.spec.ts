@@ -1,4 +1,4 @@
-import { NEVER, of } from 'rxjs';
+import { defer, NEVER, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { leftWhileWaiting } from '../../../src/run/call/leftWhileWaiting.js';
 import { Halts } from '../../../src/run/health/halts.js';
@@ -30,6 +30,23 @@ describe('leftWhileWaiting', () => {
     halts.halt('somebody else');
 
     expect(looks.count).toBe(before);
+  });
+
+  it('does not begin a row that must not be sent', () => {
+    const halts = new Halts();
+    halts.stop();
+    let begun = 0;
+    const errors: unknown[] = [];
+    const row = defer(() => {
+      begun += 1;
+      return NEVER;
+    });
+    row
+      .pipe(leftWhileWaiting(halts, experimentAt(0), { inFlight: false }))
+      .subscribe({ error: (error: unknown) => errors.push(error) });
+
+    expect(errors).toMatchObject([{ reason: 'interrupted' }]);
+    expect(begun).toBe(0);
   });
 
   it('looks at a row that waits at every halt', () => {

@@ -1,6 +1,8 @@
-import { EMPTY, firstValueFrom, NEVER } from 'rxjs';
+import { EMPTY, firstValueFrom, map, NEVER } from 'rxjs';
 import type { Context } from 'rxjs-marbles';
 import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../../src/experiment.js';
+import { memoryQueue } from '../../../src/queues/memoryQueue.js';
 import { Lanes } from '../../../src/run/health/lanes.js';
 import { marbles } from '../../support/marbles.js';
 import { mostAtOnce } from '../support/mostAtOnce.js';
@@ -163,6 +165,46 @@ describe('the lanes of a run', () => {
         [15, 6],
       ]);
       expect(run.outputs[0]).toBe("Unknown provider 'x'; known providers: a");
+    }),
+  );
+
+  it(
+    'are left to calls: a row of theirs that cannot be asked does not wait for any',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, () => NEVER, { concurrency: 1 });
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 2)).pipe(
+          map((row) => (row.rowNumber === 2 ? { ...row, problem: 'It has 3 cells instead of 4' } : row)),
+        ),
+        providers: { a },
+        retry: { maxRetries: 0 },
+      });
+      m.flush();
+
+      expect(run.of('row-finished').map(({ atMs, result }) => [atMs, result.experiment.rowNumber])[0]).toEqual(
+        [0, 2],
+      );
+    }),
+  );
+
+  it(
+    'keep the rows that wait in the queue that they are given',
+    marbles((m) => {
+      const sizes: number[] = [];
+      const a = testProvider(m.scheduler, (call) => answer(call, 100, m.scheduler), { concurrency: 1 });
+      const queue = () => {
+        const rows = memoryQueue<Experiment>();
+        const push = (row: Experiment) => {
+          rows.push(row);
+          sizes.push(rows.size);
+        };
+        return { ...rows, push, get size() { return rows.size; } };
+      };
+      const run = watchRun(m.scheduler, { experiments: experimentsOf(rows('a', 4)), providers: { a }, queue });
+      m.flush();
+
+      expect(sizes).toEqual([1, 2, 3]);
+      expect(run.outputs).toEqual(['re: a1', 're: a2', 're: a3', 're: a4']);
     }),
   );
 

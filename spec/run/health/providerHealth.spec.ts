@@ -128,6 +128,18 @@ describe('ProviderHealth', () => {
     expect(halts).toEqual(['rejected: no: m']);
   });
 
+  it.each([
+    { models: 999, halted: ['rejected: no: m'] },
+    { models: 1000, halted: [] },
+  ])('remembers the refusals of a model while $models others refuse: $halted', ({ models, halted }) => {
+    const { fail, halts, health } = healthOf();
+    const error = failure({ failure: 'rejected', status: 400 });
+    for (let at = 0; at < 9; at += 1) fail(at, error);
+    for (let n = 0; n < models; n += 1) health.failed({ ...row(10), model: `m${n}` }, error, 0);
+    fail(19, error);
+    expect(halts).toEqual(halted);
+  });
+
   it('halts nothing for failures of rows that are no refusals', () => {
     const { fail, halts } = healthOf();
     for (let at = 0; at < 20; at += 1) fail(at, failure({ failure: 'transient', status: 408 }));
@@ -243,13 +255,14 @@ describe('ProviderHealth', () => {
     });
 
     it('is none where faults come, or connections go', () => {
-      const { fail, health } = answered();
-      for (const error of [FAULT, LOST])
+      for (const error of [FAULT, LOST]) {
+        const { fail, health } = answered();
         for (let at = 0; at < 4; at += 1) {
           expect(fail(at, error)).toBe(error);
           expect(health.refusal(error)).toBeUndefined();
         }
-      expect(fail(5, UNAVAILABLE)).toBe(UNAVAILABLE);
+        expect(fail(5, UNAVAILABLE)).toBe(UNAVAILABLE);
+      }
     });
 
     it('is none for rows that are refused', () => {

@@ -126,6 +126,16 @@ describe('ProviderLimits', () => {
     expect(limits.of('m')).toBe(before);
   });
 
+  it('tells of no more calls at once than it has room for, whatever its server takes', () => {
+    const { limits, changes } = limitsOf({ limits: 'provider', isResized: true });
+    limits.resize(2);
+    refuse(limits.of('m'), 0);
+    const caps = changes.filter(({ type }) => type === 'cap');
+
+    expect(caps.length).toBeGreaterThan(1);
+    for (const change of caps) expect(change).toMatchObject({ cap: 2 });
+  });
+
   it("counts tokens where a limit of one's own does", () => {
     const tokenLimit = { limit: 100, periodMs: 1000 };
     const counts = (options: Partial<ProviderLimitsOptions>, model = 'm') =>

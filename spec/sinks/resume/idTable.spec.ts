@@ -35,6 +35,31 @@ describe('IdTable', () => {
     );
   });
 
+  it('tells ids apart that differ in one half alone', () => {
+    const ids = ['r0000000100000000', 'r0000000200000000', 'r0000000100000001', '0000000100000000'];
+    const table = new IdTable();
+    for (const [index, id] of ids.entries()) table.set(table.add(id), index + 1);
+    expect(ids.map((id) => table.get(table.find(id)))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('leaves as it is what is added again, and takes no more room for it', () => {
+    const table = new IdTable();
+    const ids = ['r0000000000000000', 'r0000000000000001'];
+    for (const id of ids) table.set(table.add(id), 7);
+    const { bytes } = table;
+    for (let round = 0; round < 50; round += 1) for (const id of ids) table.add(id);
+    expect(ids.map((id) => table.get(table.find(id)))).toEqual([7, 7]);
+    expect(table.bytes).toBe(bytes);
+  });
+
+  it('keeps the room that it has where it is told of fewer ids', () => {
+    const table = new IdTable();
+    table.reserve(1000);
+    const { bytes } = table;
+    table.reserve(20);
+    expect(table.bytes).toBe(bytes);
+  });
+
   it('takes at most 19 bytes per id, and 12.6 where it is told how many come', () => {
     const bytesFor = (ids: number, table = new IdTable()) => {
       for (let n = 0; n < ids; n++) table.set(table.add(idAt(n)), 1);

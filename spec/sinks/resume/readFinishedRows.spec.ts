@@ -213,6 +213,11 @@ describe('readFinishedRows', () => {
       message: /it has 19 cells instead of 18/,
     },
     {
+      problem: 'a long row that ends like one that was torn in its id',
+      content: `${HEADER}${rowOf(resultAt(0)).trim()},r0`,
+      message: /it has 19 cells instead of 18/,
+    },
+    {
       problem: 'an id that a spreadsheet has changed',
       content:
         HEADER + rowOf(resultAt(0)) + rowOf(resultAt(1, { output: 'a\r\nb', experimentId: '1.23E+15' })),
@@ -285,6 +290,8 @@ describe('readFinishedRows', () => {
     expect(await read(whole + row(1))).toMatchObject({ rows: 2, endOffset: (whole + row(1)).length });
     expect(await read((whole + row(1)).slice(0, -1))).toMatchObject({ rows: 1, endOffset: whole.length });
     expect(await read(csvText(resultHeader(thoughtful)))).toMatchObject({ rows: 0 });
+    const changed = csvText(resultCells(thoughtful, resultAt(1, { experimentId: '1E+5', reasoning: 'r0' })));
+    await expect(read((whole + changed).slice(0, -1))).rejects.toThrow("its experiment_id '1E+5' is none");
   });
 
   it('remembers what rows hold in columns that are no part of the question', async () => {

@@ -66,6 +66,12 @@ describe('RowAccounts', () => {
     expect(accounts.hasErrors).toBe(counts.errors > 0);
   });
 
+  it('makes room in its table for as many rows as it is told of', () => {
+    const reserved = vi.spyOn(IdTable.prototype, 'reserve');
+    new RowAccounts().reserve(5000);
+    expect(reserved).toHaveBeenCalledWith(5000);
+  });
+
   it('keeps no object, and no note, of what is as usual', () => {
     const notes = vi.spyOn(IdTable.prototype, 'setNote');
     const accounts = new RowAccounts();

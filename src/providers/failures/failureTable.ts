@@ -34,7 +34,7 @@ const FILTERED = ['content_filter', 'content_policy_violation', 'ResponsibleAIPo
 
 const TOO_LONG = ['context_length_exceeded', 'string_above_max_length', 'request_too_large'];
 const TOO_LONG_WORDS =
-  /maximum context length|prompt is too long|context (?:window|length|size)|too many tokens/i;
+  /context (?:window|length|size|limit)|prompt is too long|maximum prompt length|too many tokens|maximum number of tokens|reduce the length/i;
 
 const UNAUTHORIZED = ['invalid_api_key', 'wrong_api_key', 'API_KEY_INVALID', 'authentication_error'];
 const UNAUTHORIZED_WORDS = /(incorrect|invalid) api key|api key not valid/i;

@@ -16,7 +16,7 @@ export interface RefusedParameter {
 
 const CODES = ['unsupported_parameter', 'unsupported_value', 'unknown_parameter'];
 const WORDS =
-  /unsupported|not supported|n[o']t support|not compatible|not (?:allowed|permitted|available|enabled|accepted)|only the default|deprecated|cannot (?:both )?be (?:specified|set|used)|may only be set|only (?:accepts|supports)|instead\b|unknown (?:name|parameter|field)|unrecognized/i;
+  /unsupported|n[o']t support|not compatible|not (?:allowed|permitted|available|enabled|accepted)|only the default|deprecated|cannot (?:both )?be (?:specified|set|used)|may only be set|only (?:accepts|supports)|instead\b|unknown (?:name|parameter|field)|unrecognized/i;
 
 /** Names that say nothing but a parameter, with or without quotes around them. */
 const TELLING = [

@@ -88,7 +88,7 @@ export class ProviderLimits {
   resize(places: number): void {
     if (this.#room === undefined || this.#room.places === places) return;
     this.#room.places = places;
-    if (!this.#isDrained) for (const limit of this.#keys) limit.places.resize(this.#places);
+    for (const limit of this.#keys) limit.places.resize(this.#places);
     this.#changes.next({ type: 'cap', cap: this.cap });
   }
 
