@@ -58,7 +58,10 @@ describe('the edges of the failure table', () => {
     'content_policy_violation',
     'ResponsibleAIPolicyViolation',
   ])('take %s for a refusal of this text alone', (code) => {
-    expect(failure({ status: 400, body: coded(code) })).toMatchObject({ failure: 'rejected', aboutRow: true });
+    expect(failure({ status: 400, body: coded(code) })).toMatchObject({
+      failure: 'rejected',
+      aboutRow: true,
+    });
   });
 
   it.each([

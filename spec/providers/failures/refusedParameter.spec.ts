@@ -139,13 +139,14 @@ describe('a parameter that a model refuses', () => {
     expect(refused(openai('This is not supported', param, null)).parameter).toBe(name);
   });
 
-  it.each(['unsupported_parameter', 'unsupported_value', 'unknown_parameter'])(
-    'is what is named beside the code %s, whatever the words',
-    (code) => {
-      expect(refused(openai('No.', 'top_p', code)).parameter).toBe('top_p');
-      expect(refused(openai('No.', 'top_p', 'another_code')).parameter).toBeUndefined();
-    },
-  );
+  it.each([
+    'unsupported_parameter',
+    'unsupported_value',
+    'unknown_parameter',
+  ])('is what is named beside the code %s, whatever the words', (code) => {
+    expect(refused(openai('No.', 'top_p', code)).parameter).toBe('top_p');
+    expect(refused(openai('No.', 'top_p', 'another_code')).parameter).toBeUndefined();
+  });
 
   it.each([
     'Unsupported value: temperature',
@@ -207,14 +208,21 @@ describe('a parameter that a model refuses', () => {
       expect(refused(openai(`${written} is not supported`, null, null)).parameter).toBe(name);
   });
 
-  it.each(['stop', 'seed', 'n', 'tools', 'thinking', 'verbosity', 'user', 'store', 'prediction'])(
-    'is meant by the word %s only in quotes',
-    (name) => {
-      for (const quote of ['`', "'", '"'])
-        expect(refused(openai(`${quote}${name}${quote} is not supported`, null, null)).parameter).toBe(name);
-      expect(refused(openai(`${name} is not supported`, null, null)).parameter).toBeUndefined();
-    },
-  );
+  it.each([
+    'stop',
+    'seed',
+    'n',
+    'tools',
+    'thinking',
+    'verbosity',
+    'user',
+    'store',
+    'prediction',
+  ])('is meant by the word %s only in quotes', (name) => {
+    for (const quote of ['`', "'", '"'])
+      expect(refused(openai(`${quote}${name}${quote} is not supported`, null, null)).parameter).toBe(name);
+    expect(refused(openai(`${name} is not supported`, null, null)).parameter).toBeUndefined();
+  });
 
   it('is one of two only where they are named, and said to be too many', () => {
     const advice = (words: string) => refused(openai(words, null, null)).message;

@@ -181,9 +181,9 @@ describe('the lanes of a run', () => {
       });
       m.flush();
 
-      expect(run.of('row-finished').map(({ atMs, result }) => [atMs, result.experiment.rowNumber])[0]).toEqual(
-        [0, 2],
-      );
+      expect(
+        run.of('row-finished').map(({ atMs, result }) => [atMs, result.experiment.rowNumber])[0],
+      ).toEqual([0, 2]);
     }),
   );
 
@@ -198,9 +198,19 @@ describe('the lanes of a run', () => {
           rows.push(row);
           sizes.push(rows.size);
         };
-        return { ...rows, push, get size() { return rows.size; } };
+        return {
+          ...rows,
+          push,
+          get size() {
+            return rows.size;
+          },
+        };
       };
-      const run = watchRun(m.scheduler, { experiments: experimentsOf(rows('a', 4)), providers: { a }, queue });
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 4)),
+        providers: { a },
+        queue,
+      });
       m.flush();
 
       expect(sizes).toEqual([1, 2, 3]);

@@ -10,7 +10,7 @@ describe('the annotations of a row', () => {
     const variables = { topic: 'bees', expect: 'honey', status: 'x', 'meta.source': 'a book' };
     const rows = [
       { variables, promptName: 'short' },
-      { variables: { ...variables, prompt: 'no column of it' }, promptName: undefined },
+      { variables: { ...variables, prompt: 'no column of it' } },
       { variables: {}, promptName: 'long' },
     ];
 
