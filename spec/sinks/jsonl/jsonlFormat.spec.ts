@@ -128,7 +128,11 @@ describe('jsonlFormat', () => {
     },
     {
       what: 'a last row without a line end that is whole, and lacks its id',
-      content: rowAt(0) + rowAt(1).replace(/,"experiment_id":"[^"]*"/, '').trimEnd(),
+      content:
+        rowAt(0) +
+        rowAt(1)
+          .replace(/,"experiment_id":"[^"]*"/, '')
+          .trimEnd(),
       said: "line 2 is no result: it lacks 'experiment_id'",
     },
     { what: 'no UTF-8', content: Buffer.from([0x7b, 0xff, 0x0a]), said: 'byte 1 is not UTF-8' },
