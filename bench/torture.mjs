@@ -5,8 +5,9 @@ import { aligned } from './aligned.mjs';
 import { torture } from './torture/torture.mjs';
 
 /**
- * `npm run torture -- [--workers] [--kills 100] [--rows 4000] [--seed N]`; ends with 1 if anything was lost, torn or
- * unexplained. `--workers` kills runs, workers and the broker between them.
+ * `npm run torture -- [--workers [--failures 0.09]] [--kills 100] [--rows 4000] [--seed N]`; ends with 1 if anything was
+ * lost, torn or unexplained. `--workers` kills runs, workers and the broker between them; `--failures` is the share of
+ * calls that fail in passing then.
  */
 const { values } = parseArgs({
   options: {
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '4000' },
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     workers: { type: 'boolean', default: false },
+    failures: { type: 'string', default: '0.09' },
   },
 });
 const [kills, rows, seed] = [Number(values.kills), Number(values.rows), Number(values.seed)];
@@ -50,7 +52,7 @@ async function alone() {
 /** @returns {Promise<Account>} */
 async function overWorkers() {
   const { workersTorture } = await import('./torture/workersTorture.mjs');
-  const report = await workersTorture(job);
+  const report = await workersTorture({ ...job, failures: Number(values.failures) });
   const { run, worker, frozen, drained, broker } = report.kills;
   const figures = Object.entries({
     'rows, each exactly once': rows,

@@ -22,7 +22,6 @@ import { tortureRows, wrongResults } from './tortureRows.mjs';
  */
 
 const latencyMs = { min: 20, max: 300 };
-const faults = { error: 0.05, reset: 0.02, broken: 0.02 };
 const workerCount = 3;
 const places = 12;
 /** Beyond the lease of a call. */
@@ -38,12 +37,14 @@ const victims = ['run', 'run', 'worker', 'worker', 'frozen', 'drained', 'broker'
  * @param {number} options.rows
  * @param {number} options.kills
  * @param {number} options.seed of rows, latencies, faults, and of whom is killed when
+ * @param {number} options.failures share of calls that fail in passing
  * @param {(line: string) => void} [options.log] told of each kill. Default: nobody
  * @returns {Promise<WorkersTortureReport>}
  */
-export async function workersTorture({ program, rows: rowCount, kills, seed, log = () => {} }) {
+export async function workersTorture({ program, rows: rowCount, kills, seed, failures, log = () => {} }) {
   const random = seededRandom(seed);
   const rows = tortureRows(rowCount, random);
+  const faults = { error: failures / 2, reset: failures / 4, broken: failures / 4 };
   const server = await startLlmServer({ latencyMs, faults, seed });
   const broker = await startNatsServer();
   const flags = ['--workers', broker.url, '--run-name', 'torture'];

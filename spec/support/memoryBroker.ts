@@ -1,4 +1,12 @@
-import { filter, NEVER, Observable, Subject } from 'rxjs';
+import {
+  asyncScheduler,
+  filter,
+  NEVER,
+  Observable,
+  type SchedulerLike,
+  Subject,
+  type Subscription,
+} from 'rxjs';
 import {
   answerAddress,
   answerSubject,
@@ -6,12 +14,13 @@ import {
   callSubject,
   token,
 } from '../../src/workers/protocol/address.js';
-import type {
-  AnswerDelivery,
-  Broker,
-  CallDelivery,
-  Delivery,
-  Word,
+import {
+  type AnswerDelivery,
+  type Broker,
+  BrokerError,
+  type CallDelivery,
+  type Delivery,
+  type Word,
 } from '../../src/workers/protocol/broker.js';
 
 const MOST_DELIVERIES = 3;
@@ -22,19 +31,20 @@ interface Kept {
   readonly data: Uint8Array;
   deliveries: number;
   /** Whose it is for now, until its lease is over. */
-  lease?: NodeJS.Timeout | undefined;
+  lease?: Subscription | undefined;
   isPoison?: boolean;
 }
 
 /** Messages of one kind, one on each subject, each handed out to one who wants one. */
 class Store {
   readonly kept = new Map<string, Kept>();
-  readonly poison = new Subject<string>();
+  readonly poison = new Subject<Kept>();
   readonly #waiting: { readonly prefix: string; wanted: number; take(kept: Kept): void }[] = [];
   #sequence = 0;
 
   constructor(
     readonly leaseMs: number,
+    readonly scheduler: SchedulerLike,
     readonly most = Infinity,
   ) {}
 
@@ -46,11 +56,12 @@ class Store {
     return true;
   }
 
-  forget(subject: string, sequence?: number): void {
+  /** Returns whether it was there. */
+  forget(subject: string, sequence?: number): boolean {
     const kept = this.kept.get(subject);
-    if (kept === undefined || (sequence !== undefined && kept.sequence !== sequence)) return;
-    clearTimeout(kept.lease);
-    this.kept.delete(subject);
+    if (kept === undefined || (sequence !== undefined && kept.sequence !== sequence)) return false;
+    kept.lease?.unsubscribe();
+    return this.kept.delete(subject);
   }
 
   forgetAll(isMeant: (subject: string) => boolean): void {
@@ -75,14 +86,15 @@ class Store {
   }
 
   release(kept: Kept): void {
-    clearTimeout(kept.lease);
+    kept.lease?.unsubscribe();
     kept.lease = undefined;
     this.handOut();
   }
 
   lease(kept: Kept): void {
-    clearTimeout(kept.lease);
-    if (this.kept.get(kept.subject) === kept) kept.lease = setTimeout(() => this.release(kept), this.leaseMs);
+    kept.lease?.unsubscribe();
+    if (this.kept.get(kept.subject) !== kept) return;
+    kept.lease = this.scheduler.schedule(() => this.release(kept), this.leaseMs);
   }
 
   handOut(): void {
@@ -90,7 +102,7 @@ class Store {
       if (kept.lease !== undefined || kept.isPoison) continue;
       if (kept.deliveries >= this.most) {
         kept.isPoison = true;
-        this.poison.next(kept.subject);
+        this.poison.next(kept);
         continue;
       }
       const taker = this.#waiting.find(({ prefix, wanted }) => wanted > 0 && kept.subject.startsWith(prefix));
@@ -104,25 +116,27 @@ class Store {
 
   facts(kept: Kept): Delivery {
     const { data, deliveries, sequence, subject } = kept;
-    return { data, deliveries, sequence, acknowledge: () => this.forget(subject, sequence) };
+    return { data, deliveries, sequence, acknowledge: () => void this.forget(subject, sequence) };
   }
 }
 
 /** What several brokers of one place share. */
 export class MemoryPlace {
   readonly calls: Store;
-  readonly answers = new Store(3_600_000);
+  readonly answers: Store;
   readonly words = new Subject<Word>();
   readonly repliers = new Map<string, Set<(data: Uint8Array) => Promise<Uint8Array | undefined>>>();
-  readonly names = new Map<string, { data: Uint8Array; claim: number; timer: NodeJS.Timeout }>();
+  readonly names = new Map<string, { data: Uint8Array; claim: number; lease: Subscription }>();
   readonly reconnects = new Subject<void>();
   claims = 0;
 
   constructor(
     readonly leaseMs = 15_000,
     readonly nameLeaseMs = 10_000,
+    readonly scheduler: SchedulerLike = asyncScheduler,
   ) {
-    this.calls = new Store(leaseMs, MOST_DELIVERIES);
+    this.calls = new Store(leaseMs, scheduler, MOST_DELIVERIES);
+    this.answers = new Store(3_600_000, scheduler);
   }
 }
 
@@ -137,16 +151,22 @@ export function memoryBroker(place = new MemoryPlace()): Broker {
     open: async () => {},
     publishCall: async (address, data) => calls.put(callSubject(address), data),
     callAt: async (address) => calls.kept.get(callSubject(address))?.data,
-    deleteCall: async (address) => calls.forget(callSubject(address)),
+    async deleteCall(address) {
+      calls.forget(callSubject(address));
+    },
     callsOf: async (run) =>
       [...calls.kept.keys()].flatMap((subject) => {
         const address = callAddress(subject);
         return address?.run === run ? [address] : [];
       }),
     poison: new Observable((subscriber) =>
-      calls.poison.subscribe((subject) => {
+      calls.poison.subscribe(({ subject, sequence, data }) => {
         const address = callAddress(subject);
-        if (address !== undefined) subscriber.next(address);
+        if (address === undefined) return;
+        const forget = async () => {
+          if (!calls.forget(subject, sequence)) throw new BrokerError('it is there no more');
+        };
+        subscriber.next({ address, data, forget });
       }),
     ),
     pullCalls(provider) {
@@ -168,7 +188,7 @@ export function memoryBroker(place = new MemoryPlace()): Broker {
     async pullAnswers(run) {
       const prefix = `pl.answer.${token(run)}.`;
       for (const kept of answers.kept.values()) {
-        clearTimeout(kept.lease);
+        kept.lease?.unsubscribe();
         kept.lease = undefined;
       }
       let left = [...answers.kept.keys()].filter((subject) => subject.startsWith(prefix)).length;
@@ -193,14 +213,14 @@ export function memoryBroker(place = new MemoryPlace()): Broker {
     async claim(name, data, last) {
       const held = names.get(name);
       if ((held?.claim ?? 0) !== last) return undefined;
-      clearTimeout(held?.timer);
+      held?.lease.unsubscribe();
       place.claims += 1;
-      const timer = setTimeout(() => names.delete(name), place.nameLeaseMs);
-      names.set(name, { data, claim: place.claims, timer });
+      const lease = place.scheduler.schedule(() => void names.delete(name), place.nameLeaseMs);
+      names.set(name, { data, claim: place.claims, lease });
       return place.claims;
     },
     async letGo(name) {
-      clearTimeout(names.get(name)?.timer);
+      names.get(name)?.lease.unsubscribe();
       names.delete(name);
     },
     async holder(name) {

@@ -2,6 +2,7 @@ import {
   EMPTY,
   finalize,
   firstValueFrom,
+  interval,
   map,
   NEVER,
   type Observable,
@@ -12,6 +13,7 @@ import {
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors.js';
+import type { RunEvent } from '../../src/events.js';
 import type { CompletionRequest, Provider } from '../../src/providers/provider.js';
 import { encoded } from '../../src/workers/protocol/messages.js';
 import { SUBJECTS } from '../../src/workers/protocol/subjects.js';
@@ -155,17 +157,21 @@ describe('a run whose calls workers make', () => {
   });
 
   it('makes an error of what three workers took and none has finished', async () => {
-    const place = new MemoryPlace(50);
+    const scheduler = new SteppedScheduler();
+    const place = new MemoryPlace(15_000, 10_000, scheduler);
     // It takes calls and says nothing of them any more.
     const frozen = memoryBroker(place);
     const { calls, want } = frozen.pullCalls('vllm');
     const taking = calls.subscribe(() => want(5));
     want(5);
     const presence = { worker: 'w', version: '0.1.0', providers: { vllm: { places: 5, busy: {} } } };
-    const joined = await runAt(place);
+    const joined = await runAt(place, { scheduler });
     const running = joined.run(1);
-    frozen.tell(SUBJECTS.presence('w'), encoded(presence));
-    const { results } = await running;
+    const telling = interval(2000, scheduler).subscribe(() =>
+      frozen.tell(SUBJECTS.presence('w'), encoded(presence)),
+    );
+    const { results } = await scheduler.until(running);
+    telling.unsubscribe();
     taking.unsubscribe();
     expect(results).toMatchObject([
       {
@@ -248,6 +254,33 @@ describe('a run whose calls workers make', () => {
     const question = { model: 'm', parameters: {} };
     expect((await first(provider?.price?.(question)))?.(10, 100)).toBeCloseTo(0.21);
     expect(await first(provider?.models?.())).toEqual([{ id: 'm1' }]);
+  });
+
+  it('says once of each model that no worker lists it, and asks for it all the same', async () => {
+    const place = new MemoryPlace();
+    const scheduler = new SteppedScheduler();
+    const slow = () => timer(5000, scheduler).pipe(map(() => ({ output: 'yes' })));
+    const models = () => of([{ id: 'm-small' }, { id: 'm-large' }]);
+    workerAt(place, { complete: slow, models }, { scheduler });
+    const { results, events } = await scheduler.until((await runAt(place, { scheduler })).run(12));
+    expect(results.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 'ok'));
+    expect(warningsIn(events)).toEqual([
+      'No worker lists the model m of vllm, and it is asked for all the same: listed: m-small, m-large',
+    ]);
+  });
+
+  it('says which workers do not list a model that others list, those that come later included', async () => {
+    const place = new MemoryPlace();
+    const scheduler = new SteppedScheduler();
+    const slow = () => timer(5000, scheduler).pipe(map(() => ({ output: 'yes' })));
+    const listing = (id: string) => ({ complete: slow, models: () => of([{ id }]) });
+    workerAt(place, listing('m'), { name: 'gpu-a', places: 1, scheduler });
+    const running = (await runAt(place, { scheduler })).run(6);
+    timer(7000, scheduler).subscribe(() => {
+      workerAt(place, listing('other'), { name: 'gpu-b', places: 1, scheduler });
+    });
+    const { events } = await scheduler.until(running);
+    expect(warningsIn(events)).toEqual([expect.stringMatching(/^Not all workers list .* by gpu-b$/)]);
   });
 
   it('does without a context window that nobody knows, and without a price that is not the same for each token', async () => {
@@ -357,9 +390,11 @@ describe('a run that was killed', () => {
   });
 
   it('leaves its name, which is waited for', async () => {
-    const place = new MemoryPlace(15_000, 800);
+    const scheduler = new SteppedScheduler();
+    const place = new MemoryPlace(15_000, 10_000, scheduler);
     await memoryBroker(place).claim('results', encoded({ holder: 'a dead one' }), 0);
-    const joined = await runAt(place);
+    const joined = await scheduler.until(runAt(place, { scheduler }));
+    expect(scheduler.now()).toBeLessThanOrEqual(10_500);
     const told = new Promise((resolve) => {
       joined.news.pipe(take(1)).subscribe((event) => resolve(event));
     });
@@ -369,16 +404,12 @@ describe('a run that was killed', () => {
 
 describe('two runs of one name', () => {
   it('do not go on at the same time', async () => {
-    const place = new MemoryPlace(15_000, 800);
-    const alive = memoryBroker(place);
-    let claim = (await alive.claim('results', encoded({ holder: 'lab, process 7' }), 0)) ?? 0;
-    const beating = setInterval(async () => {
-      claim = (await alive.claim('results', encoded({ holder: 'lab, process 7' }), claim)) ?? claim;
-    }, 100);
-    await expect(runAt(place)).rejects.toThrow(
-      "a run called 'results' is going on (lab, process 7): wait for its end, or give this one a --run-name of its own",
+    const scheduler = new SteppedScheduler();
+    const place = new MemoryPlace(15_000, 10_000, scheduler);
+    await runAt(place, { scheduler });
+    await expect(scheduler.until(runAt(place, { scheduler }))).rejects.toThrow(
+      "a run called 'results' is going on (spec): wait for its end, or give this one a --run-name of its own",
     );
-    clearInterval(beating);
   });
 
   it('of different names share the workers', async () => {
@@ -549,6 +580,10 @@ async function requestsOf(rows: number): Promise<readonly CompletionRequest[]> {
   });
   await joined.run(rows);
   return seen;
+}
+
+function warningsIn(events: readonly RunEvent[]): readonly string[] {
+  return events.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
 }
 
 async function first<T>(source: Observable<T> | undefined): Promise<T | undefined> {

@@ -61,7 +61,7 @@ describe('pullMessages', () => {
     server.say('', '', { code: 404 });
     await vi.advanceTimersByTimeAsync(0);
     requests();
-    await vi.advanceTimersByTimeAsync(2900);
+    await vi.advanceTimersByTimeAsync(1900);
     expect(requests()).toEqual([]);
     await vi.advanceTimersByTimeAsync(500);
     expect(requests()).toEqual([4]);

@@ -1,6 +1,8 @@
-import { firstValueFrom, type Observable, take, toArray } from 'rxjs';
+import { asyncScheduler, filter, firstValueFrom, NEVER, type Observable, of, take, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { Broker, CallDelivery } from '../../../src/workers/protocol/broker.js';
+import { type Broker, BrokerError, type CallDelivery } from '../../../src/workers/protocol/broker.js';
+import { WorkerBook } from '../../../src/workers/run/workerBook.js';
+import { startWorker } from '../../../src/workers/worker/startWorker.js';
 
 /** Connections to one broker, whose leases are this short. */
 export type Connect = (options: { leaseMs: number; nameLeaseMs: number }) => Promise<() => Promise<Broker>>;
@@ -107,12 +109,31 @@ export function brokerContract(name: string, connect: Connect): void {
       const seen: number[] = [];
       const listening = calls.subscribe(({ deliveries }) => seen.push(deliveries));
       want(10);
-      expect(await poison).toEqual(call);
+      const poisoned = await poison;
+      expect([poisoned.address, said(poisoned.data)]).toEqual([call, 'a']);
       expect(seen).toEqual([1, 2, 3]);
-      await run.deleteCall(call);
+      await poisoned.forget();
       expect(await run.publishCall(call, text('b'))).toBe(true);
       await expect.poll(() => seen).toEqual([1, 2, 3, 1]);
       listening.unsubscribe();
+    });
+
+    it('takes back what three workers took, and no later call at its address', async () => {
+      const { run, worker } = await brokers({ leaseMs: 200 });
+      const poison = next(run.poison);
+      await run.publishCall(call, text('a'));
+      const { calls, want } = worker.pullCalls('vllm');
+      const taken: CallDelivery[] = [];
+      const listening = calls.subscribe((delivery) => taken.push(delivery));
+      want(10);
+      const poisoned = await poison;
+      listening.unsubscribe();
+      // The last of them has come to its end after all, and the run has asked again.
+      taken.at(-1)?.acknowledge();
+      await expect.poll(() => run.callAt(call)).toBeUndefined();
+      await run.publishCall(call, text('b'));
+      await expect(poisoned.forget()).rejects.toThrow(BrokerError);
+      expect(said(await run.callAt(call))).toBe('b');
     });
 
     it('takes back a call', async () => {
@@ -241,6 +262,23 @@ export function brokerContract(name: string, connect: Connect): void {
       await expect.poll(() => run.ask('pl.echo', text('?'), 200).then(said)).toBe('?');
       stop();
       await expect.poll(() => run.ask('pl.echo', text('?'), 200)).toBeUndefined();
+    });
+
+    it('lets a run know which models a worker lists', async () => {
+      const { run, worker } = await brokers();
+      const provider = { complete: () => NEVER, models: () => of([{ id: 'm-small' }]) };
+      const talk = { clean: (words: string) => words, tell: () => {} };
+      const served = [{ name: 'vllm', provider, places: 1 }];
+      const serving = startWorker({ broker: worker, name: 'w1', served, ...talk });
+      const limits = { maxWaitMs: 60_000, queueAhead: 0, scheduler: asyncScheduler };
+      const book = new WorkerBook({ broker: run, run: 'r', ...talk, ...limits });
+      book.asks('vllm', 'm');
+      const warning = await next(book.news.pipe(filter(({ type }) => type === 'warning')));
+      expect(warning).toMatchObject({
+        message: expect.stringMatching(/^No worker lists .*: listed: m-small$/),
+      });
+      book.close();
+      await serving.drain();
     });
   });
 }

@@ -81,18 +81,18 @@ describe('messages at a broker', () => {
 
   it('leave out of a presence what is no word of a worker', () => {
     const providers = {
-      vllm: { places: 3, busy: { one: 2, two: -1, three: 'x' }, calls: 5, errors: 1 },
+      vllm: { places: 3, busy: { one: 2, two: -1, three: 'x' }, calls: 5, errors: 1, models: ['m', ''] },
       bad: { places: -1 },
       worse: 'text',
       openai: { places: 0, busy: {}, problem: { message: 'no key', failure: 'unconfigured' } },
-      odd: { places: 1, problem: { message: 'what', failure: 'no such class' } },
+      odd: { places: 1, problem: { message: 'what', failure: 'no such class' }, models: ['m', 7] },
     };
     expect(decodedPresence(encoded({ worker: 'w', version: '0.1.0', providers }))).toEqual({
       worker: 'w',
       version: '0.1.0',
       isLeaving: false,
       providers: {
-        vllm: { places: 3, busy: { one: 2 }, problem: undefined, calls: 5, errors: 1 },
+        vllm: { places: 3, busy: { one: 2 }, problem: undefined, calls: 5, errors: 1, models: ['m', ''] },
         openai: {
           places: 0,
           busy: {},

@@ -1,3 +1,4 @@
+import { asyncScheduler } from 'rxjs';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { decoded, encoded } from '../../../src/workers/protocol/messages.js';
 import { heldName } from '../../../src/workers/run/heldName.js';
@@ -6,6 +7,7 @@ import { MemoryPlace, memoryBroker } from '../../support/memoryBroker.js';
 function watched() {
   const told: string[] = [];
   const options = {
+    scheduler: asyncScheduler,
     holder: 'lab, process 7',
     onWait: () => told.push('waits'),
     onLost: () => told.push('lost'),

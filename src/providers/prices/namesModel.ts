@@ -1,7 +1,5 @@
 import type { MatchLogic } from '@pydantic/genai-prices';
-
-/** What may follow a model's name without making it another model: a date, or `latest`. */
-const RELEASE = /^[-@]?(latest|\d{4}-\d{2}-\d{2}|\d{4,8})?$/;
+import { isRelease } from './isRelease.js';
 
 /**
  * Whether a rule of the price list names exactly this model, and not just one that is called something like it.
@@ -15,14 +13,12 @@ const RELEASE = /^[-@]?(latest|\d{4}-\d{2}-\d{2}|\d{4,8})?$/;
  */
 export function namesModel(rule: MatchLogic, model: string): boolean {
   const name = model.toLowerCase();
-  const isRelease = (part: string) =>
-    name.startsWith(part.toLowerCase()) && RELEASE.test(name.slice(part.length));
 
   if ('or' in rule) return rule.or.some((each) => namesModel(each, model));
   if ('and' in rule) return rule.and.some((each) => namesModel(each, model)); // the list has checked that all match
   if ('equals' in rule) return name === rule.equals.toLowerCase();
-  if ('starts_with' in rule) return isRelease(rule.starts_with);
-  if ('contains' in rule) return isRelease(rule.contains);
+  if ('starts_with' in rule) return isRelease(name, rule.starts_with);
+  if ('contains' in rule) return isRelease(name, rule.contains);
   if ('ends_with' in rule) return name === rule.ends_with.toLowerCase();
   return rule.regex.startsWith('^') && rule.regex.endsWith('$') && new RegExp(rule.regex).test(name);
 }

@@ -1,7 +1,8 @@
+import type { StoredMsg } from '@nats-io/jetstream';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
-import { catchError, defer, EMPTY, from, map, mergeMap, Observable, share } from 'rxjs';
+import { catchError, defer, EMPTY, from, mergeMap, Observable, share } from 'rxjs';
 import { callAddress, callSubject, callsOfRun } from '../protocol/address.js';
-import type { Broker, CallDelivery } from '../protocol/broker.js';
+import type { Broker, CallDelivery, PoisonedCall } from '../protocol/broker.js';
 import { decoded } from '../protocol/messages.js';
 import { deliveryFacts } from './deliveryFacts.js';
 import type { JetStreamStore } from './jetStreamStore.js';
@@ -26,9 +27,7 @@ export function natsCalls(
       const seq = Number(decoded(data)['stream_seq']);
       return from(streams.getMessage(STREAMS.calls, { seq })).pipe(catchError(() => EMPTY));
     }),
-    mergeMap((message) => (message === null ? EMPTY : [message])),
-    map(({ subject }) => callAddress(subject)),
-    mergeMap((address) => (address === undefined ? EMPTY : [address])),
+    mergeMap((message) => poisonedCall(message, store)),
     share(),
   );
 
@@ -65,6 +64,17 @@ export function natsCalls(
       return { calls, want: pull.want };
     },
   };
+}
+
+function poisonedCall(message: StoredMsg | null, store: JetStreamStore): readonly PoisonedCall[] {
+  if (message === null) return [];
+  const { subject, seq, data } = message;
+  const address = callAddress(subject);
+  if (address === undefined) return [];
+  const forget = async () => {
+    await store.asked(() => store.manager.streams.deleteMessage(STREAMS.calls, seq));
+  };
+  return [{ address, data, forget }];
 }
 
 function callDelivery({ subject, reply, data }: Msg, connection: NatsConnection): CallDelivery | undefined {

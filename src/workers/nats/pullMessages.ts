@@ -5,8 +5,6 @@ import { interval, Observable } from 'rxjs';
 export interface PullOptions {
   readonly stream: string;
   readonly consumer: string;
-  /** How long the server remembers a request, in milliseconds. Default `2000`. */
-  readonly expiresMs?: number | undefined;
 }
 
 /** Messages that are handed out as they are wanted. */
@@ -18,6 +16,8 @@ export interface MessagePull {
   renew(): void;
 }
 
+/** How long the server remembers a request: one that got lost with a server keeps its calls waiting for so long. */
+const EXPIRES_MS = 1000;
 /** A request that must have ended is made again after so long: the server does not always say that it has. */
 const GRACE_MS = 1000;
 /** A consumer that is not there yet is silent, and one that is there and empty answers this at once. */
@@ -37,7 +37,7 @@ const PENDING = 'Nats-Pending-Messages';
  * @see https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-13.md
  */
 export function pullMessages(connection: NatsConnection, inbox: string, options: PullOptions): MessagePull {
-  const { stream, consumer, expiresMs = 2000 } = options;
+  const { stream, consumer } = options;
   const subject = `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`;
   let wanted = 0;
   let requested = 0;
@@ -56,7 +56,7 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
     if (!isThere && nowMs - requestedMs < LOOK_MS) return;
     requestedMs = nowMs;
     if (isThere) {
-      publish({ batch: wanted - requested, expires: expiresMs * 1_000_000 });
+      publish({ batch: wanted - requested, expires: EXPIRES_MS * 1_000_000 });
       requested = wanted;
     } else publish(PROBE);
   };
@@ -73,7 +73,7 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
     requestSoon();
   };
   const look = () => {
-    const isForgotten = performance.now() - requestedMs > expiresMs + GRACE_MS;
+    const isForgotten = performance.now() - requestedMs > EXPIRES_MS + GRACE_MS;
     if (isForgotten) renew();
     else requestSoon();
   };

@@ -19,6 +19,12 @@ export interface CallDelivery extends Delivery {
   working(): void;
 }
 
+/** A call that was handed out as often as a call may be, and never acknowledged. It is handed out no more. */
+export interface PoisonedCall extends Pick<CallDelivery, 'address' | 'data'> {
+  /** Takes back this call, and not one that lies at its address by now. Rejects where it is there no more. */
+  forget(): Promise<void>;
+}
+
 /** An answer, as a run gets it. */
 export interface AnswerDelivery extends Delivery {
   readonly address: AnswerAddress;
@@ -73,8 +79,8 @@ export interface Broker {
   deleteCall(address: CallAddress): Promise<void>;
   /** The calls of a run that are there. */
   callsOf(run: string): Promise<readonly CallAddress[]>;
-  /** Calls that were handed out as often as a call may be, and never acknowledged. They are left where they are. */
-  readonly poison: Observable<CallAddress>;
+  /** Calls that may be what ends workers. They are left where they are. */
+  readonly poison: Observable<PoisonedCall>;
   /** Hands out calls to a worker. */
   pullCalls(provider: string): CallPull;
 

@@ -35,6 +35,8 @@ export interface ServedProvider {
   readonly problem?: FailureMessage | undefined;
   readonly calls: number;
   readonly errors: number;
+  /** Names of the models that it lists. Default: that is not known, or they are too many to say. */
+  readonly models?: readonly string[] | undefined;
 }
 
 /** What a worker says of itself, every two seconds. */
@@ -88,7 +90,7 @@ export function decodedPresence(data: Uint8Array): Presence | undefined {
   const { worker, version, providers, isLeaving } = decoded(data);
   if (typeof worker !== 'string' || typeof version !== 'string') return undefined;
   const served = Object.entries(objectIn(providers)).flatMap(([name, value]) => {
-    const { places, busy, problem, calls, errors } = objectIn(value);
+    const { places, busy, problem, calls, errors, models } = objectIn(value);
     if (!isCount(places)) return [];
     const held = Object.entries(objectIn(busy)).filter((entry): entry is [string, number] =>
       isCount(entry[1]),
@@ -99,6 +101,7 @@ export function decodedPresence(data: Uint8Array): Presence | undefined {
       problem: isFailureMessage(problem) ? problem : undefined,
       calls: isCount(calls) ? calls : 0,
       errors: isCount(errors) ? errors : 0,
+      models: isTexts(models) ? models : undefined,
     };
     return [[name, word] as const];
   });
@@ -118,6 +121,10 @@ export function failureOf({ message, ...options }: FailureMessage): ProviderErro
 function isFailureMessage(value: unknown): value is FailureMessage {
   const { message, failure } = objectIn(value);
   return typeof message === 'string' && isFailureClass(failure);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
 /** What JSON says of an object; nothing of what is none. */

@@ -1,23 +1,25 @@
-import { setTimeout } from 'node:timers/promises';
+import { firstValueFrom, type SchedulerLike, timer } from 'rxjs';
 
 export interface UntilDoneOptions {
-  /** Whether nobody needs it any more. Default: somebody does. */
-  readonly isGivenUp?: (() => boolean) | undefined;
-  /** Milliseconds between two attempts. Default `300`. */
-  readonly everyMs?: number | undefined;
+  /** Whether nobody needs it any more. */
+  readonly isGivenUp: () => boolean;
+  readonly scheduler: SchedulerLike;
 }
+
+const AGAIN_MS = 300;
 
 /** Does something again until it succeeds: a broker that is away comes back. Resolves with whether it was done. */
 export async function untilDone(
   action: () => Promise<unknown>,
-  { isGivenUp = () => false, everyMs = 300 }: UntilDoneOptions = {},
+  { isGivenUp, scheduler }: UntilDoneOptions,
 ): Promise<boolean> {
   while (!isGivenUp()) {
     try {
       await action();
       return true;
     } catch {
-      await setTimeout(everyMs); // What is wrong with the broker is told where its connection is watched.
+      // What is wrong with the broker is told where its connection is watched.
+      await firstValueFrom(timer(AGAIN_MS, scheduler));
     }
   }
   return false;

@@ -2,6 +2,7 @@ import { BehaviorSubject, type Observable } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import type { ServedProvider } from '../protocol/messages.js';
+import { type ServingWorker, unlistedModel } from './unlistedModel.js';
 
 export interface DemandOptions {
   readonly provider: string;
@@ -29,6 +30,8 @@ export class Demand {
   /** Since when nobody serves it; `undefined` while somebody does. */
   #idleSinceMs: number | undefined;
   #isTold = false;
+  /** The models that calls ask for, and whether it was said of each that workers do not list it. */
+  readonly #models = new Map<string, boolean>();
 
   /** For how many calls there is room, as it changes. Errors when it is given up. */
   readonly places: Observable<number> = this.#places.asObservable();
@@ -80,6 +83,22 @@ export class Demand {
     const others = served.length > 0 ? `; those that are here serve ${served.join(', ')}` : '';
     const message = `${why}${others}. It is waited for, up to ${maxWaitMs / 1000} s: parallamr worker ${brokerName} --serve ${provider}=N`;
     return { warning: clean(capitalized(message)) };
+  }
+
+  /** A call asks for this model. */
+  asks(model: string): void {
+    if (!this.#models.has(model)) this.#models.set(model, false);
+  }
+
+  /** What is to be said of models that these workers do not list: once of each. */
+  unlisted(serving: readonly ServingWorker[]): readonly string[] {
+    const { provider, clean } = this.#options;
+    return [...this.#models].flatMap(([model, isTold]) => {
+      const message = isTold ? undefined : unlistedModel(provider, model, serving);
+      if (message === undefined) return [];
+      this.#models.set(model, true);
+      return [clean(message)];
+    });
   }
 
   giveUp(error: ProviderError): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
+import { firstValueFrom, interval, type SchedulerLike, timer } from 'rxjs';
 import { UsageError } from '../../errors.js';
 import type { Broker } from '../protocol/broker.js';
 import { decoded, encoded } from '../protocol/messages.js';
@@ -11,6 +11,7 @@ export interface HeldNameOptions {
   readonly onWait: () => void;
   /** Told that another run has taken the name. */
   readonly onLost: () => void;
+  readonly scheduler: SchedulerLike;
 }
 
 /** The name of a run, held until it is let go. */
@@ -42,17 +43,17 @@ export async function heldName(broker: Broker, run: string, options: HeldNameOpt
     // A claim whose word got lost on its way back has been made all the same.
     if (decoded(held.data)['life'] === life) claim = held.claim;
     else {
-      clearInterval(beating);
+      beating.unsubscribe();
       options.onLost();
     }
   };
-  const beating = setInterval(() => {
+  const beating = interval(BEAT_MS, options.scheduler).subscribe(() => {
     beat().catch(() => {}); // A broker that is away comes back, and the name is claimed again then.
-  }, BEAT_MS);
+  });
 
   return {
     async release() {
-      clearInterval(beating);
+      beating.unsubscribe();
       await broker.letGo(run).catch(() => {}); // It ends by itself.
     },
   };
@@ -62,7 +63,7 @@ async function firstClaim(
   broker: Broker,
   run: string,
   data: Uint8Array,
-  { onWait }: HeldNameOptions,
+  { onWait, scheduler }: HeldNameOptions,
 ): Promise<number> {
   let seen: number | undefined;
   for (;;) {
@@ -77,6 +78,6 @@ async function firstClaim(
       );
     }
     seen = held?.claim ?? seen;
-    await setTimeout(LOOK_MS);
+    await firstValueFrom(timer(LOOK_MS, scheduler));
   }
 }

@@ -7,18 +7,22 @@ import {
   ignoreElements,
   interval,
   type Observable,
+  type SchedulerLike,
   Subject,
   share,
   takeUntil,
   tap,
 } from 'rxjs';
 import { callId } from '../../run/call/callId.js';
+import { steadyScheduler } from '../../run/steadyScheduler.js';
 import type { ResultSink } from '../../sinks/sink.js';
 import type { AnswerShelf } from './answerShelf.js';
 
 export interface KeptUntilSyncedOptions {
   /** Longest time in milliseconds that a written result is not known to be on the disk. Default `1000`. */
   readonly syncEveryMs?: number | undefined;
+  /** Time source. Default: a clock that never jumps. */
+  readonly scheduler?: SchedulerLike | undefined;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface KeptUntilSyncedOptions {
 export function keptUntilSynced(
   sink: ResultSink,
   shelf: Pick<AnswerShelf, 'written' | 'takeWritten'>,
-  { syncEveryMs = 1000 }: KeptUntilSyncedOptions = {},
+  { syncEveryMs = 1000, scheduler = steadyScheduler }: KeptUntilSyncedOptions = {},
 ): ResultSink {
   const sync = (): Observable<never> =>
     defer(() => {
@@ -37,7 +41,7 @@ export function keptUntilSynced(
       return (sink.sync?.() ?? EMPTY).pipe(tap({ complete: forget }));
     });
   const closing = new Subject<void>();
-  const syncing = interval(syncEveryMs).pipe(
+  const syncing = interval(syncEveryMs, scheduler).pipe(
     takeUntil(closing),
     // That the disk is full, the next write says, too.
     exhaustMap(() => sync().pipe(catchError(() => EMPTY))),

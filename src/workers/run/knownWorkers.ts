@@ -1,6 +1,7 @@
 import type { WorkerWord } from '../../events.js';
 import { own } from '../../json.js';
-import type { Presence, ServedProvider } from '../protocol/messages.js';
+import type { Presence } from '../protocol/messages.js';
+import type { ServingWorker } from './unlistedModel.js';
 import { newsIn, workerWord } from './workerWord.js';
 
 interface KnownWorker {
@@ -62,10 +63,11 @@ export class KnownWorkers {
   }
 
   /** What those say of a provider that serve it and stay. */
-  serving(provider: string): readonly ServedProvider[] {
-    return [...this.#workers.values()].flatMap(({ presence }) =>
-      presence.isLeaving ? [] : (own(presence.providers, provider) ?? []),
-    );
+  serving(provider: string): readonly ServingWorker[] {
+    return [...this.#workers.values()].flatMap(({ presence }) => {
+      const word = presence.isLeaving ? undefined : own(presence.providers, provider);
+      return word === undefined ? [] : [{ ...word, worker: presence.worker }];
+    });
   }
 
   /** Places that are free, and those that this run holds. */

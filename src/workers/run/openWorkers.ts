@@ -98,6 +98,7 @@ export async function openWorkers(options: OpenWorkersOptions): Promise<Workers>
   const lost = `another run called '${run}' has taken over`;
   const name: HeldName = await heldName(broker, run, {
     holder,
+    scheduler,
     onWait: () => warn(`An earlier run called '${run}' has left no word: its name was waited for`),
     onLost: () => workers.giveUp(lost),
   });
@@ -123,7 +124,7 @@ export async function openWorkers(options: OpenWorkersOptions): Promise<Workers>
     }),
     news: merge(warnings, concat(known, workers.news)),
     sink(sink) {
-      const kept = keptUntilSynced(sink, calls.shelf);
+      const kept = keptUntilSynced(sink, calls.shelf, { scheduler });
       const close = () =>
         defer(() => {
           workers.tellAll();

@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Observable, type SchedulerLike, type Subscriber, Subscription, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { Completion, CompletionRequest } from '../../providers/provider.js';
-import type { AnswerAddress, CallAddress } from '../protocol/address.js';
-import type { AnswerDelivery, Broker } from '../protocol/broker.js';
-import { type AnswerMessage, decodedAnswer, decodedAsk, encoded, failureOf } from '../protocol/messages.js';
+import type { AnswerAddress } from '../protocol/address.js';
+import type { AnswerDelivery, Broker, PoisonedCall } from '../protocol/broker.js';
+import {
+  type AnswerMessage,
+  decodedAnswer,
+  decodedAsk,
+  decodedCall,
+  encoded,
+  failureOf,
+} from '../protocol/messages.js';
 import { SUBJECTS } from '../protocol/subjects.js';
 import { AnswerShelf } from './answerShelf.js';
 import { AGAIN_MS, CallAsks } from './callAsks.js';
@@ -47,7 +54,7 @@ export class SentCalls {
     if (isResumed) {
       for (const address of await broker.callsOf(run)) this.#former.add(address);
     } else await broker.purge(run);
-    this.#listening.add(broker.poison.subscribe((address) => this.#poisoned(address)));
+    this.#listening.add(broker.poison.subscribe((call) => this.#poisoned(call)));
     this.#listening.add(
       broker.reply(SUBJECTS.wanted(run), async (question) => this.#isWanted(decodedAsk(question))),
     );
@@ -138,15 +145,16 @@ export class SentCalls {
     waiter.subscriber.error(error);
   }
 
-  #poisoned(address: CallAddress): void {
-    const { broker, run } = this.#options;
-    if (address.run !== run) return;
-    broker.deleteCall(address).catch(() => {}); // It is handed out no more in any case.
+  #poisoned({ address, data, forget }: PoisonedCall): void {
+    if (address.run !== this.#options.run) return;
+    forget().catch(() => {}); // It is handed out no more in any case.
     this.#former.delete(address.id);
     const waiter = this.#waiters.get(address.id);
+    // One that was asked anew meanwhile waits for another call.
+    if (waiter === undefined || !isFor(waiter, decodedCall(data)?.ask ?? '')) return;
     const message =
       'Three workers have taken this call, and none has come to its end: it may be the call that ends them';
-    if (waiter) this.#fail(waiter, new ProviderError(message, { failure: 'rejected', aboutRow: true }));
+    this.#fail(waiter, new ProviderError(message, { failure: 'rejected', aboutRow: true }));
   }
 
   /** Best effort: an answer that comes all the same is kept until the run is over. */

@@ -11,7 +11,7 @@ import type { WorkerBook } from './workerBook.js';
 export interface ServedProviderOptions {
   readonly broker: Broker;
   readonly calls: Pick<SentCalls, 'complete'>;
-  readonly workers: Pick<WorkerBook, 'places'>;
+  readonly workers: Pick<WorkerBook, 'places' | 'asks'>;
   /** What is known of the provider without asking anybody. */
   readonly facts: KnownFacts;
 }
@@ -39,7 +39,10 @@ export function servedProvider(name: string, options: ServedProviderOptions): Pr
   const price = remembered((question) => ask('price', question), priceOf);
 
   return {
-    complete: (request) => calls.complete(name, request),
+    complete(request) {
+      workers.asks(name, request.model);
+      return calls.complete(name, request);
+    },
     places: workers.places(name),
     concurrency: Number.POSITIVE_INFINITY,
     limits: facts.limits,

@@ -62,6 +62,11 @@ export class WorkerBook {
     return this.#demandOf(provider).places;
   }
 
+  /** A call to a provider asks for this model. */
+  asks(provider: string, model: string): void {
+    this.#demandOf(provider).asks(model);
+  }
+
   /** A worker has answered a call. */
   count(worker: string, isError: boolean): void {
     this.#workers.count(worker, isError);
@@ -100,7 +105,11 @@ export class WorkerBook {
     if (this.#ignored.has(worker)) return;
     this.#ignored.add(worker);
     const message = `The worker ${worker} is of version ${version} and is not used: both sides need the same major version`;
-    this.#news.next({ type: 'warning', message: this.#options.clean(message) });
+    this.#warn(this.#options.clean(message));
+  }
+
+  #warn(message: string): void {
+    this.#news.next({ type: 'warning', message });
   }
 
   /** Makes what workers take the calls from. It is asked for again until it is there. */
@@ -115,10 +124,12 @@ export class WorkerBook {
     for (const word of this.#workers.due(nowMs)) this.#news.next(newsOf(word));
     this.#recount();
     for (const [provider, demand] of this.#demands) {
-      const verdict = demand.judge(this.#workers.serving(provider), this.served, nowMs);
+      const serving = this.#workers.serving(provider);
+      for (const message of demand.unlisted(serving)) this.#warn(message);
+      const verdict = demand.judge(serving, this.served, nowMs);
       if (verdict === undefined) continue;
       if ('error' in verdict) this.#giveUp(provider, verdict.error);
-      else this.#news.next({ type: 'warning', message: verdict.warning });
+      else this.#warn(verdict.warning);
     }
   }
 

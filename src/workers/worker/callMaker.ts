@@ -81,10 +81,11 @@ export class CallMaker {
   }
 
   #answer(call: ActiveCall, answer: WithoutWorker<AnswerMessage>): void {
-    const { broker, worker, onAnswered } = this.#options;
+    const { broker, worker, onAnswered, scheduler } = this.#options;
     const data = fittingAnswer({ worker, ...answer }, broker.maxBytes);
     const kept = untilDone(() => broker.publishAnswer(call.answer, data), {
       isGivenUp: () => call.calling.closed,
+      scheduler,
     });
     kept.then((isKept) => {
       if (isKept) onAnswered(call);

@@ -6,6 +6,7 @@ import { decodedCall, failureMessage, type ServedProvider } from '../protocol/me
 import { type ActiveCall, ActiveCalls } from './activeCalls.js';
 import { CallFates } from './callFates.js';
 import { CallMaker } from './callMaker.js';
+import { ListedModels } from './listedModels.js';
 import { Service } from './service.js';
 
 export interface DeskOptions {
@@ -24,6 +25,9 @@ export interface DeskOptions {
   readonly scheduler: SchedulerLike;
 }
 
+/** How old a list of models may be, in milliseconds: for a run that comes, and while calls are made. */
+const FRESH_MS = { run: 10_000, call: 300_000 } as const;
+
 /** Where a worker takes the calls to one provider, as many as it has places, and answers them. */
 export class Desk {
   readonly #options: DeskOptions;
@@ -32,6 +36,7 @@ export class Desk {
   readonly #fates: CallFates;
   readonly #pull: CallPull;
   readonly #maker: CallMaker;
+  readonly #models: ListedModels;
   readonly #listening = new Subscription();
   #isClosed = false;
   #onIdle: (() => void) | undefined;
@@ -48,6 +53,7 @@ export class Desk {
     const service = this.#service;
     const onAnswered = (call: ActiveCall) => this.#done(call);
     this.#maker = new CallMaker({ ...options, service, onAnswered });
+    this.#models = new ListedModels(options);
     this.#pull = broker.pullCalls(name);
     this.#listening.add(broker.reconnects.subscribe(() => this.#fates.reconnected()));
     this.#listening.add(this.#pull.calls.subscribe((delivery) => this.#take(delivery)));
@@ -62,7 +68,13 @@ export class Desk {
       busy: this.#active.byRun,
       problem: problem && failureMessage(problem),
       ...this.#maker.counts,
+      models: this.#models.names,
     };
+  }
+
+  /** A run has come, which may want to know what it can ask for. */
+  greet(): void {
+    this.#listModels(FRESH_MS.run);
   }
 
   /** Whether it makes this call. */
@@ -91,6 +103,7 @@ export class Desk {
       });
     }
     this.#listening.unsubscribe();
+    this.#models.close();
     this.#service.close();
   }
 
@@ -107,7 +120,12 @@ export class Desk {
     this.#pull.want(Math.max(0, this.#places - this.#active.size));
   }
 
+  #listModels(freshMs: number): void {
+    if (this.#service.problem === undefined) this.#models.look(freshMs);
+  }
+
   #take(delivery: CallDelivery): void {
+    this.#listModels(FRESH_MS.call);
     const message = decodedCall(delivery.data);
     // It is handed out again until its run is told that nobody can make it.
     if (message === undefined) {

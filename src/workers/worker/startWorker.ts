@@ -71,7 +71,12 @@ export function startWorker({
     }),
   );
   listening.add(interval(PRESENCE_MS, scheduler).subscribe(present));
-  listening.add(broker.hear(SUBJECTS.hello).subscribe(present));
+  listening.add(
+    broker.hear(SUBJECTS.hello).subscribe(() => {
+      for (const desk of desks.values()) desk.greet();
+      present();
+    }),
+  );
   listening.add(broker.reconnects.subscribe(present));
   listening.add(
     broker.hear(SUBJECTS.cancel).subscribe(({ data }) => {
