@@ -119,6 +119,27 @@ describe('byPath', () => {
     }),
   );
 
+  it(
+    'opens a path again only when its sink is closed, also one that had to make room before it was open',
+    marbles((m) => {
+      const { open, told } = toldSinks();
+      const slowToClose = (path: string, first: boolean): ResultSink => {
+        const sink = open(path, first);
+        return path === '0' ? { ...sink, close: () => concat(m.cold<never>('-----|'), closeOf(sink)) } : sink;
+      };
+      const sink = byPath(pathOf, slowToClose, { maxOpen: 2 });
+      const writes = m.cold('abcdef--g', { a: 0, b: 10, c: 20, d: 1, e: 30, f: 40, g: 2 });
+      const ofPath: string[] = [];
+      told.subscribe((event) => {
+        if (/^[+~-]0$/.test(event)) ofPath.push(`${m.scheduler.now()}:${event}`);
+      });
+
+      writes.pipe(mergeMap((position) => sink.write(resultAt(position)))).subscribe();
+      m.flush();
+      expect(ofPath).toStrictEqual(['0:+0', '7:-0', '7:~0', '12:-0', '12:~0']);
+    }),
+  );
+
   it('does nothing for a write or a claim that nobody subscribes to', async () => {
     const { open, log } = toldSinks();
     const sink = byPath(pathOf, open, { maxOpen: 1 });
@@ -242,12 +263,15 @@ describe('byPath', () => {
     expect(await closed(sink)).toBeUndefined();
   });
 
-  it('opens a path again for what comes after the end', async () => {
+  it.each([
+    { before: [0, 10], after: [11, 1], log: ['+0', '0', '+1', '10', '-0', '-1', '~1', '11', '~0', '1'] },
+    { before: [0], after: [1], log: ['+0', '0', '-0', '~0', '1'] },
+  ])('opens a path again for what comes after the end: $after', async ({ before, after, ...told }) => {
     const { open, log } = toldSinks();
     const sink = byPath(pathOf, open);
-    await writeAll(sink, [0, 10]);
+    await writeAll(sink, before);
     await closed(sink);
-    await writeAll(sink, [11, 1]);
-    expect(log).toStrictEqual(['+0', '0', '+1', '10', '-0', '-1', '~1', '11', '~0', '1']);
+    await writeAll(sink, after);
+    expect(log).toStrictEqual(told.log);
   });
 });

@@ -72,4 +72,14 @@ describe('PositionSet', () => {
 
     expect(positions.bytes).toBeLessThan(1000);
   });
+
+  it('takes no more memory the longer it goes on in long strides', () => {
+    const positions = new PositionSet();
+    for (let position = 2000; position < 1_000_000; position += 2000) {
+      positions.add(position);
+      positions.take(position);
+    }
+
+    expect(positions.bytes).toBeLessThan(1000);
+  });
 });

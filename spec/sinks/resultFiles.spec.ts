@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { concat, concatMap, EMPTY, filter, from, lastValueFrom, mergeMap, of } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import { OutputError } from '../../src/errors.js';
+import { OutputError, UsageError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
 import { safeSegment } from '../../src/paths/safeSegment.js';
 import type { Result } from '../../src/result.js';
@@ -111,7 +120,9 @@ describe('resultFiles', () => {
     await run(oneFile(path), [0], () => ({ output: '{"precious":1}' }));
     const before = readFileSync(path, 'utf8');
     await expect(run(oneFile(path, { flatten: true }), [0])).rejects.toThrow(
-      `${path} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
+      new UsageError(
+        `${path} exists already: use --resume to keep what it holds and run the rest, or --overwrite to replace it`,
+      ),
     );
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
@@ -305,6 +316,28 @@ describe('resultFiles', () => {
     writeFileSync(`${path}.parallamr-tmp`, 'half');
     await run(oneFile(path), [0]);
     expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv']);
+  });
+
+  it('says before any call that it cannot make room for the final form of a file', async () => {
+    const path = newPath();
+    mkdirSync(`${path}.parallamr-tmp`);
+    const files = oneFile(path);
+    await expect(lastValueFrom(files.reserve(experimentAt(0)))).rejects.toThrow(OutputError);
+    await run(files, []);
+    expect(readdirSync(path.replace('/results.csv', ''))).toStrictEqual(['results.csv.parallamr-tmp']);
+  });
+
+  it('takes a place without a name for the folder that it is', async () => {
+    await expect(run(oneFile(''), [0])).rejects.toThrow(new OutputError('cannot write .: it is a folder'));
+  });
+
+  it('gives every row of a file that it refuses the same reason', async () => {
+    const path = newPath();
+    writeFileSync(path, 'a,b\n1,2\n');
+    const files = oneFile(path, { existing: 'resume' });
+    for (const position of [0, 1])
+      await expect(lastValueFrom(files.reserve(experimentAt(position)))).rejects.toThrow('has other columns');
+    await run(files, []);
   });
 
   it.each([241, 5000])('writes a file named after a text of %i bytes', async (length) => {

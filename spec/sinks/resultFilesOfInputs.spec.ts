@@ -104,6 +104,16 @@ describe('resultFiles over a part of the input', () => {
     expect(existsSync(`${path}.other`)).toBe(false);
     await expect(over(8)).rejects.toThrow('a defect');
   });
+
+  it.skipIf(process.platform === 'win32')('finds no old row in what is no file', async () => {
+    const path = await fileWith([0, 1]);
+    const pathOf = ({ position }: Experiment) => (position < 2 ? path : '/dev/null');
+    const sink = resumed(path, { pathOf, others: leftOut(experimentAt(1), experimentAt(3)).others });
+    expect(await isKept(sink, experimentAt(0))).toBe(true);
+    await write(sink, experimentAt(2));
+    await ended(sink);
+    expect([sink.unmatched, sink.kept]).toEqual([0, { answers: 1, errors: 0 }]);
+  });
 });
 
 describe('resultFiles over an older file', () => {
@@ -195,6 +205,7 @@ describe('resultFiles into a FIFO', () => {
   it('is neither locked nor read', async () => {
     const { folder, path, read } = fifo();
     const sink = resumed(path);
+    expect(await isKept(sink, experimentAt(0))).toBe(false);
     await write(sink, experimentAt(0));
     expect(readdirSync(folder)).toEqual(['fifo']);
     await lastValueFrom(sink.sync?.() ?? EMPTY, { defaultValue: undefined });

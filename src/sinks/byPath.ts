@@ -98,7 +98,12 @@ export function byPath(
     opening.opened
       .pipe(
         mergeMap((sink) => sink.close?.() ?? EMPTY),
-        tap({ complete: () => closings.delete(path) }),
+        tap({
+          complete: () => {
+            // It may have been asked for, and closed again, before it could be opened: that end is waited for, too.
+            if (closings.get(path) === closed) closings.delete(path);
+          },
+        }),
       )
       .subscribe(closed);
     return closed;

@@ -47,12 +47,14 @@ describe('csvResultRecords', () => {
   });
 
   it('says which row is no CSV, and why', async () => {
-    const error: unknown = await recordsOf('a,b\n1,2\n"3"4,5\n').catch((reason: unknown) => reason);
+    const error: unknown = await recordsOf(`a,b\n${'1,2\n'.repeat(10)}"3"4,5\n`).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(UsageError);
     expect(error).toHaveProperty(
       'message',
       expect.stringMatching(
-        /results\.csv: the row in line 3 is no CSV: Invalid Closing Quote: got "4" instead of /,
+        /results\.csv: the row in line 12 is no CSV: Invalid Closing Quote: got "4" instead of /,
       ),
     );
     expect(error).toHaveProperty('cause.code', 'CSV_INVALID_CLOSING_QUOTE');

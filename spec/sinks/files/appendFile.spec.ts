@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   type fdatasync,
@@ -7,10 +7,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { VirtualTimeScheduler } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OutputError } from '../../../src/errors.js';
 import { type AppendFileOptions, appendFile } from '../../../src/sinks/files/appendFile.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
@@ -44,6 +45,11 @@ async function end(stream: Writable): Promise<void> {
   stream.end();
   await finished(stream);
 }
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+});
 
 describe('appendFile', () => {
   it('is with the operating system as soon as the stream has taken it', () => {
@@ -184,6 +190,38 @@ describe('appendFile', () => {
     passTo(1000);
     settle(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' }));
     await expect(finished(stream)).rejects.toThrow(`cannot write ${path}: EIO: i/o error, fdatasync`);
+  });
+
+  it.each([
+    { cause: undefined, reason: 'EIO: i/o error' },
+    { cause: new Error('broken'), reason: 'broken' },
+  ])('errors with what it was destroyed with, $cause, or else with what the disk says', async ({
+    cause,
+    reason,
+  }) => {
+    const { options, settle } = clockAndDisk();
+    const path = newPath();
+    const stream = appendFile(path, options);
+    stream.write('1\n');
+    stream.destroy(cause);
+    settle(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
+    await expect(finished(stream)).rejects.toThrow(new OutputError(`cannot write ${path}: ${reason}`));
+  });
+
+  it('names the file that has no room for a row, and writes what comes before it', async () => {
+    const path = newPath();
+    const stream = appendFile(path);
+    const { writeSync } = fs;
+    vi.spyOn(fs, 'writeSync')
+      .mockImplementationOnce((file, bytes) => writeSync(file, String(bytes).slice(0, 3)))
+      .mockImplementationOnce(() => {
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      });
+    syncBuiltinESMExports();
+    const error = new OutputError(`cannot write ${path}: the disk is full`);
+    expect(stream.appendRows(['1\n', '2\n', '3\n'])).toMatchObject({ rows: 1, error });
+    await expect(finished(stream)).rejects.toThrow(error);
+    expect(readFileSync(path, 'utf8')).toBe('1\n');
   });
 
   it.each([

@@ -1,5 +1,7 @@
-import { closeSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import fs, { closeSync, existsSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { OutputError } from '../../../src/errors.js';
 import { openForAppending } from '../../../src/sinks/files/openForAppending.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 
@@ -34,4 +36,20 @@ it.each([
   { keepBytes: 9, whole: 'ab\ncd\nrow' },
 ])('keeps $keepBytes bytes, and makes up none', ({ keepBytes, whole }) => {
   expect(appended('ab\ncd\n', { keepBytes })).toBe(whole);
+});
+
+it.runIf(existsSync('/proc/self/fd'))('lets go of a file whose last line it cannot end, and says why', () => {
+  const path = `${temporaryFolder()}/results.csv`;
+  writeFileSync(path, 'a');
+  const before = readdirSync('/proc/self/fd').length;
+  const write = vi.spyOn(fs, 'writeSync').mockImplementation(() => {
+    throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    write.mockRestore();
+    syncBuiltinESMExports();
+  });
+  expect(() => openForAppending(path)).toThrow(new OutputError(`cannot write ${path}: the disk is full`));
+  expect(readdirSync('/proc/self/fd')).toHaveLength(before);
 });

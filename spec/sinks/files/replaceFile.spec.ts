@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { concat, defer, EMPTY, lastValueFrom, map, NEVER, of, range, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { OutputError } from '../../../src/errors.js';
 import { removeLeftover } from '../../../src/sinks/files/atomicFile.js';
 import { replaceFile } from '../../../src/sinks/files/replaceFile.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
@@ -47,7 +48,7 @@ describe('replaceFile', () => {
     const { folder, path } = oldFile();
     const broken = throwError(() => new Error('broken'));
     await expect(done(replaceFile(path, concat(of('new\n'), broken)))).rejects.toThrow(
-      `cannot write ${path}: broken`,
+      new OutputError(`cannot write ${path}: broken`),
     );
     expect(readFileSync(path, 'utf8')).toBe('old\n');
     expect(readdirSync(folder)).toStrictEqual(['results.csv']);

@@ -1,4 +1,4 @@
-import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { lastValueFrom, of } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -11,7 +11,15 @@ afterEach(() => {
 });
 
 describe('replaceFile', () => {
-  it('has the new content on the disk before it takes the place of the old one', async () => {
+  it.each([
+    // The name goes to the disk with the folder, which Windows does not know.
+    { platform: 'win32' as const, last: [] },
+    ...(process.platform === 'win32' ? [] : [{ platform: process.platform, last: ['fsync'] }]),
+  ])('has the new content on the disk before it takes the place of the old one, and its name then, on $platform', async ({
+    platform,
+    last,
+  }) => {
+    vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
     const path = `${temporaryFolder()}/results.csv`;
     writeFileSync(path, 'old\n');
     const order: string[] = [];
@@ -27,9 +35,26 @@ describe('replaceFile', () => {
     syncBuiltinESMExports();
     await lastValueFrom(replaceFile(path, of('new\n')), { defaultValue: undefined });
 
-    // The name goes to the disk with the folder, which Windows does not know.
-    expect(order).toEqual(['fsync', 'rename', ...(process.platform === 'win32' ? [] : ['fsync'])]);
+    expect(order).toEqual(['fsync', 'rename', ...last]);
     expect(readFileSync(path, 'utf8')).toBe('new\n');
+  });
+
+  it.each([
+    { kept: 'new', code: 'EPERM', content: 'new\n' },
+    { kept: 'old', code: undefined, content: 'old\n' },
+  ])('leaves the $kept content where the owner cannot be set, for the reason $code', async ({
+    code,
+    content,
+  }) => {
+    const path = `${temporaryFolder()}/results.csv`;
+    writeFileSync(path, 'old\n');
+    chmodSync(path, 0o640);
+    vi.spyOn(fs, 'fchownSync').mockImplementation(() => {
+      throw Object.assign(new Error('no'), { code });
+    });
+    syncBuiltinESMExports();
+    await lastValueFrom(replaceFile(path, of('new\n')), { defaultValue: undefined }).catch(() => undefined);
+    expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual([content, 0o640]);
   });
 
   it('keeps the old content where the disk takes no more than a part of the new one', async () => {

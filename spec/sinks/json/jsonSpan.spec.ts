@@ -14,6 +14,7 @@ describe('jsonSpans', () => {
     { text: '["a\nb"] ["a\u001f"] ["a b"]', spans: ['["a b"]'] },
     { text: '["\\x"] ["\\u12g4"] ["\\u12aF\\n\\""]', spans: ['["\\u12aF\\n\\""]'] },
     { text: '[01] [1.] [.5] [+1] [tru] [NaN] [-0.5e-3]', spans: ['[-0.5e-3]'] },
+    { text: '[1e5] [1E-10] [120.25e+12] [1e] [1e+]', spans: ['[1e5]', '[1E-10]', '[120.25e+12]'] },
     { text: ' [ \t\r\n ] { } ', spans: ['[ \t\r\n ]', '{ }'] },
     { text: '["a', spans: [] },
     { text: '[1', spans: [] },

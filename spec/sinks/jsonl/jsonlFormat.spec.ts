@@ -154,6 +154,24 @@ describe('jsonlFormat', () => {
     );
   });
 
+  it.each([
+    ...['0', '-1', '120', '0.001', '-12.75', '1e5', '1e-120', '2.5e+31'].map((text) => ({ text, written: text })),
+    ...['01', '+1', '.5', '1.', '1e', '1e+', '1 ', '0x1', 'NaN', '1,5'].map((text) => ({
+      text,
+      written: JSON.stringify(text),
+    })),
+  ])('writes $text in a column of numbers as $written', ({ text, written }) => {
+    expect(jsonlFormat().rows(['cost_usd'])([text])).toBe(`{"cost_usd":${written}}\n`);
+  });
+
+  it('tells of each row where it starts and where it ends, blank lines included', async () => {
+    expect(await recordsOf('\n{"provider":"a"}\n\n\n{"provider":"b"}')).toEqual([
+      { line: 2, cells: ['provider'], endOffset: 0 },
+      { line: 2, cells: ['a'], endOffset: 18 },
+      { line: 5, cells: ['b'], endOffset: 36 },
+    ]);
+  });
+
   it('reads what other programs write: figures as they are in a CSV, and JSON as it is', async () => {
     const row = {
       provider: 'a',

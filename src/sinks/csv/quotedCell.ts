@@ -39,7 +39,7 @@ class CellQuoter extends Stringifier {
   #text = '';
 
   constructor() {
-    super({ quoted: true, eof: true, record_delimiter: '' });
+    super({ quoted: true, record_delimiter: '' });
   }
 
   quoted(cell: string): string {

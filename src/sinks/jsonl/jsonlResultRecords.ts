@@ -76,7 +76,7 @@ async function readRecords(
     if (openBytes > MAX_RECORD_BYTES)
       throw new UsageError(`${path}: the row in line ${line + 1} is longer than ${MAX_RECORD_BYTES} bytes`);
   }
-  if (openBytes > 0) take(Buffer.concat(open), true);
+  take(Buffer.concat(open), true);
 }
 
 function recordOf(
