@@ -155,7 +155,10 @@ describe('jsonlFormat', () => {
   });
 
   it.each([
-    ...['0', '-1', '120', '0.001', '-12.75', '1e5', '1e-120', '2.5e+31'].map((text) => ({ text, written: text })),
+    ...['0', '-1', '120', '0.001', '-12.75', '1e5', '1e-120', '2.5e+31'].map((text) => ({
+      text,
+      written: text,
+    })),
     ...['01', '+1', '.5', '1.', '1e', '1e+', '1 ', '0x1', 'NaN', '1,5'].map((text) => ({
       text,
       written: JSON.stringify(text),
