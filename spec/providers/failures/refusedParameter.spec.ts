@@ -98,12 +98,21 @@ describe('a parameter that a model refuses', () => {
     ['a word that is also a parameter', openai('Please stop: this is not supported', null, null)],
   ])('is not found where %s is meant', (_, body) => {
     expect(refused(body).parameter).toBeUndefined();
+    expect(refused(body).message).not.toContain('Leave');
+  });
+
+  it('is advised on behind what the server says, in a sentence of its own', () => {
+    for (const end of ['', '.'])
+      expect(refused(openai(`top_p is not supported${end}`, null, 'no')).message).toBe(
+        'api answered 400 (no): top_p is not supported. Leave top_p out: no --param top_p, and an empty cell in a column param.top_p',
+      );
   });
 
   it.each([
     { words: "Use 'max_completion_tokens' with max_tokens: not supported", instead: 'max_completion_tokens' },
     { words: 'top_p: use temperature instead', param: 'top_p', instead: 'temperature' },
     { words: 'top_p is unsupported, as is max_completion_tokens', param: 'top_p', instead: undefined },
+    { words: 'temperature is not supported, nor is max_tokens', instead: undefined },
     { words: 'unsupported: use top_p instead', param: 'top_p', instead: undefined },
   ])('is to be given under the name that is told: $words', ({ words, param = 'max_tokens', instead }) => {
     const { parameter, message } = refused(openai(words, param, null));
@@ -135,6 +144,7 @@ describe('a parameter that a model refuses', () => {
     { param: 'contents', name: undefined },
     { param: 'model_family', name: 'model_family' },
     { param: 'my_model', name: 'my_model' },
+    { param: 'my_body.x', name: 'my_body' },
   ])('is $name where the server calls it $param', ({ param, name }) => {
     expect(refused(openai('This is not supported', param, null)).parameter).toBe(name);
   });
@@ -236,7 +246,7 @@ describe('a parameter that a model refuses', () => {
 
   it('is not looked for behind another status', () => {
     const body = openai("'temperature' is not supported", 'temperature', 'unsupported_parameter');
-    expect(refused(body, 403).parameter).toBeUndefined();
+    for (const status of [403, 405]) expect(refused(body, status).parameter).toBeUndefined();
     expect(refused(body, 422).parameter).toBe('temperature');
   });
 });

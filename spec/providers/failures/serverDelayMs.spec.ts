@@ -52,6 +52,15 @@ describe('serverDelayMs', () => {
       },
       delayMs: 30_000,
     },
+    {
+      headers: {
+        'retry-after': '0',
+        'x-ratelimit-remaining-requests': '0',
+        'x-ratelimit-remaining-tokens': '0',
+        'x-ratelimit-reset-tokens': '30s',
+      },
+      delayMs: 30_000,
+    },
     { headers: { 'retry-after': '0', 'x-rate-limit-reset': '30' }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'ratelimit-reset': '30' }, delayMs: 30_000 },
     { headers: { 'retry-after': '0', 'ratelimit-reset': '30', 'x-ratelimit-reset': '20' }, delayMs: 20_000 },

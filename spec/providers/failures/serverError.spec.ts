@@ -69,6 +69,11 @@ describe('serverError', () => {
       body: { choices: null, base_resp: { status_code: 1008, status_msg: 'No credit.' } },
       found: { words: 'No credit.' },
     },
+    {
+      of: 'MiniMax, beside one that is null',
+      body: { error: null, base_resp: { status_code: 1008, status_msg: 'No credit.' } },
+      found: { words: 'No credit.' },
+    },
     { of: 'FastAPI, a text', body: { detail: 'Not Found' }, found: { words: 'Not Found' } },
     {
       of: 'FastAPI, a list',

@@ -90,6 +90,16 @@ describe('thrownFailureOf', () => {
       expected: { failure: 'rate-limited', delayMs: undefined },
     },
     {
+      from: 'anything: no headers',
+      error: { status: 429, headers: null },
+      expected: { failure: 'rate-limited', delayMs: undefined },
+    },
+    {
+      from: 'anything: a status, and words that say more',
+      error: { status: 400, message: 'Your credit balance is too low' },
+      expected: { failure: 'exhausted', status: 400 },
+    },
+    {
       from: 'the openai package: no connection',
       error: new APIConnectionError({ cause: refused }),
       expected: { failure: 'unreachable' },
