@@ -173,6 +173,21 @@ paired: each case with itself; see parallamr compare --help
     );
   });
 
+  it.each([
+    { clusters: 19, judgement: 'too few' },
+    { clusters: 20, judgement: 'better' },
+  ])('calls $clusters clusters of cases $judgement', async ({ clusters, judgement }) => {
+    const table = Array.from({ length: 40 }, (_, index) => {
+      const cells = `${index % clusters},${index}`;
+      return `a,${cells},${index % 4 === 0 ? 1 : 0}\nb,${cells},${index % 8 === 1 ? 0 : 1}\n`;
+    });
+    const csv = `model,document,question,score\n${table.join('')}`;
+    const args = ['-', '--case', 'question', '--cluster', 'document'];
+    expect((await compared(args, csv)).sides[1]?.difference).toMatchObject({ clusters, judgement });
+    const { stdout } = await compare(args, csv);
+    expect(stdout.includes('too few to tell: below 30 shared cases or 20 clusters')).toBe(clusters < 20);
+  });
+
   it('holds two files against each other, each model against itself', async () => {
     const both = (passes: number) =>
       HEADER + rows('a', passing(passes, 4 - passes)) + rows('b', passing(1, 3));

@@ -1,7 +1,7 @@
 import { dollars, shortDuration } from '../../reporters/figures.js';
 import { type TableColumn, textTable } from '../../reporters/terminal/textTable.js';
 import type { ComparedSide, Comparison } from '../../scores/compare/comparison.js';
-import { FEWEST_CASES } from '../../scores/compare/difference.js';
+import { FEWEST_CASES, FEWEST_CLUSTERS } from '../../scores/compare/difference.js';
 import type { ComparedDifference } from '../../scores/compare/judgedDifferences.js';
 import type { MeanFigure } from '../../scores/compare/meanFigure.js';
 import { cleanText } from '../../text/cleanText.js';
@@ -155,10 +155,12 @@ function warnings({ sides, baseline }: Comparison): readonly string[] {
 /** What the words above mean that not everybody knows. */
 function legend({ sides, baseline }: Comparison): readonly string[] {
   const isPaired = baseline !== undefined && sides.some(({ difference }) => difference !== undefined);
+  const isClustered = sides.some(({ difference }) => difference?.clusters !== undefined);
+  const orClusters = isClustered ? ` or ${FEWEST_CLUSTERS} clusters` : '';
   const words = [
-    ...(isPaired ? ['paired: each case with itself'] : []),
+    ...(isPaired ? ['paired: each case with itself', 'up, down: cases that got better, worse'] : []),
     ...(sides.some(({ difference }) => difference?.judgement === 'too few')
-      ? [`too few to tell: below ${FEWEST_CASES} shared cases`]
+      ? [`too few to tell: below ${FEWEST_CASES} shared cases${orClusters}`]
       : []),
     ...(sides.some(({ tries }) => tries.length > 0)
       ? ['pass@k: one of k tries passes, pass^k: all of them']

@@ -5,10 +5,17 @@ import type { CaseScores } from './caseScores.js';
 
 /** Fewer shared cases than these tell nothing: https://arxiv.org/abs/2503.01747 */
 export const FEWEST_CASES = 30;
+/**
+ * Student's t finds differences among fewer clusters than these too often (Cameron, Gelbach & Miller 2008,
+ * https://doi.org/10.1162/rest.90.3.414); from here on it holds what it says, as `npm run intervals` shows.
+ */
+export const FEWEST_CLUSTERS = 20;
 
 /** How a side differs from the baseline, over the cases that both have scores of. */
 export interface Difference {
   readonly cases: number;
+  /** Of those cases; `undefined` where each stands alone. */
+  readonly clusters: number | undefined;
   readonly value: number;
   /** Where the 95 % interval begins and ends; `undefined` where nothing is known of how cases vary. */
   readonly low: number | undefined;
@@ -47,11 +54,15 @@ export function difference(side: CaseScores, baseline: CaseScores): Difference |
 
   const better = deltas.filter((delta) => delta > 0).length;
   const worse = deltas.filter((delta) => delta < 0).length;
-  const counts = { cases: deltas.length, better, worse, same: deltas.length - better - worse };
+  const independent = isClustered ? new Set(clusters).size : deltas.length;
+  const counts = {
+    cases: deltas.length,
+    clusters: isClustered ? independent : undefined,
+    ...{ better, worse, same: deltas.length - better - worse },
+  };
   const found = meanEstimate(deltas, isClustered ? clusters : undefined);
   const value = found?.value ?? deltas[0] ?? 0;
   const isBounded = side.isShare && baseline.isShare;
-  const independent = isClustered ? new Set(clusters).size : deltas.length;
   const varies = found !== undefined && found.standardError > 0;
   const interval = varies ? found : isBounded && found ? unvarying(value, independent) : undefined;
   const pValue = isPassOrFail || !varies ? mcnemar(better, worse) : found.pValue;

@@ -1,8 +1,8 @@
 import { holm } from '../statistics/holm.js';
 import { CONFIDENCE } from '../statistics/interval.js';
-import { type Difference, FEWEST_CASES } from './difference.js';
+import { type Difference, FEWEST_CASES, FEWEST_CLUSTERS } from './difference.js';
 
-/** What a difference comes to: `unclear` where it may be chance, `too few` below 30 shared cases. */
+/** What a difference comes to: `unclear` where it may be chance, `too few` below 30 shared cases or 20 clusters. */
 export type Judgement = 'better' | 'worse' | 'unclear' | 'too few';
 
 /** How a side differs from its baseline. */
@@ -25,7 +25,8 @@ export function judgedDifferences(
 
 function judged(found: Difference, adjustedPValue: number): ComparedDifference {
   const isClear = adjustedPValue < SIGNIFICANT;
+  const isFew = found.cases < FEWEST_CASES || (found.clusters ?? FEWEST_CLUSTERS) < FEWEST_CLUSTERS;
   const judgement =
-    found.cases < FEWEST_CASES ? 'too few' : !isClear ? 'unclear' : found.value > 0 ? 'better' : 'worse';
+    isFew ? 'too few' : !isClear ? 'unclear' : found.value > 0 ? 'better' : 'worse';
   return { ...found, adjustedPValue, judgement };
 }
