@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('a chain', () => {
     const { server, env, release } = await heldServer({ answers: 2 });
     const { cwd, path } = job(csvRows({ api: 20 }), { 'judge.txt': 'Judge {{output}}' });
     const first = 'parallamr run -p prompt.txt -e rows.csv -q --provider-concurrency api=3';
-    const second = 'parallamr run -p judge.txt -e - -o scores.csv --set provider=mock --set model=judge';
+    const second = 'parallamr run -p judge.txt -e - -o scores.csv -m mock/judge';
     const chain = startGroup(`${first} | tee -i answers.csv | ${second}`, { cwd, env });
     await vi.waitUntil(() => server.calls.length === 5, { timeout: 20_000 });
     let said = '';
@@ -45,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('a chain', () => {
   it('hands each row on as it is answered, and waits for no other', async () => {
     const { server, env, release } = await heldServer({ answers: 3 });
     const { cwd, path } = job(csvRows({ api: 8 }), { 'judge.txt': 'Judge {{output}}' });
-    const stage = 'parallamr run -p judge.txt -e - -q --set provider=mock --set model=judge';
+    const stage = 'parallamr run -p judge.txt -e - -q -m mock/judge';
     const first = 'parallamr run -p prompt.txt -e rows.csv -q --provider-concurrency api=1';
     const chain = startGroup(`${first} | ${stage} | ${stage} -o scores.csv`, { cwd, env });
     await vi.waitUntil(() => server.calls.length === 4, { timeout: 20_000 });

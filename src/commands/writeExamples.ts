@@ -58,7 +58,7 @@ function next(folder: string, kept: readonly string[]): readonly string[] {
   return [
     `${join(folder, 'commands.txt')} shows what else rows can do; first, without any key:`,
     '',
-    `  parallamr run -p ${path('prompt.txt')} -c ${path('context.txt')} -e ${path('experiments.csv')}`,
+    `  parallamr run -p ${path('prompt.txt')} -c ${path('context.txt')} -e ${path('experiments.csv')} -o ${path('results.csv')}`,
   ];
 }
 

@@ -8,6 +8,8 @@ import type { Forecast, Lack, ModelForecast, Range } from './forecasts.js';
 
 const WIDTH = 80;
 const MOST_MODELS = 40;
+/** So many rows tell what the rest comes to; fewer are not worth a run of their own. */
+const PILOT_ROWS = 20;
 /** Lines about one thing. */
 const MOST_LINES = 5;
 
@@ -20,7 +22,7 @@ export function forecastLines(forecast: Forecast, sentence = WIDTH): readonly st
   const { rows, kept, models, firstPrompt } = forecast;
   const asked = models.filter((model) => model.rows > 0);
   const lines = [
-    `To run: ${counted(rows, 'row')}${kept > 0 ? `; ${grouped(kept)} have run already` : ''}`,
+    `To run: ${counted(rows, 'row')}${kept > 0 ? `; ${grouped(kept)} ${kept === 1 ? 'has' : 'have'} run already` : ''}`,
     ...table(asked.slice(0, MOST_MODELS)).map((line) => `  ${line}`),
     ...(asked.length > MOST_MODELS ? [`  and ${counted(asked.length - MOST_MODELS, 'more model')}`] : []),
     ...windowLines(models),
@@ -143,9 +145,9 @@ function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast
             ? model
             : `  at ${rate((model.callsPerSecond ?? 0) / 1000)}, as ${nameOf(model)} let in the rows that have run`,
         )),
-    ...(rows > 0 && isUnknown
+    ...(rows > PILOT_ROWS && isUnknown
       ? [
-          `To know ${unknown}: pay for some rows, two of each model at least (--limit 20 -o FILE), then ask again with --resume`,
+          `To know ${unknown}: pay for some rows, two of each model at least (--limit ${PILOT_ROWS} -o FILE), then ask again with --resume`,
         ]
       : []),
     ...(rows > 0 && open.length > 0 ? [`To know ${most}, without paying: --param max_tokens=N`] : []),

@@ -30,7 +30,7 @@ describe('a text that is ready', () => {
 
   it('leaves it to the command to say which flag is missing', async () => {
     await expect(yargsArguments(['worker', 'nats://127.0.0.1:1'], COMMANDS)).rejects.toThrow(
-      new UsageError('--serve is required'),
+      new UsageError('--serve NAME=N,... is required; --help says more'),
     );
   });
 

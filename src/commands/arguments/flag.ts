@@ -10,6 +10,7 @@ export interface Flag<Value> {
   readonly isOptional?: boolean;
   /** What `--help` says happens without the flag. */
   readonly without?: string;
+  /** Whether the command can do nothing without it. */
   readonly required?: boolean;
   readonly group?: string;
   /** From everything that was given for it, in order: nothing, one text, or several. */
@@ -31,7 +32,6 @@ export function one<Value, Fallback>(
       const [text, second] = given;
       if (second !== undefined)
         throw new UsageError(`--${name} was given ${given.length} times; give it once`);
-      if (text === undefined && look.required === true) throw new UsageError(`--${name} is required`);
       return text === undefined ? fallback : parse(nonEmpty(text, name), name);
     },
   };
@@ -56,14 +56,11 @@ export function optional<Value, Alone>(
   };
 }
 
-/** A flag that may be given any number of times; one that is required, at least once. */
+/** A flag that may be given any number of times. */
 export function many<Value>(look: Look, parse: Parse<Value>): Flag<readonly Value[]> {
   return {
     ...look,
-    read(name, given) {
-      if (given.length === 0 && look.required === true) throw new UsageError(`--${name} is required`);
-      return given.map((text) => parse(nonEmpty(text, name), name));
-    },
+    read: (name, given) => given.map((text) => parse(nonEmpty(text, name), name)),
   };
 }
 

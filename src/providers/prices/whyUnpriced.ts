@@ -12,6 +12,9 @@ import {
 } from 'rxjs';
 import type { CompletionRequest, Provider } from '../provider.js';
 
+const NO_LIST =
+  'only a provider at its own address has list prices, not a local server or a BASE_URL of your own';
+
 type Priced = Pick<CompletionRequest, 'model' | 'parameters'>;
 
 /**
@@ -19,10 +22,10 @@ type Priced = Pick<CompletionRequest, 'model' | 'parameters'>;
  * price of the same call with fewer parameters to find out.
  *
  * @example
- * whyUnpriced({}, { model: 'llama3.2', parameters: {} }) // 'its server is not one whose prices are listed'
+ * whyUnpriced({}, { model: 'llama3.2', parameters: {} }) // 'only a provider at its own address has list prices, ...'
  */
 export function whyUnpriced(provider: Pick<Provider, 'price'>, request: Priced): Observable<string> {
-  if (provider.price === undefined) return of('its server is not one whose prices are listed');
+  if (provider.price === undefined) return of(NO_LIST);
   const { model, parameters = {} } = request;
   const hasPrice = (some: Priced['parameters']) =>
     defer(() => provider.price?.({ model, parameters: some }) ?? of(undefined)).pipe(

@@ -24,7 +24,7 @@ describe('the flags of workers', () => {
   });
 
   it.each([
-    { args: ['worker', 'nats://127.0.0.1:9'], message: '--serve is required' },
+    { args: ['worker', 'nats://127.0.0.1:9'], message: '--serve NAME=N,... is required' },
     { args: ['worker', 'nats://127.0.0.1:9', '--serve', 'mock'], message: '--serve: the format is NAME=N' },
     {
       args: ['worker', 'nats://127.0.0.1:9', '--serve', 'mock=0'],

@@ -306,8 +306,9 @@ describe('the flags of run', () => {
       argv: ['-p', 'none', '-e', 'none', '--param', 'seed = 1'],
       words: '--param takes no blanks around the =: write seed=1',
     },
-    { argv: ['-e', 'none'], words: '--prompt is required' },
-    { argv: ['-p', 'none'], words: '--experiments is required' },
+    { argv: ['-e', 'none'], words: '--prompt (-p FILE) is required; --help says more' },
+    { argv: ['-p', 'none'], words: '--experiments (-e FILE) is required' },
+    { argv: [], words: '--prompt (-p FILE) and --experiments (-e FILE) are required' },
     { argv: ['-p', '-', '-e', '-'], words: '--prompt and --experiments cannot both read stdin' },
     {
       argv: ['-p', 'none', '-e', '-', '-c', '-'],

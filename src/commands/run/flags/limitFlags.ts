@@ -31,7 +31,7 @@ export const LIMIT_FLAGS = {
   'rate-limit': many(
     {
       describe: 'requests per second, minute or hour by provider or model, repeatable',
-      value: 'NAME[/MODEL]=N/m,...',
+      value: 'NAME[/MODEL]=N/s,...',
       without: 'none',
     },
     rates,
@@ -39,7 +39,7 @@ export const LIMIT_FLAGS = {
   'token-limit': many(
     {
       describe: 'tokens per second, minute or hour by provider or model, input and output, repeatable',
-      value: 'NAME[/MODEL]=N/m,...',
+      value: 'NAME[/MODEL]=N/s,...',
       without: 'none',
     },
     rates,
