@@ -151,7 +151,7 @@ describe('forecast', () => {
     });
     expect(forecastLines(found)).toEqual(
       expect.arrayContaining([
-        'No known price, as only a provider at its own address has list prices, not a local server or a BASE_URL of your own: a/m, b/m',
+        'No known price, as a local server or a BASE_URL of your own has none: a/m, b/m',
         'No known price, as no price of it is listed: c/m',
         'To know the most output, without paying: --param max_tokens=N',
       ]),

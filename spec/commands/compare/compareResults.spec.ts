@@ -56,7 +56,7 @@ model    p50    p95    cost    a row
 api/a  100ms  100ms  $0.040  $0.0010
 api/b  100ms  100ms  $0.040  $0.0010
 
-paired: each case with itself; see parallamr compare --help
+paired: each case with itself; up, down: cases that got better, worse; see parallamr compare --help
 `);
   });
 

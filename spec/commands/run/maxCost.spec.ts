@@ -60,7 +60,7 @@ describe('--max-cost', () => {
     const refused = await runMain(flags, { env });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(
-      'no price is known of mock/m (only a provider at its own address has list prices, not a local server or a BASE_URL of your own), openrouter/x/y (no price of it is listed). With --allow-unpriced',
+      'no price is known of mock/m (a local server or a BASE_URL of your own has none), openrouter/x/y (no price of it is listed). With --allow-unpriced',
     );
     expect(calls()).toBe(0);
 

@@ -4,7 +4,7 @@ import type { Flag } from './flag.js';
 type Flags = Readonly<Record<string, Flag<unknown>>>;
 type Values<Table extends Flags> = { readonly [Name in keyof Table]: ReturnType<Table[Name]['read']> };
 
-/** The values of a table of flags, from what yargs has parsed. Throws a `UsageError` that names the flag, or all that are missing. */
+/** The values of a table of flags, from what yargs has parsed. Throws a `UsageError` that names what is wrong or missing. */
 export function readFlags<Table extends Flags>(
   table: Table,
   parsed: Readonly<Record<string, unknown>>,

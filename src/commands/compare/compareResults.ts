@@ -35,7 +35,9 @@ export async function compareResults(flags: CompareFlags, io: CliIo): Promise<nu
     : comparisonText(compared).join('\n');
   io.stdout.write(`${text}\n`);
   if (by.length === 0 && columns.includes('input_model'))
-    tell('model is the one that was asked last, such as a judge; --by input_model compares the models judged');
+    tell(
+      'model is the one that was asked last, such as a judge; --by input_model compares the models judged',
+    );
   const missed = missedBy(compared, flags['fail-under']);
   for (const name of missed) tell(`The mean of ${name} is below --fail-under ${flags['fail-under']}`);
   return missed.length > 0 ? EXIT.someFailed : EXIT.ok;

@@ -12,9 +12,6 @@ import {
 } from 'rxjs';
 import type { CompletionRequest, Provider } from '../provider.js';
 
-const NO_LIST =
-  'only a provider at its own address has list prices, not a local server or a BASE_URL of your own';
-
 type Priced = Pick<CompletionRequest, 'model' | 'parameters'>;
 
 /**
@@ -22,10 +19,10 @@ type Priced = Pick<CompletionRequest, 'model' | 'parameters'>;
  * price of the same call with fewer parameters to find out.
  *
  * @example
- * whyUnpriced({}, { model: 'llama3.2', parameters: {} }) // 'only a provider at its own address has list prices, ...'
+ * whyUnpriced({}, { model: 'llama3.2', parameters: {} }) // 'a local server or a BASE_URL of your own has none'
  */
 export function whyUnpriced(provider: Pick<Provider, 'price'>, request: Priced): Observable<string> {
-  if (provider.price === undefined) return of(NO_LIST);
+  if (provider.price === undefined) return of('a local server or a BASE_URL of your own has none');
   const { model, parameters = {} } = request;
   const hasPrice = (some: Priced['parameters']) =>
     defer(() => provider.price?.({ model, parameters: some }) ?? of(undefined)).pipe(

@@ -26,7 +26,6 @@ export function judgedDifferences(
 function judged(found: Difference, adjustedPValue: number): ComparedDifference {
   const isClear = adjustedPValue < SIGNIFICANT;
   const isFew = found.cases < FEWEST_CASES || (found.clusters ?? FEWEST_CLUSTERS) < FEWEST_CLUSTERS;
-  const judgement =
-    isFew ? 'too few' : !isClear ? 'unclear' : found.value > 0 ? 'better' : 'worse';
+  const judgement = isFew ? 'too few' : !isClear ? 'unclear' : found.value > 0 ? 'better' : 'worse';
   return { ...found, adjustedPValue, judgement };
 }
