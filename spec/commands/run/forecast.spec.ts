@@ -24,6 +24,16 @@ describe('--validate-only', () => {
     expect(after.stdout).toBe('');
   });
 
+  it('proposes no pilot of more rows than there are', async () => {
+    const rows = Array.from({ length: 21 }, (_, n) => `mock,m,${n}`);
+    const path = files({ 'p.txt': 'Say {{n}}', 'rows.csv': ['provider,model,n', ...rows, ''].join('\n') });
+    const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '-o', path('o.csv')];
+    await runMain([...flags, '--limit', '1']);
+    const { stderr } = await runMain([...flags, '--resume', '--validate-only']);
+    expect(stderr).toContain('To run: 20 rows; 1 has run already\n');
+    expect(stderr).not.toContain('pay for some rows');
+  });
+
   it('writes the forecast as JSON with --summary', async () => {
     const path = files({ 'p.txt': 'Say {{n}}', 'rows.csv': 'provider,model,n\nmock,m,1\nnobody,m,2\n' });
     const flags = ['run', '-p', path('p.txt'), '-e', path('rows.csv'), '--summary', path('s/f.json')];
