@@ -9,15 +9,15 @@ import { runCommand } from './run/command.js';
 import { scoreCommand } from './score/command.js';
 import { workerCommand } from './worker/command.js';
 
-/** All commands, in the order of the help. */
+/** All commands, in the order of the help: that in which one comes to need them. */
 export const COMMANDS: readonly Command[] = [
+  initCommand,
   runCommand,
   scoreCommand,
   compareCommand,
   reportCommand,
-  workerCommand,
   providersCommand,
   modelsCommand,
-  initCommand,
   cacheCommand,
+  workerCommand,
 ];

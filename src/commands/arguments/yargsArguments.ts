@@ -25,7 +25,6 @@ export async function yargsArguments(
     .version(VERSION)
     .help()
     .alias('help', 'h')
-    .completion('completion', 'print a completion script for the shell')
     .demandCommand(1, 'Which command? See parallamr --help')
     .strict()
     .recommendCommands()
@@ -47,6 +46,8 @@ export async function yargsArguments(
       },
     );
   }
+
+  parser.completion('completion', 'print a completion script for the shell');
 
   let text = '';
   await parser.parseAsync([...words], {}, (_error, _parsed, output) => {
