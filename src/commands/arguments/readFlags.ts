@@ -18,7 +18,8 @@ export function readFlags<Table extends Flags>(
     const are = names.length > 1 ? 'are' : 'is';
     throw new UsageError(`${names.join(' and ')} ${are} required; --help says more`);
   }
-  return Object.fromEntries(given.map(({ name, flag, texts }) => [name, flag.read(name, texts)]));
+  const entries = given.map(({ name, flag, texts }) => [name, flag.read(name, texts)]);
+  return Object.fromEntries(entries);
 }
 
 /** yargs gives one value as itself, several as an array, a switch as a boolean. */
