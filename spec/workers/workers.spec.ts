@@ -7,15 +7,18 @@ import {
   NEVER,
   type Observable,
   of,
+  Subject,
   take,
   throwError,
   timer,
 } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ProviderError } from '../../src/errors.js';
 import type { RunEvent } from '../../src/events.js';
 import type { CompletionRequest, Provider } from '../../src/providers/provider.js';
-import { encoded } from '../../src/workers/protocol/messages.js';
+import { callAddress } from '../../src/workers/protocol/address.js';
+import type { PoisonedCall } from '../../src/workers/protocol/broker.js';
+import { decoded, encoded } from '../../src/workers/protocol/messages.js';
 import { SUBJECTS } from '../../src/workers/protocol/subjects.js';
 import { MemoryPlace, memoryBroker } from '../support/memoryBroker.js';
 import { SteppedScheduler } from '../support/steppedScheduler.js';
@@ -173,6 +176,7 @@ describe('a run whose calls workers make', () => {
     const { results } = await scheduler.until(running);
     telling.unsubscribe();
     taking.unsubscribe();
+    expect(place.calls.kept.size).toBe(0);
     expect(results).toMatchObject([
       {
         status: 'error',
@@ -180,6 +184,23 @@ describe('a run whose calls workers make', () => {
         errorMessage: expect.stringMatching(/^Three workers have taken/),
       },
     ]);
+  });
+
+  it('makes no error of a row that has asked anew when three workers have not finished what it asked before', async () => {
+    const place = new MemoryPlace();
+    const poison = new Subject<PoisonedCall>();
+    const joined = await runAt(place, { broker: { ...memoryBroker(place), poison } });
+    const running = joined.run(1);
+    const presence = { worker: 'w', version: '0.1.0', providers: { vllm: { places: 5, busy: {} } } };
+    memoryBroker(place).tell(SUBJECTS.presence('w'), encoded(presence));
+    await expect.poll(() => place.calls.kept.size).toBe(1);
+    const [kept] = [...place.calls.kept.values()];
+    const address = callAddress(kept?.subject ?? '');
+    if (kept === undefined || address === undefined) throw new Error('no call');
+    const before = { ...decoded(kept.data), ask: 'life-1' };
+    poison.next({ address, data: encoded(before), forget: async () => {} });
+    workerAt(place, server());
+    expect((await running).results.map(({ output }) => output)).toEqual(outputs(1));
   });
 
   it('has a call made by another worker when one is frozen, and takes one answer', async () => {
@@ -478,7 +499,9 @@ describe('a worker', () => {
   it('takes no calls for what is not configured, and says so', async () => {
     const place = new MemoryPlace();
     const scheduler = new SteppedScheduler();
-    workerAt(place, { complete: () => NEVER, unconfigured: 'Set VLLM_API_KEY' }, { scheduler });
+    const asked = vi.fn(() => NEVER);
+    const unconfigured = { complete: () => NEVER, unconfigured: 'Set VLLM_API_KEY', models: asked };
+    workerAt(place, unconfigured, { scheduler });
     const { events } = await scheduler.until((await runAt(place, { scheduler })).run(2));
     expect(events).toContainEqual(
       expect.objectContaining({
@@ -486,6 +509,7 @@ describe('a worker', () => {
         reason: 'no worker can use vllm: Set VLLM_API_KEY',
       }),
     );
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('looks for an answer before it makes a call that was handed out before', async () => {

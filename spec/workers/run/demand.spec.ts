@@ -45,6 +45,19 @@ describe('Demand', () => {
     expect(verdicts(demand, [], 63_500)).toEqual([expect.stringMatching(/^No worker serves vllm/)]);
   });
 
+  it('says once of each model that is asked for that workers do not list it, in a harmless line', () => {
+    const demand = new Demand({ ...options, clean: (text) => text.slice(0, 31) });
+    const without = [{ ...serving, worker: 'w', models: ['other'] }];
+    expect(demand.unlisted(without)).toEqual([]);
+    for (const model of ['m1', 'm2', 'm1', 'other']) demand.asks(model);
+    expect(demand.unlisted(without)).toEqual([
+      'No worker lists the model m1 of',
+      'No worker lists the model m2 of',
+    ]);
+    demand.asks('m1');
+    expect(demand.unlisted(without)).toEqual([]);
+  });
+
   it('does not count a worker that only tries whether its provider is back', () => {
     const [, warning, error] = verdicts(new Demand(options), [down], 0, 2500, 10_000);
     expect(warning).toMatch(/^No worker can use vllm \(connection refused\)\. It is waited for, up to 10 s/);

@@ -1,14 +1,24 @@
-import { concat, EMPTY, firstValueFrom, lastValueFrom, NEVER, of, Subject, throwError } from 'rxjs';
+import {
+  concat,
+  EMPTY,
+  firstValueFrom,
+  lastValueFrom,
+  NEVER,
+  of,
+  Subject,
+  throwError,
+  VirtualTimeScheduler,
+} from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/result.js';
 import type { ResultSink } from '../../../src/sinks/sink.js';
-import { keptUntilSynced } from '../../../src/workers/run/keptUntilSynced.js';
+import { type KeptUntilSyncedOptions, keptUntilSynced } from '../../../src/workers/run/keptUntilSynced.js';
 
 const experiment = { position: 3, rowNumber: 4, repeat: 1, provider: 'p', model: 'm', variables: {} };
 const result = { experiment, experimentId: 'x', output: 'yes' } as Result;
 const ids = { experimentId: 'x', unaskedId: 'u', older: () => ({ experimentId: '', unaskedId: '' }) };
 
-function watched(sink: Partial<ResultSink>, options = { syncEveryMs: 3_600_000 }) {
+function watched(sink: Partial<ResultSink>, options: KeptUntilSyncedOptions = { syncEveryMs: 3_600_000 }) {
   const seen: string[] = [];
   const shelf = {
     written: (row: string) => seen.push(`written ${row}`),
@@ -25,6 +35,14 @@ describe('keptUntilSynced', () => {
     const { seen, kept } = watched({});
     expect(await lastValueFrom(kept.write(result))).toBe(result);
     expect(seen).toEqual(['written x-4-3']);
+    kept.close?.().subscribe();
+  });
+
+  it('brings what is written to the disk every second', () => {
+    const scheduler = new VirtualTimeScheduler(undefined, 3500);
+    const { seen, kept } = watched({ sync: () => EMPTY }, { scheduler });
+    scheduler.flush();
+    expect(seen).toEqual(['forgotten', 'forgotten', 'forgotten']);
     kept.close?.().subscribe();
   });
 
