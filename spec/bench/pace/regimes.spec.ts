@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../bench/pace/compare.mjs';
+import { atOnce } from '../../../bench/pace/limits.mjs';
 import { policies } from '../../../bench/pace/policies/all.mjs';
 import { latencies, regimes } from '../../../bench/pace/regimes.mjs';
 
@@ -57,6 +58,20 @@ describe('1,000 rows in every regime, latency and cap', () => {
         expect(ours?.lateMs).toBeLessThanOrEqual(0.5 * (ours?.idealMs ?? 0) + 3000);
       }
     }
+  });
+});
+
+describe('1,000 rows of 20 ms against a server without room for more than so many at once', () => {
+  it.each([10, 25, 30, 35, 40, 60])('are answered soon, with few refused: %i', (most) => {
+    const regime = {
+      ...regimeOf('c 503'),
+      weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus: 503 }),
+    };
+    const { ours } = compare({ regime, latency: '20 ms', cap: 100 }, { ours: parallamr ?? (() => {}) });
+
+    expect(ours?.failed).toBe(0);
+    expect(ours?.refused).toBeLessThan(MOST_REFUSED);
+    expect(ours?.lateMs).toBeLessThan(3000);
   });
 });
 

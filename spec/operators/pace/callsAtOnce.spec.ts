@@ -122,6 +122,14 @@ describe('CallsAtOnce', () => {
 
       expect([5, 10, 11].map((inFlight) => atOnce.explains(100, inFlight))).toEqual([false, false, true]);
     });
+
+    it('explains one within it, above all that was taken since, where the server has no room just now', () => {
+      const atOnce = closed();
+      atOnce.take(100, 7);
+      const isExplained = (inFlight: number) => atOnce.explains(100, inFlight, { isCrowded: true });
+
+      expect([7, 8, 10].map(isExplained)).toEqual([false, true, true]);
+    });
   });
 
   it('explains a refusal above all that was taken, and no other', () => {

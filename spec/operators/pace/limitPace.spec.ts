@@ -228,6 +228,18 @@ describe('LimitPace', () => {
       expect(refusals(true, every)).toEqual({ waitedMs: 0, cap: 20, told: [] });
     });
 
+    it('closes where calls above what was taken are refused, though others between them are taken', () => {
+      const { pace, start, accept } = watchedPace({ cap: 100 });
+      accept(20, start(0, 20));
+      const refused = start(20, 40).filter((_, index) => index >= 20 && index % 2 === 1);
+      for (const call of refused) {
+        pace.refuse(call, 30, { reason, isCrowded: true });
+        pace.end();
+      }
+
+      expect(pace.cap).toBe(30);
+    });
+
     it.each([1, 2])('does so for any other reason, where one in %i is', (every) => {
       expect(refusals(false, every).waitedMs).toBeGreaterThan(0);
     });

@@ -1,3 +1,5 @@
+import type { Refusal } from './pacedCall.js';
+
 /**
  * Calls that may be on their way without being known to be taken, to begin with. Later there may be more: half of what
  * was taken, and ten.
@@ -85,9 +87,12 @@ export class CallsAtOnce {
     return true;
   }
 
-  /** Whether a refusal with so many in flight speaks for a line: nothing like it was taken. */
-  explains(nowMs: number, inFlight: number): boolean {
-    const wasOpen = this.#opening || this.value >= this.#most || inFlight > this.value;
+  /**
+   * Whether a refusal with so many in flight speaks for a line: nothing like it was taken. Within a line that is drawn, only
+   * a server that has no room just now says that it is too high.
+   */
+  explains(nowMs: number, inFlight: number, { isCrowded = false }: Pick<Refusal, 'isCrowded'> = {}): boolean {
+    const wasOpen = isCrowded || this.#opening || this.value >= this.#most || inFlight > this.value;
     return wasOpen && inFlight > this.#taken && nowMs - this.#refutedMs > REFUTED_MS;
   }
 

@@ -13,6 +13,8 @@ type Decision = 'calls at once' | 'rate' | 'none';
 
 /** Share of refusals that is hardly chance, where more than chance was seen before. */
 const DENSE = 0.25;
+/** Standard deviations that tell load from chance while nothing is held back. */
+const SURE = 3;
 
 /** Calls of which nobody knows yet whether they are taken. */
 type Unsettled = Pick<Settling<PacedCall>, 'size' | 'firstOrder'>;
@@ -135,7 +137,18 @@ export class CongestionControl {
       this.#decide('rate');
       this.#pauseFor(nowMs, refusal);
     } else if (this.#share.isSolid({ isSensitive })) this.#giveWay(call, nowMs, refusal);
-    else if (!isForetold && !refusal.isCrowded && this.#isLoad(nowMs)) this.#stepBack(nowMs);
+    else if (refusal.isCrowded) this.#makeRoom(call, nowMs, refusal);
+    else if (!isForetold && this.#isLoad(nowMs)) this.#stepBack(nowMs);
+  }
+
+  /** No room: closes where that comes of the calls at once, though other calls between them are taken. */
+  #makeRoom(call: PacedCall, nowMs: number, refusal: Refusal): void {
+    if (this.#share.isMoreThanChance(SURE) && this.#isAtOnce(call, nowMs, refusal)) this.#close(call, nowMs);
+  }
+
+  /** Whether it is the number of calls at once that is refused. */
+  #isAtOnce({ inFlight }: PacedCall, nowMs: number, refusal: Refusal): boolean {
+    return !this.#rate.isKnown && this.#atOnce.explains(nowMs, inFlight, refusal);
   }
 
   /** Whether what was refused is more than chance. What holds back already is sensitive, what does not is not. */
@@ -151,14 +164,14 @@ export class CongestionControl {
 
   /** Whether it is load, where no rate is known: what was more than chance is not forgotten until it can be measured. */
   #isFirstLoad(nowMs: number): boolean {
-    const isMore = this.#share.isMoreThanChance(3);
+    const isMore = this.#share.isMoreThanChance(SURE);
     if (isMore) this.#isSuspected = true;
     return this.#rate.isMeasured(nowMs) && (isMore || (this.#isSuspected && this.#share.share > DENSE));
   }
 
   /** Refusal upon refusal: closes or slows down, and pauses. */
   #giveWay(call: PacedCall, nowMs: number, refusal: Refusal): void {
-    const isAtOnce = !this.#rate.isKnown && this.#atOnce.explains(nowMs, call.inFlight);
+    const isAtOnce = this.#isAtOnce(call, nowMs, refusal);
     if (isAtOnce) this.#close(call, nowMs);
     else if (refusal.isCrowded) return;
     else this.#slowDown(nowMs);
