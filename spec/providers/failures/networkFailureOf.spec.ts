@@ -75,6 +75,46 @@ describe('networkFailureOf', () => {
     });
   });
 
+  it.each([
+    {
+      error: coded('UND_ERR_ABORTED', 'Proxy response (403) !== 200 when HTTP Tunneling'),
+      failure: 'unreachable',
+      said: 'it answered 403 instead of opening a tunnel',
+    },
+    {
+      error: coded('UND_ERR_ABORTED', 'Proxy response (407) !== 200 when HTTP Tunneling'),
+      failure: 'unauthorized',
+      said: 'it wants a name and a password, or others (407)',
+    },
+    {
+      error: coded('UND_ERR_INVALID_ARG', 'Proxy Authentication Required (407)'),
+      failure: 'unauthorized',
+      said: 'it wants a name and a password, or others (407)',
+    },
+    {
+      error: coded('ECONNREFUSED'),
+      failure: 'unreachable',
+      said: 'the connection is refused: is the server running?',
+    },
+  ])('tells of the proxy, and not of the server behind it: $said', ({ error, failure, said }) => {
+    const proxy = 'http://me:secret@proxy.example:3128/';
+    const call = { provider: 'x', url, proxy, error };
+    expect(networkFailureOf({ ...call, answering: false })).toMatchObject({
+      failure,
+      message: `x cannot be reached at https://api.example:8443 through the proxy http://proxy.example:3128: ${said}`,
+    });
+  });
+
+  it('blames no proxy for an answer that breaks off, nor for a call that cannot be written', () => {
+    const call = { provider: 'x', url, proxy: 'http://proxy.example:3128' };
+    const broken = networkFailureOf({ ...call, error: coded('ECONNRESET'), answering: true });
+    const invalid = coded('UND_ERR_INVALID_ARG', 'invalid authorization header');
+    const unwritten = networkFailureOf({ ...call, error: invalid, answering: false });
+
+    expect([broken.failure, unwritten.failure]).toEqual(['transient', 'rejected']);
+    expect(broken.message + unwritten.message).not.toContain('proxy.example');
+  });
+
   it('shows the message of an error that it has no words for', () => {
     const error = networkFailureOf({ provider: 'x', url, error: coded('EWEIRD', 'odd'), answering: false });
 

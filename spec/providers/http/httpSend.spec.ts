@@ -454,6 +454,17 @@ describe('httpSend', () => {
     expect(proxy.calls).toMatchObject([{ path: 'http://api.example/v1/chat', body: { a: 1 } }]);
   });
 
+  it('says of a proxy that wants another name or password that it does, whatever it is asked for', async () => {
+    const [proxy, send] = await served((response) => response.writeHead(407).end(), {
+      proxyFor: () => proxy.url,
+    });
+
+    expect(await failureFrom(send, 'http://api.example/v1/chat')).toMatchObject({
+      failure: 'unauthorized',
+      message: `openai cannot be reached at http://api.example through the proxy ${proxy.url}: it wants a name and a password, or others (407)`,
+    });
+  });
+
   it('has the proxy of an https origin lay a tunnel, and says when it does not', async () => {
     const asked: (string | undefined)[] = [];
     const proxy = createHttpServer().on('connect', ({ url, headers }, socket) => {

@@ -66,7 +66,8 @@ const NOWHERE = { host: 'its server', origin: 'its server', pathname: '' };
 export function networkFailureOf({ provider, url, proxy, error, answering }: BrokenCall): ProviderError {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : NOWHERE;
   const code = errorCode(error);
-  if (code === 'UND_ERR_INVALID_ARG') {
+  // A proxy's 407 comes under that code, too.
+  if (code === 'UND_ERR_INVALID_ARG' && (proxy === undefined || proxyStatusOf(error) === undefined)) {
     return failure('rejected', `${provider} cannot be called: ${errorText(error)}`, code, error);
   }
   const shortage = SHORTAGES.get(code);
@@ -123,10 +124,9 @@ function proxyFailure(
   },
 ): ProviderError {
   const { proxy, origin, code, words, error } = broken;
-  const status = /\b(?:Proxy response \((\d{3})\)|Required \((407)\))/.exec(errorText(error));
+  const said = proxyStatusOf(error);
   const through = `${provider} cannot be reached at ${origin} through the proxy ${shownAddress(proxy).replace(/\/$/, '')}`;
-  if (status === null) return failure('unreachable', `${through}: ${words}`, code, error);
-  const said = Number(status[1] ?? status[2]);
+  if (said === undefined) return failure('unreachable', `${through}: ${words}`, code, error);
   if (said === 407) {
     return failure(
       'unauthorized',
@@ -136,4 +136,10 @@ function proxyFailure(
     );
   }
   return failure('unreachable', `${through}: it answered ${said} instead of opening a tunnel`, code, error);
+}
+
+/** What a proxy answered instead of passing a call on: undici has only words for it. */
+function proxyStatusOf(error: unknown): number | undefined {
+  const [, status] = /\b(?:Proxy response|Required) \((\d{3})\)/.exec(errorText(error)) ?? [];
+  return status === undefined ? undefined : Number(status);
 }
