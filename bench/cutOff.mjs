@@ -1,6 +1,6 @@
 // @ts-check
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -84,6 +84,7 @@ async function cutOff(victim) {
   writeFileSync(join(cwd, 'prompt.txt'), 'Say {{n}}');
   const rows = Array.from({ length: ROWS }, (_, n) => `mock,m,${n}`);
   writeFileSync(join(cwd, 'rows.csv'), `provider,model,n\n${rows.join('\n')}\n`);
+  const results = join(cwd, 'results.csv');
   const url = `nats://10.77.0.1:${PORT}`;
   const node = [process.execPath, program];
   const broker = started('broker', [`${nats}`, '-a', '10.77.0.1', '-p', `${PORT}`, '-js', '-sd', cwd], cwd);
@@ -97,7 +98,9 @@ async function cutOff(victim) {
     cwd,
   );
   try {
-    await sleep(15_000);
+    const written = () => (existsSync(results) ? readFileSync(results, 'utf8').split('\n').length : 0);
+    while (written() < ROWS / 4 && run.child.exitCode === null) await sleep(200);
+    if (run.child.exitCode !== null) throw new Error(`the run ended by itself: ${(await run.ended).said}`);
     ip(...within('hub'), 'ip', 'link', 'set', link(victim), 'down');
     await sleep(CUT_MS);
     ip(...within('hub'), 'ip', 'link', 'set', link(victim), 'up');
@@ -109,15 +112,15 @@ async function cutOff(victim) {
       0,
     );
     /** @type {Record<string, string>[]} */
-    const results = parse(readFileSync(join(cwd, 'results.csv'), 'utf8'), { columns: true });
-    const different = new Set(results.map(({ n }) => n)).size;
+    const found = parse(readFileSync(results, 'utf8'), { columns: true });
+    const different = new Set(found.map(({ n }) => n)).size;
     const twice = calls - ROWS;
-    const isFine = code === 0 && results.length === ROWS && different === ROWS && twice <= PLACES;
+    const isFine = code === 0 && found.length === ROWS && different === ROWS && twice <= PLACES;
     console.log(`${victim} was cut off for ${CUT_MS / 1000} s${isFine ? '' : `: this is wrong. ${said}`}`);
     console.log(
       aligned(
         Object.entries({
-          rows: results.length,
+          rows: found.length,
           'different rows': different,
           'calls made twice': twice,
           'exit code': code,
