@@ -35,6 +35,7 @@ describe('unlistedModel', () => {
       "No worker lists the model qwne3 of ollama, and it is asked for all the same: did you mean 'qwen3'?",
     );
     expect(said('m', ['qwen3', 'gemma3'], ['qwen3'])).toMatch(/: listed: qwen3, gemma3$/);
+    expect(said('m', [])).toMatch(/: none is listed$/);
   });
 
   it('names the workers that do not list what others do', () => {

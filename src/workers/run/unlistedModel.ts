@@ -27,7 +27,8 @@ export function unlistedModel(
   }
   if (without.length < serving.length) return undefined;
   const listed = [...new Set(without.flatMap(({ models = [] }) => models))];
-  return `No worker lists the model ${model} of ${provider}, and it is asked for all the same: ${nameHint(model, listed, 'listed')}`;
+  const hint = listed.length > 0 ? nameHint(model, listed, 'listed') : 'none is listed';
+  return `No worker lists the model ${model} of ${provider}, and it is asked for all the same: ${hint}`;
 }
 
 /** A list may name a release of it, or the tag that Ollama takes where none is given. */
