@@ -125,7 +125,9 @@ describe('networkFailureOf', () => {
     { error: new TypeError(''), message: 'x cannot be reached at its server: TypeError' },
     { error: 'nothing', message: 'x cannot be reached at its server: nothing' },
   ])('makes do with $error', ({ error, message }) => {
-    expect(networkFailureOf({ provider: 'x', url: '', error, answering: false }).message).toBe(message);
+    const call = { provider: 'x', url: '', error };
+    expect(networkFailureOf({ ...call, answering: false }).message).toBe(message);
+    expect(networkFailureOf({ ...call, answering: true }).message).toContain('an answer (its server): ');
   });
 
   it('calls a call that cannot be written rejected', () => {

@@ -112,6 +112,7 @@ describe('a parameter that a model refuses', () => {
     { words: "Use 'max_completion_tokens' with max_tokens: not supported", instead: 'max_completion_tokens' },
     { words: 'top_p: use temperature instead', param: 'top_p', instead: 'temperature' },
     { words: 'top_p is unsupported, as is max_completion_tokens', param: 'top_p', instead: undefined },
+    { words: "top_p: use 'top_k' instead", param: 'top_p', instead: 'top_k' },
     { words: 'temperature is not supported, nor is max_tokens', instead: undefined },
     { words: 'unsupported: use top_p instead', param: 'top_p', instead: undefined },
   ])('is to be given under the name that is told: $words', ({ words, param = 'max_tokens', instead }) => {
