@@ -9,6 +9,7 @@ describe('withoutReasoning', () => {
     ['thoughts in front', '<think>Maybe.</think> Yes.', ' Yes.'],
     ['thoughts in between', 'One <think>or two</think>and <THINKING>so</THINKING>three.', 'One and three.'],
     ['thoughts of another kind', '[THINK]Maybe.[/THINK]Yes.', 'Yes.'],
+    ['thoughts of that kind in between', 'One [THINK]or two[/THINK]two.', 'One two.'],
     ['thoughts whose start is missing', 'Maybe.</think>Yes.', 'Yes.'],
     ['all in front of thoughts whose start is missing', 'a<think>b</think>c</think>d', 'd'],
     ['thoughts inside of thoughts', 'a<think>b<reasoning>c</think>d', 'ad'],
