@@ -35,8 +35,7 @@ const MOST_REFUSED = 0.05;
  * what was sent meanwhile is refused, too; see docs/pace.md.
  */
 const MORE_REFUSED: Readonly<Record<string, number>> = {
-  'e seconds': 0.058,
-  'e untold': 0.076,
+  'e untold': 0.064,
   'f ms': 0.069,
   'f untold': 0.104,
   'i class': 0.053,

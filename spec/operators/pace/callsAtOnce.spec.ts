@@ -8,7 +8,7 @@ describe('CallsAtOnce', () => {
     expect(new CallsAtOnce(0.5).value).toBe(1);
   });
 
-  it('has 20 calls on their way that are not known to be taken, then ten and half of what was', () => {
+  it('has 20 calls on their way that are not known to be taken, then a quarter of what was', () => {
     const atOnce = new CallsAtOnce(1000);
     const volleys = [0, 10, 20, 40, 200].map((taken) => {
       const opening = new CallsAtOnce(1000);
@@ -16,7 +16,7 @@ describe('CallsAtOnce', () => {
       return opening.volley;
     });
 
-    expect(volleys).toEqual([20, 20, 20, 30, 110]);
+    expect(volleys).toEqual([20, 20, 20, 20, 50]);
     atOnce.close(0, { to: 10, refused: 11 });
     expect(atOnce.volley).toBe(Number.POSITIVE_INFINITY);
     const refuted = new CallsAtOnce(1000);

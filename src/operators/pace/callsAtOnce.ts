@@ -1,11 +1,11 @@
 import type { Refusal } from './pacedCall.js';
 
 /**
- * Calls that may be on their way without being known to be taken, to begin with. Later there may be more: half of what
- * was taken, and ten.
+ * Calls that may be on their way without being known to be taken, to begin with. Later there may be more: a quarter of
+ * what was taken, so that of a server that has given all that it gives at once no more than a fifth is asked in vain.
  */
 const OPENING = 20;
-const OPENING_MORE = 10;
+const OPENING_PART = 0.25;
 /** First wait before one call more is tried, in milliseconds, and the longest. */
 const PROBE_MS = 250;
 const LONGEST_PROBE_MS = 60_000;
@@ -46,7 +46,7 @@ export class CallsAtOnce {
   /** Calls that may be on their way without being known to be taken. */
   get volley(): number {
     if (!this.#opening) return Number.POSITIVE_INFINITY;
-    return Math.max(OPENING, OPENING_MORE + this.#opened / 2);
+    return Math.max(OPENING, OPENING_PART * this.#opened);
   }
 
   /** Calls at once, without those that are only tried. */

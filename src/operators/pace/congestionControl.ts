@@ -136,9 +136,15 @@ export class CongestionControl {
       this.#share.restart(this.#order);
       this.#decide('rate');
       this.#pauseFor(nowMs, refusal);
-    } else if (this.#share.isSolid({ isSensitive })) this.#giveWay(call, nowMs, refusal);
+    } else if (this.#share.isSolid({ isSensitive }) || this.#isSpent(nowMs, refusal))
+      this.#giveWay(call, nowMs, refusal);
     else if (refusal.isCrowded) this.#makeRoom(call, nowMs, refusal);
     else if (!isForetold && this.#isLoad(nowMs)) this.#stepBack(nowMs);
+  }
+
+  /** Whether a single refusal says that a server without hints has given all of its minute. */
+  #isSpent(nowMs: number, { isCrowded, delayMs }: Refusal): boolean {
+    return !isCrowded && delayMs === undefined && this.#pauses.isSpent(nowMs);
   }
 
   /** No room: closes where that comes of the calls at once, though other calls between them are taken. */

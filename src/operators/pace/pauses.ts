@@ -1,5 +1,6 @@
 import { type BackoffCurveOptions, backoffCurve } from '../backoffCurve.js';
 import { RETRY_DEFAULTS } from '../retryDefaults.js';
+import { FullMinutes } from './fullMinutes.js';
 
 /** Part of the backoff of a row that a limit pauses for: its rows back off by themselves. */
 const PART = 0.25;
@@ -15,13 +16,17 @@ const VAIN_PAUSES = 5;
  * The pauses of a limit: until when no call starts, and how many may start behind it.
  *
  * A pause lasts as long as the server says and a little more, else along the backoff curve, longer with each pause that
- * was in vain. Behind one that was, a single call is sent, and twice as many for each that is taken.
+ * was in vain, or until the minute turns where that is known to help ({@link FullMinutes}). Behind one that was in vain,
+ * a single call is sent, and twice as many for each that is taken.
  */
 export class Pauses {
   readonly #backoffMs: (retry: number) => number;
   readonly #random: () => number;
   #untilMs = Number.NEGATIVE_INFINITY;
   #sinceMs: number | undefined;
+  /** When the first call behind it was sent. */
+  #probedMs = 0;
+  readonly #minutes = new FullMinutes();
   /** Number of the last call that was sent before it. */
   #order = Number.NEGATIVE_INFINITY;
   /** Pauses in a row that have not helped. */
@@ -54,6 +59,11 @@ export class Pauses {
     return this.#vain > 0;
   }
 
+  /** Whether the server, which says nothing, has given all that it gives in this minute. */
+  isSpent(nowMs: number): boolean {
+    return this.#minutes.isSpent(nowMs);
+  }
+
   waitMs(nowMs: number): number {
     return Math.max(0, this.#untilMs - nowMs);
   }
@@ -64,7 +74,9 @@ export class Pauses {
     this.#ramp = 1;
     const patienceMs = this.#vain > VAIN_PAUSES ? this.#backoffMs(this.#vain - VAIN_PAUSES) : 0;
     const waitMs =
-      delayMs === undefined ? this.#backoffMs(this.#vain) : Math.max(this.#jittered(delayMs), patienceMs);
+      delayMs === undefined
+        ? this.#minutes.pauseMs(nowMs, this.#backoffMs(this.#vain))
+        : Math.max(this.#jittered(delayMs), patienceMs);
     return this.#extend(nowMs, order, nowMs + waitMs);
   }
 
@@ -83,6 +95,8 @@ export class Pauses {
   /** A call starts. Returns for how long none did. */
   end(nowMs: number): number {
     const sinceMs = this.#sinceMs;
+    if (sinceMs !== undefined) this.#probedMs = nowMs;
+    this.#minutes.send(nowMs);
     this.#sinceMs = undefined;
     return sinceMs === undefined ? 0 : nowMs - sinceMs;
   }
@@ -92,7 +106,10 @@ export class Pauses {
     if (order <= this.#order) return false;
     this.#ramp *= 2;
     const helped = this.#vain > 0;
-    if (helped) this.#first = Math.max(1, this.#vain - 2);
+    if (helped) {
+      this.#first = Math.max(1, this.#vain - 2);
+      this.#minutes.help(this.#probedMs);
+    }
     this.#vain = 0;
     return helped;
   }
