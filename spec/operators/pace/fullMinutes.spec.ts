@@ -54,6 +54,17 @@ describe('FullMinutes', () => {
     expect(minutes.pauseMs(80_000, 20_000)).toBe(13_000);
   });
 
+  it('knows none where the turn was in vain and another pause helps', () => {
+    const minutes = send(new FullMinutes(), 0, 20);
+    minutes.pauseMs(57_000, 20_000);
+    minutes.send(60_000);
+    minutes.pauseMs(60_020, 1000);
+    minutes.send(61_020);
+    minutes.help(61_020);
+
+    expect(send(minutes, 62_000, 20).pauseMs(90_000, 250)).toBe(250);
+  });
+
   it('knows none any more where one gives clearly less than the one before', () => {
     const minutes = send(known(), 61_000, 14);
 

@@ -191,6 +191,23 @@ describe('LimitPace', () => {
     expect(callsWithin(500)).toBeGreaterThan(3 * slow);
   });
 
+  it('pauses at the first refusal where a server gives 20 calls in each minute, once that is known', () => {
+    const { pace, start, accept, refuse } = watchedPace();
+    const taken = [0, 0, 0, 0, 0];
+    const refused = [0, 0, 0, 0, 0];
+    for (let nowMs = 0; nowMs < 300_000; nowMs += Math.max(500, pace.waitMs(nowMs, 0))) {
+      const minute = Math.floor(nowMs / 60_000);
+      const isTaken = (taken[minute] ?? 0) < 20;
+      const counts = isTaken ? taken : refused;
+      counts[minute] = (counts[minute] ?? 0) + 1;
+      const end = isTaken ? accept : refuse;
+      end(nowMs, start(nowMs, 1));
+    }
+
+    expect(taken.slice(2)).toEqual([20, 20, 20]);
+    expect(Math.max(...refused.slice(2))).toBe(1);
+  });
+
   it('stays within its number at once for certain where this machine has no room for more', () => {
     const { pace, start } = watchedPace({ cap: 10 });
     const [call] = start(0, 4);
