@@ -58,6 +58,12 @@ describe('Demand', () => {
     expect(demand.unlisted(without)).toEqual([]);
   });
 
+  it('says of twenty models at most that no worker lists them', () => {
+    const demand = new Demand(options);
+    for (let n = 0; n < 1000; n += 1) demand.asks(`m${n}`);
+    expect(demand.unlisted([{ ...serving, worker: 'gpu-a', models: ['other'] }])).toHaveLength(20);
+  });
+
   it('does not count a worker that only tries whether its provider is back', () => {
     const [, warning, error] = verdicts(new Demand(options), [down], 0, 2500, 10_000);
     expect(warning).toMatch(/^No worker can use vllm \(connection refused\)\. It is waited for, up to 10 s/);

@@ -20,6 +20,9 @@ export type Verdict = { readonly warning: string } | { readonly error: ProviderE
 /** How long workers that are there have to say so. */
 const GRACE_MS = 2500;
 
+/** So many models of one provider are looked for in the lists of workers: a file may name a million. */
+const MOST_MODELS = 20;
+
 /** What is wrong at a worker and would be wrong again at once. */
 const LASTING: readonly FailureClass[] = ['unauthorized', 'exhausted', 'unconfigured'];
 
@@ -85,9 +88,9 @@ export class Demand {
     return { warning: clean(capitalized(message)) };
   }
 
-  /** A call asks for this model. */
+  /** A call asks for this model. Of the first few it is said once whether workers list them. */
   asks(model: string): void {
-    if (!this.#models.has(model)) this.#models.set(model, false);
+    if (this.#models.size < MOST_MODELS && !this.#models.has(model)) this.#models.set(model, false);
   }
 
   /** What is to be said of models that these workers do not list: once of each. */
