@@ -145,9 +145,11 @@ function timeLines({ durationMs, rows }: Forecast, asked: readonly ModelForecast
             ? model
             : `  at ${rate((model.callsPerSecond ?? 0) / 1000)}, as ${nameOf(model)} let in the rows that have run`,
         )),
-    ...(rows > PILOT_ROWS && isUnknown
+    ...(rows > 0 && isUnknown
       ? [
-          `To know ${unknown}: pay for some rows, two of each model at least (--limit ${PILOT_ROWS} -o FILE), then ask again with --resume`,
+          rows > PILOT_ROWS
+            ? `To know ${unknown}: pay for some rows, two of each model at least (--limit ${PILOT_ROWS} -o FILE), then ask again with --resume`
+            : `Not known before some rows of each model have run: ${unknown}`,
         ]
       : []),
     ...(rows > 0 && open.length > 0 ? [`To know ${most}, without paying: --param max_tokens=N`] : []),

@@ -233,12 +233,21 @@ paired: each case with itself; up, down: cases that got better, worse; see paral
 judge,j,api,a,q1,x,t,A,ok,r1,5,6,pass,r3,1,1
 judge,j,api,b,q1,x,t,B,ok,r2,7,8,fail,r4,0,0
 `;
-    const { sides, caseColumns } = await compared(
-      ['-', '--by', 'input_model', '--score', 'score.verdict'],
-      table,
-    );
+    const args = ['-', '--by', 'input_model', '--score', 'score.verdict'];
+    const { sides, caseColumns } = await compared(args, table);
     expect(caseColumns).toEqual(['question']);
     expect(sides[1]).toMatchObject({ name: 'b', difference: { cases: 1, value: -1 } });
+  });
+
+  it.each([
+    { by: 'input_model', says: 1 },
+    { by: 'model', says: 0 },
+  ])('says whose times and costs are shown by $by', async ({ by, says }) => {
+    const table = 'model,input_model,question,latency_ms,score\nj,a,q,5,1\nj,b,q,6,0\n';
+    const { stdout } = await compare(['-', '--by', by], table);
+    expect(stdout.split("p50, p95, cost: of the last calls, such as a judge's")).toHaveLength(1 + says);
+    const untimed = await compare(['-', '--by', by], table.replaceAll(/,[56],/g, ',,'));
+    expect(untimed.stdout).not.toContain('of the last calls');
   });
 
   it('pairs the rows of a run with --flatten, whose columns of JSON are no variables', async () => {

@@ -32,6 +32,7 @@ describe('--validate-only', () => {
     const { stderr } = await runMain([...flags, '--resume', '--validate-only']);
     expect(stderr).toContain('To run: 20 rows; 1 has run already\n');
     expect(stderr).not.toContain('pay for some rows');
+    expect(stderr).toContain('\nNot known before some rows of each model have run: output');
   });
 
   it('writes the forecast as JSON with --summary', async () => {

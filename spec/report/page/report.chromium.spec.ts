@@ -383,6 +383,17 @@ describe('the report page', () => {
     ]);
   });
 
+  it.each([
+    { by: 'input_model', heads: ['p50 / p95 of last call', 'cost of last call'] },
+    { by: 'model', heads: ['p50 / p95', 'cost'] },
+  ])('says whose times and costs are shown by $by', async ({ by, heads }) => {
+    const rows = results(2, (row) => ({ ...row, input_model: `asked ${row['model']}` }));
+    const { page } = await open(await report(rows, ['--by', by]));
+    await page.locator('.overview tbody tr').nth(1).waitFor();
+    const shown = await page.locator('.overview thead th').allTextContents();
+    expect(shown.slice(-4, -2)).toStrictEqual(heads);
+  });
+
   it('shows what the address says, and says in the address what it shows', async () => {
     const url = await report(
       results(20, (row) => (row['topic'] === 'topic 7' ? { ...row, output: 'A needle.' } : row)),

@@ -153,10 +153,13 @@ function warnings({ sides, baseline }: Comparison): readonly string[] {
 }
 
 /** What the words above mean that not everybody knows. */
-function legend({ sides, baseline }: Comparison): readonly string[] {
+function legend({ sides, baseline, by }: Comparison): readonly string[] {
   const isPaired = baseline !== undefined && sides.some(({ difference }) => difference !== undefined);
   const isClustered = sides.some(({ difference }) => difference?.clusters !== undefined);
   const orClusters = isClustered ? ` or ${FEWEST_CLUSTERS} clusters` : '';
+  const isOfInput =
+    by.some((name) => name.startsWith('input_')) &&
+    sides.some(({ latencyMs, costUsd }) => latencyMs.p50 !== undefined || costUsd !== undefined);
   const words = [
     ...(isPaired ? ['paired: each case with itself', 'up, down: cases that got better, worse'] : []),
     ...(sides.some(({ difference }) => difference?.judgement === 'too few')
@@ -165,6 +168,7 @@ function legend({ sides, baseline }: Comparison): readonly string[] {
     ...(sides.some(({ tries }) => tries.length > 0)
       ? ['pass@k: one of k tries passes, pass^k: all of them']
       : []),
+    ...(isOfInput ? ["p50, p95, cost: of the last calls, such as a judge's"] : []),
   ];
   return words.length === 0 ? [] : ['', `${words.join('; ')}; see parallamr compare --help`];
 }

@@ -22,6 +22,8 @@ export function Overview({
 }) {
   const isScored = figures.some((figure) => figure.score !== undefined);
   const [from, to] = scaleOf(figures);
+  // Rows that a judge was shown took what the judge took.
+  const ofWhich = info.by.startsWith('input_') ? ' of last call' : '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys.
     <section class="scroll" tabIndex={0} aria-label="Overview">
@@ -33,8 +35,8 @@ export function Overview({
             {isScored && (
               <th scope="col">{info.hasBaselineFile ? 'since the baseline' : 'to the baseline'}</th>
             )}
-            <NumberHead>p50 / p95</NumberHead>
-            <NumberHead>cost</NumberHead>
+            <NumberHead>p50 / p95{ofWhich}</NumberHead>
+            <NumberHead>cost{ofWhich}</NumberHead>
             <NumberHead>rows</NumberHead>
             <NumberHead>errors</NumberHead>
           </tr>
