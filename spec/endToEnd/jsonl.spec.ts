@@ -88,7 +88,7 @@ describe('JSON Lines as output', () => {
     await run('--limit', '2');
     expect(recorded.calls).toHaveLength(1);
     writeFileSync(path('rows.jsonl'), rows('Yes.'));
-    expect((await run('--resume', '--validate-only')).stderr).toContain('1 have run already');
+    expect((await run('--resume', '--validate-only')).stderr).toContain('1 has run already');
     const { code, stderr } = await run('--resume');
     expect([code, recorded.calls.length]).toEqual([1, 2]);
     expect(stderr).toContain('1 ok, 0 warning, 0 error, 2 kept');

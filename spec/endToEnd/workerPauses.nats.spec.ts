@@ -24,7 +24,9 @@ async function refusingServer() {
   const waiting: ServerResponse[] = [];
   let refusedMs = Number.NaN;
   let nextMs: number | undefined;
-  const server = await localServer((response) => {
+  const server = await localServer((response, { path }) => {
+    // Workers ask for its models, too.
+    if (path.endsWith('/models')) return json(response, {}, 404);
     if (waiting.length < atOnce) {
       waiting.push(response);
       if (waiting.length < atOnce) return;
@@ -40,7 +42,9 @@ async function refusingServer() {
   onTestFinished(() => server.close());
   return {
     url: server.url,
-    calls: server.calls,
+    get calls() {
+      return server.calls.filter(({ path }) => path.endsWith('/chat/completions'));
+    },
     /** From the refusal to the next call, by the clock of the server. */
     get silenceMs() {
       return (nextMs ?? Number.NaN) - refusedMs;

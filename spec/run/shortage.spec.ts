@@ -34,13 +34,13 @@ describe('a machine that is short of something', () => {
         return answer(call, 200, m.scheduler).pipe(finalize(() => (open -= 1)));
       });
       const run = watchRun(m.scheduler, {
-        experiments: experimentsOf(rows('a', 300)),
+        experiments: experimentsOf(rows('a', 1000)),
         providers: { a },
         concurrency: { a: cap },
       });
       m.flush();
 
-      expect(run.results).toHaveLength(300);
+      expect(run.results).toHaveLength(1000);
       expect(run.results.filter(({ status, attempts }) => status !== 'ok' || attempts !== 1)).toEqual([]);
       expect(run.of('provider-halted')).toEqual([]);
       expect(run.of('call-failed')[0]).toMatchObject({ failure: 'local', waitMs: 1000 });
