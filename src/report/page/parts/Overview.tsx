@@ -35,8 +35,8 @@ export function Overview({
             {isScored && (
               <th scope="col">{info.hasBaselineFile ? 'since the baseline' : 'to the baseline'}</th>
             )}
-            <NumberHead>p50 / p95{ofWhich}</NumberHead>
-            <NumberHead>cost{ofWhich}</NumberHead>
+            <NumberHead>{`p50 / p95${ofWhich}`}</NumberHead>
+            <NumberHead>{`cost${ofWhich}`}</NumberHead>
             <NumberHead>rows</NumberHead>
             <NumberHead>errors</NumberHead>
           </tr>
