@@ -117,6 +117,15 @@ describe('CallsAtOnce', () => {
       expect(atOnce.overstep(270, 11)).toBe(true);
     });
 
+    it('goes on trying where a call is taken that was sent within the line', () => {
+      const atOnce = closed();
+      atOnce.waitMs(250, 10);
+
+      expect(atOnce.take(270, 10)).toBe(false);
+      expect(atOnce.value).toBe(10);
+      expect(atOnce.overstep(270, 11)).toBe(true);
+    });
+
     it('explains a refusal above the line, and none within it', () => {
       const atOnce = closed();
 

@@ -30,6 +30,27 @@ function gapMs(rate: LearnedRate, nowMs: number): number {
   return rate.waitMs(nowMs);
 }
 
+/** A rate that has grown far beyond what was measured, and the time at which the next call may be sent. */
+function grownRate() {
+  const { rate, nowMs } = knownRate();
+  const beyondMs = sendUntil(rate, nowMs, () => rate.isBeyond);
+  return { rate, nowMs: sendUntil(rate, beyondMs, (sent) => sent === 200) };
+}
+
+/** A rate whose trial is over, and the time at which the next call may be sent. */
+function triedRate() {
+  const { rate, nowMs } = knownRate();
+  return { rate, nowMs: sendUntil(rate, nowMs, () => rate.trial === undefined) };
+}
+
+/** A rate that is only guessed, and the time at which the next call may be sent. */
+function guessedRate() {
+  const rate = new LearnedRate();
+  for (let call = 0; call < 40; call += 1) rate.start(10 * call);
+  rate.guess(400);
+  return { rate, nowMs: 400 };
+}
+
 describe('LearnedRate', () => {
   it('holds nothing back before a refusal tells of load', () => {
     const rate = new LearnedRate();
@@ -199,5 +220,274 @@ describe('LearnedRate', () => {
     expect(rate.trial).toBeUndefined();
     const backMs = laterMs + rate.waitMs(laterMs);
     expect(gapMs(rate, backMs) / fromGapMs).toBeLessThan(1.02);
+  });
+
+  it('measures from its first call on, whenever that is', () => {
+    const rate = new LearnedRate();
+    for (let call = 0; call < 20; call += 1) rate.start(1000 + 10 * call);
+
+    expect([rate.isMeasured(1249), rate.isMeasured(1250)]).toEqual([false, true]);
+  });
+
+  it('knows whether it is only guessed', () => {
+    expect([new LearnedRate().isGuess, knownRate().rate.isGuess, triedRate().rate.isGuess]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const { rate } = guessedRate();
+    expect(rate.isGuess).toBe(true);
+    rate.hold({ isPair: true });
+    expect(rate.isGuess).toBe(false);
+  });
+
+  it('keeps to its guess after a lone refusal, and does not grow for a while', () => {
+    const { rate, nowMs } = guessedRate();
+    const beforeMs = gapMs(rate, nowMs);
+    rate.hold({ isPair: false });
+    const laterMs = sendUntil(rate, nowMs + beforeMs, (sent) => sent === 10);
+
+    expect(rate.isGuess).toBe(true);
+    expect(gapMs(rate, laterMs)).toBeCloseTo(beforeMs, 6);
+  });
+
+  it('falls where a guess is refused at once', () => {
+    const rate = new LearnedRate();
+    rate.start(0);
+    rate.start(10);
+    rate.guess(20);
+    rate.lower(20, NONE_BY_CHANCE);
+
+    expect(rate.waitMs(20)).toBeGreaterThan(9);
+  });
+
+  it('guesses where few calls were accepted before the first refusal, and measures from there', () => {
+    const rate = new LearnedRate();
+    for (let call = 0; call < 5; call += 1) rate.start(10 * call);
+    rate.lower(50, NONE_BY_CHANCE);
+    expect([rate.isGuess, rate.trial]).toEqual([true, undefined]);
+
+    sendUntil(rate, 50, (sent) => sent === 15);
+    expect(rate.isMeasured(10_000)).toBe(false);
+  });
+
+  it('guesses nothing where few calls were accepted before a later refusal, and goes on measuring', () => {
+    const { rate, nowMs } = knownRate();
+    const laterMs = sendUntil(rate, nowMs, (sent) => sent === 5);
+    rate.lower(laterMs, NONE_BY_CHANCE);
+    expect(rate.isGuess).toBe(false);
+
+    sendUntil(rate, laterMs, (sent) => sent === 15);
+    expect(rate.isMeasured(10_000)).toBe(true);
+  });
+
+  it('doubles from what is sent where its trial finds that sending less is no help', () => {
+    const { rate, nowMs } = knownRate();
+    let laterMs = nowMs;
+    let finding: ReturnType<LearnedRate['conclude']>;
+    for (let sent = 1; finding === undefined && sent <= 100; sent += 1) {
+      laterMs += rate.waitMs(laterMs);
+      rate.start(laterMs);
+      if (sent % 5 === 0) rate.refuse();
+      finding = rate.conclude(laterMs);
+    }
+
+    expect(finding).toMatchObject({ calls: 60, isChance: true });
+    expect(finding?.factor).toBeCloseTo(1.25, 6);
+    expect([rate.trial, rate.isGuess]).toEqual([undefined, true]);
+    const ratio = gapMs(rate, laterMs + rate.waitMs(laterMs)) * 1.25 * ACCEPTED_PER_MS;
+    expect(ratio).toBeGreaterThan(0.9);
+    expect(ratio).toBeLessThan(1.02);
+  });
+
+  describe('of calls that are far apart', () => {
+    function slowRate() {
+      const rate = new LearnedRate();
+      for (let call = 0; call < 40; call += 1) rate.start(200 * call);
+      rate.lower(8000, NONE_BY_CHANCE);
+      return { rate, nowMs: 8000 };
+    }
+
+    it('takes twice as many for its growth where that was refused', () => {
+      const { rate, nowMs } = slowRate();
+      const growFrom = (fromMs: number) => {
+        const triedMs = sendUntil(rate, fromMs, () => rate.trial === undefined);
+        let calls = 0;
+        const beyondMs = sendUntil(rate, triedMs, (sent) => {
+          calls = sent;
+          return rate.isBeyond;
+        });
+        return { calls, beyondMs };
+      };
+      const first = growFrom(nowMs);
+      const refusedMs = sendUntil(rate, first.beyondMs, (sent) => sent === 20);
+      rate.lower(refusedMs, NONE_BY_CHANCE);
+      const second = growFrom(refusedMs);
+
+      expect(first.calls).toBeGreaterThan(10);
+      expect(first.calls).toBeLessThan(18);
+      expect(second.calls).toBeGreaterThan(20);
+    });
+
+    it('counts the time in which they waited for their turn', () => {
+      const { rate, nowMs } = slowRate();
+      const triedMs = sendUntil(rate, nowMs, () => rate.trial === undefined);
+      const beforeMs = gapMs(rate, triedMs);
+      rate.lower(triedMs + beforeMs, NONE_BY_CHANCE);
+
+      // A fifth less than was accepted, which was a fifth less than before.
+      const ratio = rate.waitMs(triedMs + beforeMs) / beforeMs;
+      expect(ratio).toBeGreaterThan(1.4);
+      expect(ratio).toBeLessThan(1.65);
+    });
+  });
+
+  it('measures anew when it sends a quarter more than where it began to', () => {
+    const { rate, nowMs } = triedRate();
+    let calls = 0;
+    sendUntil(rate, nowMs, (sent) => {
+      calls = sent;
+      return sent === 200 || !rate.isMeasured(100_000);
+    });
+
+    expect(rate.isMeasured(100_000)).toBe(false);
+    expect(calls).toBeGreaterThan(10);
+    expect(calls).toBeLessThan(50);
+  });
+
+  it('does not grow while it is not what holds calls back', () => {
+    const { rate, nowMs } = triedRate();
+    const beforeMs = gapMs(rate, nowMs);
+    let laterMs = nowMs;
+    for (let call = 0; call < 100; call += 1) {
+      laterMs += 60;
+      rate.start(laterMs);
+    }
+
+    const fullMs = sendUntil(rate, laterMs, (sent) => sent === 5);
+    expect(gapMs(rate, fullMs) / beforeMs).toBeGreaterThan(0.98);
+  });
+
+  it('grows where calls are sent a little later than they might be', () => {
+    const { rate, nowMs } = triedRate();
+    let laterMs = nowMs;
+    for (let call = 0; call < 100; call += 1) {
+      laterMs += rate.waitMs(laterMs) + 5;
+      rate.start(laterMs);
+    }
+
+    expect(rate.isBeyond).toBe(true);
+  });
+
+  it('goes back by a fifth where a lone refusal comes far beyond what was measured', () => {
+    const { rate, nowMs } = grownRate();
+    const beforeMs = gapMs(rate, nowMs);
+    rate.hold({ isPair: true });
+
+    const ratio = gapMs(rate, nowMs + beforeMs) / beforeMs;
+    expect(ratio).toBeGreaterThan(1.2);
+    expect(ratio).toBeLessThan(1.3);
+  });
+
+  it('goes back once where the next refusal comes before anything was measured', () => {
+    const { rate, nowMs } = grownRate();
+    const beforeMs = gapMs(rate, nowMs);
+    rate.stepBack(nowMs + beforeMs, NONE_BY_CHANCE);
+    rate.stepBack(nowMs + beforeMs, NONE_BY_CHANCE);
+
+    const ratio = gapMs(rate, nowMs + beforeMs) / beforeMs;
+    expect(ratio).toBeGreaterThan(1.2);
+    expect(ratio).toBeLessThan(1.3);
+  });
+
+  it('goes back to what was accepted of late, without what is chance, where that is less than a fifth', () => {
+    const { rate, nowMs } = grownRate();
+    rate.stepBack(nowMs, NONE_BY_CHANCE);
+    let laterMs = nowMs;
+    for (let call = 1; !rate.isBeyond; call += 1) {
+      laterMs += rate.waitMs(laterMs);
+      const counted = rate.start(laterMs);
+      if (call % 4 === 0) for (const one of counted) one.calls -= 1;
+    }
+    const beforeMs = rate.waitMs(laterMs);
+    rate.stepBack(laterMs + beforeMs, { chance: 0.2 });
+
+    const ratio = gapMs(rate, laterMs + beforeMs) / beforeMs;
+    expect(ratio).toBeGreaterThan(1.03);
+    expect(ratio).toBeLessThan(1.15);
+  });
+
+  it('finds nothing that persists before there is a rate', () => {
+    const rate = new LearnedRate();
+    const found = Array.from({ length: 200 }, (_, call) => {
+      rate.start(10 * call);
+      return call % 10 === 0 ? rate.refuse() : undefined;
+    });
+
+    expect(found.filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  describe('behind a pause that helped', () => {
+    it('is unknown as before where it was', () => {
+      const rate = new LearnedRate();
+      for (let call = 0; call < 5; call += 1) rate.start(10 * call);
+      rate.pauseHelped(50);
+
+      expect(rate.isKnown).toBe(false);
+    });
+
+    it('stays where more was accepted', () => {
+      const { rate, nowMs } = triedRate();
+      rate.pauseHelped(nowMs);
+
+      expect(rate.isGuess).toBe(false);
+      expect(gapMs(rate, nowMs) * ACCEPTED_PER_MS).toBeGreaterThan(0.98);
+    });
+
+    it('stays where too few were accepted to tell', () => {
+      const { rate, nowMs } = triedRate();
+      rate.pauseHelped(nowMs);
+      rate.pause(2000);
+      rate.start(nowMs + 2000);
+      rate.pauseHelped(nowMs + 2000);
+
+      expect(rate.isGuess).toBe(false);
+    });
+
+    it('leaves out the time in which nobody wanted to send', () => {
+      const { rate, nowMs } = triedRate();
+      rate.pauseHelped(nowMs);
+      let laterMs = nowMs;
+      for (let call = 0; call < 4; call += 1) {
+        rate.pause(2000);
+        laterMs += 4000;
+        rate.start(laterMs);
+      }
+      rate.pauseHelped(laterMs);
+
+      const nextMs = gapMs(rate, laterMs);
+      expect(nextMs).toBeGreaterThan(1400);
+      expect(nextMs).toBeLessThan(1700);
+    });
+
+    it.each([
+      { pauseMs: 2000, calls: 5, isGuess: true },
+      { pauseMs: 6000, calls: 5, isGuess: true },
+      { pauseMs: 2000, calls: 25, isGuess: true },
+      { pauseMs: 6000, calls: 25, isGuess: false },
+    ])('guesses, as more came back in a pause than was taken, unless it was long and many were accepted: $pauseMs ms, $calls', ({
+      pauseMs,
+      calls,
+      isGuess,
+    }) => {
+      const { rate, nowMs } = triedRate();
+      rate.pauseHelped(nowMs);
+      rate.pause(pauseMs);
+      const laterMs = sendUntil(rate, nowMs + pauseMs, (sent) => sent === calls);
+      rate.pauseHelped(laterMs);
+
+      expect(rate.isGuess).toBe(isGuess);
+      expect(gapMs(rate, laterMs) * ACCEPTED_PER_MS).toBeGreaterThan(2);
+    });
   });
 });
