@@ -67,7 +67,8 @@ export class CallsAtOnce {
   take(nowMs: number, inFlight: number): boolean {
     this.#taken = Math.max(this.#taken, inFlight);
     this.#opened += 1;
-    if (inFlight >= this.#line) {
+    // Calls of one moment arrive in any order: the first that was refused may have been one of few.
+    if (inFlight >= this.#line && inFlight > this.value) {
       this.refute(nowMs);
       return true;
     }
