@@ -107,8 +107,10 @@ describe('runs and workers at a broker', () => {
     doomed.child.kill('SIGKILL');
     expect(await ended).toMatchObject({ code: 0 });
     expectEveryRowOnce(lab.cwd, 60);
+    // Its five places may have held what the server had answered, and it had not passed on yet.
     expect(server.counts.all.calls).toBeLessThanOrEqual(65);
-    for (const { successes } of server.counts.rows.values()) expect(successes).toBe(1);
+    const twice = [...server.counts.rows.values()].filter(({ successes }) => successes > 1);
+    expect(twice.length).toBeLessThanOrEqual(5);
   }, 100_000);
 
   it('has a worker that is told to end finish what it has begun', async () => {
