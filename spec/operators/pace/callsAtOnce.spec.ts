@@ -69,15 +69,6 @@ describe('CallsAtOnce', () => {
       expect(atOnce.value).toBe(100);
     });
 
-    it('is not refuted by a call within it, with however few the first one was refused', () => {
-      const atOnce = new CallsAtOnce(100);
-      atOnce.close(0, { to: 10, refused: 4 });
-
-      expect([4, 10].map((inFlight) => atOnce.take(300, inFlight))).toEqual([false, false]);
-      expect(atOnce.value).toBe(10);
-      expect(atOnce.take(300, 11)).toBe(true);
-    });
-
     it('is not explained by a line again for a minute once it has been refuted', () => {
       const atOnce = closed();
       atOnce.refute(300);

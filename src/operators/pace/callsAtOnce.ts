@@ -67,8 +67,7 @@ export class CallsAtOnce {
   take(nowMs: number, inFlight: number): boolean {
     this.#taken = Math.max(this.#taken, inFlight);
     this.#opened += 1;
-    // Calls of one moment arrive in any order: the first that was refused may have been one of few.
-    if (inFlight >= this.#line && inFlight > this.value) {
+    if (inFlight >= this.#line) {
       this.refute(nowMs);
       return true;
     }
