@@ -270,6 +270,10 @@ export function brokerContract(name: string, connect: Connect): void {
       const talk = { clean: (words: string) => words, tell: () => {} };
       const served = [{ name: 'vllm', provider, places: 1 }];
       const serving = startWorker({ broker: worker, name: 'w1', served, ...talk });
+      // A worker that does not listen yet misses what a run says once, and lists no models before its first call.
+      const stop = worker.reply('pl.ready', async () => text('yes'));
+      await expect.poll(() => run.ask('pl.ready', text(''), 500).then(said)).toBe('yes');
+      stop();
       const limits = { maxWaitMs: 60_000, queueAhead: 0, scheduler: asyncScheduler };
       const book = new WorkerBook({ broker: run, run: 'r', ...talk, ...limits });
       book.asks('vllm', 'm');
