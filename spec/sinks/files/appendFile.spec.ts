@@ -202,10 +202,11 @@ describe('appendFile', () => {
     const { options, settle } = clockAndDisk();
     const path = newPath();
     const stream = appendFile(path, options);
+    const end = finished(stream);
     stream.write('1\n');
     stream.destroy(cause);
     settle(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
-    await expect(finished(stream)).rejects.toThrow(new OutputError(`cannot write ${path}: ${reason}`));
+    await expect(end).rejects.toThrow(new OutputError(`cannot write ${path}: ${reason}`));
   });
 
   it('names the file that has no room for a row, and writes what comes before it', async () => {
