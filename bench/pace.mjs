@@ -8,10 +8,11 @@ import { caps, latencies, regimes } from './pace/regimes.mjs';
 import { median } from './statistics.mjs';
 
 /**
- * `npm run pace -- [--seeds 1] [--each] [--only parallamr] [REGIME...]`: policies in weather of every kind, in virtual
- * time. REGIME is the beginning of one or more names. One line for each regime: the median over latencies and caps of
- * the time that a run took over the ideal one, the worst of them, and the share of calls that were refused because of
- * what had been sent. Rows that were given up are counted behind a cross. `--each` prints every situation.
+ * `npm run pace -- [--seeds 1] [--each] [--only parallamr] [--spread MS] [REGIME...]`: policies in weather of every kind,
+ * in virtual time. REGIME is the beginning of one or more names. One line for each regime: the median over latencies and
+ * caps of the time that a run took over the ideal one, the worst of them, and the share of calls that were refused
+ * because of what had been sent. Rows that were given up are counted behind a cross. `--each` prints every situation.
+ * With `--spread` every call is on its way for up to so many milliseconds, in every regime.
  */
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -19,11 +20,13 @@ const { values, positionals: names } = parseArgs({
     seeds: { type: 'string', default: '1' },
     each: { type: 'boolean', default: false },
     only: { type: 'string' },
+    spread: { type: 'string' },
   },
 });
 const clients = Object.fromEntries(
   Object.entries(policies).filter(([name]) => values.only === undefined || name === values.only),
 );
+const spreadMs = values.spread === undefined ? undefined : Number(values.spread);
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
 
 /** @typedef {import('./pace/compare.mjs').Comparison} Comparison */
@@ -51,7 +54,7 @@ for (const regime of regimes) {
   for (const latency of latencies) {
     for (const cap of caps) {
       for (const seed of seeds) {
-        const compared = compare({ regime, latency, cap, seed }, clients);
+        const compared = compare({ regime, latency, cap, seed, spreadMs }, clients);
         for (const [name, comparison] of Object.entries(compared)) {
           all[name]?.push(comparison);
           overall[name]?.push(comparison);

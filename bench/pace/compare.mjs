@@ -15,14 +15,14 @@ import { ideal } from './policies/others.mjs';
 const idealClient = workers(ideal, { letsGo: true });
 
 /**
- * One situation under each of the policies, beside a client that knows the server's limits.
+ * One situation under each of the policies, beside a client that knows the server's limits and whose calls arrive at once.
  *
  * @param {import('./play.mjs').Situation} situation
  * @param {Readonly<Record<string, import('./dispatch.mjs').Client>>} clients
  * @returns {Record<string, Comparison>}
  */
 export function compare(situation, clients) {
-  const best = play(situation, idealClient);
+  const best = play({ ...situation, spreadMs: 0 }, idealClient);
   const idealMs = Math.max(...best.endedMs.values());
   return Object.fromEntries(
     Object.entries(clients).map(([name, client]) => {

@@ -11,6 +11,7 @@ import { VirtualClock } from './virtualClock.mjs';
  * @property {number} cap
  * @property {number} [rows] default 1,000
  * @property {number} [seed] default 1
+ * @property {number | undefined} [spreadMs] of calls on their way. Default: that of the regime's weather
  */
 
 /**
@@ -33,9 +34,13 @@ const tooLongMs = 48 * 3_600_000;
  * @param {import('./dispatch.mjs').Client} client
  * @returns {Figures}
  */
-export function play({ regime, latency, cap, rows: count = 1000, seed = 1 }, client) {
+export function play({ regime, latency, cap, rows: count = 1000, seed = 1, spreadMs }, client) {
   const clock = new VirtualClock();
-  const { call, counts, limits } = server(regime.weather(), { clock, seed });
+  const weather = regime.weather();
+  const { call, counts, limits } = server(
+    { ...weather, spreadMs: spreadMs ?? weather.spreadMs },
+    { clock, seed },
+  );
   const random = seededRandom(seed);
   const rows = Array.from({ length: count }, (_, index) => ({
     index,

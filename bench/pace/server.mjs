@@ -23,6 +23,8 @@ import { seededRandom } from '../seededRandom.mjs';
  * @property {number} [errors] share of calls that end with a 500, at the end of their time
  * @property {Hints} hints how clients are told
  * @property {number} [refusalStatus] of calls that are refused by a limit. Default 429
+ * @property {number | undefined} [spreadMs] calls are on their way for up to so long, in milliseconds, and arrive in another order
+ *   than they were sent in. Default 0
  */
 
 /** @typedef {{ limit: import('./limits.mjs').Limit, counts?: 'requests' | 'tokens', account?: boolean }} ServerLimit */
@@ -31,6 +33,9 @@ import { seededRandom } from '../seededRandom.mjs';
 /** A refusal is answered by the first machine that sees the call, an answer by the model. */
 export const refusalMs = 20;
 
+/** Sets the luck of a call on its way apart from its luck at the server. */
+const wayBit = 0x40000000;
+
 /**
  * A server in virtual time. What befalls a row by chance depends on the row and its attempt alone, so that every policy
  * has the same luck.
@@ -38,7 +43,10 @@ export const refusalMs = 20;
  * @param {Weather} weather
  * @param {{ clock: import('./virtualClock.mjs').VirtualClock, seed: number }} options
  */
-export function server({ limits, chance, errors = 0, hints, refusalStatus = 429 }, { clock, seed }) {
+export function server(
+  { limits, chance, errors = 0, hints, refusalStatus = 429, spreadMs = 0 },
+  { clock, seed },
+) {
   const counts = { calls: 0, refusedByLoad: 0, refusedByChance: 0, errors: 0, mostInFlight: 0, tooEarly: 0 };
   let inFlight = 0;
 
@@ -48,9 +56,20 @@ export function server({ limits, chance, errors = 0, hints, refusalStatus = 429 
    * @param {(reply: Reply) => void} done
    */
   function call(row, attempt, done) {
-    const nowMs = clock.now();
-    const draw = seededRandom(seed + 7919 * row.index + 104_729 * attempt);
+    const luck = seed + 7919 * row.index + 104_729 * attempt;
     counts.calls += 1;
+    const arrive = () => arrived(row, seededRandom(luck), done);
+    if (spreadMs === 0) arrive();
+    else clock.schedule(arrive, spreadMs * seededRandom(luck ^ wayBit)());
+  }
+
+  /**
+   * @param {Row} row
+   * @param {() => number} draw
+   * @param {(reply: Reply) => void} done
+   */
+  function arrived(row, draw, done) {
+    const nowMs = clock.now();
     inFlight += 1;
     counts.mostInFlight = Math.max(counts.mostInFlight, inFlight);
     const reply = replyTo(row, nowMs, draw);
