@@ -1,4 +1,5 @@
-import { defer, finalize, map, type ObservableInput, of, tap, timeout } from 'rxjs';
+import { defer, map, Observable, type ObservableInput, of, timeout } from 'rxjs';
+import { operate } from '../../operators/operate.js';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { completionOf } from '../answers/completionOf.js';
 import type { Completion, CompletionRequest, ModelInfo, Provider, TokenPrice } from '../provider.js';
@@ -39,20 +40,31 @@ export function ownProvider(name: string, own: OwnProvider): Provider {
 
   return {
     complete: (request) =>
-      defer(() => {
+      new Observable((destination) => {
         const aborter = new AbortController();
         let isOver = false;
-        const over = () => {
-          isOver = true;
-        };
-        return defer(() => streamOf(own.complete(request, aborter.signal))).pipe(
-          // An answer that is wanted and there needs no abort, which would cut what is still being read of it.
-          tap({ next: over, error: over, complete: over }),
-          finalize(() => {
-            if (!isOver) aborter.abort();
+        streamOf(own.complete(request, aborter.signal)).subscribe(
+          operate<Completion, Completion>({
+            destination,
+            next(answer) {
+              isOver = true;
+              destination.next(completionOf(name, checkedCompletion(name, answer)));
+            },
+            error(error) {
+              isOver = true;
+              destination.error(error);
+            },
+            complete() {
+              isOver = true;
+              destination.complete();
+            },
+            // An answer that is wanted and there needs no abort, which would cut what is still being read of it.
+            finalize() {
+              if (!isOver) aborter.abort();
+            },
           }),
         );
-      }).pipe(map((answer) => completionOf(name, checkedCompletion(name, answer)))),
+      }),
     ...(contextWindow && {
       contextWindow: (request) =>
         defer(() => streamOf(contextWindow.call(own, request))).pipe(

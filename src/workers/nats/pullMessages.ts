@@ -52,12 +52,12 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
   /** The last of those that were made again: what the server says of them counts no more. */
   let forgotten = 0;
 
+  /** A request for each place that falls free would be more than the server remembers. */
+  const isEnough = () => (requested > 0 ? requested >= wanted / 2 : wanted === 0);
   const request = () => {
     isDue = false;
-    // A request for each place that falls free would be more than the server remembers.
-    const isEnough = requested > 0 && requested >= wanted / 2;
     const nowMs = performance.now();
-    if (!isListening || wanted <= requested || isEnough || nowMs < restsUntilMs) return;
+    if (!isListening || isEnough() || nowMs < restsUntilMs) return;
     if (!isThere && nowMs - requestedMs < PROBE_MS) return;
     requestedMs = nowMs;
     if (isThere) {
@@ -71,7 +71,7 @@ export function pullMessages(connection: NatsConnection, inbox: string, options:
     if (!connection.isClosed()) connection.publish(subject, JSON.stringify(body), { reply });
   };
   const requestSoon = () => {
-    if (isDue) return;
+    if (isDue || isEnough()) return;
     isDue = true;
     queueMicrotask(request);
   };

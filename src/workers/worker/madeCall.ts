@@ -1,5 +1,6 @@
 import { Observable } from 'rxjs';
 import { ProviderError } from '../../errors.js';
+import { operate } from '../../operators/operate.js';
 import { cleanFailure } from '../../providers/failures/cleanFailure.js';
 import { streamOf } from '../../providers/own/streamOf.js';
 import type { Completion, CompletionRequest, Provider } from '../../providers/provider.js';
@@ -34,8 +35,9 @@ export function madeCall(request: CompletionRequest, options: MadeCallOptions): 
     const late = () => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`);
     subscriber.add(deadlines.start(late));
     try {
-      subscriber.add(
-        streamOf(provider.complete(request)).subscribe({
+      streamOf(provider.complete(request)).subscribe(
+        operate<Completion, CallOutcome>({
+          destination: subscriber,
           next: (completion) => end({ type: 'completion', completion }),
           error: fail,
           complete: () => failForNow('ended the call without an answer'),
