@@ -64,6 +64,7 @@ async function overWorkers() {
     calls: report.calls,
     'calls made twice': report.twice,
     'calls that killed and frozen workers had places for': report.inFlight,
+    'calls that three workers took and none answered': report.usedUp,
     violations: report.violations.length,
   });
   return { figures, violations: report.violations };

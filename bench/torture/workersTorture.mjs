@@ -8,6 +8,7 @@ import { answered } from './answered.mjs';
 import { resultsWitness } from './resultsWitness.mjs';
 import { tortureJob } from './tortureJob.mjs';
 import { tortureRows, wrongResults } from './tortureRows.mjs';
+import { usedUpCalls } from './usedUpCalls.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {'run' | 'worker' | 'frozen' | 'drained' | 'broker'} Victim */
@@ -17,6 +18,7 @@ import { tortureRows, wrongResults } from './tortureRows.mjs';
  * @property {number} calls that the server has seen
  * @property {number} twice calls beyond one for each row that was answered: made again
  * @property {number} inFlight calls that killed and frozen workers may have had in flight: as many may be made again
+ * @property {number} usedUp calls that three workers have taken, and none has answered
  * @property {Record<Victim, number>} kills
  * @property {readonly string[]} violations
  */
@@ -47,6 +49,7 @@ export async function workersTorture({ program, rows: rowCount, kills, seed, fai
   const faults = { error: failures / 2, reset: failures / 4, broken: failures / 4 };
   const server = await startLlmServer({ latencyMs, faults, seed });
   const broker = await startNatsServer();
+  const usedUp = await usedUpCalls(broker.url);
   const flags = ['--workers', broker.url, '--run-name', 'torture'];
   const job = tortureJob({ program, url: server.url, cap: workerCount * places, rows, flags });
   const witness = resultsWitness(job.results);
@@ -113,16 +116,24 @@ export async function workersTorture({ program, rows: rowCount, kills, seed, fai
     // What wakes up again must not change what is written.
     const { results, torn } = look();
     if (torn) violations.push('the last row is torn');
-    violations.push(...wrongResults(rows, results));
+    violations.push(...wrongResults(rows, results, usedUp.prompts));
     violations.push(...job.leftovers().map((name) => `left behind: ${name}`));
     const { success, aborted } = server.counts.endings;
     const twice = success + aborted - rowCount;
     if (twice > inFlight) violations.push(`${twice} calls were made twice, and ${inFlight} were in flight`);
-    return { calls: server.counts.all.calls, twice, inFlight, kills: killed, violations };
+    return {
+      calls: server.counts.all.calls,
+      twice,
+      inFlight,
+      usedUp: usedUp.prompts.size,
+      kills: killed,
+      violations,
+    };
   } finally {
     for (const { child } of workers) child.kill('SIGKILL');
     for (const child of frozen) child.kill('SIGKILL');
     run.child.kill('SIGKILL');
+    await usedUp.close();
     await broker.close();
     await server.close();
     job.remove();

@@ -49,4 +49,19 @@ describe('wrongResults', () => {
   ])('reports $title', ({ changed, wrong }) => {
     expect(wrongResults(rows, changed)).toEqual([wrong]);
   });
+
+  it('accepts what a run says of a call that three workers took, where the broker says so, too', () => {
+    const message = 'Three workers have taken this call, and none has come to its end';
+    const changed = [{ ...first, status: 'error', output: '', error_message: message }, ...others];
+    const prompts = rows.map(({ prompt }) => prompt);
+    expect(wrongResults(rows, changed, new Set(prompts.slice(0, 1)))).toEqual([]);
+    expect(wrongResults(rows, changed, new Set(prompts.slice(1)))).toEqual([`row 1: error ${message}`]);
+  });
+
+  it('does not accept another error of such a row', () => {
+    const changed = [{ ...first, status: 'error', output: '', error_message: 'why' }, ...others];
+    expect(wrongResults(rows, changed, new Set(rows.map(({ prompt }) => prompt)))).toEqual([
+      'row 1: error why',
+    ]);
+  });
 });
