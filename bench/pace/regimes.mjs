@@ -27,11 +27,18 @@ export const regimes = [
     chance(share, '500 ms', { share, delayMs: 500 }),
     chance(share, 'as 500', { share, status: 500 }),
   ]),
-  ...[429, 503].map((refusalStatus) => ({
-    name: `c ${refusalStatus}`,
-    title: `10 at once, else ${refusalStatus}`,
-    weather: () => ({ limits: [{ limit: atOnce(10) }], hints: /** @type {const} */ ('none'), refusalStatus }),
-  })),
+  ...[429, 503].flatMap((refusalStatus) =>
+    ['', ' spread'].map((how) => ({
+      name: `c ${refusalStatus}${how}`,
+      title: `10 at once, else ${refusalStatus}${how && ', arrivals spread over 2 ms'}`,
+      weather: () => ({
+        limits: [{ limit: atOnce(10) }],
+        hints: /** @type {const} */ ('none'),
+        refusalStatus,
+        spreadMs: how ? 2 : 0,
+      }),
+    })),
+  ),
   ...allHints.map((hints) => ({
     name: `d ${told[hints]}`,
     title: '50 a second, burst 10',

@@ -74,6 +74,27 @@ describe('1,000 rows of 20 ms against a server without room for more than so man
   });
 });
 
+describe('1,000 rows whose calls arrive spread over 2 ms, at a server that takes so many at once', () => {
+  it.each(
+    [5, 10].flatMap((most) => [429, 503].map((refusalStatus) => ({ most, refusalStatus }))),
+  )('are answered soon, with few refused: $most, else $refusalStatus', ({ most, refusalStatus }) => {
+    const regime = {
+      ...regimeOf('c 429'),
+      weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus }),
+    };
+    for (const latency of latencies) {
+      for (const seed of [1, 2, 3]) {
+        const situation = { regime, latency, cap: 100, seed, spreadMs: 2 };
+        const { ours } = compare(situation, { ours: parallamr ?? (() => {}) });
+
+        expect({ ...situation, failed: ours?.failed }).toMatchObject({ failed: 0 });
+        expect(ours?.refused).toBeLessThan(MOST_REFUSED);
+        expect(ours?.lateMs).toBeLessThanOrEqual(0.5 * (ours?.idealMs ?? 0) + 3000);
+      }
+    }
+  });
+});
+
 describe('1,000 rows of 20 ms of which three in a row are refused at random before anything is known', () => {
   // Of the first 50 seeds, those in which that happens.
   it.each([7, 10, 39])('are not held back for it, seed %i', (seed) => {

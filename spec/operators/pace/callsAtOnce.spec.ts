@@ -69,6 +69,37 @@ describe('CallsAtOnce', () => {
       expect(atOnce.value).toBe(100);
     });
 
+    it('is not refuted by a call within it, with however few the first one was refused', () => {
+      const atOnce = new CallsAtOnce(100);
+      atOnce.close(0, { to: 10, refused: 4 });
+
+      expect([4, 10].map((inFlight) => atOnce.take(300, inFlight))).toEqual([false, false]);
+      expect(atOnce.value).toBe(10);
+      expect(atOnce.take(300, 11)).toBe(true);
+    });
+
+    it('is refuted by a call that is taken alone where all of a volley were refused', () => {
+      const atOnce = new CallsAtOnce(100);
+      atOnce.close(0, { to: 1, refused: 1 });
+      atOnce.closeFurther();
+      expect([atOnce.value, atOnce.waitMs(0, 0), atOnce.waitMs(0, 1)]).toEqual([1, 0, 250]);
+
+      expect(atOnce.take(300, 1)).toBe(true);
+      expect(atOnce.value).toBe(100);
+    });
+
+    it('tries one more at least every two minutes', () => {
+      const atOnce = closed();
+      let nowMs = 250;
+      for (let tries = 0; tries < 12; tries += 1) {
+        nowMs += atOnce.waitMs(nowMs, 10);
+        atOnce.waitMs(nowMs, 10);
+        atOnce.overstep(nowMs, 11);
+      }
+
+      expect(atOnce.waitMs(nowMs, 10)).toBe(120_000);
+    });
+
     it('is not explained by a line again for a minute once it has been refuted', () => {
       const atOnce = closed();
       atOnce.refute(300);
@@ -138,6 +169,15 @@ describe('CallsAtOnce', () => {
       const isExplained = (inFlight: number) => atOnce.explains(100, inFlight, { isCrowded: true });
 
       expect([7, 8, 10].map(isExplained)).toEqual([false, true, true]);
+    });
+
+    it('explains one at its top, though as much was taken before, where the server has no room just now', () => {
+      const atOnce = closed();
+      atOnce.take(100, 10);
+      const isExplained = (isCrowded: boolean) => atOnce.explains(100, 10, { isCrowded });
+
+      expect([true, false].map(isExplained)).toEqual([true, false]);
+      expect(atOnce.explains(100, 9, { isCrowded: true })).toBe(false);
     });
   });
 

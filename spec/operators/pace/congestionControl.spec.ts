@@ -43,6 +43,45 @@ describe('CongestionControl', () => {
       expect(pace.cap).toBe(10);
     });
 
+    it('keeps to what was not refused where those that were sent first are refused, as they arrived last', () => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      const volley = start(0, 20);
+      refuse(20, volley.slice(0, 10));
+      accept(1000, volley.slice(10));
+      expect(pace.cap).toBe(10);
+
+      accept(2000, start(1000, 10));
+      expect(pace.cap).toBe(10);
+    });
+
+    it('does so where answers come as soon as refusals do', () => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      const volley = start(0, 20);
+      for (let place = 0; place < 10; place += 1) {
+        accept(20, volley.slice(10 + place, 11 + place));
+        start(20, 1);
+        refuse(20, volley.slice(place, place + 1));
+      }
+
+      expect(pace.cap).toBe(10);
+    });
+
+    it.each([
+      { isCrowded: true, cap: 11, how: 'one by one where there was no room' },
+      { isCrowded: false, cap: 50, how: 'else all at once' },
+    ])('opens again where one call more is taken, $how', ({ isCrowded, cap }) => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      const volley = start(0, 20);
+      refuse(20, volley.slice(10), undefined, { isCrowded });
+      expect(pace.cap).toBe(10);
+      accept(1000, volley.slice(0, 10));
+
+      const calls = start(1000, 10);
+      expect(pace.waitMs(1500, 0)).toBe(0);
+      accept(2000, [...calls, ...start(1500, 1)]);
+      expect(pace.cap).toBe(cap);
+    });
+
     it('waits for the fate of the last of it before more are sent', () => {
       const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
       const volley = start(0, 19);

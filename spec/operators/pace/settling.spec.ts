@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Settled, Settling } from '../../../src/operators/pace/settling.js';
 
-const call = (startedMs: number, order = 1): Settled => ({ startedMs, order });
+const call = (startedMs: number, order = 1, inFlight = order): Settled => ({ startedMs, order, inFlight });
+
+/** Calls of which each is sent while those before it are in flight. */
+function sent(...startedMs: number[]) {
+  const settling = new Settling<Settled>();
+  const calls = startedMs.map((ms, place) => call(ms, place + 1));
+  for (const one of calls) settling.add(one);
+  return { settling, calls: calls as [Settled, Settled, Settled] };
+}
 
 describe('Settling', () => {
   it('takes a call for taken once it has been on its way for longer than refusals take', () => {
@@ -38,13 +46,61 @@ describe('Settling', () => {
     expect(settling.firstOrder).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('forgets a call that is over', () => {
-    const settling = new Settling<Settled>();
-    const one = call(0);
-    settling.add(one);
+  it('takes an answered call once the fate of those before it is known, but gives its place at once', () => {
+    const { settling, calls } = sent(0, 0, 0);
+    const [first, second, third] = calls;
+    settling.end(third, 'answered');
+    expect(settling.size).toBe(2);
+    expect(settling.taken(20)).toEqual([]);
 
-    expect(settling.remove(one)).toBe(true);
-    expect(settling.remove(one)).toBe(false);
-    expect(settling.waitMs(0)).toBe(Number.POSITIVE_INFINITY);
+    settling.end(first, 'answered');
+    expect(settling.taken(20)).toEqual([first]);
+    settling.refuse(second, 20);
+    expect(settling.taken(20)).toEqual([third]);
+    expect(third.inFlight).toBe(2);
+    expect(settling.size).toBe(1);
+  });
+
+  it('takes no call a second time that is answered late', () => {
+    const { settling, calls } = sent(0);
+    expect(settling.taken(50)).toEqual(calls);
+    settling.end(calls[0], 'answered');
+
+    expect(settling.size).toBe(0);
+    expect(settling.taken(60)).toEqual([]);
+  });
+
+  it('keeps the place of a call that failed until it would be taken, and lets those behind it pass', () => {
+    const { settling, calls } = sent(0, 0);
+    const [failed, answered] = calls;
+    settling.end(failed, 'failed');
+    settling.end(answered, 'answered');
+
+    expect(settling.taken(20)).toEqual([answered]);
+    expect(settling.size).toBe(1);
+    expect(settling.taken(50)).toEqual([failed]);
+  });
+
+  it('waits for nothing where no call is awaited', () => {
+    expect(sent().settling.waitMs(0)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('counts no refused call beside those that were sent later', () => {
+    const { settling, calls } = sent(0, 0, 0);
+    settling.refuse(calls[1], 20);
+
+    expect(calls.map(({ inFlight }) => inFlight)).toEqual([1, 2, 2]);
+  });
+
+  it.each([
+    { how: 'a call of the same moment that was answered before', laterMs: 5, mostInFlight: 3 },
+    { how: 'no call of a later moment', laterMs: 6, mostInFlight: 1 },
+  ])('has a refused call arrive with as many as $how', ({ laterMs, mostInFlight }) => {
+    const { settling, calls } = sent(0, 0, laterMs);
+    const [first, , third] = calls;
+    settling.end(third, 'answered');
+    settling.refuse(first, 20);
+
+    expect(first.mostInFlight).toBe(mostInFlight);
   });
 });

@@ -8,7 +8,7 @@ const OPENING = 20;
 const OPENING_PART = 0.25;
 /** First wait before one call more is tried, in milliseconds, and the longest. */
 const PROBE_MS = 250;
-const LONGEST_PROBE_MS = 60_000;
+const LONGEST_PROBE_MS = 120_000;
 /** How long a number at once that has been refuted is not thought of again, in milliseconds. */
 const REFUTED_MS = 60_000;
 
@@ -23,6 +23,7 @@ const REFUTED_MS = 60_000;
  */
 export class CallsAtOnce {
   readonly #most: number;
+  /** Less than one where nothing of a volley was taken. */
   #value: number;
   #opening = true;
   /** Calls that were taken while it opens. */
@@ -51,7 +52,7 @@ export class CallsAtOnce {
 
   /** Calls at once, without those that are only tried. */
   get value(): number {
-    return Math.floor(Math.min(this.#most, this.#value));
+    return Math.max(1, Math.floor(Math.min(this.#most, this.#value)));
   }
 
   /** Milliseconds until one more may be sent: `Infinity` not before one ends, or is known to be taken. */
@@ -67,7 +68,8 @@ export class CallsAtOnce {
   take(nowMs: number, inFlight: number): boolean {
     this.#taken = Math.max(this.#taken, inFlight);
     this.#opened += 1;
-    if (inFlight >= this.#line) {
+    // Calls of one moment arrive in any order: the first that was refused may have been sent with few.
+    if (inFlight >= this.#line && inFlight > this.#value) {
       this.refute(nowMs);
       return true;
     }
@@ -89,9 +91,10 @@ export class CallsAtOnce {
 
   /**
    * Whether a refusal with so many in flight speaks for a line: nothing like it was taken. Within a line that is drawn, only
-   * a server that has no room just now says that it is too high.
+   * a server that has no room just now says that it is too high, at its top whatever was taken: it may be so by now.
    */
   explains(nowMs: number, inFlight: number, { isCrowded = false }: Pick<Refusal, 'isCrowded'> = {}): boolean {
+    if (isCrowded && !this.#opening && inFlight >= this.value) return true;
     const wasOpen = isCrowded || this.#opening || this.value >= this.#most || inFlight > this.value;
     return wasOpen && inFlight > this.#taken && nowMs - this.#refutedMs > REFUTED_MS;
   }
@@ -101,13 +104,13 @@ export class CallsAtOnce {
     this.#opening = false;
     this.#taken = 0;
     this.#line = refused;
-    this.#value = Math.max(1, to);
+    this.#value = to;
     this.#endTrying(1, PROBE_MS, nowMs + PROBE_MS);
   }
 
   /** Another refusal of those for which it closed. */
   closeFurther(): void {
-    this.#value = Math.max(1, this.value - 1);
+    this.#value = Math.max(0, this.#value - 1);
   }
 
   /** It is not the number at once that the server looks at. */
@@ -121,7 +124,7 @@ export class CallsAtOnce {
   }
 
   get #allowed(): number {
-    return Math.min(this.#most, this.#value + (this.#isTrying ? this.#step : 0));
+    return Math.min(this.#most, Math.max(1, this.#value) + (this.#isTrying ? this.#step : 0));
   }
 
   #endTrying(step: number, probeMs: number, probeAtMs: number): void {

@@ -104,9 +104,9 @@ export class CongestionControl {
   refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
     for (const measurement of call.counted) measurement.calls -= 1;
     if (call.order <= this.#decidedOrder) this.#refuseAlso(nowMs, refusal);
-    else if (refusal.isAtOnce) this.#close(call, nowMs);
+    else if (refusal.isAtOnce) this.#close(call, nowMs, refusal);
     else if (refusal.isOfProvider && refusal.delayMs !== undefined) this.#heedWords(nowMs, refusal);
-    else if (this.#atOnce.overstep(nowMs, call.inFlight)) this.#decide('none');
+    else if (this.#atOnce.overstep(nowMs, call.mostInFlight ?? call.inFlight)) this.#decide('none');
     else this.#judge(call, nowMs, refusal);
   }
 
@@ -149,12 +149,13 @@ export class CongestionControl {
 
   /** No room: closes where that comes of the calls at once, though other calls between them are taken. */
   #makeRoom(call: PacedCall, nowMs: number, refusal: Refusal): void {
-    if (this.#share.isMoreThanChance(SURE) && this.#isAtOnce(call, nowMs, refusal)) this.#close(call, nowMs);
+    if (this.#share.isMoreThanChance(SURE) && this.#isAtOnce(call, nowMs, refusal))
+      this.#close(call, nowMs, refusal);
   }
 
   /** Whether it is the number of calls at once that is refused. */
-  #isAtOnce({ inFlight }: PacedCall, nowMs: number, refusal: Refusal): boolean {
-    return !this.#rate.isKnown && this.#atOnce.explains(nowMs, inFlight, refusal);
+  #isAtOnce({ inFlight, mostInFlight = inFlight }: PacedCall, nowMs: number, refusal: Refusal): boolean {
+    return !this.#rate.isKnown && this.#atOnce.explains(nowMs, mostInFlight, refusal);
   }
 
   /** Whether what was refused is more than chance. What holds back already is sensitive, what does not is not. */
@@ -178,7 +179,7 @@ export class CongestionControl {
   /** Refusal upon refusal: closes or slows down, and pauses. */
   #giveWay(call: PacedCall, nowMs: number, refusal: Refusal): void {
     const isAtOnce = this.#isAtOnce(call, nowMs, refusal);
-    if (isAtOnce) this.#close(call, nowMs);
+    if (isAtOnce) this.#close(call, nowMs, refusal);
     else if (refusal.isCrowded) return;
     else this.#slowDown(nowMs);
     // A number at once needs no pause: what ends makes room. But a server that asks for one gets it.
@@ -213,8 +214,10 @@ export class CongestionControl {
     if (isNews) this.changes.tellPaused(nowMs, this.#pauses.untilMs, reason);
   }
 
-  #close({ inFlight }: PacedCall, nowMs: number): void {
-    this.#atOnce.close(nowMs, { to: this.#inFlight - 1, refused: inFlight });
+  #close({ inFlight }: PacedCall, nowMs: number, { isCrowded = false }: Refusal): void {
+    // What has no room is no rate, which a call above the line would tell of.
+    const refused = isCrowded ? Number.POSITIVE_INFINITY : inFlight;
+    this.#atOnce.close(nowMs, { to: this.#inFlight - 1, refused });
     this.changes.tellCap(this.cap);
     this.#share.restart(this.#order);
     this.#decide('calls at once');

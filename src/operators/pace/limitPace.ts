@@ -74,8 +74,8 @@ export class LimitPace implements Pace, PaceReports {
 
   /** The call was answered. */
   accept(call: PacedCall, nowMs: number, { tokens, allowance }: Acceptance = {}): void {
+    this.#settling.end(call, 'answered');
     this.#settle(nowMs);
-    if (this.#settling.remove(call)) this.#congestion.take(call, nowMs);
     this.#heed(call, nowMs, allowance);
     if (tokens !== undefined) this.#budgets.correct(call.spent, tokens);
   }
@@ -84,8 +84,6 @@ export class LimitPace implements Pace, PaceReports {
   refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
     this.#budgets.correct(call.spent, 0);
     this.#settling.refuse(call, nowMs);
-    // What was refused took no place at the server: those that were sent meanwhile had fewer beside them.
-    for (const later of this.#settling) if (later.order > call.order) later.inFlight -= 1;
     this.#settle(nowMs);
     this.#heed(call, nowMs, refusal.allowance);
     this.#congestion.refuse(call, nowMs, refusal);
@@ -94,6 +92,7 @@ export class LimitPace implements Pace, PaceReports {
   /** The call failed in another way, for which the server took nothing. */
   fail(call: PacedCall, nowMs: number): void {
     this.#budgets.correct(call.spent, 0);
+    this.#settling.end(call, 'failed');
     this.#settle(nowMs);
   }
 

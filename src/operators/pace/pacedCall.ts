@@ -4,8 +4,6 @@ import type { Settled } from './settling.js';
 
 /** A call on its way, as the pace remembers it. */
 export interface PacedCall extends Settled {
-  /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
-  inFlight: number;
   /** Whether the server had said by then what is left. */
   readonly wasTold: boolean;
   readonly spent: SpentCall;

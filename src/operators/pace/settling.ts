@@ -4,43 +4,44 @@ import { type Link, LinkedList } from '../../queues/linkedList.js';
 const SHORTEST_MS = 50;
 /** How much longer than the slowest refusal it has to be. */
 const MARGIN = 1.5;
+/** Calls that are sent within so many milliseconds may arrive in any order. */
+const MOMENT_MS = 5;
 
 /** A call whose fate is awaited. */
 export interface Settled {
   readonly startedMs: number;
   /** Calls are numbered from 1, in the order in which they are sent. */
   readonly order: number;
-  /** Where it is awaited. */
-  awaited?: Link;
-  /** Whether it was refused. */
-  isRefused?: boolean;
+  /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
+  inFlight: number;
+  /** Once it is refused: with how many it may have arrived. */
+  mostInFlight?: number;
+  /** Where it is awaited; `undefined` once it is not. */
+  awaited?: Link | undefined;
+  /** How it ended: in another way, if it was neither answered nor refused. */
+  fate?: 'answered' | 'refused' | 'failed';
 }
 
 /**
  * Calls whose fate is awaited, in the order in which they were sent. Refusals come at once, answers take their time: a
  * call that has been on its way for longer than refusals take is taken. One that is refused keeps its place as long:
  * calls of one moment arrive in any order, and what is sent in its place before the fate of those is known is refused, too.
+ * For the same reason an answered call counts as taken when the fate of those is known that were sent before it: only
+ * then is it known how many were beside it.
  */
 export class Settling<Call extends Settled> {
   readonly #calls = new LinkedList<Call>();
   #settledMs = SHORTEST_MS;
+  /** Those of them that were answered. */
+  #answered = 0;
 
+  /** Calls that may be refused yet, or were so just now. */
   get size(): number {
-    return this.#calls.size;
+    return this.#calls.size - this.#answered;
   }
 
   add(call: Call): void {
     call.awaited = this.#calls.append(call);
-  }
-
-  /** The call is over. Returns whether it was still awaited. */
-  remove(call: Call): boolean {
-    return call.awaited?.remove() ?? false;
-  }
-
-  /** The calls that are awaited, in the order in which they were sent. */
-  [Symbol.iterator](): Iterator<Call> {
-    return this.#calls[Symbol.iterator]();
   }
 
   /** The number of the first call that is awaited; `Infinity` where none is. */
@@ -48,18 +49,42 @@ export class Settling<Call extends Settled> {
     return this.#calls.first?.order ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The call is refused. */
+  /** The call is over, and was not refused. */
+  end(call: Call, fate: 'answered' | 'failed'): void {
+    if (call.awaited === undefined) return;
+    call.fate = fate;
+    if (fate === 'answered') this.#answered += 1;
+  }
+
+  /**
+   * The call is refused. It took no place at the server: those that were sent meanwhile had fewer beside them. It may have
+   * arrived with as many as one of the same moment that was answered before.
+   */
   refuse(call: Call, nowMs: number): void {
-    call.isRefused = true;
+    let mostInFlight = call.inFlight;
+    for (const later of this.#calls) {
+      if (later.order <= call.order) continue;
+      const isOfMoment = later.startedMs - call.startedMs <= MOMENT_MS && later.fate === 'answered';
+      if (isOfMoment) mostInFlight = Math.max(mostInFlight, later.inFlight);
+      later.inFlight -= 1;
+    }
+    call.fate = 'refused';
+    call.mostInFlight = mostInFlight;
     this.#settledMs = Math.max(this.#settledMs, MARGIN * (nowMs - call.startedMs));
   }
 
   /** Calls that are taken by now, each once. */
   taken(nowMs: number): readonly Call[] {
+    const { first } = this.#calls;
+    if (first === undefined || this.#isUnknown(first, nowMs)) return [];
     const taken: Call[] = [];
-    for (let call = this.#calls.first; call && this.#isTaken(call, nowMs); call = this.#calls.first) {
-      this.#calls.shift();
-      if (!call.isRefused) taken.push(call);
+    for (const call of this.#calls) {
+      if (this.#isUnknown(call, nowMs)) break;
+      if (call.fate !== 'answered' && !this.#isLate(call, nowMs)) continue;
+      call.awaited?.remove();
+      call.awaited = undefined;
+      if (call.fate === 'answered') this.#answered -= 1;
+      if (call.fate !== 'refused') taken.push(call);
     }
     return taken;
   }
@@ -72,7 +97,11 @@ export class Settling<Call extends Settled> {
       : Math.max(1, first.startedMs + this.#settledMs - nowMs);
   }
 
-  #isTaken(call: Call, nowMs: number): boolean {
+  #isUnknown(call: Call, nowMs: number): boolean {
+    return call.fate === undefined && !this.#isLate(call, nowMs);
+  }
+
+  #isLate(call: Call, nowMs: number): boolean {
     return call.startedMs + this.#settledMs <= nowMs;
   }
 }
