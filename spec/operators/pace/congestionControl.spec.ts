@@ -66,6 +66,33 @@ describe('CongestionControl', () => {
       expect(pace.cap).toBe(10);
     });
 
+    it('does so though as many as any of the refused were sent with had been taken before', () => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      accept(20, start(0, 10));
+      const volley = start(100, 15);
+      accept(120, volley.slice(10));
+      start(120, 5);
+      refuse(120, volley.slice(0, 10));
+
+      expect(pace.cap).toBe(5);
+    });
+
+    it('has a call that was tried for too much where one that was sent just before it is refused', () => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      const volley = start(0, 20);
+      refuse(20, volley.slice(10));
+      accept(1000, volley.slice(0, 10));
+      start(1000, 9);
+      const before = start(1500, 1);
+      expect(pace.waitMs(1500, 0)).toBe(0);
+      accept(1520, start(1500, 1));
+      refuse(1520, before);
+      start(1600, 1);
+
+      expect(pace.cap).toBe(10);
+      expect(pace.waitMs(1650, 0)).toBe(370);
+    });
+
     it.each([
       { isCrowded: true, cap: 11, how: 'one by one where there was no room' },
       { isCrowded: false, cap: 50, how: 'else all at once' },

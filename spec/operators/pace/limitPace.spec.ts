@@ -35,6 +35,19 @@ describe('LimitPace', () => {
     expect(pace.waitMs(50, 0)).toBe(0);
   });
 
+  it('knows what was answered to be taken though a call before it has failed', () => {
+    const { pace, start, accept } = watchedPace();
+    const [failed, ...others] = start(0, 100);
+    if (failed !== undefined) pace.fail(failed, 10);
+    accept(20, others);
+
+    // A quarter of 99 may be on their way: the failed call and these.
+    start(20, 23);
+    expect(pace.waitMs(20, 0)).toBe(0);
+    start(20, 1);
+    expect(pace.waitMs(20, 0)).toBe(30);
+  });
+
   it('keeps limits of its own on requests', () => {
     const { pace, start } = watchedPace({ rateLimit: { limit: 10, periodMs: 1000 } });
     start(0, 1);
