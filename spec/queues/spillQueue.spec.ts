@@ -51,6 +51,18 @@ describe('spillQueue', () => {
     queue.close();
   });
 
+  it.each([
+    { kind: 'texts', rows: ['a', 'b', 'c'] },
+    { kind: 'lists', rows: [['a'], [{ b: 'c' }], []] },
+    { kind: 'nothing', rows: [null, null] },
+    { kind: 'objects', rows: [{ a: null, b: [{ c: 1 }], d: { e: 'f' } }, {}] },
+  ])('gives back rows that are $kind', ({ rows }) => {
+    const queue = spillQueue<unknown>({ directory: temporaryFolder(), memoryLimit: 0, blockBytes: 1 });
+    for (const row of rows) queue.push(row);
+    expect(rows.map(() => queue.shift())).toEqual(rows);
+    queue.close();
+  });
+
   it('writes rows the way it is told', () => {
     const queue = spillQueue<bigint>({
       directory: temporaryFolder(),
