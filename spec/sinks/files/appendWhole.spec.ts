@@ -43,6 +43,13 @@ describe('appendWhole', () => {
     expect(readFileSync(path, 'utf8')).toBe(`${OLD}é\nb\n`);
   });
 
+  it('takes texts and bytes alike', () => {
+    const { path, file } = openFile();
+    const { length } = appendWhole(file, OLD.length, ['é\n', 'b\n']);
+    expect(appendWhole(file, length, ['c\n', Buffer.from('ö\n')])).toStrictEqual({ length: 14, rows: 2 });
+    expect(readFileSync(path, 'utf8')).toBe(`${OLD}é\nb\nc\nö\n`);
+  });
+
   it('goes on when the system has taken only a part', () => {
     const { path, file } = openFile();
     appendWhole(file, OLD.length, [Buffer.from('first\n'), Buffer.from('second\n')], narrow(4));
@@ -51,23 +58,30 @@ describe('appendWhole', () => {
 
   it('leaves the rows that found room, each whole, and says how many and why there are no more', () => {
     const { path, file } = openFile();
-    const texts = fc.array(fc.string({ maxLength: 5 }), { minLength: 1, maxLength: 5 });
+    const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 5 }), { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(texts, fc.nat(12), fc.integer({ min: 1, max: 7 }), (rows, room, step) => {
-        writeFileSync(path, OLD);
-        const bytes = rows.map((row) => Buffer.from(`${row}\n`));
-        const fits = Buffer.concat(bytes).length <= room;
-        const appended = appendWhole(file, OLD.length, bytes, narrow(step, room));
+      fc.property(
+        texts,
+        fc.nat(12),
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        (rows, room, step, isText) => {
+          writeFileSync(path, OLD);
+          const lines = rows.map((row) => `${row}\n`);
+          const bytes = lines.map((line) => Buffer.from(line));
+          const fits = Buffer.concat(bytes).length <= room;
+          const appended = appendWhole(file, OLD.length, isText ? lines : bytes, narrow(step, room));
 
-        let used = 0;
-        const whole = bytes.filter(({ length }) => {
-          used += length;
-          return used <= room;
-        });
-        expect(readFileSync(path)).toStrictEqual(Buffer.concat([Buffer.from(OLD), ...whole]));
-        expect(appended).toMatchObject({ length: readFileSync(path).length, rows: whole.length });
-        expect(appended.error).toStrictEqual(fits ? undefined : new Error('no room'));
-      }),
+          let used = 0;
+          const whole = bytes.filter(({ length }) => {
+            used += length;
+            return used <= room;
+          });
+          expect(readFileSync(path)).toStrictEqual(Buffer.concat([Buffer.from(OLD), ...whole]));
+          expect(appended).toMatchObject({ length: readFileSync(path).length, rows: whole.length });
+          expect(appended.error).toStrictEqual(fits ? undefined : new Error('no room'));
+        },
+      ),
     );
   });
 

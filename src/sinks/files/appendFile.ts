@@ -12,7 +12,7 @@ import {
   throttleTime,
 } from 'rxjs';
 import { type AppendingStream, appendingStream } from './appendingStream.js';
-import { appendWhole } from './appendWhole.js';
+import { appendWhole, type Row } from './appendWhole.js';
 import { type OpenForAppendingOptions, openForAppending } from './openForAppending.js';
 import { outputError } from './outputError.js';
 
@@ -53,7 +53,7 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Appen
     synced,
   ).pipe(share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }));
 
-  const append = (rows: readonly Uint8Array[]) => {
+  const append = (rows: readonly Row[]) => {
     const appended = appendWhole({ fd, path }, length, rows);
     length = appended.length;
     if (appended.error !== undefined) return { ...appended, error: outputError(path, appended.error) };

@@ -4,6 +4,9 @@ import { cutFile, type OpenFile } from './cutFile.js';
 /** Writes bytes from `offset` on and returns how many it has written: all, or a part. */
 type WriteBytes = (fd: number, bytes: Uint8Array, offset: number) => number;
 
+/** One row, as text or as its bytes. */
+export type Row = string | Uint8Array;
+
 /** What became of rows that were to be written. */
 export interface Appended {
   /** The file's new length in bytes. */
@@ -15,18 +18,18 @@ export interface Appended {
 }
 
 /**
- * Writes rows behind each other to the end of a file. When the system takes only a part of them, what is left behind are
- * whole rows. Throws when the half row that was taken cannot be cut off again.
+ * Writes rows, each with its line end, behind each other to the end of a file. When the system takes only a part of them,
+ * what is left behind are whole rows. Throws when the half row that was taken cannot be cut off again.
  *
  * `file` must be open for appending, `length` be its length.
  */
 export function appendWhole(
   file: OpenFile,
   length: number,
-  rows: readonly Uint8Array[],
+  rows: readonly Row[],
   write: WriteBytes = writeSync,
 ): Appended {
-  const bytes = Buffer.concat(rows);
+  const bytes = bytesOf(rows);
   let written = 0;
   try {
     while (written < bytes.length) written += write(file.fd, bytes, written);
@@ -39,9 +42,17 @@ export function appendWhole(
   return { length: length + bytes.length, rows: rows.length };
 }
 
-function wholeRows(rows: readonly Uint8Array[], written: number): { bytes: number; count: number } {
+/** Texts become bytes all at once: each by itself costs as much as writing it. */
+function bytesOf(rows: readonly Row[]): Buffer {
+  const texts = rows.filter((row) => typeof row === 'string');
+  if (texts.length === rows.length) return Buffer.from(texts.join(''));
+  return Buffer.concat(rows.map((row) => Buffer.from(row)));
+}
+
+function wholeRows(rows: readonly Row[], written: number): { bytes: number; count: number } {
   const whole = { bytes: 0, count: 0 };
-  for (const { length } of rows) {
+  for (const row of rows) {
+    const length = Buffer.byteLength(row);
     if (whole.bytes + length > written) break;
     whole.bytes += length;
     whole.count += 1;

@@ -1,5 +1,5 @@
 import { Writable, type WritableOptions } from 'node:stream';
-import type { Appended } from './appendWhole.js';
+import type { Appended, Row } from './appendWhole.js';
 
 /** A stream that can be handed many rows at once. */
 export interface AppendingStream extends Writable {
@@ -12,10 +12,10 @@ export interface AppendingStream extends Writable {
 
 /** A stream whose writes go through `append`, each on its own or many at once. It fails with what that throws. */
 export function appendingStream(
-  append: (rows: readonly Uint8Array[]) => Appended,
+  append: (rows: readonly Row[]) => Appended,
   options: Pick<WritableOptions, 'final' | 'destroy'> = {},
 ): AppendingStream {
-  const take = (rows: readonly Uint8Array[]): Pick<Appended, 'rows' | 'error'> => {
+  const take = (rows: readonly Row[]): Pick<Appended, 'rows' | 'error'> => {
     try {
       return append(rows);
     } catch (error) {
@@ -28,7 +28,7 @@ export function appendingStream(
   });
   return Object.assign(stream, {
     appendRows(rows: readonly string[]) {
-      const appended = take(rows.map((row) => Buffer.from(row)));
+      const appended = take(rows);
       if (appended.error !== undefined) stream.destroy(asError(appended.error) ?? undefined);
       return appended;
     },
