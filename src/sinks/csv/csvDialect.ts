@@ -15,5 +15,5 @@ export const plainCsv: CsvDialect = { start: '', lineEnd: '\n', cell: (cell) => 
 
 /** One row in a dialect, its line end included. */
 export function rowText({ cell, lineEnd }: CsvDialect, cells: readonly string[]): string {
-  return csvText(cells.map(cell), lineEnd);
+  return csvText(cells, lineEnd, cell);
 }

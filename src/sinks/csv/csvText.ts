@@ -2,13 +2,20 @@ import type { LineEnd } from '../files/openForAppending.js';
 import { quotedCell } from './quotedCell.js';
 
 /**
- * One row as CSV (RFC 4180), its line end included. Cells come back from a CSV parser exactly as they are here.
+ * One row as CSV (RFC 4180), its line end included. Cells come back from a CSV parser exactly as they are here, or as
+ * `written` has them.
  *
  * @example
  * csvText(['a', 'say "hi"', 'two\nlines']); // 'a,"say ""hi""","two\nlines"\n'
  */
-export function csvText(cells: readonly string[], lineEnd: LineEnd = '\n'): string {
+export function csvText(
+  cells: readonly string[],
+  lineEnd: LineEnd = '\n',
+  written: (cell: string) => string = (cell) => cell,
+): string {
+  const texts: string[] = [];
+  for (const cell of cells) texts.push(quotedCell(written(cell)));
   // A row of one empty cell would be a blank line.
-  const text = cells.length === 1 && cells[0] === '' ? '""' : cells.map(quotedCell).join(',');
+  const text = texts.length === 1 && texts[0] === '' ? '""' : texts.join(',');
   return text + lineEnd;
 }

@@ -21,7 +21,7 @@ const SLICE = 65_536;
  * quotedCell('two, three') // '"two, three"'
  */
 export function quotedCell(cell: string): string {
-  if (!AWKWARD.test(cell)) return cell;
+  if (cell === '' || !AWKWARD.test(cell)) return cell;
   if (!cell.includes('"')) return `"${cell}"`;
   return cell.length <= SLICE ? quoter.quoted(cell) : `"${escapedSlices(cell).join('')}"`;
 }

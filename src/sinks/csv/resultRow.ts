@@ -1,9 +1,9 @@
-import { fieldsOf, RESULT_FIELDS, type ResultColumns } from '../../columns.js';
+import { fieldsOf, type RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import { own } from '../../json.js';
 import type { Result } from '../../result.js';
 import { plainNumber } from '../../text/plainNumber.js';
 
-type ResultField = (typeof RESULT_FIELDS)[number];
+type Cells<Fields extends readonly string[]> = { readonly [Place in keyof Fields]: string };
 
 /** The header of the results; `jsonColumns` are those that `--flatten` found, default none. */
 export function resultHeader(columns: ResultColumns, jsonColumns: readonly string[] = []): string[] {
@@ -19,7 +19,6 @@ export function resultCells(
   jsonCells: readonly string[] = [],
 ): string[] {
   const { experiment } = result;
-  const fields = fieldCells(result);
   const cells = [experiment.provider, experiment.model];
   for (const { name, isPrompt } of variables) {
     if (isPrompt) cells.push(experiment.promptName ?? '');
@@ -27,30 +26,31 @@ export function resultCells(
   }
   if (repeat) cells.push(numberCell(experiment.repeat));
   cells.push(...jsonCells);
-  for (const field of RESULT_FIELDS) cells.push(fields[field]);
+  cells.push(...fieldCells(result));
   if (reasoning !== undefined) cells.push(result.reasoning ?? '');
   return cells;
 }
 
-function fieldCells(result: Result): Record<ResultField, string> {
+/** One cell for each of `RESULT_FIELDS`, in their order. */
+function fieldCells(result: Result): Cells<typeof RESULT_FIELDS> {
   const { startedAtMs, latencyMs } = result;
-  return {
-    status: result.status,
-    input_tokens: numberCell(result.inputTokens),
-    context_window: numberCell(result.contextWindow),
-    output_tokens: numberCell(result.outputTokens),
-    output: result.output,
-    error_message: result.errorMessage,
-    finish_reason: result.finishReason ?? result.rawFinishReason ?? '',
-    attempts: numberCell(result.attempts),
-    started_at: startedAtMs === undefined ? '' : new Date(startedAtMs).toISOString(),
-    latency_ms: latencyMs === undefined ? '' : numberCell(Math.round(latencyMs)),
-    cached_tokens: numberCell(result.cachedTokens),
-    reasoning_tokens: numberCell(result.reasoningTokens),
-    cost_usd: numberCell(result.costUsd),
-    row_number: numberCell(result.experiment.rowNumber),
-    experiment_id: result.experimentId,
-  };
+  return [
+    result.status,
+    numberCell(result.inputTokens),
+    numberCell(result.contextWindow),
+    numberCell(result.outputTokens),
+    result.output,
+    result.errorMessage,
+    result.finishReason ?? result.rawFinishReason ?? '',
+    numberCell(result.attempts),
+    startedAtMs === undefined ? '' : new Date(startedAtMs).toISOString(),
+    latencyMs === undefined ? '' : numberCell(Math.round(latencyMs)),
+    numberCell(result.cachedTokens),
+    numberCell(result.reasoningTokens),
+    numberCell(result.costUsd),
+    numberCell(result.experiment.rowNumber),
+    result.experimentId,
+  ];
 }
 
 function numberCell(value: number | undefined): string {
