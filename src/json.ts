@@ -26,9 +26,11 @@ export function objectOf(value: unknown): JsonObject | undefined {
     : undefined;
 }
 
+const EMPTY: JsonObject = Object.freeze({});
+
 /** The value if it is an object, else an empty one: so that a path into a foreign body never throws. */
 export function objectIn(value: unknown): JsonObject {
-  return objectOf(value) ?? {};
+  return objectOf(value) ?? EMPTY;
 }
 
 /** The value if it is a list, else an empty one. */

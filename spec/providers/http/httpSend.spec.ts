@@ -63,6 +63,32 @@ describe('httpSend', () => {
     ]);
   });
 
+  it('sends the headers of each call, whatever those of the one before it were', async () => {
+    const [server, send] = await served((response) => json(response, {}));
+    const headers = [{ 'x-key': 'a' }, {}, { 'user-agent': 'me' }, { 'x-key': 'a' }];
+
+    for (const each of headers) await lastValueFrom(send({ ...post(server.url), headers: each }, 'openai'));
+
+    const sent = server.calls.map((call) => [call.headers['x-key'], call.headers['user-agent']]);
+    const ours = `parallamr/${VERSION}`;
+    expect(sent).toEqual([
+      ['a', ours],
+      [undefined, ours],
+      [undefined, 'me'],
+      ['a', ours],
+    ]);
+  });
+
+  it('joins the values of a header that came several times, behind commas', async () => {
+    const [server, send] = await served((response) =>
+      response.writeHead(200, { 'x-some': ['a', 'b'] }).end(),
+    );
+
+    const { headers } = await lastValueFrom(send(get(server.url), 'openai'));
+
+    expect(headers).toMatchObject({ 'x-some': 'a, b', 'transfer-encoding': 'chunked' });
+  });
+
   it('sends nothing until it is subscribed to, and again for each subscriber', async () => {
     const [server, send] = await served((response) => json(response, {}));
     const reply = send(get(server.url), 'openai');

@@ -75,8 +75,8 @@ export function placedParameters(
   places: ParameterPlaces,
   model = '',
 ): PlacedParameters {
+  if (Object.keys(parameters).length === 0) return NONE;
   const given = Object.entries(parameters);
-  if (given.length === 0) return NONE;
   const warnings = given.flatMap(([name, value]) => hintsOn(name, value));
   const placements = given.flatMap(([name, value]): readonly Placement[] => {
     const translated = own(places.translations, commonNameOf(name))?.(value, model);

@@ -18,11 +18,11 @@ export function readCompletion(
   adapter: Pick<ProviderAdapter, 'toCompletion' | 'ofStream'>,
   answer: HttpAnswer,
   request: CompletionRequest,
-  { clean, ...listing }: ReadCompletionOptions,
+  options: ReadCompletionOptions,
 ): Completion {
-  const priced = <Facts extends Usage>(facts: Facts) => withCost(facts, request, listing);
+  const priced = <Facts extends Usage>(facts: Facts) => withCost(facts, request, options);
   try {
-    return priced(cleanCompletion(adapter.toCompletion(whole(adapter, answer), request), clean));
+    return priced(cleanCompletion(adapter.toCompletion(whole(adapter, answer), request), options.clean));
   } catch (error) {
     if (!ProviderError.isInstance(error) || error.answer === undefined) throw error;
     throw ProviderError.from(error, { answer: priced(error.answer) });

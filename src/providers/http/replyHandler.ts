@@ -82,11 +82,11 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   }
 }
 
+/** In place: undici makes them for each reply. */
 function singleValued(headers: Record<string, string | string[] | undefined>): Headers {
-  const single: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) single[name] = typeof value === 'string' ? value : value.join(', ');
+    if (Array.isArray(value)) headers[name] = value.join(', ');
   }
-  return single;
+  return headers as Headers;
 }

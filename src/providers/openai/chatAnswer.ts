@@ -58,12 +58,11 @@ function messageIn(choice: JsonObject) {
   const message = objectIn(choice['message']);
   const { function_call: functionCall, audio, images } = message;
   const content = message['content'] ?? choice['text'];
-  const parts = partsOf(content);
   const toolCalls = listIn(message['tool_calls']);
   return {
-    output: parts.map(textOfPart).join(''),
+    output: textOf(content),
     message: { content, audio, images },
-    reasoning: reasoningIn(message, parts),
+    reasoning: reasoningIn(message, content),
     refusal: textIn(message['refusal']),
     toolCalls:
       toolCalls.length === 0 && Object.keys(objectIn(functionCall)).length > 0 ? [functionCall] : toolCalls,
@@ -71,8 +70,8 @@ function messageIn(choice: JsonObject) {
 }
 
 /** A content is a text, or a list of parts. */
-function partsOf(content: unknown): readonly unknown[] {
-  return Array.isArray(content) ? content : [content];
+function textOf(content: unknown): string {
+  return Array.isArray(content) ? content.map(textOfPart).join('') : textOfPart(content);
 }
 
 function textOfPart(part: unknown): string {
@@ -81,11 +80,11 @@ function textOfPart(part: unknown): string {
 }
 
 /** `reasoning_content` of DeepSeek, xAI and SGLang, `reasoning` of OpenRouter and Groq, `thinking` parts of Mistral. */
-function reasoningIn(message: JsonObject, parts: readonly unknown[]): string | undefined {
-  const thinking = parts.flatMap((part) => partsOf(objectIn(part)['thinking']));
-  return (
-    textIn(message['reasoning_content']) ??
-    textIn(message['reasoning']) ??
-    textIn(thinking.map(textOfPart).join(''))
-  );
+function reasoningIn(message: JsonObject, content: unknown): string | undefined {
+  return textIn(message['reasoning_content']) ?? textIn(message['reasoning']) ?? textIn(thinkingIn(content));
+}
+
+function thinkingIn(content: unknown): string {
+  const thinkingOf = (part: unknown) => textOf(objectIn(part)['thinking']);
+  return Array.isArray(content) ? content.map(thinkingOf).join('') : thinkingOf(content);
 }

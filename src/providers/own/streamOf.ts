@@ -9,6 +9,6 @@ function isStream<T>(answer: ObservableInput<T> | T): answer is ObservableInput<
   return (
     typeof answer === 'object' &&
     answer !== null &&
-    ('then' in answer || 'subscribe' in answer || Symbol.asyncIterator in answer)
+    ('subscribe' in answer || 'then' in answer || Symbol.asyncIterator in answer)
   );
 }
