@@ -25,6 +25,7 @@ export function inTurn<T>(...checks: readonly Check<T>[]): MonoTypeOperatorFunct
     let passed = value;
     for (const [index, check] of checks.entries()) {
       const checked = check(passed);
+      if (checked === passed) continue;
       if (isObservable(checked)) {
         checked.pipe(inTurn(...checks.slice(index + 1))).subscribe(destination);
         return;
