@@ -1,4 +1,4 @@
-import { type Link, LinkedList } from '../../queues/linkedList.js';
+import { LinkedList } from '../../queues/linkedList.js';
 
 /** Time after which a call that has not been refused is believed to be taken, in milliseconds, to begin with. */
 const SHORTEST_MS = 50;
@@ -14,11 +14,11 @@ export interface Settled {
   readonly order: number;
   /** Calls in flight when it was sent, itself included, without those that are known to have been refused. */
   inFlight: number;
-  /** Once it is refused: with how many it may have arrived. */
+  /** The same when it may have arrived, once it is refused. */
   mostInFlight?: number;
-  /** Where it is awaited; `undefined` once it is not. */
-  awaited?: Link | undefined;
-  /** How it ended: in another way, if it was neither answered nor refused. */
+  /** Where it is awaited. */
+  awaited?: { remove(): boolean } | undefined;
+  /** How it ended. */
   fate?: 'answered' | 'refused' | 'failed';
 }
 
