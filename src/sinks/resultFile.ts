@@ -7,7 +7,6 @@ import {
   type Observable,
   of,
   ReplaySubject,
-  Subscription,
   share,
   tap,
 } from 'rxjs';
@@ -24,7 +23,7 @@ import { openForAppending } from './files/openForAppending.js';
 import { outputError } from './files/outputError.js';
 import { outputKind } from './files/outputKind.js';
 import { syncFile } from './files/syncFile.js';
-import { fileLock } from './locks/fileLock.js';
+import type { FileLocks } from './locks/fileLocks.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
 import type { FinishedRows } from './resume/finishedRows.js';
 import { isStill, readFinishedRows } from './resume/readFinishedRows.js';
@@ -33,26 +32,33 @@ import { type RowMatcher, rowMatcher } from './resume/rowMatcher.js';
 import type { ResultSink } from './sink.js';
 import { type WrittenForm, writtenForm } from './writtenForm.js';
 
+/** What the files of a run have together. */
+interface SharedByFiles {
+  /** Lets in as many files as may be read at once. */
+  readonly gate: Gate;
+  readonly locks: FileLocks;
+}
+
 /** One results file over the whole of a run, whether it is open just now or not. */
 export class ResultFile {
   /** Whether `ready` has emitted. */
   isReady = false;
   #isOpened = false;
-  #lock = Subscription.EMPTY;
+  /** The file itself, whichever links lead to it. */
+  #locked: string | undefined;
   #found: FinishedRows | undefined;
   #matcher: RowMatcher | undefined;
 
-  readonly #gate: Gate;
+  readonly #shared: SharedByFiles;
   #ready: Observable<this> | undefined;
   #widened: Observable<never> | undefined;
 
   constructor(
     readonly path: string,
     readonly options: ResultFileOptions,
-    /** Lets in as many files as may be read at once. */
-    gate: Gate,
+    shared: SharedByFiles,
   ) {
-    this.#gate = gate;
+    this.#shared = shared;
   }
 
   // A run may write a hundred thousand files: what is needed once is not kept for each of them.
@@ -119,7 +125,7 @@ export class ResultFile {
   }
 
   release(): void {
-    this.#lock.unsubscribe();
+    if (this.#locked !== undefined) this.#shared.locks.release(this.#locked);
   }
 
   get #form(): WrittenForm {
@@ -127,7 +133,7 @@ export class ResultFile {
   }
 
   #inTurn<T>(work: () => Observable<T>): Observable<T> {
-    return defer(work).pipe(throughGate(this.#gate, { key: 'files' }));
+    return defer(work).pipe(throughGate(this.#shared.gate, { key: 'files' }));
   }
 
   #prepare(): Observable<unknown> {
@@ -177,7 +183,10 @@ export class ResultFile {
   /** `target` is the file itself, whichever links lead to it. */
   #takeLock(target: string): void {
     makeFolders(target);
-    this.#lock = fileLock(target);
+    // Most are the same text, which need not be kept twice.
+    const locked = target === this.path ? this.path : target;
+    this.#shared.locks.take(locked);
+    this.#locked = locked;
     try {
       removeLeftover(target);
     } catch (error) {

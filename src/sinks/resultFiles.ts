@@ -19,6 +19,7 @@ import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { csvFormat } from './csv/csvFormat.js';
 import { finishFiles } from './finishFiles.js';
+import { FileLocks } from './locks/fileLocks.js';
 import { ResultFile } from './resultFile.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
 import { annotationsOf } from './resume/annotations.js';
@@ -78,23 +79,23 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
   const { pathOf, maxOpen, others = EMPTY, platform, ...fileOptions } = options;
   const annotations = annotationsOf(options.columns, options.format ?? csvFormat());
   const files = new Map<string, ResultFile>();
-  const gate = new Gate({ permits: MAX_READ });
+  const shared = { gate: new Gate({ permits: MAX_READ }), locks: new FileLocks() };
   const kept = { answers: 0, errors: 0 };
 
   const fileAt = (path: string): ResultFile => {
-    const file = files.get(path) ?? new ResultFile(path, fileOptions, gate);
-    files.set(path, file);
+    const key = fileKey(path, platform);
+    const known = files.get(key);
+    if (known !== undefined) return known;
+    const file = new ResultFile(path, fileOptions, shared);
+    files.set(key, file);
     return file;
   };
-  const spellings = new Map<string, string>();
   /** A file is known by the first of its names. */
-  const normalized = lastKept((path) => {
+  const nameOf = (path: string) => {
     const name = normalize(path);
-    const key = fileKey(name, platform);
-    const known = spellings.get(key) ?? name;
-    spellings.set(key, known);
-    return known;
-  });
+    return files.get(fileKey(name, platform))?.path ?? name;
+  };
+  const normalized = lastKept(nameOf);
   const pathOfRow = (experiment: Experiment) => normalized(pathOf(experiment));
   const withFile = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> => {
     const file = fileAt(pathOfRow(experiment));
@@ -113,7 +114,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
 
   const fileOf = (experiment: Experiment) => {
     try {
-      return files.get(pathOfRow(experiment));
+      return files.get(fileKey(pathOfRow(experiment), platform));
     } catch (error) {
       // A row that is not run need not have a place to go.
       if (UsageError.isInstance(error)) return undefined;
