@@ -24,6 +24,14 @@ describe('CallsAtOnce', () => {
     expect(refuted.volley).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it.each([
+    { most: 1000, volley: 20 },
+    { most: 10_000, volley: 200 },
+    { most: Number.POSITIVE_INFINITY, volley: 20 },
+  ])('has $volley calls on their way to begin with, where $most may be', ({ most, volley }) => {
+    expect(new CallsAtOnce(most).volley).toBe(volley);
+  });
+
   it('has one more wait until a call ends', () => {
     const atOnce = new CallsAtOnce(20);
 

@@ -1,10 +1,12 @@
 import type { Refusal } from './pacedCall.js';
 
 /**
- * Calls that may be on their way without being known to be taken, to begin with. Later there may be more: a quarter of
- * what was taken, so that of a server that has given all that it gives at once no more than a fifth is asked in vain.
+ * Calls that may be on their way without being known to be taken, to begin with: a fiftieth of the most at once, where that
+ * is more. Later there may be more: a quarter of what was taken, so that of a server that has given all that it gives at
+ * once no more than a fifth is asked in vain.
  */
 const OPENING = 20;
+const OPENING_OF_MOST = 0.02;
 const OPENING_PART = 0.25;
 /** First wait before one call more is tried, in milliseconds, and the longest. */
 const PROBE_MS = 250;
@@ -23,6 +25,7 @@ const REFUTED_MS = 60_000;
  */
 export class CallsAtOnce {
   readonly #most: number;
+  readonly #first: number;
   /** Less than one where nothing of a volley was taken. */
   #value: number;
   #opening = true;
@@ -42,12 +45,13 @@ export class CallsAtOnce {
   constructor(most: number) {
     this.#most = Math.max(1, most);
     this.#value = this.#most;
+    this.#first = most === Number.POSITIVE_INFINITY ? OPENING : Math.max(OPENING, OPENING_OF_MOST * most);
   }
 
   /** Calls that may be on their way without being known to be taken. */
   get volley(): number {
     if (!this.#opening) return Number.POSITIVE_INFINITY;
-    return Math.max(OPENING, OPENING_PART * this.#opened);
+    return Math.max(this.#first, OPENING_PART * this.#opened);
   }
 
   /** Calls at once, without those that are only tried. */
