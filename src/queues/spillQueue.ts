@@ -123,7 +123,7 @@ export function spillQueue<Row>(options: SpillQueueOptions<Row> = {}): RowQueue<
 /** The row itself stays as it was parsed: V8 knows it for one of those that never were on disk. */
 function parseBare<Row>(line: string): Row {
   const row: unknown = JSON.parse(line);
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) return bare(row) as Row;
+  if (typeof row !== 'object' || row === null) return row as Row;
   for (const key in row) {
     const value: unknown = Reflect.get(row, key);
     if (typeof value === 'object') Reflect.set(row, key, bare(value));

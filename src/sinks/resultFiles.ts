@@ -91,11 +91,10 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     return file;
   };
   /** A file is known by the first of its names. */
-  const nameOf = (path: string) => {
+  const normalized = lastKept((path) => {
     const name = normalize(path);
     return files.get(fileKey(name, platform))?.path ?? name;
-  };
-  const normalized = lastKept(nameOf);
+  });
   const pathOfRow = (experiment: Experiment) => normalized(pathOf(experiment));
   const withFile = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> => {
     const file = fileAt(pathOfRow(experiment));

@@ -17,16 +17,12 @@ export function bodyText(chunks: readonly Buffer[], headers: Headers, maxBytes: 
   const encoding = headers['content-encoding'];
   const bytes = encoding === undefined ? sent : decompressed(sent, encoding, maxBytes);
   if (bytes === undefined) return { problem: `a body that is too large once it is unpacked (${encoding})` };
-  const charset = charsetOf(headers['content-type'] ?? '');
+  const charset = /charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) return decoded(bytes, charset);
   if (!isUtf8(bytes))
     return { problem: `a body that is not UTF-8${encoding ? ` (its encoding is ${encoding})` : ''}` };
   const text = bytes.toString();
   return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
-}
-
-function charsetOf(contentType: string): string | undefined {
-  return contentType.includes('=') ? /charset="?([^";\s]+)/i.exec(contentType)?.[1] : undefined;
 }
 
 function decoded(bytes: Buffer, charset: string): BodyText {

@@ -61,12 +61,6 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     target = { url, origin, path: pathname + search };
     return target;
   };
-  // A provider's calls have the same headers, and undici changes none.
-  let latest = { theirs: {}, all: ours({}) };
-  const headersOf = (theirs: Headers) => {
-    if (theirs !== latest.theirs) latest = { theirs, all: ours(theirs) };
-    return latest.all;
-  };
 
   const send = ({ method, url, headers, body, content, receive }: HttpCall, provider: string) =>
     new Observable<HttpReply>((subscriber) => {
@@ -97,8 +91,7 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
         {
           method,
           path,
-          headers:
-            content === undefined ? headersOf(headers) : { ...ours(headers), ...contentHeaders(content) },
+          headers: content === undefined ? ours(headers) : { ...ours(headers), ...contentHeaders(content) },
           body: content === undefined ? textOf(body) : Readable.from(content.open()),
           headersTimeout: 0,
           bodyTimeout: 0,
