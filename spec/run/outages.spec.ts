@@ -69,6 +69,26 @@ describe('a server that is down behind its proxy', () => {
     }),
   );
 
+  it.each([500, 502, 503, 529])(
+    'with %i for 1.5 s is asked again a second later, however many calls fail at once',
+    marbles((m, status: number) => {
+      const isDown = () => m.scheduler.now() >= 2000 && m.scheduler.now() < 3500;
+      const a = testProvider(m.scheduler, (call) =>
+        isDown() ? answered(status, m.scheduler) : answer(call, 200, m.scheduler),
+      );
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 1000)),
+        providers: { a },
+        concurrency: { a: 50 },
+      });
+      m.flush();
+
+      expect(run.results.filter(({ status: outcome }) => outcome === 'ok')).toHaveLength(1000);
+      const [first] = a.calls.filter(({ startedMs }) => startedMs >= 3500);
+      expect(first?.startedMs).toBeLessThan(5500);
+    }),
+  );
+
   it(
     'from the start on is waited for while it loads its model',
     marbles((m) => {
@@ -132,14 +152,14 @@ describe('a server that sheds load', () => {
     }),
   );
 
-  it.each([503, 529])(
-    'with %i beyond 4 calls at once loses no row',
-    marbles((m, status: number) => {
+  it.each([502, 503, 529].flatMap((status) => [5, 200].map((takesMs) => ({ status, takesMs }))))(
+    'with $status beyond 4 calls at once of $takesMs ms loses no row, and is not waited for',
+    marbles((m, { status, takesMs }: { status: number; takesMs: number }) => {
       let inFlight = 0;
       const a = testProvider(m.scheduler, (call) => {
         if (inFlight >= 4) return answered(status, m.scheduler);
         inFlight += 1;
-        return answer(call, 200, m.scheduler).pipe(finalize(() => (inFlight -= 1)));
+        return answer(call, takesMs, m.scheduler).pipe(finalize(() => (inFlight -= 1)));
       });
       const run = watchRun(m.scheduler, {
         experiments: experimentsOf(rows('a', 300)),
@@ -150,6 +170,8 @@ describe('a server that sheds load', () => {
 
       expect(run.results.filter(({ status: outcome }) => outcome === 'ok')).toHaveLength(300);
       expect(run.of('provider-halted')).toEqual([]);
+      expect(run.of('provider-paused')).toEqual([]);
+      expect(run.completedAtMs).toBeLessThan(1.5 * 75 * takesMs + 3000);
     }),
   );
 

@@ -6,8 +6,19 @@ import type { OutageSign } from '../../../src/run/health/outageSign.js';
 function outageOf({ places, rows }: { places: number; rows: number }) {
   const outage = new Outage(places);
   for (let row = 0; row < rows; row += 1) outage.enter(row);
-  const miss = (row: number, sign: OutageSign = 'away', speaks = false) => outage.missed(row, sign, speaks);
-  return { outage, miss };
+  /** A call in flight fails. */
+  const fail = (row: number, sign: OutageSign = 'away', speaks = false) => outage.missed(row, sign, speaks);
+  const during = <T>(row: number, end: () => T): T => {
+    const over = outage.asked(row);
+    const ended = end();
+    over();
+    return ended;
+  };
+  /** A call is sent, and fails before another one is sent. */
+  const miss = (...call: Parameters<typeof fail>) => during(call[0], () => fail(...call));
+  const reach = (row: number) => during(row, () => outage.reached(row));
+  const answer = (row: number) => during(row, () => outage.answered(row));
+  return { outage, miss, fail, reach, answer };
 }
 
 const ROW = { type: 'row' };
@@ -54,18 +65,18 @@ describe('Outage', () => {
     expect(outageOf({ places: 1, rows: 1 }).miss(0, 'refused')).toEqual({ type: 'gone' });
 
     const reached = outageOf({ places: 1, rows: 2 });
-    reached.outage.reached(1);
+    reached.reach(1);
     expect(reached.miss(0, 'refused')).toEqual({ type: 'gone' });
 
     const answered = outageOf({ places: 1, rows: 2 });
-    answered.outage.answered(1);
+    answered.answer(1);
     expect(answered.miss(0, 'refused')).toEqual(probe(1000));
   });
 
   it('is over when the server says anything, and what failed before is suspect', () => {
-    const { outage, miss } = outageOf({ places: 2, rows: 4 });
+    const { miss, reach } = outageOf({ places: 2, rows: 4 });
     expect([miss(0), miss(1), miss(1)]).toEqual([ROW, probe(1000), probe(2000)]);
-    outage.reached(2);
+    reach(2);
 
     // The rows 0 and 1 prove nothing any more.
     expect([miss(0), miss(1), miss(0)]).toEqual([ROW, ROW, ROW]);
@@ -73,19 +84,72 @@ describe('Outage', () => {
   });
 
   it('clears a row that was answered in the end', () => {
-    const { outage, miss } = outageOf({ places: 2, rows: 4 });
+    const { miss, reach } = outageOf({ places: 2, rows: 4 });
     miss(0);
-    outage.reached(2);
-    outage.reached(0);
+    reach(2);
+    reach(0);
 
     expect([miss(0), miss(1)]).toEqual([ROW, probe(1000)]);
   });
 
-  it('waits for all that are on their way where the server speaks', () => {
-    const { outage, miss } = outageOf({ places: 20, rows: 20 });
+  it.each([
+    { sign: 'away', speaks: true },
+    { sign: 'fault', speaks: true },
+    { sign: 'away', speaks: false },
+    { sign: 'refused', speaks: false },
+  ] as const)('is none where others of the same volley were answered: $sign, speaks $speaks', ({
+    sign,
+    speaks,
+  }) => {
+    const { outage, fail, miss } = outageOf({ places: 20, rows: 40 });
     const ends = Array.from({ length: 20 }, (_, row) => outage.asked(row));
     const verdicts = ends.map((end, row) => {
-      const verdict = miss(row, 'away', true);
+      const verdict = row < 5 ? outage.answered(row) : fail(row, sign, speaks);
+      end();
+      return verdict;
+    });
+
+    expect(verdicts.slice(5)).toEqual(Array(15).fill(ROW));
+    // What is sent later proves as much as ever.
+    expect([20, 21, 22, 23, 24, 25, 26, 27, 28, 29].map((row) => miss(row, sign, speaks))).toEqual([
+      ...Array(9).fill(ROW),
+      probe(1000),
+    ]);
+  });
+
+  it('is none by calls that were sent before one to which the server has said anything', () => {
+    const { outage, fail, miss, reach } = outageOf({ places: 1, rows: 5 });
+    outage.asked(0);
+    outage.asked(4);
+    reach(1);
+    outage.asked(2);
+    reach(3);
+    outage.reached(4);
+
+    expect([fail(0), fail(2), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
+  });
+
+  it('takes a volley that fails for one probe', () => {
+    const { outage, fail, miss } = outageOf({ places: 3, rows: 9 });
+    const volley = (rows: readonly number[]) => {
+      const ends = rows.map((row) => outage.asked(row));
+      return rows.map((row, place) => {
+        const verdict = fail(row);
+        ends[place]?.();
+        return verdict;
+      });
+    };
+
+    expect(volley([0, 1, 2, 3, 4])).toEqual([ROW, ROW, probe(1000), probe(1000), probe(1000)]);
+    expect(volley([5, 6, 7])).toEqual([2000, 2000, 2000].map(probe));
+    expect(miss(8)).toEqual(probe(4000));
+  });
+
+  it('waits for all that are on their way where the server speaks', () => {
+    const { outage, fail } = outageOf({ places: 20, rows: 20 });
+    const ends = Array.from({ length: 20 }, (_, row) => outage.asked(row));
+    const verdicts = ends.map((end, row) => {
+      const verdict = fail(row, 'away', true);
       end();
       return verdict;
     });
@@ -94,12 +158,12 @@ describe('Outage', () => {
   });
 
   it('takes a failure that overtakes others for that of its row alone', () => {
-    const { outage, miss } = outageOf({ places: 3, rows: 3 });
+    const { outage, fail } = outageOf({ places: 3, rows: 3 });
     for (const row of [0, 1, 2]) outage.asked(row);
 
-    expect([miss(2, 'away', true), miss(2, 'away', true)]).toEqual([ROW, ROW]);
+    expect([fail(2, 'away', true), fail(2, 'away', true)]).toEqual([ROW, ROW]);
     // Nor does it speak for anything when it fails in another way.
-    expect([miss(2), miss(0), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
+    expect([fail(2), fail(0), fail(1)]).toEqual([ROW, ROW, probe(1000)]);
   });
 
   it.each([
@@ -112,26 +176,26 @@ describe('Outage', () => {
     sent,
     again,
   }) => {
-    const { outage, miss } = outageOf({ places: 1, rows: sent });
+    const { outage, fail } = outageOf({ places: 1, rows: sent });
     for (let row = 0; row < sent; row += 1) outage.asked(row);
 
-    expect(miss(older, 'away', true)).toEqual(ROW);
-    expect(miss(older)).toEqual(again);
+    expect(fail(older, 'away', true)).toEqual(ROW);
+    expect(fail(older)).toEqual(again);
   });
 
   it('clears what was in flight with its end', () => {
-    const { outage, miss } = outageOf({ places: 1, rows: 3 });
+    const { outage, fail } = outageOf({ places: 1, rows: 3 });
     const ends = [0, 1, 2].map((row) => outage.asked(row));
     for (const end of ends.slice(0, 2)) end();
 
-    expect(miss(2, 'away', true)).toEqual(probe(1000));
+    expect(fail(2, 'away', true)).toEqual(probe(1000));
   });
 
   it('waits for those that ask again, too, where the server speaks', () => {
-    const { outage, miss } = outageOf({ places: 20, rows: 20 });
+    const { outage, fail } = outageOf({ places: 20, rows: 20 });
     const ends = Array.from({ length: 20 }, (_, row) => outage.asked(row));
     const verdicts = ends.map((end, row) => {
-      const verdict = miss(row, 'away', true);
+      const verdict = fail(row, 'away', true);
       end();
       outage.asked(row);
       return verdict;
@@ -141,18 +205,18 @@ describe('Outage', () => {
   });
 
   it('forgets a row that has gone, when the server speaks to another one', () => {
-    const { outage, miss } = outageOf({ places: 10, rows: 4 });
+    const { outage, miss, reach } = outageOf({ places: 10, rows: 4 });
     miss(0);
     outage.leave(0);
-    outage.reached(1);
+    reach(1);
 
     expect([miss(2), miss(3), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
   });
 
   it('suspects no more rows than it takes for an outage', () => {
-    const { outage, miss } = outageOf({ places: 50, rows: 50 });
+    const { miss, reach } = outageOf({ places: 50, rows: 50 });
     for (let row = 0; row < 50; row += 1) miss(row);
-    outage.reached(0);
+    reach(0);
 
     expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((row) => miss(row))).toEqual(Array(10).fill(ROW));
     expect([10, 11, 12, 13, 14, 15, 16, 17, 18].map((row) => miss(row))).toEqual([

@@ -15,7 +15,8 @@ export type Verdict =
  * Tells a server that is down from a call that went astray.
  *
  * It is down when rows fail one after the other and the server says nothing else in between: ten of them, or as many
- * as there are. A row that fails again after others were answered is suspect, and proves nothing.
+ * as there are. A row that fails again after others were answered is suspect, and proves nothing. Nor does a call that was
+ * sent no later than one that is answered.
  */
 export class Outage {
   readonly #places: number;
@@ -24,8 +25,14 @@ export class Outage {
   readonly #suspects = new Set<number>();
   /** Rows that failed since the server said anything else. */
   readonly #missed = new Set<number>();
-  /** Rows whose calls are in flight, in the order in which they were sent. */
-  readonly #inFlight = new Set<number>();
+  /** Of each row whose call is in flight, in the order in which they were sent, the number of its volley. */
+  readonly #inFlight = new Map<number, number>();
+  /** What is sent before another call ends is of one volley. */
+  #volley = 0;
+  /** The latest volley to a call of which the server said anything. */
+  #reachedVolley = -1;
+  /** The latest volley that was sent before a probe was decided on. */
+  #probedVolley = -1;
   #answered = false;
   #probes = 0;
 
@@ -45,9 +52,10 @@ export class Outage {
 
   /** A call is sent. Returns what is to be called when it is over. */
   asked(position: number): () => void {
-    this.#inFlight.add(position);
+    this.#inFlight.set(position, this.#volley);
     return () => {
       this.#inFlight.delete(position);
+      this.#volley += 1;
     };
   }
 
@@ -61,6 +69,7 @@ export class Outage {
   reached(position: number): void {
     for (const row of this.#missed) if (this.#rows.has(row)) this.#suspects.add(row);
     this.#suspects.delete(position);
+    this.#reachedVolley = Math.max(this.#reachedVolley, this.#volleyOf(position));
     // What is empty gets a new table all the same.
     if (this.#missed.size > 0) this.#missed.clear();
     this.#probes = 0;
@@ -72,7 +81,9 @@ export class Outage {
    * @param speaks Whether the server, or a proxy, answered at all.
    */
   missed(position: number, sign: OutageSign, speaks: boolean): Verdict {
-    if (speaks && this.#isOvertaking(position)) {
+    const volley = this.#volleyOf(position);
+    // A server that has spoken to one that was sent no earlier was there, and had no room for this one.
+    if (volley <= this.#reachedVolley || (speaks && this.#isOvertaking(position))) {
       this.#suspects.add(position);
       return { type: 'row' };
     }
@@ -82,7 +93,9 @@ export class Outage {
       this.#missed.add(position);
     if (this.#missed.size < enough) return { type: 'row' };
     if (sign === 'refused' && !this.#answered) return { type: 'gone' };
-    this.#probes += 1;
+    // A volley that fails is one probe.
+    if (volley > this.#probedVolley) this.#probes += 1;
+    this.#probedVolley = this.#volley;
     return { type: 'probe', inMs: Math.min(1000 * 2 ** (this.#probes - 1), LONGEST_PROBE_MS) };
   }
 
@@ -92,11 +105,15 @@ export class Outage {
    */
   #isOvertaking(position: number): boolean {
     let older = 0;
-    for (const other of this.#inFlight) {
+    for (const other of this.#inFlight.keys()) {
       if (other === position) break;
       older += 1;
     }
     return older > Math.max(1, this.#inFlight.size / 10);
+  }
+
+  #volleyOf(position: number): number {
+    return this.#inFlight.get(position) ?? this.#volley;
   }
 
   #enough(sign: OutageSign): number {
