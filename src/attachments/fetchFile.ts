@@ -1,6 +1,5 @@
-import { lookup as dnsLookup } from 'node:dns';
 import type { IncomingMessage } from 'node:http';
-import { isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { onFirstUse } from '../onFirstUse.js';
 import { VERSION } from '../version.js';
 import { isPublicAddress } from './isPublicAddress.js';
@@ -22,6 +21,8 @@ export interface FetchFileOptions {
 }
 
 const https = onFirstUse<typeof import('node:https')>('node:https');
+const dns = onFirstUse<typeof import('node:dns')>('node:dns');
+const net = onFirstUse<typeof import('node:net')>('node:net');
 
 const PRIVATE = 'it is an address of a private network, which is not called';
 
@@ -66,7 +67,7 @@ async function answerOf(address: URL, { isAllowed, ca, signal }: Calling): Promi
     throw new Error(`it leads to ${address.protocol}//, and not to https://`);
   const host = address.hostname.replace(/^\[|\]$/g, '');
   // No name, so nothing that would be looked up.
-  if (isIP(host) !== 0 && !isAllowed(host)) throw new Error(PRIVATE);
+  if (net().isIP(host) !== 0 && !isAllowed(host)) throw new Error(PRIVATE);
   const request = https().get(address, {
     lookup: allowedOnly(isAllowed),
     headers: { 'user-agent': `parallamr/${VERSION}`, 'accept-encoding': 'identity' },
@@ -105,7 +106,7 @@ async function contentOf(response: IncomingMessage, maxBytes: number): Promise<B
 /** Looks names up, and refuses one that leads to an address that must not be called. */
 function allowedOnly(isAllowed: (address: string) => boolean): LookupFunction {
   return (host, options, callback) => {
-    dnsLookup(host, { ...options, all: true }, (error, addresses) => {
+    dns().lookup(host, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error !== null || first === undefined) return callback(error ?? new Error('it has no address'), '');
       if (!addresses.every(({ address }) => isAllowed(address))) return callback(new Error(PRIVATE), '');

@@ -1,4 +1,7 @@
-import { BlockList, isIP } from 'node:net';
+import type { BlockList } from 'node:net';
+import { onFirstUse } from '../onFirstUse.js';
+
+const net = onFirstUse<typeof import('node:net')>('node:net');
 
 const NOT_PUBLIC_V4 = [
   ['0.0.0.0', 8],
@@ -40,7 +43,7 @@ let known: { readonly notPublic: BlockList; readonly givenOut: BlockList } | und
  * isPublicAddress('169.254.169.254') // false
  */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
+  const family = net().isIP(address);
   known ??= ranges();
   const { notPublic, givenOut } = known;
   if (family === 4) return !notPublic.check(address, 'ipv4');
@@ -48,6 +51,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 function ranges() {
+  const { BlockList } = net();
   const notPublic = new BlockList();
   const givenOut = new BlockList();
   for (const [network, prefix] of NOT_PUBLIC_V4) notPublic.addSubnet(network, prefix, 'ipv4');

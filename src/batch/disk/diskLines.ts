@@ -1,12 +1,12 @@
 import { read, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { promisify } from 'node:util';
 import { UsageError } from '../../errors.js';
+import { onFirstUse } from '../../onFirstUse.js';
 import { temporaryFile } from '../../queues/temporaryFile.js';
 import { errorText } from '../../text/errorText.js';
 
 const BLOCK_BYTES = 256 * 1024;
-const readBytes = promisify(read);
+const util = onFirstUse<typeof import('node:util')>('node:util');
 
 /**
  * Lines of text on disk, in a private file that vanishes with the process: what is written is read again from its first
@@ -59,6 +59,7 @@ export class DiskLines {
 
   /** All of it, in pieces. */
   async *open(): AsyncIterable<Uint8Array> {
+    const readBytes = util().promisify(read);
     this.#flush();
     for (let place = 0; place < this.#written; ) {
       const piece = Buffer.alloc(Math.min(BLOCK_BYTES, this.#written - place));

@@ -1,4 +1,3 @@
-import { Socket } from 'node:net';
 import type { buildConnector, Client, Dispatcher } from 'undici';
 import { onFirstUse } from '../../onFirstUse.js';
 
@@ -9,6 +8,7 @@ export const connector = onFirstUse<typeof buildConnector>('undici/lib/core/conn
 export const client = onFirstUse<typeof Client>('undici/lib/dispatcher/client.js');
 // A proxy's CONNECT is only in the whole.
 const undici = onFirstUse<typeof import('undici')>('undici');
+const net = onFirstUse<typeof import('node:net')>('node:net');
 
 /** Servers like to say much about themselves. */
 const MOST_HEADER_BYTES = 256 * 1024;
@@ -48,7 +48,7 @@ function directConnection(origin: string, connect: buildConnector.connector): Co
     destroy() {
       http.destroy(() => {});
       // undici lets an attempt to connect run on, for as long as it takes to time out.
-      if (socket instanceof Socket) socket.destroy();
+      if (socket instanceof net().Socket) socket.destroy();
     },
   };
 }

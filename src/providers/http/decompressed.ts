@@ -1,16 +1,18 @@
-import * as zlib from 'node:zlib';
+import { onFirstUse } from '../../onFirstUse.js';
 
 type Decoder = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
 
 /** Node knows zstd from 22.15 on. */
-const { zstdDecompressSync } = zlib as { readonly zstdDecompressSync?: Decoder };
+type Zlib = typeof import('node:zlib') & { readonly zstdDecompressSync?: Decoder };
 
-const DECODERS: ReadonlyMap<string, Decoder | undefined> = new Map<string, Decoder | undefined>([
-  ['gzip', zlib.gunzipSync],
-  ['x-gzip', zlib.gunzipSync],
-  ['deflate', inflated],
-  ['br', zlib.brotliDecompressSync],
-  ['zstd', zstdDecompressSync],
+const zlib = onFirstUse<Zlib>('node:zlib');
+
+const DECODERS = new Map<string, () => Decoder | undefined>([
+  ['gzip', () => zlib().gunzipSync],
+  ['x-gzip', () => zlib().gunzipSync],
+  ['deflate', () => inflated],
+  ['br', () => zlib().brotliDecompressSync],
+  ['zstd', () => zlib().zstdDecompressSync],
 ]);
 
 /**
@@ -24,7 +26,7 @@ export function decompressed(bytes: Buffer, encoding: string, maxBytes: number):
   // The last one was applied last.
   for (const name of encoding.toLowerCase().split(',').reverse()) {
     try {
-      plain = DECODERS.get(name.trim())?.(plain, { maxOutputLength: maxBytes }) ?? plain;
+      plain = DECODERS.get(name.trim())?.()?.(plain, { maxOutputLength: maxBytes }) ?? plain;
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       // A label that lies.
@@ -36,9 +38,9 @@ export function decompressed(bytes: Buffer, encoding: string, maxBytes: number):
 /** With its wrapping, as the standard has it, or without, as some servers send it. */
 function inflated(bytes: Buffer, options: { maxOutputLength: number }): Buffer {
   try {
-    return zlib.inflateSync(bytes, options);
+    return zlib().inflateSync(bytes, options);
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return zlib.inflateRawSync(bytes, options);
+    return zlib().inflateRawSync(bytes, options);
   }
 }

@@ -1,4 +1,7 @@
-import { BlockList, isIP } from 'node:net';
+import type { BlockList } from 'node:net';
+import { onFirstUse } from '../../onFirstUse.js';
+
+const net = onFirstUse<typeof import('node:net')>('node:net');
 
 /**
  * Which hosts `NO_PROXY` takes from the proxy: names, domains, addresses, ranges of addresses, hosts with a port, `*`.
@@ -10,14 +13,16 @@ export function exceptions(noProxy: string): (host: string, port: string | undef
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((entry) => entry !== '');
-  const ranges = rangesIn(entries);
+  let ranges: BlockList | undefined;
   return (host, port) => {
-    if (isIP(host) && ranges.check(host, familyOf(host))) return true;
+    ranges ??= rangesIn(entries);
+    if (net().isIP(host) && ranges.check(host, familyOf(host))) return true;
     return entries.some((entry) => isCovered(entry, host, port));
   };
 }
 
 function rangesIn(entries: readonly string[]): BlockList {
+  const { BlockList, isIP } = net();
   const ranges = new BlockList();
   for (const entry of entries) {
     const [address = '', bits = ''] = entry.replace(/^\[|\]/g, '').split('/');
@@ -30,12 +35,12 @@ function rangesIn(entries: readonly string[]): BlockList {
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  return net().isIP(address) === 6 ? 'ipv6' : 'ipv4';
 }
 
 function isCovered(entry: string, host: string, port: string | undefined): boolean {
   if (entry === '*') return true;
-  if (isIP(entry)) return entry === host;
+  if (net().isIP(entry)) return entry === host;
   const [, name = entry, onlyPort] = /^(.*[^:]):(\d+)$/.exec(entry) ?? [];
   const domain = name.replace(/^\*?\./, '').replace(/^\[|\]$/g, '');
   return (onlyPort === undefined || onlyPort === port) && (host === domain || host.endsWith(`.${domain}`));

@@ -1,6 +1,9 @@
 import { constants, openSync } from 'node:fs';
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { onFirstUse } from '../../onFirstUse.js';
 import { errorCode } from '../../text/errorCode.js';
+
+const net = onFirstUse<typeof import('node:net')>('node:net');
 
 /** What waits for a slow reader, in characters. */
 const MOST_WAITING = 16 * 1024 ** 2;
@@ -86,7 +89,7 @@ export class LinePipe {
   #look(): void {
     try {
       const fd = openSync(this.#path, constants.O_WRONLY | constants.O_NONBLOCK);
-      this.#socket = new Socket({ fd, readable: false, writable: true });
+      this.#socket = new (net().Socket)({ fd, readable: false, writable: true });
       this.#socket.on('error', () => {
         this.close();
         this.#settle();

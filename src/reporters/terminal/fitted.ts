@@ -1,5 +1,8 @@
-import { styleText } from 'node:util';
 import truncated from 'fast-string-truncated-width';
+import { onFirstUse } from '../../onFirstUse.js';
+
+/** To import it would load all that it offers, such as what compares texts. */
+const util = onFirstUse<typeof import('node:util')>('node:util');
 
 /** How a part of a line looks. */
 export type Style = 'bold' | 'cyan' | 'dim' | 'green' | 'red' | 'yellow';
@@ -36,7 +39,8 @@ export function fitted(parts: readonly Part[], columns: number, colors: boolean)
   for (const { text, style } of parts) {
     const shown = cut(text, room);
     room -= widthOf(shown);
-    line += style && colors && shown !== '' ? styleText(style, shown, { validateStream: false }) : shown;
+    line +=
+      style && colors && shown !== '' ? util().styleText(style, shown, { validateStream: false }) : shown;
     if (shown !== text) break;
   }
   return line.trimEnd();

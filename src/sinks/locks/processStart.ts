@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { onFirstUse } from '../../onFirstUse.js';
 import { errorCode } from '../../text/errorCode.js';
+
+const childProcess = onFirstUse<typeof import('node:child_process')>('node:child_process');
 
 export interface ProcessStartOptions {
   /** Default: the system this is. */
@@ -31,7 +33,7 @@ export function processStart(
 }
 
 function runPs(args: readonly string[], env: NodeJS.ProcessEnv): string {
-  return execFileSync('ps', args, { encoding: 'utf8', env });
+  return childProcess().execFileSync('ps', args, { encoding: 'utf8', env });
 }
 
 /**

@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { onFirstUse } from '../../onFirstUse.js';
+
+const childProcess = onFirstUse<typeof import('node:child_process')>('node:child_process');
 
 export interface ProcessTableOptions {
   /** Default: the system this is. */
@@ -31,5 +33,5 @@ export function processTable({
 }
 
 function runSysctl(args: readonly string[]): string {
-  return execFileSync('sysctl', args, { encoding: 'utf8' });
+  return childProcess().execFileSync('sysctl', args, { encoding: 'utf8' });
 }
