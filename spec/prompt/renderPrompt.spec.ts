@@ -10,6 +10,7 @@ import {
 } from '../../src/prompt/renderPrompt.js';
 import { textOf } from '../../src/prompt/textOf.js';
 import type { SourceText, TextSource } from '../../src/prompt/textSource.js';
+import { streamOf } from '../../src/providers/own/streamOf.js';
 import { marbles } from '../support/marbles.js';
 
 const experiment = (variables: Record<string, string>): Experiment => ({
@@ -27,7 +28,7 @@ function renderNow(
   variables: Record<string, string> = {},
 ): readonly RenderedPrompt[] {
   const rendered: RenderedPrompt[] = [];
-  renderPrompt(sources)(experiment(variables)).subscribe((prompt) => rendered.push(prompt));
+  streamOf(renderPrompt(sources)(experiment(variables))).subscribe((prompt) => rendered.push(prompt));
   return rendered;
 }
 
@@ -104,7 +105,7 @@ describe('renderPrompt', () => {
       const unsubscribed = '    ---------!';
       const expected = '        -----r----';
 
-      const result = rows.pipe(mergeMap(() => render(experiment({}))));
+      const result = rows.pipe(mergeMap(() => streamOf(render(experiment({})))));
       m.expect(result, unsubscribed).toBeObservable(expected, {
         r: { prompt: 'Hi\n\n## Document: Doc\n\nDoc\n\n---', missing: [] },
       });
@@ -121,7 +122,7 @@ describe('renderPrompt', () => {
         prompt: textOf('p', ''),
         contexts: [{ load: () => throwError(() => error) }],
       });
-      m.expect(result(experiment({}))).toBeObservable('#', {}, error);
+      m.expect(streamOf(result(experiment({})))).toBeObservable('#', {}, error);
     }),
   );
 });

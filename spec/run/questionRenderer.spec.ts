@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RowError } from '../../src/errors.js';
 import type { Experiment } from '../../src/experiment.js';
 import { textOf } from '../../src/prompt/textOf.js';
+import { streamOf } from '../../src/providers/own/streamOf.js';
 import { questionRenderer } from '../../src/run/questionRenderer.js';
 import type { QuestionOptions } from '../../src/run/runOptions.js';
 
@@ -31,13 +32,13 @@ describe('questionRenderer', () => {
       contexts: ['First of {{topic}}', textOf('second', 'Second')],
       system: 'Be short about {{topic}}',
     });
-    const { prompt, system } = await lastValueFrom(render(experimentWith()));
+    const { prompt, system } = await lastValueFrom(streamOf(render(experimentWith())));
     expect(prompt).toMatch(/^Why rain\?[\s\S]* context 1\n\nFirst of rain\n[\s\S]* second\n\nSecond\n/);
     expect(system).toBe('Be short about rain');
   });
 
   it('sends no system message where there is none', async () => {
-    const { system } = await lastValueFrom(rendererOf({ prompt: 'Why?' })(experimentWith()));
+    const { system } = await lastValueFrom(streamOf(rendererOf({ prompt: 'Why?' })(experimentWith())));
     expect(system).toBeUndefined();
   });
 
@@ -48,7 +49,7 @@ describe('questionRenderer', () => {
         ['long', 'Tell all about {{topic}}'],
       ]),
     });
-    const promptOf = async (name: string) => (await lastValueFrom(render(experimentWith(name)))).prompt;
+    const promptOf = async (name: string) => (await lastValueFrom(streamOf(render(experimentWith(name))))).prompt;
     expect([await promptOf('short'), await promptOf('long')]).toEqual(['Why rain?', 'Tell all about rain']);
   });
 
@@ -57,6 +58,6 @@ describe('questionRenderer', () => {
     { name: 'other', message: "There is no prompt 'other'" },
   ])('refuses a row that names $name', async ({ name, message }) => {
     const render = rendererOf({ prompt: new Map([['short', 'Why?']]) });
-    await expect(lastValueFrom(render(experimentWith(name)))).rejects.toThrow(new RowError(message));
+    await expect(lastValueFrom(streamOf(render(experimentWith(name))))).rejects.toThrow(new RowError(message));
   });
 });

@@ -1,4 +1,4 @@
-import { forkJoin, map, type Observable, of } from 'rxjs';
+import { forkJoin, map, type Observable } from 'rxjs';
 import type { Experiment, Variables } from '../experiment.js';
 import { compileTemplate, type Rendered, type Template } from '../text/template.js';
 import { templateValues } from '../text/templateValues.js';
@@ -25,12 +25,15 @@ export interface RenderedPrompt {
 /**
  * Renders the question of a row: prompt, context documents and system message, with the row's values in them.
  *
- * Emits once, synchronously when every text is at hand. Errors as the sources do. A text is compiled once.
+ * At once, where every text is at hand; else what is returned emits once, and errors as the sources do. A text is
+ * compiled once.
  *
  * @example
  * renderPrompt({ prompt: textOf('prompt', 'Translate {{word}}.') })(experiment)
  */
-export function renderPrompt(sources: PromptSources): (experiment: Experiment) => Observable<RenderedPrompt> {
+export function renderPrompt(
+  sources: PromptSources,
+): (experiment: Experiment) => RenderedPrompt | Observable<RenderedPrompt> {
   const { prompt, contexts = [], system } = sources;
   const sourcesInOrder = [prompt, ...contexts, ...(system ? [system] : [])];
   const templateOf = compileOnce();
@@ -54,7 +57,7 @@ export function renderPrompt(sources: PromptSources): (experiment: Experiment) =
   return (experiment) => {
     const values = templateValues(experiment);
     fixed ??= allFixed(sourcesInOrder);
-    if (fixed !== undefined) return of(rendered(fixed, values));
+    if (fixed !== undefined) return rendered(fixed, values);
     return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
       map((texts) => rendered(texts, values)),
     );

@@ -6,10 +6,13 @@ import { textOf } from '../prompt/textOf.js';
 import type { TextSource } from '../prompt/textSource.js';
 import type { QuestionOptions } from './runOptions.js';
 
-/** How the questions of a run are rendered. Errors with a `RowError` for a prompt that is none of the run's. */
+/**
+ * How the questions of a run are rendered, at once where all texts are at hand. Errors with a `RowError` for a prompt that
+ * is none of the run's.
+ */
 export function questionRenderer(
   options: QuestionOptions,
-): (experiment: Experiment) => Observable<RenderedPrompt> {
+): (experiment: Experiment) => RenderedPrompt | Observable<RenderedPrompt> {
   const { prompt } = options;
   const contexts = options.contexts?.map((text, index) => sourceOf(`context ${index + 1}`, text));
   const system = options.system === undefined ? undefined : sourceOf('system', options.system);

@@ -1,6 +1,7 @@
 import {
   catchError,
   defaultIfEmpty,
+  isObservable,
   type MonoTypeOperatorFunction,
   map,
   type Observable,
@@ -42,23 +43,24 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
     const problem = problemOf(experiment, provider, providerOf);
     if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
 
-    return render(experiment).pipe(
-      concatOne((rendered) => {
-        if (rendered.prompt.trim() === '')
-          return of(unaskable(experiment, 'The prompt is empty: nothing was sent'));
-        const prepared = (attachments: readonly Attachment[]) => {
-          const asked = askedOf(experiment, rendered, parameters, attachments);
-          const row = (contextWindow?: number) =>
-            withinWindow(experiment, provider, asked, rendered, contextWindow);
-          return windowOf(provider, asked.request)?.pipe(map(row)) ?? of(row());
-        };
-        if (lookAt === undefined) return prepared([]);
-        return lookAt(experiment, { provider: experiment.provider, forms: provider.attachments }).pipe(
-          concatOne(prepared),
-        );
-      }),
-      orUnaskable(experiment),
-    );
+    const prepared = (rendered: RenderedPrompt, attachments: readonly Attachment[]) => {
+      const asked = askedOf(experiment, rendered, parameters, attachments);
+      const row = (contextWindow?: number) =>
+        withinWindow(experiment, provider, asked, rendered, contextWindow);
+      return windowOf(provider, asked.request)?.pipe(map(row)) ?? of(row());
+    };
+    const ask = (rendered: RenderedPrompt): Observable<PreparedRow> => {
+      if (rendered.prompt.trim() === '')
+        return of(unaskable(experiment, 'The prompt is empty: nothing was sent'));
+      if (lookAt === undefined) return prepared(rendered, []);
+      return lookAt(experiment, { provider: experiment.provider, forms: provider.attachments }).pipe(
+        concatOne((attachments) => prepared(rendered, attachments)),
+        orUnaskable(experiment),
+      );
+    };
+    const rendered = render(experiment);
+    if (isObservable(rendered)) return rendered.pipe(concatOne(ask), orUnaskable(experiment));
+    return ask(rendered);
   };
 }
 
