@@ -10,11 +10,8 @@ import {
   VirtualTimeScheduler,
 } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  type Retry,
-  type RetryWithBackoffOptions,
-  retryWithBackoff,
-} from '../../src/operators/retryWithBackoff.js';
+import type { Retry, RetryWithBackoffOptions } from '../../src/operators/retryOptions.js';
+import { retryWithBackoff } from '../../src/operators/retryWithBackoff.js';
 import { marbles } from '../support/marbles.js';
 
 /** Waits of 3, 6, 12, ... ms, without chance. */

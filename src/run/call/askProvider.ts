@@ -5,7 +5,8 @@ import { concatOne } from '../../operators/concatOne.js';
 import { throughGate } from '../../operators/gate/throughGate.js';
 import { operate } from '../../operators/operate.js';
 import { reportToPace } from '../../operators/reportToPace.js';
-import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
+import { retryBy } from '../../operators/retryBy.js';
+import { retryRules } from '../../operators/retryRules.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import type { Spending } from '../health/costBudget.js';
@@ -19,7 +20,6 @@ import { tokensAsked } from '../tokensAsked.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
 import { RETRY_RULES, toAcceptance } from './callRules.js';
-import { leftWhileWaiting } from './leftWhileWaiting.js';
 import { onItsWay } from './onItsWay.js';
 import { withinBudget } from './withinBudget.js';
 import { withParts } from './withParts.js';
@@ -37,7 +37,7 @@ export interface AskProviderOptions
  */
 export function askProvider(options: AskProviderOptions): OperatorFunction<PreparedRow, Result> {
   const { lanes, gate, budget, deadlines, halts, scheduler, announce, clean, endRow } = options;
-  const retry = { ...options.retry, ...RETRY_RULES, scheduler };
+  const rules = retryRules({ ...options.retry, ...RETRY_RULES, scheduler });
 
   const answer = (row: Question): Observable<Result> => {
     const { experiment } = row;
@@ -64,15 +64,11 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
     const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();
 
     return attempts.pipe(
-      retryWithBackoff({
-        onRetry(next) {
-          halts.check(experiment);
-          calls.retried(next);
-        },
-        ...retry,
+      retryBy(rules, (next) => {
+        halts.check(experiment);
+        calls.retried(next);
       }),
-      onItsWay(experiment, { lane: health, place, scheduler }),
-      leftWhileWaiting(halts, experiment, calls),
+      onItsWay(experiment, { lane: health, place, halts, calls, scheduler }),
       toResult(row, calls),
     );
   };
