@@ -49,7 +49,8 @@ describe('questionRenderer', () => {
         ['long', 'Tell all about {{topic}}'],
       ]),
     });
-    const promptOf = async (name: string) => (await lastValueFrom(streamOf(render(experimentWith(name))))).prompt;
+    const promptOf = async (name: string) =>
+      (await lastValueFrom(streamOf(render(experimentWith(name))))).prompt;
     expect([await promptOf('short'), await promptOf('long')]).toEqual(['Why rain?', 'Tell all about rain']);
   });
 
@@ -58,6 +59,8 @@ describe('questionRenderer', () => {
     { name: 'other', message: "There is no prompt 'other'" },
   ])('refuses a row that names $name', async ({ name, message }) => {
     const render = rendererOf({ prompt: new Map([['short', 'Why?']]) });
-    await expect(lastValueFrom(streamOf(render(experimentWith(name))))).rejects.toThrow(new RowError(message));
+    await expect(lastValueFrom(streamOf(render(experimentWith(name))))).rejects.toThrow(
+      new RowError(message),
+    );
   });
 });

@@ -39,6 +39,8 @@ interface Place {
 export class Gate {
   readonly #places = new Map<string, Place>();
   readonly #groups = new Map<GateGroup, LineGroup>();
+  /** The same as a list: a call that comes or goes looks through it. */
+  readonly #all: LineGroup[] = [];
   readonly #paceOf: (key: string) => Pace;
   readonly #groupOf: (key: string) => GateGroup;
   readonly #scheduler: SchedulerLike;
@@ -114,10 +116,7 @@ export class Gate {
   /** One turn of the groups, one call each. Returns 0 if any was admitted, else the time until one could be. */
   #pass(): number {
     let wakeMs = Infinity;
-    const groups = [...this.#groups.values()];
-    // Who was served last is asked last.
-    if (groups.length > 1) groups.sort((one, other) => one.servedAt - other.servedAt);
-    for (const group of groups) {
+    for (const group of this.#groupsInTurn()) {
       if (this.#free === 0) break;
       if (group.free === 0) continue;
       const turn = group.turn(this.#scheduler.now());
@@ -137,6 +136,12 @@ export class Gate {
       wakeMs = 0;
     }
     return wakeMs;
+  }
+
+  /** Who was served last is asked last. */
+  #groupsInTurn(): readonly LineGroup[] {
+    const groups = this.#all;
+    return groups.length < 2 ? groups : [...groups].sort((one, other) => one.servedAt - other.servedAt);
   }
 
   #wakeIn(waitMs: number): void {
@@ -160,6 +165,7 @@ export class Gate {
     if (known !== undefined) return known;
     const group = new LineGroup(given);
     this.#groups.set(given, group);
+    this.#all.push(group);
     return group;
   }
 }
