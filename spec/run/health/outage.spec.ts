@@ -191,6 +191,17 @@ describe('Outage', () => {
     expect(fail(2, 'away', true)).toEqual(probe(1000));
   });
 
+  it('knows the volley of a call whose elders have ended', () => {
+    const { outage, miss } = outageOf({ places: 1, rows: 3 });
+    const [endFirst, endSecond] = [outage.asked(0), outage.asked(1)];
+    outage.reached(0);
+    endFirst();
+    outage.asked(2);
+    endSecond();
+
+    expect(miss(2)).toEqual(probe(1000));
+  });
+
   it('waits for those that ask again, too, where the server speaks', () => {
     const { outage, fail } = outageOf({ places: 20, rows: 20 });
     const ends = Array.from({ length: 20 }, (_, row) => outage.asked(row));
@@ -202,6 +213,16 @@ describe('Outage', () => {
     });
 
     expect(verdicts).toEqual([...Array(19).fill(ROW), probe(1000)]);
+  });
+
+  it('suspects a row that has gone and come back, when the server speaks to another one', () => {
+    const { outage, miss } = outageOf({ places: 10, rows: 4 });
+    miss(0);
+    outage.leave(0);
+    outage.enter(0);
+    outage.reached(1);
+
+    expect([miss(2), miss(3), miss(1)]).toEqual([ROW, ROW, probe(1000)]);
   });
 
   it('forgets a row that has gone, when the server speaks to another one', () => {

@@ -20,13 +20,15 @@ export type Verdict =
  */
 export class Outage {
   readonly #places: number;
-  /** Rows on their way, those that wait for their next attempt included. */
-  readonly #rows = new Set<number>();
+  /** How many rows are on their way, those that wait for their next attempt included. */
+  #rows = 0;
   readonly #suspects = new Set<number>();
-  /** Rows that failed since the server said anything else. */
-  readonly #missed = new Set<number>();
-  /** Of each row whose call is in flight, in the order in which they were sent, the number of its volley. */
-  readonly #inFlight = new Map<number, number>();
+  /** Rows that failed since the server said anything else, and whether each is on its way. */
+  readonly #missed = new Map<number, boolean>();
+  /** Rows whose calls are in flight, in the order in which they were sent. No table, see `LinkedList`. */
+  readonly #inFlight: number[] = [];
+  /** The number of the volley of each of them. */
+  readonly #volleys: number[] = [];
   /** What is sent before another call ends is of one volley. */
   #volley = 0;
   /** The latest volley to a call of which the server said anything. */
@@ -42,19 +44,24 @@ export class Outage {
   }
 
   enter(position: number): void {
-    this.#rows.add(position);
+    this.#rows += 1;
+    this.#place(position, true);
   }
 
   leave(position: number): void {
-    this.#rows.delete(position);
+    this.#rows -= 1;
+    this.#place(position, false);
     this.#suspects.delete(position);
   }
 
   /** A call is sent. Returns what is to be called when it is over. */
   asked(position: number): () => void {
-    this.#inFlight.set(position, this.#volley);
+    this.#inFlight.push(position);
+    this.#volleys.push(this.#volley);
     return () => {
-      this.#inFlight.delete(position);
+      const index = this.#inFlight.indexOf(position);
+      this.#inFlight.splice(index, 1);
+      this.#volleys.splice(index, 1);
       this.#volley += 1;
     };
   }
@@ -67,7 +74,7 @@ export class Outage {
 
   /** The server has said something to a row, if only that it refuses it. */
   reached(position: number): void {
-    for (const row of this.#missed) if (this.#rows.has(row)) this.#suspects.add(row);
+    for (const [row, isOnItsWay] of this.#missed) if (isOnItsWay) this.#suspects.add(row);
     this.#suspects.delete(position);
     this.#reachedVolley = Math.max(this.#reachedVolley, this.#volleyOf(position));
     // What is empty gets a new table all the same.
@@ -88,9 +95,9 @@ export class Outage {
       return { type: 'row' };
     }
     // While more calls are on their way than have failed, some of them may be answered.
-    const enough = Math.max(this.#enough(sign), speaks ? this.#inFlight.size : 0);
+    const enough = Math.max(this.#enough(sign), speaks ? this.#inFlight.length : 0);
     if (!this.#suspects.has(position) && this.#missed.size < Math.max(ROWS, enough))
-      this.#missed.add(position);
+      this.#missed.set(position, true);
     if (this.#missed.size < enough) return { type: 'row' };
     if (sign === 'refused' && !this.#answered) return { type: 'gone' };
     // A volley that fails is one probe.
@@ -99,25 +106,25 @@ export class Outage {
     return { type: 'probe', inMs: Math.min(1000 * 2 ** (this.#probes - 1), LONGEST_PROBE_MS) };
   }
 
+  #place(position: number, isOnItsWay: boolean): void {
+    if (this.#missed.has(position)) this.#missed.set(position, isOnItsWay);
+  }
+
   /**
    * Whether older calls are still in flight: failures are quick, and answers that are worked at take their time. A few
    * that hang are none.
    */
   #isOvertaking(position: number): boolean {
-    let older = 0;
-    for (const other of this.#inFlight.keys()) {
-      if (other === position) break;
-      older += 1;
-    }
-    return older > Math.max(1, this.#inFlight.size / 10);
+    const older = this.#inFlight.indexOf(position);
+    return older > Math.max(1, this.#inFlight.length / 10);
   }
 
   #volleyOf(position: number): number {
-    return this.#inFlight.get(position) ?? this.#volley;
+    return this.#volleys[this.#inFlight.indexOf(position)] ?? this.#volley;
   }
 
   #enough(sign: OutageSign): number {
-    const unsuspected = this.#rows.size - this.#suspects.size;
+    const unsuspected = this.#rows - this.#suspects.size;
     return Math.max(sign === 'fault' ? 2 : 1, Math.min(ROWS, this.#places, unsuspected));
   }
 }
