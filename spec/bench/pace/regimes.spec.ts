@@ -95,6 +95,26 @@ describe('1,000 rows whose calls arrive spread over 2 ms, at a server that takes
   });
 });
 
+describe('1,000 rows of 20 ms, with which calls end while others of a moment arrive', () => {
+  it.each([
+    { most: 15, seed: 5 },
+    { most: 25, seed: 2 },
+    { most: 30, seed: 32 },
+    { most: 35, seed: 3 },
+  ])('close the cap in time at a server without room for more than $most: seed $seed', ({ most, seed }) => {
+    const regime = {
+      ...regimeOf('c 503'),
+      weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus: 503 }),
+    };
+    const situation = { regime, latency: '20 ms', cap: Infinity, seed, spreadMs: 2 } as const;
+    const { ours } = compare(situation, { ours: parallamr ?? (() => {}) });
+
+    expect(ours?.failed).toBe(0);
+    expect(ours?.refused).toBeLessThan(2 * MOST_REFUSED);
+    expect(ours?.lateMs).toBeLessThan(3000);
+  });
+});
+
 describe('1,000 rows of 20 ms of which three in a row are refused at random before anything is known', () => {
   // Of the first 50 seeds, those in which that happens.
   it.each([7, 10, 39])('are not held back for it, seed %i', (seed) => {

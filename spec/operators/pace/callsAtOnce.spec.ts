@@ -189,6 +189,16 @@ describe('CallsAtOnce', () => {
     });
   });
 
+  it('explains a refusal below what was taken where that was doubted as often, until it is taken again', () => {
+    const atOnce = new CallsAtOnce(100);
+    atOnce.take(0, 10);
+    atOnce.doubt();
+    expect([9, 10].map((inFlight) => atOnce.explains(0, inFlight))).toEqual([false, true]);
+
+    atOnce.take(0, 10);
+    expect(atOnce.explains(0, 10)).toBe(false);
+  });
+
   it('explains a refusal above all that was taken, and no other', () => {
     const atOnce = new CallsAtOnce(100);
     atOnce.take(0, 10);

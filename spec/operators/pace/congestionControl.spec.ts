@@ -109,6 +109,21 @@ describe('CongestionControl', () => {
       expect(pace.cap).toBe(cap);
     });
 
+    it.each([
+      { isCrowded: true, cap: 10, how: 'where there was no room' },
+      { isCrowded: false, cap: 50, how: 'not where it may be a rate' },
+    ])('does so in time where a call was taken with as many in flight, $how', ({ isCrowded, cap }) => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      accept(20, start(0, 20));
+      for (let nowMs = 100; nowMs < 600; nowMs += 100) {
+        const volley = start(nowMs, 20);
+        refuse(nowMs + 20, volley.slice(10), undefined, { isCrowded });
+        accept(nowMs + 20, volley.slice(0, 10));
+      }
+
+      expect(pace.cap).toBe(cap);
+    });
+
     it('waits for the fate of the last of it before more are sent', () => {
       const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
       const volley = start(0, 19);

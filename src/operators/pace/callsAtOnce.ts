@@ -93,6 +93,11 @@ export class CallsAtOnce {
     return true;
   }
 
+  /** More is refused than chance explains, no matter how many calls were taken at once: perhaps fewer were. */
+  doubt(): void {
+    this.#taken = Math.max(1, this.#taken - 1);
+  }
+
   /**
    * Whether a refusal with so many in flight speaks for a line: nothing like it was taken. Within a line that is drawn, only
    * a server that has no room just now says that it is too high, at its top whatever was taken: it may be so by now.

@@ -13,6 +13,8 @@ type Decision = 'calls at once' | 'rate' | 'none';
 
 /** Share of refusals that is hardly chance, where more than chance was seen before. */
 const DENSE = 0.25;
+/** Share of refusals with which a server without room is asked for too much, whatever is known of chance. */
+const MOST = 0.5;
 /** Standard deviations that tell load from chance while nothing is held back. */
 const SURE = 3;
 
@@ -136,21 +138,28 @@ export class CongestionControl {
       this.#share.restart(this.#order);
       this.#decide('rate');
       this.#pauseFor(nowMs, refusal);
-    } else if (this.#share.isSolid({ isSensitive }) || this.#isSpent(nowMs, refusal))
+    } else if (refusal.isCrowded) this.#makeRoom(call, nowMs, refusal, { isSensitive });
+    else if (this.#share.isSolid({ isSensitive }) || this.#isSpent(nowMs, refusal))
       this.#giveWay(call, nowMs, refusal);
-    else if (refusal.isCrowded) this.#makeRoom(call, nowMs, refusal);
     else if (!isForetold && this.#isLoad(nowMs)) this.#stepBack(nowMs);
   }
 
   /** Whether a single refusal says that a server without hints has given all of its minute. */
-  #isSpent(nowMs: number, { isCrowded, delayMs }: Refusal): boolean {
-    return !isCrowded && delayMs === undefined && this.#pauses.isSpent(nowMs);
+  #isSpent(nowMs: number, { delayMs }: Refusal): boolean {
+    return delayMs === undefined && this.#pauses.isSpent(nowMs);
   }
 
   /** No room: closes where that comes of the calls at once, though other calls between them are taken. */
-  #makeRoom(call: PacedCall, nowMs: number, refusal: Refusal): void {
-    if (this.#share.isMoreThanChance(SURE) && this.#isAtOnce(call, nowMs, refusal))
-      this.#close(call, nowMs, refusal);
+  #makeRoom(
+    call: PacedCall,
+    nowMs: number,
+    refusal: Refusal,
+    { isSensitive }: { readonly isSensitive: boolean },
+  ): void {
+    const isLoad = this.#share.share > MOST || this.#share.isMoreThanChance(SURE);
+    if (!isLoad && !this.#share.isSolid({ isSensitive })) return;
+    if (this.#isAtOnce(call, nowMs, refusal)) this.#close(call, nowMs, refusal);
+    else this.#atOnce.doubt();
   }
 
   /** Whether it is the number of calls at once that is refused. */
@@ -180,7 +189,6 @@ export class CongestionControl {
   #giveWay(call: PacedCall, nowMs: number, refusal: Refusal): void {
     const isAtOnce = this.#isAtOnce(call, nowMs, refusal);
     if (isAtOnce) this.#close(call, nowMs, refusal);
-    else if (refusal.isCrowded) return;
     else this.#slowDown(nowMs);
     // A number at once needs no pause: what ends makes room. But a server that asks for one gets it.
     if (!isAtOnce || refusal.delayMs !== undefined) this.#pauseFor(nowMs, refusal);
