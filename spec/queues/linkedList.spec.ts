@@ -32,6 +32,21 @@ describe('LinkedList', () => {
     );
   });
 
+  it('has its leading values, up to the first that is not wanted', () => {
+    const list = new LinkedList<number>();
+    for (const value of [1, 2, 7, 3]) list.append(value);
+    const asked: number[] = [];
+    const small = (value: number) => {
+      asked.push(value);
+      return value < 5;
+    };
+
+    expect(list.leading(small)).toEqual([1, 2]);
+    expect(asked).toEqual([1, 2, 7]);
+    expect(list.leading(() => true)).toEqual([1, 2, 7, 3]);
+    expect(new LinkedList<number>().leading(() => true)).toEqual([]);
+  });
+
   it('looks at what was there, whoever comes and leaves meanwhile', () => {
     const list = new LinkedList<string>();
     list.append('a');

@@ -78,8 +78,7 @@ export class Settling<Call extends Settled> {
     const { first } = this.#calls;
     if (first === undefined || this.#isUnknown(first, nowMs)) return [];
     const taken: Call[] = [];
-    for (const call of this.#calls) {
-      if (this.#isUnknown(call, nowMs)) break;
+    for (const call of this.#calls.leading((each) => !this.#isUnknown(each, nowMs))) {
       if (call.fate !== 'answered' && !this.#isLate(call, nowMs)) continue;
       call.awaited?.remove();
       call.awaited = undefined;
