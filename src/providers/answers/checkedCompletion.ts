@@ -11,8 +11,10 @@ const FINISH_REASONS: Readonly<Record<FinishReason, true>> = {
   error: true,
 };
 
+type Field = Exclude<keyof Completion, 'output'>;
+
 /** Whether a value fits its field. */
-const FITS = Object.entries({
+const FITS: Readonly<Record<Field, (value: unknown) => boolean>> = {
   finishReason: (value) => isText(value) && Object.hasOwn(FINISH_REASONS, value),
   rawFinishReason: isText,
   inputTokens: isCount,
@@ -25,7 +27,8 @@ const FITS = Object.entries({
   costUsd: isAmount,
   warnings: (value) => Array.isArray(value) && value.every(isText),
   allowance: isAllowance,
-} satisfies Record<Exclude<keyof Completion, 'output'>, (value: unknown) => boolean>);
+};
+const FIELDS = Object.keys(FITS) as readonly Field[];
 
 /**
  * The answer of code that nobody has type-checked: fields of the wrong type are left out, as a wrong figure is worse
@@ -44,12 +47,12 @@ export function checkedCompletion(provider: string, answer: unknown): Completion
     const message = `${provider} answered with something that is no completion: { output: 'text', ... } was expected`;
     throw new ProviderError(message, { failure: 'rejected' });
   }
-  const values = objectIn(answer);
-  const isWrong = ([field, fits]: (typeof FITS)[number]) =>
-    values[field] !== undefined && !fits(values[field]);
-  if (!FITS.some(isWrong)) return answer;
+  if (isSound(answer)) return answer;
 
-  const left = new Set(FITS.filter(isWrong).map(([field]) => field));
+  const values = objectIn(answer);
+  const left = new Set<string>(
+    FIELDS.filter((field) => values[field] !== undefined && !FITS[field](values[field])),
+  );
   const word =
     left.has('finishReason') && isText(values['finishReason']) ? values['finishReason'] : undefined;
   const kept = Object.entries(values).filter(([field]) => !left.has(field));
@@ -58,6 +61,28 @@ export function checkedCompletion(provider: string, answer: unknown): Completion
     ...Object.fromEntries(kept),
     output: answer.output,
   };
+}
+
+/** Whether all of it fits. Field by field: names that come from a list are looked up one by one. */
+function isSound(answer: Completion): boolean {
+  return (
+    lacksOrFits(answer.finishReason, FITS.finishReason) &&
+    lacksOrFits(answer.rawFinishReason, FITS.rawFinishReason) &&
+    lacksOrFits(answer.inputTokens, FITS.inputTokens) &&
+    lacksOrFits(answer.outputTokens, FITS.outputTokens) &&
+    lacksOrFits(answer.cachedTokens, FITS.cachedTokens) &&
+    lacksOrFits(answer.cacheWriteTokens, FITS.cacheWriteTokens) &&
+    lacksOrFits(answer.reasoningTokens, FITS.reasoningTokens) &&
+    lacksOrFits(answer.serviceTier, FITS.serviceTier) &&
+    lacksOrFits(answer.reasoning, FITS.reasoning) &&
+    lacksOrFits(answer.costUsd, FITS.costUsd) &&
+    lacksOrFits(answer.warnings, FITS.warnings) &&
+    lacksOrFits(answer.allowance, FITS.allowance)
+  );
+}
+
+function lacksOrFits(value: unknown, fits: (value: unknown) => boolean): boolean {
+  return value === undefined || fits(value);
 }
 
 function hasOutput(answer: unknown): answer is Completion {
