@@ -43,7 +43,7 @@ function fieldCells(result: Result): Cells<typeof RESULT_FIELDS> {
     result.errorMessage,
     result.finishReason ?? result.rawFinishReason ?? '',
     numberCell(result.attempts),
-    startedAtMs === undefined ? '' : new Date(startedAtMs).toISOString(),
+    startedAtMs === undefined ? '' : momentCell(startedAtMs),
     latencyMs === undefined ? '' : numberCell(Math.round(latencyMs)),
     numberCell(result.cachedTokens),
     numberCell(result.reasoningTokens),
@@ -51,6 +51,13 @@ function fieldCells(result: Result): Cells<typeof RESULT_FIELDS> {
     numberCell(result.experiment.rowNumber),
     result.experimentId,
   ];
+}
+
+/** Many rows start within the same millisecond. */
+let latest = { ms: 0, cell: new Date(0).toISOString() };
+function momentCell(ms: number): string {
+  if (ms !== latest.ms) latest = { ms, cell: new Date(ms).toISOString() };
+  return latest.cell;
 }
 
 function numberCell(value: number | undefined): string {
