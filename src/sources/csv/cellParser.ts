@@ -66,21 +66,24 @@ export class CellParser {
   }
 
   /**
-   * The records in bytes that end with a line end, all of which are to be taken. `texts` are all that stands in quotes, or
+   * The records, some at a time, in bytes that end with a line end, all of which are to be taken. `texts` are all that stands in quotes, or
    * none of it.
    */
-  *parse(wholePieces: readonly Uint8Array[], texts: readonly QuotedText[] = []): Generator<SizedRecord> {
+  *parse(
+    wholePieces: readonly Uint8Array[],
+    texts: readonly QuotedText[] = [],
+  ): Generator<readonly SizedRecord[]> {
     const pieces = this.#longTexts.takeOut(wholePieces, texts);
     this.#ownLines += this.#ownLinesHeld;
     this.#wholeBytes += this.#ownLinesHeld;
     for (const piece of pieces) {
       for (let at = 0; at < piece.length; at += SLICE_BYTES)
-        yield* this.#parseSlice(piece.subarray(at, at + SLICE_BYTES));
+        yield this.#parseSlice(piece.subarray(at, at + SLICE_BYTES));
     }
     // Not a LF behind a CR: together they would be one line end.
     const lineEnd = pieces.at(-1)?.at(-1) === CR ? CR : LF;
     this.#ownLinesHeld = this.#heldBytes;
-    yield* this.#parseSlice(Buffer.alloc(this.#heldBytes, lineEnd));
+    yield this.#parseSlice(Buffer.alloc(this.#heldBytes, lineEnd));
   }
 
   #parseSlice(bytes: Uint8Array): readonly SizedRecord[] {

@@ -4,6 +4,9 @@ import { isUtf16, utf16Decoder } from '../../text/utf16.js';
 import { csvPreamble } from './csvPreamble.js';
 import { type CsvRecord, type CsvRecords, type CsvRecordsOptions, csvRecords } from './csvRecords.js';
 
+// What goes through several of these, one inside the other, is handed through by none that has nothing to add: a generator
+// is resumed for every record.
+
 /** Bytes in, records out, both checked. Each call yields what can be had, then throws an `InputError` if it must. */
 export interface CsvReader {
   write(chunk: Uint8Array): Iterable<CsvRecord>;
@@ -25,13 +28,13 @@ export function csvReader(options: CsvRecordsOptions = {}): CsvReader {
   let decode: CsvReader | undefined;
 
   return {
-    *write(chunk) {
-      if (decode !== undefined) return yield* withoutBlank(decode.write(chunk));
+    write(chunk) {
+      if (decode !== undefined) return withoutBlank(decode.write(chunk));
       start = Buffer.concat([start, chunk]);
       const isWide = isUtf16(start);
-      if (isWide === undefined) return;
+      if (isWide === undefined) return [];
       decode = isWide ? fromUtf16(text) : fromUtf8(text, start.subarray(0, 4));
-      yield* withoutBlank(decode.write(start));
+      return withoutBlank(decode.write(start));
     },
     *end() {
       if (decode === undefined) {
@@ -48,11 +51,13 @@ function fromUtf8(csv: CsvReader, start: Uint8Array): CsvReader {
   let offset = 0;
 
   return {
-    *write(chunk) {
+    write(chunk) {
       const invalidAt = utf8.write(chunk);
-      yield* csv.write(invalidAt === undefined ? chunk : chunk.subarray(0, Math.max(0, invalidAt - offset)));
-      if (invalidAt !== undefined) throw notUtf8(invalidAt, start);
+      const chunkStart = offset;
       offset += chunk.length;
+      if (invalidAt === undefined) return csv.write(chunk);
+      const valid = chunk.subarray(0, Math.max(0, invalidAt - chunkStart));
+      return failingBehind(csv.write(valid), notUtf8(invalidAt, start));
     },
     *end() {
       const invalidAt = utf8.end();
@@ -96,16 +101,21 @@ function withoutPreamble(options: CsvRecordsOptions): CsvReader {
   }
 
   return {
-    *write(chunk) {
-      if (csv !== undefined) return yield* csv.write(chunk);
+    write(chunk) {
+      if (csv !== undefined) return csv.write(chunk);
       start = Buffer.concat([start, chunk]);
-      yield* begin(false);
+      return begin(false);
     },
     *end() {
       if (csv === undefined) yield* begin(true);
       if (csv !== undefined) yield* csv.end();
     },
   };
+}
+
+function* failingBehind(records: Iterable<CsvRecord>, error: InputError): Generator<CsvRecord> {
+  yield* records;
+  throw error;
 }
 
 function* withoutBlank(records: Iterable<CsvRecord>): Generator<CsvRecord> {

@@ -59,9 +59,11 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
     if (length === 0) return;
     openStart = scanner.recordEnd;
     const texts = scanner.takeTexts().map(({ from, to }) => ({ from: from - start, to: to - start }));
-    for (const { line, cells, bytes } of parser.parse(open.take(length), texts)) {
-      if (bytes > maxRecordBytes) throw new InputError(tooLong(line));
-      yield { line, cells };
+    for (const records of parser.parse(open.take(length), texts)) {
+      for (const { line, cells, bytes } of records) {
+        if (bytes > maxRecordBytes) throw new InputError(tooLong(line));
+        yield { line, cells };
+      }
     }
   }
 
@@ -75,7 +77,7 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
     const { line } = parser;
     const opens = line + linesIn(before);
     const closes = line + linesIn(bytes.subarray(0, at - openStart));
-    const [record] = [...parser.parse([before, Buffer.from(end)])];
+    const [record] = [...parser.parse([before, Buffer.from(end)])].flat();
     const cells = record?.cells ?? [''];
     openStart += lineEnd;
     scanner.restart(openStart);
@@ -116,7 +118,9 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
       } else if (scanner.endsInQuotes) {
         throw new InputError(`line ${openQuoteLine()}: the quote that opens here is never closed`);
       } else if (open.length > 0) {
-        for (const { line, cells } of parser.parse([open.takeAll(), LINE_END])) yield { line, cells };
+        for (const records of parser.parse([open.takeAll(), LINE_END])) {
+          for (const { line, cells } of records) yield { line, cells };
+        }
       }
     },
   };
