@@ -70,6 +70,14 @@ describe('compileTemplate', () => {
     expect(render({ a: '{{b}}', b: '$& \\{{' }).text).toBe('{{b}}$& \\{{');
   });
 
+  it('looks elsewhere for what is no variable', () => {
+    const elsewhere = (name: string) => (name === 'b' ? undefined : `${name} elsewhere`);
+    expect(compileTemplate('{{a}} {{b}} {{c}} {{d}}').render({ a: '1', d: '' }, elsewhere)).toEqual({
+      text: '1 {{b}} c elsewhere ',
+      missing: ['b'],
+    });
+  });
+
   it('leaves placeholders without a value as they are written, and names each once', () => {
     expect(compileTemplate('{{ b }}{{a}}{{b}}{{{c}}}').render({ a: '1' })).toEqual({
       text: '{{ b }}1{{b}}{{{c}}}',

@@ -1,5 +1,6 @@
 import { forkJoin, map, type Observable } from 'rxjs';
-import type { Experiment, Variables } from '../experiment.js';
+import type { Experiment } from '../experiment.js';
+import { experimentFact } from '../text/experimentFact.js';
 import { compileTemplate, type Rendered, type Template } from '../text/template.js';
 import { templateValues } from '../text/templateValues.js';
 import type { SourceText, TextSource } from './textSource.js';
@@ -39,8 +40,9 @@ export function renderPrompt(
   const templateOf = compileOnce();
   let fixed: readonly SourceText[] | undefined;
 
-  const rendered = (texts: readonly SourceText[], values: Variables): RenderedPrompt => {
-    const parts = texts.map((text) => templateOf(text).render(values));
+  const rendered = (texts: readonly SourceText[], experiment: Experiment): RenderedPrompt => {
+    const fact = (name: string) => experimentFact(experiment, name);
+    const parts = texts.map((text) => templateOf(text).render(experiment.variables, fact));
     const [question = NOTHING, ...others] = parts;
     const documents = others.slice(0, contexts.length);
     const instruction = others[contexts.length];
@@ -55,11 +57,11 @@ export function renderPrompt(
   };
 
   return (experiment) => {
-    const values = templateValues(experiment);
     fixed ??= allFixed(sourcesInOrder);
-    if (fixed !== undefined) return rendered(fixed, values);
+    if (fixed !== undefined) return rendered(fixed, experiment);
+    const values = templateValues(experiment);
     return forkJoin(sourcesInOrder.map((source) => source.load(values))).pipe(
-      map((texts) => rendered(texts, values)),
+      map((texts) => rendered(texts, experiment)),
     );
   };
 }

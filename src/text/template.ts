@@ -7,8 +7,10 @@ export interface Template {
   readonly names: readonly string[];
   /** The text in front of the first placeholder. */
   readonly prefix: string;
-  /** Fills in what there is. A placeholder without a value stays as it is written. */
-  readonly render: (variables: Variables) => Rendered;
+  /**
+   * Fills in what there is, among the variables and then elsewhere. A placeholder without a value stays as it is written.
+   */
+  readonly render: (variables: Variables, elsewhere?: (name: string) => string | undefined) => Rendered;
 }
 
 /** A template with its placeholders replaced. */
@@ -39,7 +41,7 @@ export function compileTemplate(text: string): Template {
   return {
     names: [...new Set(placeholders.map(({ name }) => name))],
     prefix: parts.slice(0, firstPlaceholder < 0 ? parts.length : firstPlaceholder).join(''),
-    render: (variables) => {
+    render: (variables, elsewhere = nowhere) => {
       const missing: string[] = [];
       let text = '';
       for (const part of parts) {
@@ -47,13 +49,17 @@ export function compileTemplate(text: string): Template {
           text += part;
           continue;
         }
-        const value = own(variables, part.name);
+        const value = own(variables, part.name) ?? elsewhere(part.name);
         if (value === undefined && !missing.includes(part.name)) missing.push(part.name);
         text += value ?? part.source;
       }
       return { text, missing };
     },
   };
+}
+
+function nowhere(): undefined {
+  return undefined;
 }
 
 /** What follows each `{{` starts with a placeholder, or is plain text. */

@@ -1,13 +1,16 @@
 import type { Experiment, Variables } from '../experiment.js';
 import { bareRecord } from './bareRecord.js';
+import { EXPERIMENT_FACTS, experimentFact } from './experimentFact.js';
 
 /**
  * What templates and paths can name: the row's columns, and `provider`, `model`, `row_number` and, where there are several
  * prompts, `prompt`, unless a column is called so.
  */
 export function templateValues(experiment: Experiment): Variables {
-  const { provider, model, rowNumber, promptName, variables } = experiment;
-  const values = Object.assign(bareRecord<string>(), { provider, model, row_number: String(rowNumber) });
-  if (promptName !== undefined) values['prompt'] = promptName;
-  return Object.assign(values, variables);
+  const values = bareRecord<string>();
+  for (const name of EXPERIMENT_FACTS) {
+    const value = experimentFact(experiment, name);
+    if (value !== undefined) values[name] = value;
+  }
+  return Object.assign(values, experiment.variables);
 }

@@ -19,7 +19,7 @@ export interface Settled {
   /** Where it is awaited. */
   awaited?: { remove(): boolean } | undefined;
   /** How it ended. */
-  fate?: 'answered' | 'refused' | 'failed';
+  fate?: 'answered' | 'refused' | 'failed' | undefined;
 }
 
 /**
