@@ -13,6 +13,12 @@ it('offers provider, model and row number beside the columns', () => {
   });
 });
 
+it('offers the name of the prompt, where there are several', () => {
+  expect(templateValues({ ...experiment, promptName: 'short', variables: {} })).toMatchObject({
+    prompt: 'short',
+  });
+});
+
 it('lets a column of that name win', () => {
   const variables = { provider: ' Mock ', model: 'M', row_number: '17' };
   expect({ ...templateValues({ ...experiment, variables }) }).toEqual(variables);

@@ -98,6 +98,17 @@ describe('resultCells', () => {
     expect(cellOf('cost_usd', resultAt(0, { costUsd }))).toBe(text);
   });
 
+  it('writes when each row was started, those of one moment alike', () => {
+    const startedAt = (startedAtMs: number) => cellOf('started_at', resultAt(0, { startedAtMs }));
+    expect([0, 1, 1, 86_400_000, 0].map(startedAt)).toEqual([
+      '1970-01-01T00:00:00.000Z',
+      '1970-01-01T00:00:00.001Z',
+      '1970-01-01T00:00:00.001Z',
+      '1970-01-02T00:00:00.000Z',
+      '1970-01-01T00:00:00.000Z',
+    ]);
+  });
+
   it('writes whole milliseconds', () => {
     expect(cellOf('latency_ms', resultAt(0, { latencyMs: 1234.56 }))).toBe('1235');
   });
