@@ -116,6 +116,16 @@ describe('prepareRow', () => {
     expect(await problemOf({ prompt })).toMatchObject({ problem: 'refused', unreadable: undefined });
   });
 
+  it.each([
+    ['at hand', 'On {{topic}}'],
+    ['read from a file', { load: () => of({ name: 'prompt', text: 'On {{topic}}' }) }],
+  ])('refuses a row with a schema that is none, with a prompt that is %s', async (_where, prompt) => {
+    const experiment = experimentOf({ variables: { topic: 'owls', 'param.response_schema': '[1]' } });
+    expect(await problemOf({ prompt }, experiment)).toMatchObject({
+      problem: 'The schema of the answer is no object',
+    });
+  });
+
   it('errors with what is no fault of the row', async () => {
     const prompt = { load: () => throwError(() => new TypeError('a defect')) };
     await expect(prepared({ prompt })).rejects.toThrow(TypeError);

@@ -6,7 +6,6 @@ import {
   map,
   type Observable,
   of,
-  throwError,
 } from 'rxjs';
 import { attachedTokens } from '../../attachments/attachedTokens.js';
 import type { Attachment } from '../../attachments/attachment.js';
@@ -60,7 +59,11 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
     };
     const rendered = render(experiment);
     if (isObservable(rendered)) return rendered.pipe(concatOne(ask), orUnaskable(experiment));
-    return ask(rendered);
+    try {
+      return ask(rendered);
+    } catch (error) {
+      return of(refusedRow(experiment, error));
+    }
   };
 }
 
@@ -80,13 +83,14 @@ function windowOf(
   }
 }
 
-/** A row whose own text or path is refused is a row with a problem. */
 function orUnaskable(experiment: Experiment): MonoTypeOperatorFunction<PreparedRow> {
-  return catchError((error: unknown) =>
-    RowError.isInstance(error)
-      ? of(unaskable(experiment, error.message, unreadableIn(error)))
-      : throwError(() => error),
-  );
+  return catchError((error: unknown) => of(refusedRow(experiment, error)));
+}
+
+/** A row whose own text, path or schema is refused is a row with a problem. Throws what is no fault of the row. */
+function refusedRow(experiment: Experiment, error: unknown): PreparedRow {
+  if (!RowError.isInstance(error)) throw error;
+  return unaskable(experiment, error.message, unreadableIn(error));
 }
 
 function problemOf(
