@@ -115,6 +115,20 @@ describe('1,000 rows of 20 ms, with which calls end while others of a moment arr
   });
 });
 
+describe('1,000 rows of which one in 20 is refused by chance, at a server with a rate', () => {
+  it.each([
+    { name: 'j seconds', latency: '20 ms', cap: 20, seed: 34 },
+    { name: 'j ms', latency: '1 s', cap: 100, seed: 34 },
+    { name: 'j untold', latency: '1 s', cap: 100, seed: 42 },
+  ] as const)('do not slow down with each that is: $name, $latency, seed $seed', ({ name, ...situation }) => {
+    const { ours } = compare({ regime: regimeOf(name), ...situation }, { ours: parallamr ?? (() => {}) });
+
+    expect(ours?.failed).toBe(0);
+    expect(ours?.refused).toBeLessThan(MOST_REFUSED);
+    expect(ours?.lateMs).toBeLessThanOrEqual(0.5 * (ours?.idealMs ?? 0) + 3000);
+  });
+});
+
 describe('1,000 rows of 20 ms of which three in a row are refused at random before anything is known', () => {
   // Of the first 50 seeds, those in which that happens.
   it.each([7, 10, 39])('are not held back for it, seed %i', (seed) => {

@@ -131,8 +131,8 @@ export class CongestionControl {
     this.#share.refuse(call.order, this.#rate.isKnown);
     const persistent = refusal.isCrowded ? undefined : this.#rate.refuse();
     if (persistent !== undefined) this.#share.learn(persistent);
-    const below = this.#rate.refusedBelow;
-    if (below !== undefined) this.#share.learn(below);
+    const anyway = this.#rate.refusedAnyway;
+    if (anyway !== undefined) this.#share.learn(anyway);
     const isSensitive = this.#rate.isKnown || call.order === this.#order;
     if (this.#pauses.isUnproven) {
       this.#share.restart(this.#order);
@@ -169,11 +169,11 @@ export class CongestionControl {
 
   /** Whether what was refused is more than chance. What holds back already is sensitive, what does not is not. */
   #isLoad(nowMs: number): boolean {
-    const { trial, isKnown, refusedBelow: below } = this.#rate;
+    const { trial, isKnown, refusedAnyway: anyway } = this.#rate;
     if (trial !== undefined) return trial.isLoad;
     if (!isKnown) return this.#isFirstLoad(nowMs);
     if (this.#share.isRow || this.#share.isMoreThanChance(1.6)) return true;
-    const isNews = this.#share.isNews({ isMeasured: below !== undefined });
+    const isNews = this.#share.isNews({ isMeasured: anyway !== undefined });
     if (isNews || this.#rate.isGuess) this.#rate.hold(this.#share);
     return false;
   }

@@ -174,7 +174,7 @@ describe('LearnedRate', () => {
 
   it('remembers what was refused at clearly lower rates, until that was load', () => {
     const { rate, nowMs } = knownRate();
-    expect(new LearnedRate().refusedBelow).toBeUndefined();
+    expect(new LearnedRate().refusedAnyway).toBeUndefined();
     let laterMs = nowMs;
     for (let sent = 0; sent < 80; sent += 1) {
       laterMs += rate.waitMs(laterMs);
@@ -183,7 +183,7 @@ describe('LearnedRate', () => {
     }
     rate.conclude(laterMs);
 
-    const { calls = 0, refused = 0 } = rate.refusedBelow ?? {};
+    const { calls = 0, refused = 0 } = rate.refusedAnyway ?? {};
     expect(calls).toBeGreaterThan(60);
     expect(refused / calls).toBeCloseTo(0.1, 1);
   });

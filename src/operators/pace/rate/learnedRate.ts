@@ -62,10 +62,10 @@ export class LearnedRate {
     return this.isKnown && this.#trial === undefined && this.#growth.isGuess;
   }
 
-  /** What was refused at clearly lower rates than now, where that is known. */
-  get refusedBelow(): Refused | undefined {
+  /** What is refused whatever the rate, where that is known. */
+  get refusedAnyway(): Refused | undefined {
     const perMs = this.#perMs();
-    return perMs === undefined ? undefined : this.#byRate.below(perMs);
+    return perMs === undefined ? undefined : this.#byRate.anyway(perMs);
   }
 
   get trial(): Trial | undefined {

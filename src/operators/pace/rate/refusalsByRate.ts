@@ -6,7 +6,8 @@ const CLASS = 1.05;
 const BELOW = 0.9;
 /** Calls without which a share tells nothing. */
 const ENOUGH_CALLS = 60;
-
+/** Part of the share at a higher rate that is as much: sending less was no help. */
+const ALIKE = 0.7;
 /** Share of refusals above which even those at lower rates are not put down to chance. */
 const MOST_CHANCE = 0.1;
 
@@ -26,7 +27,7 @@ export interface Refused {
 
 /**
  * What was refused at which rate. What is refused at a clearly lower rate, too, is not refused because of the rate: that
- * tells chance from load without sending less for that alone.
+ * tells chance from load without sending less for that alone, and ends a rate that falls with each refusal by chance.
  *
  * @see https://www.usenix.org/conference/nsdi18/presentation/dong PCC Vivace, which compares rates in the same way
  */
@@ -48,18 +49,19 @@ export class RefusalsByRate {
     return one;
   }
 
-  /** What was refused at rates that were clearly lower, where that is enough to tell anything. */
-  below(perMs: number): Refused | undefined {
-    const highest = classOf(BELOW * perMs);
-    let calls = 0;
-    let refused = 0;
-    for (const [key, one] of this.#classes) {
-      if (key > highest) continue;
-      const kept = this.#kept(one);
-      calls += one.sent * kept;
-      refused += Math.max(0, one.sent - one.calls) * kept;
-    }
-    return calls < ENOUGH_CALLS ? undefined : { calls, refused: Math.min(refused, MOST_CHANCE * calls) };
+  /**
+   * What is refused for another reason than a rate: at rates that were clearly lower, or at this one where at clearly higher
+   * ones hardly more was; `undefined` where that is not enough to tell anything.
+   */
+  anyway(perMs: number): Refused | undefined {
+    const [lower, higher] = [classOf(BELOW * perMs), classOf(perMs / BELOW)];
+    const below = this.#between(Number.NEGATIVE_INFINITY, lower);
+    if (below.calls >= ENOUGH_CALLS) return atMostChance(below);
+    const here = this.#between(lower + 1, higher - 1);
+    const above = this.#between(higher, Number.POSITIVE_INFINITY);
+    if (Math.min(here.calls, above.calls) < ENOUGH_CALLS || above.refused === 0) return undefined;
+    const isAlike = here.refused / here.calls >= ALIKE * (above.refused / above.calls);
+    return isAlike ? atMostChance(here) : undefined;
   }
 
   /** It was load: forgets what was refused at this rate and above. */
@@ -68,9 +70,25 @@ export class RefusalsByRate {
     for (const key of this.#classes.keys()) if (key >= lowest) this.#classes.delete(key);
   }
 
+  #between(lowest: number, highest: number): Refused {
+    let calls = 0;
+    let refused = 0;
+    for (const [key, one] of this.#classes) {
+      if (key < lowest || key > highest) continue;
+      const kept = this.#kept(one);
+      calls += one.sent * kept;
+      refused += Math.max(0, one.sent - one.calls) * kept;
+    }
+    return { calls, refused };
+  }
+
   #kept({ order }: RateClass): number {
     return Math.exp((order - this.#order) / MEMORY);
   }
+}
+
+function atMostChance({ calls, refused }: Refused): Refused {
+  return { calls, refused: Math.min(refused, MOST_CHANCE * calls) };
 }
 
 function classOf(perMs: number): number {
