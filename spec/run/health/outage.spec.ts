@@ -23,6 +23,7 @@ function outageOf({ places, rows }: { places: number; rows: number }) {
 
 const ROW = { type: 'row' };
 const probe = (inMs: number) => ({ type: 'probe', inMs });
+const wait = (inMs: number) => ({ type: 'wait', inMs });
 
 describe('Outage', () => {
   it('is one when as many rows fail as there are places, and is probed less and less', () => {
@@ -140,8 +141,8 @@ describe('Outage', () => {
       });
     };
 
-    expect(volley([0, 1, 2, 3, 4])).toEqual([ROW, ROW, probe(1000), probe(1000), probe(1000)]);
-    expect(volley([5, 6, 7])).toEqual([2000, 2000, 2000].map(probe));
+    expect(volley([0, 1, 2, 3, 4])).toEqual([ROW, ROW, probe(1000), wait(1000), wait(1000)]);
+    expect(volley([5, 6, 7])).toEqual([probe(2000), wait(2000), wait(2000)]);
     expect(miss(8)).toEqual(probe(4000));
   });
 

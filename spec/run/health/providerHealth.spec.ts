@@ -160,6 +160,20 @@ describe('ProviderHealth', () => {
       expect(halts).toEqual([]);
     });
 
+    it('pauses once for calls that were sent together, each of which waits as long', () => {
+      const { health, changes } = healthOf({ rows: 12 });
+      const rows = Array.from({ length: 12 }, (_, at) => row(at));
+      const ends = rows.map((one) => health.asked(one));
+      const delays = rows.map((one, at) => {
+        const { delayMs } = health.failed(one, LOST, at);
+        ends[at]?.();
+        return delayMs;
+      });
+
+      expect(delays).toEqual([...Array(9).fill(undefined), 1000, 1000, 1000]);
+      expect(changes.filter(({ type }) => type === 'paused')).toMatchObject([{ atMs: 9, untilMs: 1009 }]);
+    });
+
     it('calls it down where it speaks', () => {
       const { fail } = healthOf({ rows: 10 });
       for (let at = 0; at < 9; at += 1) fail(at, FAULT);

@@ -5,10 +5,10 @@ const ROWS = 10;
 /** Longest time between two probes, in milliseconds. */
 const LONGEST_PROBE_MS = 15_000;
 
-/** What a sign of an outage means: only its row, a probe after a while, or that nobody ever was there. */
+/** What a sign of an outage means: only its row, a probe after a while, a wait for that, or that nobody ever was there. */
 export type Verdict =
   | { readonly type: 'row' }
-  | { readonly type: 'probe'; readonly inMs: number }
+  | { readonly type: 'probe' | 'wait'; readonly inMs: number }
   | { readonly type: 'gone' };
 
 /**
@@ -101,9 +101,11 @@ export class Outage {
     if (this.#missed.size < enough) return { type: 'row' };
     if (sign === 'refused' && !this.#answered) return { type: 'gone' };
     // A volley that fails is one probe.
-    if (volley > this.#probedVolley) this.#probes += 1;
+    const isNext = volley > this.#probedVolley;
+    if (isNext) this.#probes += 1;
     this.#probedVolley = this.#volley;
-    return { type: 'probe', inMs: Math.min(1000 * 2 ** (this.#probes - 1), LONGEST_PROBE_MS) };
+    const inMs = Math.min(1000 * 2 ** (this.#probes - 1), LONGEST_PROBE_MS);
+    return { type: isNext ? 'probe' : 'wait', inMs };
   }
 
   #place(position: number, isOnItsWay: boolean): void {

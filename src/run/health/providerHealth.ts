@@ -122,10 +122,10 @@ export class ProviderHealth {
     const turnedAway = this.#shedding.note(position, sign === 'away' && speaks);
     const verdict = this.#outage.missed(position, sign, speaks);
     if (verdict.type === 'gone') this.#options.halt(failure, message);
-    if (verdict.type === 'probe') {
+    if (verdict.type === 'probe' || verdict.type === 'wait') {
       // The last probe is at the end of the patience, not behind it.
       const delayMs = Math.min(verdict.inMs, Math.max(1, this.#drought.leftMs(nowMs)));
-      this.limits.pace.pause(nowMs, nowMs + delayMs, { reason: message });
+      if (verdict.type === 'probe') this.limits.pace.pause(nowMs, nowMs + delayMs, { reason: message });
       return ProviderError.from(error, { failure: failure === 'unreachable' ? failure : 'down', delayMs });
     }
     if (sign !== 'away' || !speaks) return error;
