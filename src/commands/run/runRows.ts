@@ -14,6 +14,7 @@ import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
 import { printOn, tellOn } from '../tell.js';
 import { askRows } from './askRows.js';
+import { boundYoungGeneration } from './boundYoungGeneration.js';
 import { checkBatchProviders } from './checks/checkBatchProviders.js';
 import { checkColumns } from './checks/checkColumns.js';
 import { checkFilesApart } from './checks/checkFilesApart.js';
@@ -54,6 +55,7 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
         defect ??= { error };
       })
     : Subscription.EMPTY;
+  const unbind = boundYoungGeneration();
   try {
     const providers =
       flags.workers === undefined
@@ -65,6 +67,7 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
   } catch (error) {
     throw withoutSecrets(error, secrets.redact);
   } finally {
+    unbind();
     watching.unsubscribe();
     send.close();
     if (flags.experiments === '-') io.stdin.destroy();
