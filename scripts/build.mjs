@@ -12,12 +12,15 @@ rmSync(`${root}/dist`, { recursive: true, force: true });
 await bundleLibrary(root);
 await bundleCommand(root);
 renderHelp(root);
+/** Of shorter functions, in characters, the parentheses would take more room than they save time. */
+const WORTHWHILE = 100;
+
 // What is parsed twice is most of what a run of few rows takes.
 for (const [file, called] of await calledFunctions(`${root}dist/bin.js`)) {
   const code = readFileSync(file, 'utf8');
   writeFileSync(
     file,
-    eagerFunctions(code, (start, end) => called.has(`${start}:${end}`)),
+    eagerFunctions(code, (start, end) => end - start >= WORTHWHILE && called.has(`${start}:${end}`)),
   );
 }
 await bundlePage(root);

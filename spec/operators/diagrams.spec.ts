@@ -10,7 +10,7 @@ import { inTurn } from '../../src/operators/inTurn.js';
 import { mergeLane } from '../../src/operators/mergeLane.js';
 import { UNPACED } from '../../src/operators/pace/unpaced.js';
 import { reportToPace } from '../../src/operators/reportToPace.js';
-import { retryWithBackoff } from '../../src/operators/retryWithBackoff.js';
+import { retryWithBackoff } from '../../src/operators/retry/retryWithBackoff.js';
 import { marbles } from '../support/marbles.js';
 
 /** The streams of the first diagram in the docstrings of a file, by name. */
@@ -87,7 +87,7 @@ describe('the diagram in the docstring', () => {
   it(
     'of retryWithBackoff is what comes out',
     marbles((m) => {
-      const drawn = diagramOf('retryWithBackoff.ts');
+      const drawn = diagramOf('retry/retryWithBackoff.ts');
       const attempts = ['attempt 1', 'attempt 2', 'attempt 3'].map((name) => drawn(name));
       const calls = attempts.map(({ frames }) => m.cold(frames));
       let asked = 0;

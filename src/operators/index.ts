@@ -7,4 +7,4 @@ export { mergeLane } from './mergeLane.js';
 export { LimitPace } from './pace/limitPace.js';
 export type { Pace } from './pace/pace.js';
 export { reportToPace } from './reportToPace.js';
-export { retryWithBackoff } from './retryWithBackoff.js';
+export { retryWithBackoff } from './retry/retryWithBackoff.js';

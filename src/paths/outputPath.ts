@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
 import { errorText } from '../text/errorText.js';
-import { templateValues } from '../text/templateValues.js';
+import { templateValues } from '../text/template/templateValues.js';
 import { isInside } from './isInside.js';
 import { pathTemplate } from './pathTemplate.js';
 import { safeSegment } from './safeSegment.js';

@@ -3,7 +3,7 @@ import { RowError } from '../errors.js';
 import type { Variables } from '../experiment.js';
 import { own } from '../json.js';
 import { bareRecord } from '../text/bareRecord.js';
-import { compileTemplate } from '../text/template.js';
+import { compileTemplate } from '../text/template/template.js';
 
 /** A path that may differ from row to row. */
 export interface PathTemplate {

@@ -1,8 +1,8 @@
 import { forkJoin, map, type Observable } from 'rxjs';
 import type { Experiment } from '../experiment.js';
-import { experimentFact } from '../text/experimentFact.js';
-import { compileTemplate, type Rendered, type Template } from '../text/template.js';
-import { templateValues } from '../text/templateValues.js';
+import { experimentFact } from '../text/template/experimentFact.js';
+import { compileTemplate, type Rendered, type Template } from '../text/template/template.js';
+import { templateValues } from '../text/template/templateValues.js';
 import type { SourceText, TextSource } from './textSource.js';
 
 /** The texts that a question is put together from. */

@@ -43,7 +43,10 @@ export class LinkedList<Value> implements Iterable<Value> {
     return next.value;
   }
 
-  /** The values that have been in there for longest, up to the first that is not `wanted`: what is behind it costs nothing. */
+  /**
+   * The values that have been in there for longest, up to the first that is not `wanted`: what is behind it costs
+   * nothing.
+   */
   leading(wanted: (value: Value) => boolean): Value[] {
     const values: Value[] = [];
     for (let node = this.#ends.next; node.value !== undefined && wanted(node.value); node = node.next)

@@ -4,7 +4,7 @@ import type { RowAttachmentsOptions } from '../attachments/rowAttachments.js';
 import type { AnswerCache } from '../cache/answerCache.js';
 import type { RunEvent, Untimed } from '../events.js';
 import type { Experiment, Parameters } from '../experiment.js';
-import type { RetryWithBackoffOptions } from '../operators/retryOptions.js';
+import type { RetryWithBackoffOptions } from '../operators/retry/retryOptions.js';
 import type { TextSource } from '../prompt/textSource.js';
 import type { Provider, ProviderLookup } from '../providers/provider.js';
 import type { RowQueue } from '../queues/rowQueue.js';

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import { own } from '../json.js';
 import { bareRecord } from '../text/bareRecord.js';
 import { nameHint } from '../text/names/nameHint.js';
-import { compileTemplate } from '../text/template.js';
+import { compileTemplate } from '../text/template/template.js';
 import { type Check, type CheckKind, ExpectationError } from './checks/check.js';
 import { CHECK_KINDS, PASS_AT, UNBOUNDED } from './checks/checkKinds.js';
 import { promptfoo } from './checks/promptfoo.js';

@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { Gate } from '../../../src/operators/gate/gate.js';
 import { throughGate } from '../../../src/operators/gate/throughGate.js';
 import { mergeLane } from '../../../src/operators/mergeLane.js';
-import { retryWithBackoff } from '../../../src/operators/retryWithBackoff.js';
+import { retryWithBackoff } from '../../../src/operators/retry/retryWithBackoff.js';
 import { marbles } from '../../support/marbles.js';
 
 const a = { key: 'a' };

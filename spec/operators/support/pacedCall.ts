@@ -5,8 +5,8 @@ import { throughGate } from '../../../src/operators/gate/throughGate.js';
 import type { LimitPace } from '../../../src/operators/pace/limitPace.js';
 import type { Acceptance, Refusal } from '../../../src/operators/pace/pacedCall.js';
 import { reportToPace } from '../../../src/operators/reportToPace.js';
-import type { RetryWithBackoffOptions } from '../../../src/operators/retryOptions.js';
-import { retryWithBackoff } from '../../../src/operators/retryWithBackoff.js';
+import type { RetryWithBackoffOptions } from '../../../src/operators/retry/retryOptions.js';
+import { retryWithBackoff } from '../../../src/operators/retry/retryWithBackoff.js';
 
 export interface PacedCallOptions extends RetryWithBackoffOptions {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { type MonoTypeOperatorFunction, Observable, timer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { longTimers } from '../../operators/longTimers.js';
-import { retryWithBackoff } from '../../operators/retryWithBackoff.js';
+import { retryWithBackoff } from '../../operators/retry/retryWithBackoff.js';
 import { RETRY_RULES } from '../../run/call/callRules.js';
 import type { LaneContext } from '../laneContext.js';
 

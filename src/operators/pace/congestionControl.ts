@@ -1,4 +1,4 @@
-import type { BackoffCurveOptions } from '../backoffCurve.js';
+import type { BackoffCurveOptions } from '../retry/backoffCurve.js';
 import { CallsAtOnce } from './callsAtOnce.js';
 import { PaceChanges } from './paceChanges.js';
 import type { PacedCall, Refusal } from './pacedCall.js';

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Allowance } from '../../allowance.js';
-import type { BackoffCurveOptions } from '../backoffCurve.js';
 import { positive } from '../positive.js';
+import type { BackoffCurveOptions } from '../retry/backoffCurve.js';
 import { CallBudgets, type CallBudgetsOptions } from './budgets/callBudgets.js';
 import { CongestionControl } from './congestionControl.js';
 import type { Pace } from './pace.js';

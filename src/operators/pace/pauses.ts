@@ -1,5 +1,5 @@
-import { type BackoffCurveOptions, backoffCurve } from '../backoffCurve.js';
-import { RETRY_DEFAULTS } from '../retryDefaults.js';
+import { type BackoffCurveOptions, backoffCurve } from '../retry/backoffCurve.js';
+import { RETRY_DEFAULTS } from '../retry/retryDefaults.js';
 import { FullMinutes } from './fullMinutes.js';
 
 /** Part of the backoff of a row that a limit pauses for: its rows back off by themselves. */

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
-import type { Retry } from '../../operators/retryOptions.js';
+import type { Retry } from '../../operators/retry/retryOptions.js';
 import { type BilledUsage, billedTogether } from '../../usage.js';
 import type { LanePlace } from '../health/lanePlaces.js';
 import type { CallFigures } from '../row/rowResult.js';

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import type { Acceptance } from '../../operators/pace/pacedCall.js';
-import type { RetryWithBackoffOptions } from '../../operators/retryOptions.js';
+import type { RetryWithBackoffOptions } from '../../operators/retry/retryOptions.js';
 import type { Completion } from '../../providers/provider.js';
 
 /** The classes that another attempt may help. */

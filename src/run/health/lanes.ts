@@ -5,7 +5,7 @@ import type { GateGroup } from '../../operators/gate/gateOptions.js';
 import type { MergeLaneOptions } from '../../operators/mergeLane.js';
 import type { Pace } from '../../operators/pace/pace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
-import { RETRY_DEFAULTS } from '../../operators/retryDefaults.js';
+import { RETRY_DEFAULTS } from '../../operators/retry/retryDefaults.js';
 import { thrownFailureOf } from '../../providers/failures/thrownFailureOf.js';
 import type { ProviderLookup } from '../../providers/provider.js';
 import { DEFAULT_CONCURRENCY } from '../../providers/provider.js';

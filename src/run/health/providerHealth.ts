@@ -1,8 +1,8 @@
 import { ProviderError } from '../../errors.js';
 import type { Experiment } from '../../experiment.js';
 import type { FailureClass } from '../../failure.js';
-import { type BackoffCurveOptions, backoffCurve } from '../../operators/backoffCurve.js';
 import type { Refusal } from '../../operators/pace/pacedCall.js';
+import { type BackoffCurveOptions, backoffCurve } from '../../operators/retry/backoffCurve.js';
 import { Drought } from './drought.js';
 import { Outage } from './outage.js';
 import { type OutageSign, outageSignOf } from './outageSign.js';

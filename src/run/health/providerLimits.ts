@@ -1,6 +1,5 @@
 import { type Observable, Subject } from 'rxjs';
 import type { RateLimit } from '../../allowance.js';
-import type { BackoffCurveOptions } from '../../operators/backoffCurve.js';
 import type { GateGroup } from '../../operators/gate/gateOptions.js';
 import { LimitPace } from '../../operators/pace/limitPace.js';
 import type { Pace } from '../../operators/pace/pace.js';
@@ -8,6 +7,7 @@ import type { PaceChange } from '../../operators/pace/paceChanges.js';
 import type { PaceReports } from '../../operators/pace/pacedCall.js';
 import { ScopedPace } from '../../operators/pace/scopedPace.js';
 import { UNPACED } from '../../operators/pace/unpaced.js';
+import type { BackoffCurveOptions } from '../../operators/retry/backoffCurve.js';
 import { Room } from '../../operators/room.js';
 import type { Provider } from '../../providers/provider.js';
 import { fnv1a } from '../../text/fnv1a.js';

@@ -66,8 +66,8 @@ export class CellParser {
   }
 
   /**
-   * The records, some at a time, in bytes that end with a line end, all of which are to be taken. `texts` are all that stands in quotes, or
-   * none of it.
+   * The records, some at a time, in bytes that end with a line end, all of which are to be taken. `texts` are all that
+   * stands in quotes, or none of it.
    */
   *parse(
     wholePieces: readonly Uint8Array[],

@@ -2,7 +2,7 @@ import type { ResultColumns } from '../../../columns.js';
 import type { SourceText, TextSource } from '../../../prompt/textSource.js';
 import type { QuestionOptions } from '../../../run/runOptions.js';
 import { nearestName } from '../../../text/names/nearestName.js';
-import { compileTemplate } from '../../../text/template.js';
+import { compileTemplate } from '../../../text/template/template.js';
 
 /** What templates can name although no column is called so. */
 const ALWAYS_THERE = ['provider', 'model', 'row_number'];

@@ -1,4 +1,4 @@
-import { RETRY_DEFAULTS } from '../../../operators/retryDefaults.js';
+import { RETRY_DEFAULTS } from '../../../operators/retry/retryDefaults.js';
 import { type Flag, one } from '../../arguments/flag.js';
 import { inSeconds, seconds, wholeNumber } from '../../values/flagValues.js';
 

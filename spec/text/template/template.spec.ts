@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileTemplate } from '../../src/text/template.js';
+import { compileTemplate } from '../../../src/text/template/template.js';
 
 describe('compileTemplate', () => {
   it.each([

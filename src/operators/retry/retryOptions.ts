@@ -9,6 +9,7 @@ export interface Retry {
   readonly waitMs: number;
 }
 
+/** How a source that failed is tried again. */
 export interface RetryWithBackoffOptions extends BackoffCurveOptions {
   /** Retries after the first attempt. `0` turns retrying off, but for the waits of `delayHintMs`. Default `3`. */
   maxRetries?: number | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoffCurve } from '../../src/operators/backoffCurve.js';
+import { backoffCurve } from '../../../src/operators/retry/backoffCurve.js';
 
 const RETRIES = [1, 2, 3, 4, 5, 6, 7, 8, 1000];
 

@@ -1,5 +1,5 @@
-import type { Experiment, Variables } from '../experiment.js';
-import { bareRecord } from './bareRecord.js';
+import type { Experiment, Variables } from '../../experiment.js';
+import { bareRecord } from '../bareRecord.js';
 import { EXPERIMENT_FACTS, experimentFact } from './experimentFact.js';
 
 /**

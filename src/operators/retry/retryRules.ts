@@ -1,6 +1,6 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
+import { longTimers } from '../longTimers.js';
 import { backoffCurve } from './backoffCurve.js';
-import { longTimers } from './longTimers.js';
 import { RETRY_DEFAULTS } from './retryDefaults.js';
 import type { RetryWithBackoffOptions } from './retryOptions.js';
 

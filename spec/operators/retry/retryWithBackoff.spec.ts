@@ -10,9 +10,9 @@ import {
   VirtualTimeScheduler,
 } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import type { Retry, RetryWithBackoffOptions } from '../../src/operators/retryOptions.js';
-import { retryWithBackoff } from '../../src/operators/retryWithBackoff.js';
-import { marbles } from '../support/marbles.js';
+import type { Retry, RetryWithBackoffOptions } from '../../../src/operators/retry/retryOptions.js';
+import { retryWithBackoff } from '../../../src/operators/retry/retryWithBackoff.js';
+import { marbles } from '../../support/marbles.js';
 
 /** Waits of 3, 6, 12, ... ms, without chance. */
 function retries<T>(options: RetryWithBackoffOptions = {}) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { templateValues } from '../../src/text/templateValues.js';
-import { inheritedKeys } from '../support/inheritedKeys.js';
+import { templateValues } from '../../../src/text/template/templateValues.js';
+import { inheritedKeys } from '../../support/inheritedKeys.js';
 
 const experiment = { position: 0, rowNumber: 3, repeat: 1, provider: 'mock', model: 'm' };
 

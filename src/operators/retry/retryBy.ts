@@ -1,5 +1,5 @@
 import { type MonoTypeOperatorFunction, Observable, type Subscription } from 'rxjs';
-import { operate } from './operate.js';
+import { operate } from '../operate.js';
 import type { Retry } from './retryOptions.js';
 import type { RetryRules } from './retryRules.js';
 

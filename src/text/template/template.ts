@@ -1,5 +1,5 @@
-import type { Variables } from '../experiment.js';
-import { own } from '../json.js';
+import type { Variables } from '../../experiment.js';
+import { own } from '../../json.js';
 
 /** A text with placeholders, ready to be filled in. */
 export interface Template {

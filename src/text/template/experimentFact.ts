@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment.js';
+import type { Experiment } from '../../experiment.js';
 
 /** What templates and paths can name of an experiment beside its columns. */
 export const EXPERIMENT_FACTS = ['provider', 'model', 'row_number', 'prompt'] as const;
