@@ -19,6 +19,7 @@ import { fileKey } from '../paths/fileKey.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { csvFormat } from './csv/csvFormat.js';
 import { finishFiles } from './finishFiles.js';
+import { lastKept } from './lastKept.js';
 import { FileLocks } from './locks/fileLocks.js';
 import { ResultFile } from './resultFile.js';
 import type { ResultFileOptions } from './resultFileOptions.js';
@@ -90,8 +91,8 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     files.set(key, file);
     return file;
   };
-  /** A file is known by the first of its names. */
-  const normalized = lastKept((path) => {
+  /** A file is known by the first of its names; most rows go where the row before them went. */
+  const normalized = lastKept((path: string) => {
     const name = normalize(path);
     return files.get(fileKey(name, platform))?.path ?? name;
   });
@@ -174,14 +175,5 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     get foundBytes() {
       return [...files.values()].reduce((sum, file) => sum + file.foundBytes, 0);
     },
-  };
-}
-
-/** The same function of a text, which remembers the last one: most rows go where the row before them went. */
-function lastKept(make: (text: string) => string): (text: string) => string {
-  let last = { text: '', made: make('') };
-  return (text) => {
-    if (text !== last.text) last = { text, made: make(text) };
-    return last.made;
   };
 }

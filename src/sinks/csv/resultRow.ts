@@ -2,6 +2,7 @@ import { fieldsOf, type RESULT_FIELDS, type ResultColumns } from '../../columns.
 import { own } from '../../json.js';
 import type { Result } from '../../result.js';
 import { plainNumber } from '../../text/plainNumber.js';
+import { lastKept } from '../lastKept.js';
 
 type Cells<Fields extends readonly string[]> = { readonly [Place in keyof Fields]: string };
 
@@ -54,11 +55,7 @@ function fieldCells(result: Result): Cells<typeof RESULT_FIELDS> {
 }
 
 /** Many rows start within the same millisecond. */
-let latest = { ms: 0, cell: new Date(0).toISOString() };
-function momentCell(ms: number): string {
-  if (ms !== latest.ms) latest = { ms, cell: new Date(ms).toISOString() };
-  return latest.cell;
-}
+const momentCell = lastKept((ms: number) => new Date(ms).toISOString());
 
 function numberCell(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '' : plainNumber(value);
