@@ -10,6 +10,10 @@ const regimeOf = (name: string) => {
   if (regime === undefined) throw new Error(`no regime ${name}`);
   return regime;
 };
+const takesAtOnce = (most: number, refusalStatus: number) => ({
+  ...regimeOf('c 429'),
+  weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus }),
+});
 
 describe('the ideal', () => {
   it.each([
@@ -62,10 +66,7 @@ describe('1,000 rows in every regime, latency and cap', () => {
 
 describe('1,000 rows of 20 ms against a server without room for more than so many at once', () => {
   it.each([5, 10, 25, 30, 35, 40, 60])('are answered soon, with few refused: %i', (most) => {
-    const regime = {
-      ...regimeOf('c 503'),
-      weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus: 503 }),
-    };
+    const regime = takesAtOnce(most, 503);
     const { ours } = compare({ regime, latency: '20 ms', cap: 100 }, { ours: parallamr ?? (() => {}) });
 
     expect(ours?.failed).toBe(0);
@@ -78,10 +79,7 @@ describe('1,000 rows whose calls arrive spread over 2 ms, at a server that takes
   it.each(
     [5, 10].flatMap((most) => [429, 503].map((refusalStatus) => ({ most, refusalStatus }))),
   )('are answered soon, with few refused: $most, else $refusalStatus', ({ most, refusalStatus }) => {
-    const regime = {
-      ...regimeOf('c 429'),
-      weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus }),
-    };
+    const regime = takesAtOnce(most, refusalStatus);
     for (const latency of latencies) {
       for (const seed of [1, 2, 3]) {
         const situation = { regime, latency, cap: 100, seed, spreadMs: 2 };
@@ -102,10 +100,7 @@ describe('1,000 rows of 20 ms, with which calls end while others of a moment arr
     { most: 30, seed: 32 },
     { most: 35, seed: 3 },
   ])('close the cap in time at a server without room for more than $most: seed $seed', ({ most, seed }) => {
-    const regime = {
-      ...regimeOf('c 503'),
-      weather: () => ({ limits: [{ limit: atOnce(most) }], hints: 'none' as const, refusalStatus: 503 }),
-    };
+    const regime = takesAtOnce(most, 503);
     const situation = { regime, latency: '20 ms', cap: Infinity, seed, spreadMs: 2 } as const;
     const { ours } = compare(situation, { ours: parallamr ?? (() => {}) });
 
