@@ -56,9 +56,7 @@ export class LinkedList<Value> implements Iterable<Value> {
 
   /** The values that are in there now, whatever happens meanwhile. */
   [Symbol.iterator](): Iterator<Value> {
-    const values: Value[] = [];
-    for (let node = this.#ends.next; node.value !== undefined; node = node.next) values.push(node.value);
-    return values.values();
+    return this.leading(() => true).values();
   }
 }
 

@@ -39,8 +39,6 @@ interface Place {
 export class Gate {
   readonly #places = new Map<string, Place>();
   readonly #groups = new Map<GateGroup, LineGroup>();
-  /** The same as a list: a call that comes or goes looks through it. */
-  readonly #all: LineGroup[] = [];
   readonly #paceOf: (key: string) => Pace;
   readonly #groupOf: (key: string) => GateGroup;
   readonly #scheduler: SchedulerLike;
@@ -139,9 +137,9 @@ export class Gate {
   }
 
   /** Who was served last is asked last. */
-  #groupsInTurn(): readonly LineGroup[] {
-    const groups = this.#all;
-    return groups.length < 2 ? groups : [...groups].sort((one, other) => one.servedAt - other.servedAt);
+  #groupsInTurn(): Iterable<LineGroup> {
+    const groups = this.#groups.values();
+    return this.#groups.size < 2 ? groups : [...groups].sort((one, other) => one.servedAt - other.servedAt);
   }
 
   #wakeIn(waitMs: number): void {
@@ -165,7 +163,6 @@ export class Gate {
     if (known !== undefined) return known;
     const group = new LineGroup(given);
     this.#groups.set(given, group);
-    this.#all.push(group);
     return group;
   }
 }

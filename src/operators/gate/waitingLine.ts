@@ -25,15 +25,13 @@ export class WaitingLine {
   add(call: WaitingCall): void {
     let place = this.#calls.length;
     while ((this.#calls[place - 1]?.position ?? -Infinity) > call.position) place -= 1;
-    if (place === this.#calls.length) this.#calls.push(call);
-    else this.#calls.splice(place, 0, call);
+    this.#calls.splice(place, 0, call);
   }
 
   /** Returns whether the call was waiting. */
   remove(call: WaitingCall): boolean {
     const place = this.#calls.indexOf(call);
-    if (place === 0) this.#calls.shift();
-    else if (place !== -1) this.#calls.splice(place, 1);
+    if (place !== -1) this.#calls.splice(place, 1);
     return place !== -1;
   }
 }

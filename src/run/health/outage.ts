@@ -11,6 +11,12 @@ export type Verdict =
   | { readonly type: 'probe' | 'wait'; readonly inMs: number }
   | { readonly type: 'gone' };
 
+interface SentCall {
+  readonly position: number;
+  /** What is sent before another call ends is of one volley. */
+  readonly volley: number;
+}
+
 /**
  * Tells a server that is down from a call that went astray.
  *
@@ -25,11 +31,8 @@ export class Outage {
   readonly #suspects = new Set<number>();
   /** Rows that failed since the server said anything else, and whether each is on its way. */
   readonly #missed = new Map<number, boolean>();
-  /** Rows whose calls are in flight, in the order in which they were sent. No table, see `LinkedList`. */
-  readonly #inFlight: number[] = [];
-  /** The number of the volley of each of them. */
-  readonly #volleys: number[] = [];
-  /** What is sent before another call ends is of one volley. */
+  /** In the order in which they were sent. No table, see `LinkedList`. */
+  readonly #inFlight: SentCall[] = [];
   #volley = 0;
   /** The latest volley to a call of which the server said anything. */
   #reachedVolley = -1;
@@ -45,23 +48,21 @@ export class Outage {
 
   enter(position: number): void {
     this.#rows += 1;
-    this.#place(position, true);
+    this.#note(position, true);
   }
 
   leave(position: number): void {
     this.#rows -= 1;
-    this.#place(position, false);
+    this.#note(position, false);
     this.#suspects.delete(position);
   }
 
   /** A call is sent. Returns what is to be called when it is over. */
   asked(position: number): () => void {
-    this.#inFlight.push(position);
-    this.#volleys.push(this.#volley);
+    const call = { position, volley: this.#volley };
+    this.#inFlight.push(call);
     return () => {
-      const index = this.#inFlight.indexOf(position);
-      this.#inFlight.splice(index, 1);
-      this.#volleys.splice(index, 1);
+      this.#inFlight.splice(this.#inFlight.indexOf(call), 1);
       this.#volley += 1;
     };
   }
@@ -108,7 +109,7 @@ export class Outage {
     return { type: isNext ? 'probe' : 'wait', inMs };
   }
 
-  #place(position: number, isOnItsWay: boolean): void {
+  #note(position: number, isOnItsWay: boolean): void {
     if (this.#missed.has(position)) this.#missed.set(position, isOnItsWay);
   }
 
@@ -117,12 +118,16 @@ export class Outage {
    * that hang are none.
    */
   #isOvertaking(position: number): boolean {
-    const older = this.#inFlight.indexOf(position);
+    const older = this.#placeOf(position);
     return older > Math.max(1, this.#inFlight.length / 10);
   }
 
   #volleyOf(position: number): number {
-    return this.#volleys[this.#inFlight.indexOf(position)] ?? this.#volley;
+    return this.#inFlight[this.#placeOf(position)]?.volley ?? this.#volley;
+  }
+
+  #placeOf(position: number): number {
+    return this.#inFlight.findIndex((call) => call.position === position);
   }
 
   #enough(sign: OutageSign): number {
