@@ -227,7 +227,7 @@ describe('--image', () => {
     const { cwd } = jobWithImages('provider,model,n,image\nmock,m,1,\n');
     expect(await runCli([...RUN, '--image', 'imag'], { cwd })).toMatchObject({
       code: 2,
-      stderr: "parallamr: --image imag: there is no such column; did you mean 'image'?\n",
+      stderr: "parallamr: --image imag: there is no column 'imag'; did you mean 'image'?\n",
     });
   });
 });

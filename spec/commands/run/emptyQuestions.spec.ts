@@ -8,6 +8,7 @@ const CONTENTS = {
   'bare.txt': '{{topic}}\n',
   'blank.txt': ' \n\t\n',
   'notes.md': 'About {{topc}}.',
+  'facts.txt': '{{provider}}/{{model}}, row {{row_number}}, {{prompt}}: {{topic}}?',
   'rows.csv': 'provider,model,topic\nmock,m,bees\nmock,m,\nmock,m, \n',
 };
 
@@ -58,8 +59,17 @@ describe('a placeholder that no column has', () => {
     expect(stderr).toMatch(/^Warning: \{\{topc\}\} in notes\.md is no column/);
   });
 
+  it('is told with what there is, what every row has beside its columns included', async () => {
+    const { stderr } = await given('-p', 'facts.txt');
+    expect(stderr).toMatch(
+      /^Warning: \{\{prompt\}\} in facts\.txt is no column, and goes out as it stands; there are topic, provider, model, row_number\n/,
+    );
+    expect(stderr.match(/is no column/g)).toHaveLength(1);
+  });
+
   it.each([
     { args: ['-p', 'prompt.txt'], why: 'all are columns' },
+    { args: ['-p', 'prompt.txt', '-p', 'facts.txt'], why: 'several prompts have names' },
     { args: ['-p', 'prompt.txt', '-c', 'notes.md', '--set', 'topc=wasps'], why: '--set gives the column' },
   ])('is not spoken of where $why', async ({ args }) => {
     const { stderr } = await given(...args);

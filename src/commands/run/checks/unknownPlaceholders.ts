@@ -3,10 +3,9 @@ import type { SourceText, TextSource } from '../../../prompt/textSource.js';
 import type { QuestionOptions } from '../../../run/runOptions.js';
 import { nearestName } from '../../../text/names/nearestName.js';
 import { compileTemplate } from '../../../text/template/template.js';
+import { templateNames } from '../../../text/template/templateNames.js';
 
-/** What templates can name although no column is called so. */
-const ALWAYS_THERE = ['provider', 'model', 'row_number'];
-/** Columns that a message shows. */
+/** Names that a message shows. */
 const MOST_SHOWN = 12;
 
 /** A placeholder that no row can fill, and what there is to say of it. */
@@ -21,16 +20,15 @@ export interface UnknownPlaceholder {
  */
 export function unknownPlaceholders(
   { prompt, contexts = [], system }: Pick<QuestionOptions, 'prompt' | 'contexts' | 'system'>,
-  { variables }: ResultColumns,
+  columns: ResultColumns,
 ): readonly UnknownPlaceholder[] {
-  const columns = variables.filter(({ isPrompt }) => isPrompt !== true).map(({ name }) => name);
-  const known = new Set([...columns, ...ALWAYS_THERE]);
+  const known = templateNames(columns);
   const prompts = isSource(prompt) ? [prompt] : [...prompt.values()];
   const texts = [...prompts, ...contexts, system].flatMap((source) => fixedText(source) ?? []);
   return texts.flatMap(({ name, text }) =>
     compileTemplate(text)
-      .names.filter((placeholder) => !known.has(placeholder))
-      .map((placeholder) => ({ placeholder, sentence: sentenceOn(placeholder, name, columns) })),
+      .names.filter((placeholder) => !known.includes(placeholder))
+      .map((placeholder) => ({ placeholder, sentence: sentenceOn(placeholder, name, known) })),
   );
 }
 
@@ -42,12 +40,9 @@ function fixedText(source: string | TextSource | undefined): SourceText | undefi
   return typeof source === 'string' ? { name: 'the prompt', text: source } : source?.fixed;
 }
 
-function sentenceOn(placeholder: string, text: string, columns: readonly string[]): string {
-  const meant = nearestName(placeholder, columns);
-  const shown = columns.slice(0, MOST_SHOWN).join(', ') + (columns.length > MOST_SHOWN ? ', ...' : '');
-  const hint =
-    meant === undefined
-      ? `the columns are ${shown || 'provider and model alone'}`
-      : `did you mean {{${meant}}}?`;
+function sentenceOn(placeholder: string, text: string, known: readonly string[]): string {
+  const meant = nearestName(placeholder, known);
+  const shown = known.slice(0, MOST_SHOWN).join(', ') + (known.length > MOST_SHOWN ? ', ...' : '');
+  const hint = meant === undefined ? `there are ${shown}` : `did you mean {{${meant}}}?`;
   return `{{${placeholder}}} in ${text} is no column, and goes out as it stands; ${hint}`;
 }
