@@ -1,5 +1,5 @@
 // @ts-check
-import { parseArgs } from 'node:util';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { runCase } from './benchCase.mjs';
 import { batchCases } from './cases/batches.mjs';
 import { callCases } from './cases/calls.mjs';
@@ -15,20 +15,43 @@ import { outcomesFile } from './outcomesFile.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
 import { runtime } from './runtimes.mjs';
 
-/**
- * `npm run bench -- [--runs 5] [--node 20,24] [--json FILE] [CASE...]`, where CASE is the beginning of one or more
- * names. Without `--node`, the Node this is.
- */
-const { values, positionals: names } = parseArgs({
-  allowPositionals: true,
-  options: {
-    runs: { type: 'string', default: '5' },
-    node: { type: 'string', default: process.versions.node.split('.')[0] ?? '' },
-    json: { type: 'string' },
+const USAGE = `npm run bench -- [--runs 5] [--node 20,24] [--json FILE] [CASE...]
+
+CASE is the beginning of one or more names. Without --node, the Node this is.`;
+const groups = [
+  group(startCases),
+  group(firstCallCases),
+  group(callCases),
+  group(rowCases),
+  group(batchCases),
+  group(progressCases),
+  group(servedCases),
+  group(haltCases),
+  group(sortedCases),
+  group(limitCases),
+];
+const { values, positionals: names } = programArguments(
+  USAGE,
+  {
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '5' },
+      node: { type: 'string', default: process.versions.node.split('.')[0] ?? '' },
+      json: { type: 'string' },
+    },
   },
-});
+  { numbers: ['runs'], cases: groups.flatMap((some) => some.names) },
+);
 const runtimes = values.node.split(',').map(runtime);
 const file = outcomesFile(values.json);
+
+/**
+ * @template Run
+ * @param {readonly import('./benchCase.mjs').BenchCase<Run>[]} cases
+ */
+function group(cases) {
+  return { names: cases.map(({ name }) => name), runGroup: () => runAll(cases) };
+}
 
 /**
  * @template Run
@@ -46,13 +69,4 @@ async function runAll(cases) {
 }
 
 console.log(`${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB`);
-await runAll(startCases);
-await runAll(firstCallCases);
-await runAll(callCases);
-await runAll(rowCases);
-await runAll(batchCases);
-await runAll(progressCases);
-await runAll(servedCases);
-await runAll(haltCases);
-await runAll(sortedCases);
-await runAll(limitCases);
+for (const { runGroup } of groups) await runGroup();

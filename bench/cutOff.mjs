@@ -6,14 +6,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { findNatsServer } from '../scripts/findNatsServer.mjs';
 import { aligned } from './aligned.mjs';
 
-/**
- * `npm run cut-off -- [worker|run|broker]...`: a run, its broker and two workers, each with an address of its own in a
- * network namespace of its own (Linux, root). One of them is cut off for a minute, and is back. Ends with 1 if a row is
- * lost or doubled, or more calls were made twice than the one that was cut off had in flight.
- */
+const USAGE = `npm run cut-off -- [worker|run|broker]...
+
+A run, its broker and two workers, each with an address of its own in a network namespace of its own (Linux, root). One of
+them is cut off for a minute, and is back. Ends with 1 if a row is lost or doubled, or more calls were made twice than the
+one that was cut off had in flight.`;
 const PORT = 4333;
 const PLACES = 6;
 const ROWS = 400;
@@ -23,8 +24,10 @@ const HOSTS = /** @type {const} */ (['broker', 'run', 'worker', 'other']);
 
 const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const nats = findNatsServer();
-const asked = process.argv.slice(2);
-const cuts = asked.length > 0 ? asked : ['worker', 'run', 'broker'];
+const victims = ['worker', 'run', 'broker'];
+const { positionals: asked } = programArguments(USAGE, { allowPositionals: true }, { cases: victims });
+const cuts =
+  asked.length > 0 ? victims.filter((name) => asked.some((word) => name.startsWith(word))) : victims;
 if (nats === undefined || process.getuid?.() !== 0)
   throw new Error('it takes nats-server, and root for ip netns');
 

@@ -1,18 +1,20 @@
 // @ts-check
-import { parseArgs } from 'node:util';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { costsInRange } from './forecast/costsInRange.mjs';
 import { timeOfForecast } from './forecast/timeOfForecast.mjs';
 import { regimes, timeOff } from './forecast/timeOff.mjs';
 import { outcomesFile } from './outcomesFile.mjs';
 import { outcomeTable } from './outcomeTable.mjs';
 
-/**
- * `npm run bench:forecast -- [--runs 3] [--json FILE]`: how often the true cost lies in the range that 20 rows forecast,
- * how far the time is off against a local server, and how long a forecast of 100,000 rows takes.
- */
-const { values: flags } = parseArgs({
-  options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } },
-});
+const USAGE = `npm run bench:forecast -- [--runs 3] [--json FILE]
+
+How often the true cost lies in the range that 20 rows forecast, how far the time is off against a local server, and how
+long a forecast of 100,000 rows takes.`;
+const { values: flags } = programArguments(
+  USAGE,
+  { options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } } },
+  { numbers: ['runs'] },
+);
 const file = outcomesFile(flags.json);
 const COSTS = 1000;
 const runs = Number(flags.runs);

@@ -1,5 +1,6 @@
 // @ts-check
-import { parseArgs } from 'node:util';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
+import { refuse } from '../scripts/arguments/refuse.mjs';
 
 import { aligned } from './aligned.mjs';
 import { compare } from './pace/compare.mjs';
@@ -7,22 +8,27 @@ import { policies } from './pace/policies/all.mjs';
 import { caps, latencies, regimes } from './pace/regimes.mjs';
 import { median } from './statistics.mjs';
 
-/**
- * `npm run pace -- [--seeds 1] [--each] [--only parallamr] [--spread MS] [REGIME...]`: policies in weather of every kind,
- * in virtual time. REGIME is the beginning of one or more names. One line for each regime: the median over latencies and
- * caps of the time that a run took over the ideal one, the worst of them, and the share of calls that were refused
- * because of what had been sent. Rows that were given up are counted behind a cross. `--each` prints every situation.
- * With `--spread` every call is on its way for up to so many milliseconds, in every regime.
- */
-const { values, positionals: names } = parseArgs({
-  allowPositionals: true,
-  options: {
-    seeds: { type: 'string', default: '1' },
-    each: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    spread: { type: 'string' },
+const USAGE = `npm run pace -- [--seeds 1] [--each] [--only parallamr] [--spread MS] [REGIME...]
+
+Policies in weather of every kind, in virtual time. REGIME is the beginning of one or more names. One line for each regime:
+the median over latencies and caps of the time that a run took over the ideal one, the worst of them, and the share of
+calls that were refused because of what had been sent. Rows that were given up are counted behind a cross. --each prints
+every situation. With --spread every call is on its way for up to so many milliseconds, in every regime.`;
+const { values, positionals: names } = programArguments(
+  USAGE,
+  {
+    allowPositionals: true,
+    options: {
+      seeds: { type: 'string', default: '1' },
+      each: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      spread: { type: 'string' },
+    },
   },
-});
+  { numbers: ['seeds', 'spread'], cases: regimes.map(({ name }) => name) },
+);
+if (values.only !== undefined && !(values.only in policies))
+  refuse(USAGE, `'${values.only}' is none of ${Object.keys(policies).join(', ')}`);
 const clients = Object.fromEntries(
   Object.entries(policies).filter(([name]) => values.only === undefined || name === values.only),
 );

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { findChromium } from '../scripts/findChromium.mjs';
 import { measure } from './measure.mjs';
 import { outcomesFile } from './outcomesFile.mjs';
@@ -12,12 +12,12 @@ import { outcomeTable } from './outcomeTable.mjs';
 import { pageFigures } from './report/pageFigures.mjs';
 import { writeProse } from './report/writeProse.mjs';
 
-/**
- * `npm run bench:report -- [--json FILE]`: what the report page takes to be written, opened, filtered, searched and
- * scrolled, with 10,000 and 100,000 rows of 600 characters, in headless Chromium (`PARALLAMR_CHROMIUM`, else that on the
- * `PATH`); and what it takes to score them by a check that every row misses, so that each has a reason, too.
- */
-const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
+const USAGE = `npm run bench:report -- [--json FILE]
+
+What the report page takes to be written, opened, filtered, searched and scrolled, with 10,000 and 100,000 rows of 600
+characters, in headless Chromium (PARALLAMR_CHROMIUM, else that on the PATH); and what it takes to score them by a check
+that every row misses, so that each has a reason, too.`;
+const { values: flags } = programArguments(USAGE, { options: { json: { type: 'string' } } });
 const command = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const page = fileURLToPath(new URL('../dist/page', import.meta.url));
 const executablePath = findChromium() ?? 'chromium';

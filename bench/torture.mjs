@@ -1,23 +1,26 @@
 // @ts-check
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { aligned } from './aligned.mjs';
 import { torture } from './torture/torture.mjs';
 
-/**
- * `npm run torture -- [--workers [--failures 0.09]] [--kills 100] [--rows 4000] [--seed N]`; ends with 1 if anything was
- * lost, torn or unexplained. `--workers` kills runs, workers and the broker between them; `--failures` is the share of
- * calls that fail in passing then.
- */
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '100' },
-    rows: { type: 'string', default: '4000' },
-    seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
-    workers: { type: 'boolean', default: false },
-    failures: { type: 'string', default: '0.09' },
+const USAGE = `npm run torture -- [--workers [--failures 0.09]] [--kills 100] [--rows 4000] [--seed N]
+
+Ends with 1 if anything was lost, torn or unexplained. --workers kills runs, workers and the broker between them; --failures
+is the share of calls that fail in passing then.`;
+const { values } = programArguments(
+  USAGE,
+  {
+    options: {
+      kills: { type: 'string', default: '100' },
+      rows: { type: 'string', default: '4000' },
+      seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
+      workers: { type: 'boolean', default: false },
+      failures: { type: 'string', default: '0.09' },
+    },
   },
-});
+  { numbers: ['kills', 'rows', 'seed', 'failures'] },
+);
 const [kills, rows, seed] = [Number(values.kills), Number(values.rows), Number(values.seed)];
 const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 

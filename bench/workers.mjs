@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { inFolder, okRowsIn, writeJob } from './job.mjs';
 import { measure } from './measure.mjs';
 import { startNatsServer } from './natsServer.mjs';
@@ -8,22 +8,26 @@ import { parallamr } from './programs.mjs';
 import { inProcess, overHttp } from './workers/servers.mjs';
 import { startWorkers } from './workers/startWorkers.mjs';
 
-/**
- * `npm run bench:workers -- [--rows 10000] [--places 5000] [--workers 2] [--latency 8000] [--profile FOLDER] [http]
- * [in-process]`: a run over workers on this machine, from its first call to its last answer, and what its processes take.
- * Once with an HTTP server behind the workers, which shares the processors with them, and once with calls that the workers
- * answer themselves: that is what workers add. `--workers 0` is the same run without.
- */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rows: { type: 'string', default: '10000' },
-    places: { type: 'string', default: '5000' },
-    workers: { type: 'string', default: '2' },
-    latency: { type: 'string', default: '8000' },
-    profile: { type: 'string' },
+const USAGE = `npm run bench:workers -- [--rows 10000] [--places 5000] [--workers 2] [--latency 8000] [--profile FOLDER] [http] [in-process]
+
+A run over workers on this machine, from its first call to its last answer, and what its processes take. Once with an HTTP
+server behind the workers, which shares the processors with them, and once with calls that the workers answer themselves:
+that is what workers add. --workers 0 is the same run without.`;
+const kinds = { http: overHttp, 'in-process': inProcess };
+const { values, positionals } = programArguments(
+  USAGE,
+  {
+    allowPositionals: true,
+    options: {
+      rows: { type: 'string', default: '10000' },
+      places: { type: 'string', default: '5000' },
+      workers: { type: 'string', default: '2' },
+      latency: { type: 'string', default: '8000' },
+      profile: { type: 'string' },
+    },
   },
-});
+  { numbers: ['rows', 'places', 'workers', 'latency'], cases: Object.keys(kinds) },
+);
 const [rows, places, workerCount, latencyMs] = [
   Number(values.rows),
   Number(values.places),
@@ -32,10 +36,9 @@ const [rows, places, workerCount, latencyMs] = [
 ];
 const node = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
 const [bin = ''] = parallamr([])({ prompt: '', experiments: '', results: '', baseUrl: '' });
-const kinds = { http: overHttp, 'in-process': inProcess };
 
 for (const [kind, start] of Object.entries(kinds)) {
-  if (positionals.length > 0 && !positionals.includes(kind)) continue;
+  if (positionals.length > 0 && !positionals.some((name) => kind.startsWith(name))) continue;
   const answering = await start(latencyMs);
   console.log(`${rows} rows, ${workerCount} workers of ${places} places, ${answering.what}`);
   await (workerCount === 0 ? alone(answering) : overWorkers(answering));

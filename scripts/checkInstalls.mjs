@@ -3,18 +3,18 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { runtime } from '../bench/runtimes.mjs';
+import { programArguments } from './arguments/programArguments.mjs';
 import { installSize } from './installs/installSize.mjs';
 import { managers } from './installs/managers.mjs';
 import { check, output } from './installs/output.mjs';
 import { manifest, writeProject } from './installs/project.mjs';
 
-/**
- * `npm run package:installs -- [--json FILE]`: installs the packed tarball into an empty project by each package manager,
- * and tries the command, every entry point and its types there, on the oldest Node that is supported and on later ones.
- */
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const USAGE = `npm run package:installs -- [--json FILE]
+
+Installs the packed tarball into an empty project by each package manager, and tries the command, every entry point and its
+types there, on the oldest Node that is supported and on later ones.`;
+const { values } = programArguments(USAGE, { options: { json: { type: 'string' } } });
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'parallamr-installs-'));
 const runtimes = ['20.19', '22', '24'].map(runtime);

@@ -2,6 +2,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { programArguments } from './arguments/programArguments.mjs';
+import { refuse } from './arguments/refuse.mjs';
 import { batchBodies } from './contracts/batchBodies.mjs';
 import { contractEnv } from './contracts/contractEnv.mjs';
 import { contractRuns, sorted } from './contracts/contractRuns.mjs';
@@ -9,18 +11,13 @@ import { startPrism } from './contracts/prism.mjs';
 import { readableByPrism } from './contracts/readableByPrism.mjs';
 import { withAnswers } from './contracts/withAnswers.mjs';
 
-// Runs the built program against the providers' own API descriptions, and lists which calls do not validate:
-//   npm run contracts -- FOLDER
-// FOLDER holds one OpenAPI description in JSON for each provider, named after it: openai.json, anthropic.json, ...
-// What would be asked in a batch is held against the description of the single call: it is the same body.
+const USAGE = `npm run contracts -- FOLDER
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error(
-    'Which folder? npm run contracts -- FOLDER, with an OpenAPI description PROVIDER.json for each provider',
-  );
-  process.exit(2);
-}
+Runs the built program against the providers' own API descriptions, and lists which calls do not validate. FOLDER holds one
+OpenAPI description in JSON for each provider, named after it: openai.json, anthropic.json, ... What would be asked in a
+batch is held against the description of the single call: it is the same body.`;
+const [folder] = programArguments(USAGE, { allowPositionals: true }).positionals;
+if (folder === undefined) refuse(USAGE, 'FOLDER is missing');
 
 let hasFailed = false;
 for (const file of readdirSync(folder)

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { aligned } from '../bench/aligned.mjs';
+import { programArguments } from './arguments/programArguments.mjs';
 
+programArguments(
+  `npm run demo
+
+Runs the rows of the examples, four at once, against the mock that takes a second for each, and shows the results.`,
+  {},
+);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(mkdtempSync(join(tmpdir(), 'parallamr-demo-')), 'results.csv');
 const flags = ['-p', 'examples/prompt.txt', '-c', 'examples/context.txt', '-e', 'examples/experiments.csv'];

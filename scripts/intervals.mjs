@@ -2,8 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { programArguments } from './arguments/programArguments.mjs';
 
-/** Tries the intervals of scores on ten times as many simulated experiments as the suite does. */
+programArguments(
+  `npm run intervals
+
+Tries the intervals of scores on ten times as many simulated experiments as the suite does.`,
+  {},
+);
 const vitest = fileURLToPath(
   new URL('./vitest.mjs', `file://${createRequire(import.meta.url).resolve('vitest/package.json')}`),
 );

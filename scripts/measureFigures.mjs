@@ -1,12 +1,12 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { programArguments } from './arguments/programArguments.mjs';
 
-/**
- * `npm run figures:measure -- [FOLDER]`: measures what the pages tell, on a machine that should have nothing else to do,
- * and writes it into them. FOLDER holds the programs of `npm run bench:peers`; without it, their figures stay. It takes
- * about an hour.
- */
-const [peers] = process.argv.slice(2);
+const USAGE = `npm run figures:measure -- [FOLDER]
+
+Measures what the pages tell, on a machine that should have nothing else to do, and writes it into them. FOLDER holds the
+programs of npm run bench:peers; without it, their figures stay. It takes about an hour.`;
+const [peers] = programArguments(USAGE, { allowPositionals: true }).positionals;
 const inFigures = (/** @type {string} */ name) => ['--json', `bench/figures/${name}.json`];
 const nodes = ['--node', '20,24', '--runs', '3'];
 

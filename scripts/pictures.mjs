@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { programArguments } from './arguments/programArguments.mjs';
 import { findChromium } from './findChromium.mjs';
 
-/**
- * `npm run pictures`: the pictures of the documentation, from questions that three made-up models answer. It needs
- * Chromium.
- */
+programArguments(
+  `npm run pictures
+
+The pictures of the documentation, from questions that three made-up models answer. It needs Chromium.`,
+  {},
+);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'parallamr-pictures-'));
 const SIZE = { width: 1000, height: 480 };

@@ -1,19 +1,18 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { programArguments } from './arguments/programArguments.mjs';
 import { releasedChangelog } from './release/releasedChangelog.mjs';
 import { unreadyBecause } from './release/unreadyBecause.mjs';
 
-/**
- * `node scripts/release.mjs VERSION [--dry-run]`: checks that the tree is clean, runs what CI runs, moves "Unreleased" of
- * the changelog under the version, commits and tags both, and publishes with provenance. `--dry-run` checks, says what
- * would be done, and changes nothing. It works on the package in the working directory.
- *
- * npm makes a provenance statement on a CI service alone, for the repository that package.json names.
- * https://docs.npmjs.com/generating-provenance-statements
- */
-const { values, positionals } = parseArgs({
+/** https://docs.npmjs.com/generating-provenance-statements */
+const USAGE = `npm run release -- VERSION [--dry-run]
+
+Checks that the tree is clean, runs what CI runs, moves "Unreleased" of the changelog under the version, commits and tags
+both, and publishes with provenance. --dry-run checks, says what would be done, and changes nothing. It works on the package
+in the working directory. npm makes a provenance statement on a CI service alone, for the repository that package.json
+names.`;
+const { values, positionals } = programArguments(USAGE, {
   allowPositionals: true,
   options: { 'dry-run': { type: 'boolean', default: false } },
 });

@@ -2,9 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { programArguments } from './arguments/programArguments.mjs';
+import { refuse } from './arguments/refuse.mjs';
 
-/** `node scripts/repeatSpecs.mjs [TIMES] [FILTER...]`: the whole suite again and again, until it is red once. */
-const [times = '100', ...filters] = process.argv.slice(2);
+const USAGE = `npm run specs:repeat -- [TIMES] [FILTER...]
+
+The whole suite again and again, 100 times or until it is red once.`;
+const [times = '100', ...filters] = programArguments(USAGE, { allowPositionals: true }).positionals;
+if (!(Number(times) > 0)) refuse(USAGE, `TIMES is a number, not '${times}'`);
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 
 for (let time = 1; time <= Number(times); time += 1) {
