@@ -43,7 +43,6 @@ const MORE_REFUSED: Readonly<Record<string, number>> = {
   'f ms': 0.069,
   'f untold': 0.104,
   'i class': 0.053,
-  'j ms': 0.064,
 };
 
 describe('1,000 rows in every regime, latency and cap', () => {
@@ -111,16 +110,23 @@ describe('1,000 rows of 20 ms, with which calls end while others of a moment arr
 });
 
 describe('1,000 rows of which one in 20 is refused by chance, at a server with a rate', () => {
+  // One that says how long to wait refuses chance without a word: no time is lost with that.
   it.each([
-    { name: 'j seconds', latency: '20 ms', cap: 20, seed: 34 },
-    { name: 'j ms', latency: '1 s', cap: 100, seed: 34 },
-    { name: 'j untold', latency: '1 s', cap: 100, seed: 42 },
-  ] as const)('do not slow down with each that is: $name, $latency, seed $seed', ({ name, ...situation }) => {
+    { name: 'j seconds', latency: '20 ms', cap: 20, seed: 34, refused: 0.054, ratio: 1.25 },
+    { name: 'j seconds', latency: '1 s', cap: 100, seed: 12, refused: MOST_REFUSED, ratio: 1.1 },
+    { name: 'j ms', latency: '1 s', cap: 100, seed: 34, refused: MOST_REFUSED, ratio: 1.1 },
+    { name: 'j untold', latency: '1 s', cap: 100, seed: 42, refused: MOST_REFUSED, ratio: 1.5 },
+  ] as const)('do not slow down with each that is: $name, $latency, seed $seed', ({
+    name,
+    refused,
+    ratio,
+    ...situation
+  }) => {
     const { ours } = compare({ regime: regimeOf(name), ...situation }, { ours: parallamr ?? (() => {}) });
 
     expect(ours?.failed).toBe(0);
-    expect(ours?.refused).toBeLessThan(MOST_REFUSED);
-    expect(ours?.lateMs).toBeLessThanOrEqual(0.5 * (ours?.idealMs ?? 0) + 3000);
+    expect(ours?.refused).toBeLessThan(refused);
+    expect(ours?.ratio).toBeLessThan(ratio);
   });
 });
 

@@ -6,10 +6,10 @@ type Watched = ReturnType<typeof watchedPace>;
 const taken = (calls: number) => '.'.repeat(calls);
 
 /** Sends one call every 10 ms, from 0 on: `.` is taken, `x` is refused. Returns when the last was sent. */
-function sendEvenly({ start, accept, refuse }: Watched, calls: string): number {
+function sendEvenly({ start, accept, refuse }: Watched, calls: string, delayMs?: number): number {
   for (const [place, call] of [...calls].entries()) {
     const end = call === 'x' ? refuse : accept;
-    end(10 * place, start(10 * place, 1));
+    end(10 * place, start(10 * place, 1), delayMs);
   }
   return 10 * (calls.length - 1);
 }
@@ -26,9 +26,9 @@ function sendPaced({ pace, start, accept, refuse }: Watched, calls: string, from
 }
 
 /** A pace that has slowed down for what was more than chance, and when it did. */
-function slowed() {
+function slowed(delayMs?: number) {
   const watched = watchedPace({ cap: 10 });
-  const nowMs = sendEvenly(watched, `${taken(60)}xx.xx`);
+  const nowMs = sendEvenly(watched, `${taken(60)}xx.xx`, delayMs);
   return { ...watched, nowMs };
 }
 
@@ -213,19 +213,24 @@ describe('CongestionControl', () => {
   });
 
   describe('with one call more than it has closed to', () => {
-    function triesOneMore() {
+    function triesOneMore(delayMs?: number) {
       const watched = watchedPace({ cap: 50 });
       const { pace, start, accept, refuse } = watched;
       const volley = start(0, 20);
-      refuse(5, volley.slice(10));
+      refuse(5, volley.slice(10), delayMs);
       accept(20, volley.slice(0, 10));
       start(60, 10);
       expect([pace.cap, pace.waitMs(300, 0)]).toEqual([10, 0]);
       return { ...watched, more: start(300, 1) };
     }
 
-    it('waits longer for the next where it is refused', () => {
-      const { pace, refuse, more } = triesOneMore();
+    it.each([
+      { delayMs: undefined },
+      { delayMs: 10 },
+    ])('waits longer for the next where it is refused, after a volley with the delay $delayMs', ({
+      delayMs,
+    }) => {
+      const { pace, refuse, more } = triesOneMore(delayMs);
       refuse(310, more);
 
       expect([pace.cap, pace.waitMs(400, 0)]).toEqual([10, 410]);
@@ -279,6 +284,15 @@ describe('CongestionControl', () => {
       expect(ratio).toBeGreaterThan(least);
       expect(ratio).toBeLessThan(most);
       expect(changes).toEqual([]);
+    });
+
+    it('does not for one without a delay where those before named one', () => {
+      const watched = slowed(1000);
+      const triedMs = sendPaced(watched, taken(60), watched.nowMs);
+      const gapMs = watched.pace.waitMs(triedMs, 0);
+      const laterMs = sendPaced(watched, 'x.', triedMs);
+
+      expect(watched.pace.waitMs(laterMs, 0)).toBeLessThan(gapMs);
     });
 
     const everyThird = [7, 10, 13, 16, 19, 22, 25, 28, 31];

@@ -7,6 +7,7 @@ import { LearnedRate } from './rate/learnedRate.js';
 import { RefusalShare } from './refusalShare.js';
 import type { Settling } from './settling.js';
 import { tellsNothingIsLeft } from './tellsNothingIsLeft.js';
+import { UnnamedRefusals } from './unnamedRefusals.js';
 
 /** What the latest decision was about: what else was sent before it and is refused, too, belongs to it. */
 type Decision = 'calls at once' | 'rate' | 'none';
@@ -36,6 +37,7 @@ export class CongestionControl {
   readonly #atOnce: CallsAtOnce;
   readonly #rate = new LearnedRate();
   readonly #share = new RefusalShare();
+  readonly #unnamed = new UnnamedRefusals();
   readonly #pauses: Pauses;
   #order = 0;
   #inFlight = 0;
@@ -104,6 +106,8 @@ export class CongestionControl {
 
   /** The call was refused: on a volley that is refused, once; else it is a step too far, or is judged. */
   refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
+    if (this.#rate.isKnown && this.#unnamed.isChance(call.order, refusal)) return;
+    this.#unnamed.note(refusal);
     for (const measurement of call.counted) measurement.calls -= 1;
     if (call.order <= this.#decidedOrder) this.#refuseAlso(nowMs, refusal);
     else if (refusal.isAtOnce) this.#close(call, nowMs, refusal);
@@ -139,14 +143,9 @@ export class CongestionControl {
       this.#decide('rate');
       this.#pauseFor(nowMs, refusal);
     } else if (refusal.isCrowded) this.#makeRoom(call, nowMs, refusal, { isSensitive });
-    else if (this.#share.isSolid({ isSensitive }) || this.#isSpent(nowMs, refusal))
+    else if (this.#share.isSolid({ isSensitive }) || this.#pauses.isSpent(nowMs, refusal))
       this.#giveWay(call, nowMs, refusal);
     else if (!isForetold && this.#isLoad(nowMs)) this.#stepBack(nowMs);
-  }
-
-  /** Whether a single refusal says that a server without hints has given all of its minute. */
-  #isSpent(nowMs: number, { delayMs }: Refusal): boolean {
-    return delayMs === undefined && this.#pauses.isSpent(nowMs);
   }
 
   /** No room: closes where that comes of the calls at once, though other calls between them are taken. */

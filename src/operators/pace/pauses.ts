@@ -59,9 +59,9 @@ export class Pauses {
     return this.#vain > 0;
   }
 
-  /** Whether the server, which says nothing, has given all that it gives in this minute. */
-  isSpent(nowMs: number): boolean {
-    return this.#minutes.isSpent(nowMs);
+  /** Whether a single refusal says that the server has given all of its minute, as it does not say so itself. */
+  isSpent(nowMs: number, { delayMs }: { readonly delayMs?: number | undefined }): boolean {
+    return delayMs === undefined && this.#minutes.isSpent(nowMs);
   }
 
   waitMs(nowMs: number): number {
