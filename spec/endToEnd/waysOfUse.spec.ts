@@ -47,6 +47,18 @@ describe('parallamr run', () => {
     expect(run.stderr).toMatch(/^Rows: 50 ok/);
   });
 
+  it('loads no part of Node that takes long and that a row does not need', async () => {
+    const { cwd } = job(csvRows({ mock: 1 }));
+    const tellModules = 'process.on("exit",()=>process._rawDebug(process.moduleLoadList.join("\\n")))';
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tellModules)}` };
+    const { stderr } = await runCli(RUN, { cwd, env });
+
+    const loaded = [...stderr.matchAll(/^NativeModule (\w+)$/gm)].map(([, name]) => name);
+    expect(loaded).toContain('crypto');
+    for (const unneeded of ['child_process', 'dns', 'http', 'perf_hooks', 'zlib'])
+      expect(loaded).not.toContain(unneeded);
+  });
+
   it('takes the prompt from stdin', async () => {
     const { cwd } = job(csvRows({ mock: 1 }));
     const run = await runCli(['run', '-p', '-', '-e', 'rows.csv'], { cwd, stdin: 'From stdin: {{n}}' });
