@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import * as module from 'node:module';
 import { installationProblem, nodeProblem } from './installation.js';
+import { startCommand } from './startCommand.js';
 
 /** Node keeps compiled code from 22.1 on. NODE_DISABLE_COMPILE_CACHE=1 forbids it. */
 const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };
@@ -17,7 +18,6 @@ else refuse(tooOld);
 async function start(): Promise<void> {
   enableCompileCache?.();
   try {
-    const { startCommand } = await import('./startCommand.js');
     await startCommand();
   } catch (error) {
     const problem = installationProblem(error);
