@@ -105,6 +105,22 @@ describe('the heap', () => {
     expectFlat(await run(3000), await run(6000));
   }, 240_000);
 
+  it('keeps no pieces of an input that is read', async () => {
+    const { cwd, path } = job('');
+    const file = path('most.txt');
+    const hook = new URL('../support/mostArrayBuffers.mjs', import.meta.url).href;
+    const env = { NODE_OPTIONS: `--import=${hook}`, MOST_ARRAY_BUFFERS_FILE: file };
+    // Short ones: a piece holds many, and lives until they are done.
+    const most = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, n) => `mock,m,${n},${'x'.repeat(30)}\n`);
+      writeFileSync(path('rows.csv'), `provider,model,n,text\n${lines.join('')}`);
+      const args = ['run', '-p', 'prompt.txt', '-e', 'rows.csv', '-o', `${rows}.csv`, '-q'];
+      expect(await runCli(args, { cwd, env, timeoutMs: 110_000 })).toMatchObject({ code: 0 });
+      return Number(readFileSync(file, 'utf8'));
+    };
+    expectFlat(await most(50_000), await most(150_000));
+  }, 240_000);
+
   it('takes less than 3.5 KB more for each output path', async () => {
     const { cwd, path } = job('');
     const run = async (rows: number) => {

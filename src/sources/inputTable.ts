@@ -118,7 +118,8 @@ export function inputTable(
     };
     input.on('data', (chunk: Buffer | string) => {
       input.pause();
-      inTurn(() => deliver(reader.write(Buffer.from(chunk))[Symbol.iterator](), false));
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      inTurn(() => deliver(reader.write(bytes)[Symbol.iterator](), false));
     });
     input.on('end', () => inTurn(() => deliver(reader.end()[Symbol.iterator](), true)));
     input.on('error', (error) => inTurn(() => fail(failure(error))));
