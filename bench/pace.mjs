@@ -8,12 +8,13 @@ import { policies } from './pace/policies/all.mjs';
 import { caps, latencies, regimes } from './pace/regimes.mjs';
 import { median } from './statistics.mjs';
 
-const USAGE = `npm run pace -- [--seeds 1] [--each] [--only parallamr] [--spread MS] [REGIME...]
+const USAGE = `npm run pace -- [--seeds 1] [--each] [--only parallamr] [--spread MS] [--cold MS] [REGIME...]
 
 Policies in weather of every kind, in virtual time. REGIME is the beginning of one or more names. One line for each regime:
 the median over latencies and caps of the time that a run took over the ideal one, the worst of them, and the share of
 calls that were refused because of what had been sent. Rows that were given up are counted behind a cross. --each prints
-every situation. With --spread every call is on its way for up to so many milliseconds, in every regime.`;
+every situation. With --spread every call is on its way for up to so many milliseconds, in every regime; with
+--cold, for half of what is left of so many at the start, out and back, as with programs and connections that are cold.`;
 const { values, positionals: names } = programArguments(
   USAGE,
   {
@@ -23,9 +24,10 @@ const { values, positionals: names } = programArguments(
       each: { type: 'boolean', default: false },
       only: { type: 'string' },
       spread: { type: 'string' },
+      cold: { type: 'string' },
     },
   },
-  { numbers: ['seeds', 'spread'], cases: regimes.map(({ name }) => name) },
+  { numbers: ['seeds', 'spread', 'cold'], cases: regimes.map(({ name }) => name) },
 );
 if (values.only !== undefined && !(values.only in policies))
   refuse(USAGE, `'${values.only}' is none of ${Object.keys(policies).join(', ')}`);
@@ -33,6 +35,7 @@ const clients = Object.fromEntries(
   Object.entries(policies).filter(([name]) => values.only === undefined || name === values.only),
 );
 const spreadMs = values.spread === undefined ? undefined : Number(values.spread);
+const coldMs = values.cold === undefined ? undefined : Number(values.cold);
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
 
 /** @typedef {import('./pace/compare.mjs').Comparison} Comparison */
@@ -60,7 +63,7 @@ for (const regime of regimes) {
   for (const latency of latencies) {
     for (const cap of caps) {
       for (const seed of seeds) {
-        const compared = compare({ regime, latency, cap, seed, spreadMs }, clients);
+        const compared = compare({ regime, latency, cap, seed, spreadMs, coldMs }, clients);
         for (const [name, comparison] of Object.entries(compared)) {
           all[name]?.push(comparison);
           overall[name]?.push(comparison);

@@ -22,7 +22,7 @@ const idealClient = workers(ideal, { letsGo: true });
  * @returns {Record<string, Comparison>}
  */
 export function compare(situation, clients) {
-  const best = play({ ...situation, spreadMs: 0 }, idealClient);
+  const best = play({ ...situation, spreadMs: 0, coldMs: 0 }, idealClient);
   const idealMs = Math.max(...best.endedMs.values());
   return Object.fromEntries(
     Object.entries(clients).map(([name, client]) => {

@@ -12,6 +12,7 @@ import { VirtualClock } from './virtualClock.mjs';
  * @property {number} [rows] default 1,000
  * @property {number} [seed] default 1
  * @property {number | undefined} [spreadMs] of calls on their way. Default: that of the regime's weather
+ * @property {number | undefined} [coldMs] in which calls are longer on their way. Default: that of the regime's weather
  */
 
 /**
@@ -34,11 +35,11 @@ const tooLongMs = 48 * 3_600_000;
  * @param {import('./dispatch.mjs').Client} client
  * @returns {Figures}
  */
-export function play({ regime, latency, cap, rows: count = 1000, seed = 1, spreadMs }, client) {
+export function play({ regime, latency, cap, rows: count = 1000, seed = 1, spreadMs, coldMs }, client) {
   const clock = new VirtualClock();
   const weather = regime.weather();
   const { call, counts, limits } = server(
-    { ...weather, spreadMs: spreadMs ?? weather.spreadMs },
+    { ...weather, spreadMs: spreadMs ?? weather.spreadMs, coldMs: coldMs ?? weather.coldMs },
     { clock, seed },
   );
   const random = seededRandom(seed);

@@ -25,6 +25,8 @@ import { seededRandom } from '../seededRandom.mjs';
  * @property {number} [refusalStatus] of calls that are refused by a limit. Default 429
  * @property {number | undefined} [spreadMs] calls are on their way for up to so long, in milliseconds, and arrive in another order
  *   than they were sent in. Default 0
+ * @property {number | undefined} [coldMs] so long programs and connections are cold: a call on its way, out or back, takes half
+ *   of what is left of it longer. Default 0
  */
 
 /** @typedef {{ limit: import('./limits.mjs').Limit, counts?: 'requests' | 'tokens', account?: boolean }} ServerLimit */
@@ -44,7 +46,7 @@ const wayBit = 0x40000000;
  * @param {{ clock: import('./virtualClock.mjs').VirtualClock, seed: number }} options
  */
 export function server(
-  { limits, chance, errors = 0, hints, refusalStatus = 429, spreadMs = 0 },
+  { limits, chance, errors = 0, hints, refusalStatus = 429, spreadMs = 0, coldMs = 0 },
   { clock, seed },
 ) {
   const counts = { calls: 0, refusedByLoad: 0, refusedByChance: 0, errors: 0, mostInFlight: 0, tooEarly: 0 };
@@ -59,8 +61,17 @@ export function server(
     const luck = seed + 7919 * row.index + 104_729 * attempt;
     counts.calls += 1;
     const arrive = () => arrived(row, seededRandom(luck), done);
-    if (spreadMs === 0) arrive();
-    else clock.schedule(arrive, spreadMs * seededRandom(luck ^ wayBit)());
+    onItsWay(arrive, spreadMs === 0 ? 0 : spreadMs * seededRandom(luck ^ wayBit)());
+  }
+
+  /**
+   * @param {() => void} arrive
+   * @param {number} spreadOutMs
+   */
+  function onItsWay(arrive, spreadOutMs) {
+    const wayMs = spreadOutMs + Math.max(0, (coldMs - clock.now()) / 2);
+    if (wayMs === 0) arrive();
+    else clock.schedule(arrive, wayMs);
   }
 
   /**
@@ -80,7 +91,7 @@ export function server(
     clock.schedule(() => {
       inFlight -= 1;
       if (reply.admitted) for (const { limit } of limits) limit.giveBack?.();
-      done(reply);
+      onItsWay(() => done(reply), 0);
     }, tookMs);
   }
 

@@ -48,6 +48,17 @@ describe('a simulated server', () => {
     expect(ofTen(2, 2)).not.toEqual(ofTen(2));
   });
 
+  it('takes longer on the way out and back while it is cold, and less with the time that passes', () => {
+    // Out from 0 to 40 ms; refused by 60 ms, which leaves 20 ms of 80 ms; taken until 1,040 ms, when all is warm.
+    const ended = fates({ limits: [{ limit: atOnce(10) }], coldMs: 80 });
+    const moments = (status: number) =>
+      new Set(ended.filter((one) => one.status === status).map((one) => one.atMs));
+
+    expect(moments(429)).toEqual(new Set([40 + 20 + 10]));
+    expect(moments(200)).toEqual(new Set([40 + 1000]));
+    expect(indexes(ended, 200)).toEqual(first);
+  });
+
   it('refuses the same calls by chance where arrivals are spread', () => {
     const refused = [0, 2].map((spreadMs) => indexes(fates({ spreadMs, chance: { share: 0.5 } }), 429));
 
