@@ -36,6 +36,11 @@ describe('outputKind', () => {
     expect(outputKind(path)).toBe('stream');
   });
 
+  it('refuses what is written like a folder, although nothing is there yet', () => {
+    const path = `${temporaryFolder()}/folder/`;
+    expect(() => outputKind(path)).toThrow(new OutputError(`cannot write ${path}: it is a folder`));
+  });
+
   it('refuses a folder', () => {
     const path = `${temporaryFolder()}/folder`;
     mkdirSync(path);

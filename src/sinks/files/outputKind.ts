@@ -6,14 +6,14 @@ import { outputError } from './outputError.js';
  * What an output path leads to: a regular file, a `stream` (a FIFO, a device, `/dev/stdout`), which is never refused,
  * locked, cut or renamed, or nothing yet.
  *
- * Throws an `OutputError` for a folder, and when the system cannot tell.
+ * Throws an `OutputError` for a folder, or what is written like one, and when the system cannot tell.
  */
 export function outputKind(path: string): 'file' | 'stream' | 'missing' {
   if (isStreamName(path)) return 'stream';
   try {
     const found = fileStats(path);
+    if (found?.isDirectory() || path.endsWith('/')) throw new Error('it is a folder');
     if (found === undefined) return 'missing';
-    if (found.isDirectory()) throw new Error('it is a folder');
     return found.isFile() ? 'file' : 'stream';
   } catch (error) {
     throw outputError(path, error);
