@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { objectIn } from '../json.js';
+import { systemReason } from '../paths/systemReason.js';
 import { checkedCompletion } from '../providers/answers/checkedCompletion.js';
 import type { Completion } from '../providers/provider.js';
 import { errorCode } from '../text/errorCode.js';
-import { errorText } from '../text/errorText.js';
 
 /** What is kept under a key, or why nothing is. */
 export type CacheLookup = { readonly completion: Completion } | { readonly missed: string };
@@ -48,7 +48,7 @@ export function answerCache(folder: string, options: AnswerCacheOptions = {}): A
         return { completion: checkedCompletion('the cache', completion) };
       } catch (error) {
         if (errorCode(error) === 'ENOENT') return { missed: 'nobody has asked this before' };
-        return { missed: `the cache cannot be read: ${errorText(error)}` };
+        return { missed: `the cache cannot be read: ${systemReason(error)}` };
       }
     },
     put(key, completion) {
@@ -64,7 +64,7 @@ export function answerCache(folder: string, options: AnswerCacheOptions = {}): A
         return undefined;
       } catch (error) {
         if (isThere) rmSync(temporary, { force: true });
-        return errorText(error);
+        return systemReason(error);
       }
     },
   };

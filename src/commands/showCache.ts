@@ -2,10 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { cacheFolder } from '../cache/cacheFolder.js';
 import { UsageError } from '../errors.js';
+import { systemReason } from '../paths/systemReason.js';
 import { cleanText } from '../text/cleanText.js';
 import { counted } from '../text/counted.js';
 import { errorCode } from '../text/errorCode.js';
-import { errorText } from '../text/errorText.js';
 import type { CliIo } from './cliIo.js';
 import { EXIT } from './exitCodes.js';
 
@@ -51,6 +51,6 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     return await readdir(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
-    throw new UsageError(`the cache cannot be read: ${errorText(error)}`, { cause: error });
+    throw new UsageError(`the cache cannot be read: ${systemReason(error)}`, { cause: error });
   }
 }

@@ -1,9 +1,9 @@
 import type { BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-import { errorText } from '../text/errorText.js';
 import { fileKey } from './fileKey.js';
 import { fileStats } from './fileStats.js';
+import { systemReason } from './systemReason.js';
 
 /**
  * Whether two paths lead to the same regular file, through links as well; `-`, and no path, are none.
@@ -21,7 +21,7 @@ function statsOf(path: string): BigIntStats | undefined {
   try {
     return fileStats(path);
   } catch (cause) {
-    const reason = errorText(cause);
+    const reason = systemReason(cause);
     throw new UsageError(`'${path}' cannot be used: ${reason}`, { cause });
   }
 }

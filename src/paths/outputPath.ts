@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { RowError } from '../errors.js';
 import type { Experiment } from '../experiment.js';
-import { errorText } from '../text/errorText.js';
 import { templateValues } from '../text/template/templateValues.js';
 import { isInside } from './isInside.js';
 import { pathTemplate } from './pathTemplate.js';
 import { safeSegment } from './safeSegment.js';
+import { systemReason } from './systemReason.js';
 
 /**
  * The file that a row's result belongs to, as an absolute path.
@@ -36,7 +36,7 @@ function isInsideOf(folder: string, path: string): boolean {
   try {
     return isInside(folder, path);
   } catch (cause) {
-    const reason = errorText(cause);
+    const reason = systemReason(cause);
     throw new RowError(`Output path '${path}' cannot be resolved: ${reason}`, { cause });
   }
 }

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { UsageError } from '../errors.js';
+import { systemReason } from '../paths/systemReason.js';
 import { bareRecord } from '../text/bareRecord.js';
-import { errorText } from '../text/errorText.js';
 import { memoryQueue } from './memoryQueue.js';
 import { roughBytes } from './roughBytes.js';
 import type { RowQueue } from './rowQueue.js';
@@ -82,7 +82,7 @@ export function spillQueue<Row>(options: SpillQueueOptions<Row> = {}): RowQueue<
     try {
       return access();
     } catch (cause) {
-      const reason = errorText(cause);
+      const reason = systemReason(cause);
       const message = `waiting rows cannot be kept in ${directory} (TMPDIR names another folder): ${reason}`;
       throw new UsageError(message, { cause });
     }

@@ -2,8 +2,8 @@ import { read, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { UsageError } from '../../errors.js';
 import { onFirstUse } from '../../onFirstUse.js';
+import { systemReason } from '../../paths/systemReason.js';
 import { temporaryFile } from '../../queues/temporaryFile.js';
-import { errorText } from '../../text/errorText.js';
 
 const BLOCK_BYTES = 256 * 1024;
 const util = onFirstUse<typeof import('node:util')>('node:util');
@@ -95,7 +95,7 @@ export class DiskLines {
     try {
       return access();
     } catch (cause) {
-      const message = `requests of a batch cannot be kept in ${this.#directory} (TMPDIR names another folder): ${errorText(cause)}`;
+      const message = `requests of a batch cannot be kept in ${this.#directory} (TMPDIR names another folder): ${systemReason(cause)}`;
       throw new UsageError(message, { cause });
     }
   }
