@@ -73,6 +73,16 @@ describe('the exit code', () => {
   });
 
   it.each([
+    { word: 'rnu', message: "there is no command 'rnu'; did you mean 'run'?" },
+    { word: 'complteion', message: "there is no command 'complteion'; did you mean 'completion'?" },
+    { word: 'start', message: "there is no command 'start'; there are: init, run, score, " },
+  ])('is 2 for the command $word, and says what there is', async ({ word, message }) => {
+    const { code, stderr } = await runMain([word, '--quiet']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`parallamr: ${message}`);
+  });
+
+  it.each([
     [['--help']],
     [['run', '--help']],
     [['run', '-h']],

@@ -85,6 +85,8 @@ describe('outputPath', () => {
     symlinkSync('loop', join(folder, 'loop'));
     const resolveRow = outputPath(join(folder, '{{x}}', 'y.csv'));
     expect(() => resolveRow(experiment({ x: 'loop' }))).toThrow(RowError);
-    expect(() => resolveRow(experiment({ x: 'loop' }))).toThrow('cannot be resolved: its links lead in a circle');
+    expect(() => resolveRow(experiment({ x: 'loop' }))).toThrow(
+      'cannot be resolved: its links lead in a circle',
+    );
   });
 });

@@ -72,6 +72,13 @@ describe('readSettings', () => {
     expect(read({}, 'project').get('A')).toBe('far');
   });
 
+  it('looks further up where it may not look, as in a folder that is private', () => {
+    dotenv('A=above');
+    writeFileSync(join(root, 'file'), '');
+
+    expect(read({}, 'file', 'below').get('A')).toBe('above');
+  });
+
   it('takes an empty value for a missing one', () => {
     dotenv('A=file\nB=  \n');
 

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { own } from '../json.js';
 import { onFirstUse } from '../onFirstUse.js';
-import { fileStats } from '../paths/fileStats.js';
+import { visibleStats } from '../paths/visibleStats.js';
 import { decodeText } from '../text/utf8.js';
 
 /** Where keys and addresses come from. */
@@ -46,7 +46,7 @@ export function readSettings(
 function nearestDotenv(directory: string, user: number | undefined, isStart = true): string | undefined {
   const file = join(directory, '.env');
   // Python projects like to call a folder `.env`; a FIFO by that name is a file of secrets, too.
-  const found = fileStats(file);
+  const found = visibleStats(file);
   if (found !== undefined && !found.isDirectory() && (isStart || isTrusted(found, user))) return file;
   const parent = dirname(directory);
   return parent === directory ? undefined : nearestDotenv(parent, user, false);

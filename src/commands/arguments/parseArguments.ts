@@ -1,3 +1,5 @@
+import { UsageError } from '../../errors.js';
+import { nameHint } from '../../text/names/nameHint.js';
 import type { Command } from '../command.js';
 import { checkedWords } from './checkedWords.js';
 import type { Parsed } from './parsed.js';
@@ -38,6 +40,15 @@ function wordsOf(argv: readonly string[], commands: readonly Command[]): string[
     ['completion', '--get-yargs-completions'].includes(argv[0] ?? '') ||
     argv.includes('--help') ||
     argv.includes('-h');
-  if (command === undefined || asksForText) return [...argv];
+  if (asksForText) return [...argv];
+  if (command === undefined) {
+    const [first = '-'] = argv;
+    if (!first.startsWith('-')) throw new UsageError(unknownCommand(first, [...byName.keys(), 'completion']));
+    return [...argv];
+  }
   return [name, ...checkedWords(argv.toSpliced(argv.indexOf(name), 1), command)];
+}
+
+function unknownCommand(name: string, names: readonly string[]): string {
+  return `there is no command '${name}'; ${nameHint(name, names, 'there are')}`;
 }

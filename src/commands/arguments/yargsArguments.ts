@@ -27,7 +27,6 @@ export async function yargsArguments(
     .alias('help', 'h')
     .demandCommand(1, 'Which command? See parallamr --help')
     .strict()
-    .recommendCommands()
     .exitProcess(false)
     .wrap(80)
     // What yargs says itself is in English, whatever the locale, as is everything else.
