@@ -1,4 +1,5 @@
 // @ts-check
+import { isChosen } from '../scripts/arguments/isChosen.mjs';
 import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { runCase } from './benchCase.mjs';
 import { batchCases } from './cases/batches.mjs';
@@ -59,7 +60,7 @@ function group(cases) {
  */
 async function runAll(cases) {
   for (const benchCase of cases) {
-    if (names.length > 0 && !names.some((name) => benchCase.name.startsWith(name))) continue;
+    if (!isChosen(benchCase.name, names)) continue;
     for (const node of runtimes) {
       const outcome = await runCase(benchCase, Number(values.runs), node);
       file.add(outcome);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { isChosen } from '../scripts/arguments/isChosen.mjs';
 import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { findNatsServer } from '../scripts/findNatsServer.mjs';
 import { aligned } from './aligned.mjs';
@@ -26,8 +27,7 @@ const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const nats = findNatsServer();
 const victims = ['worker', 'run', 'broker'];
 const { positionals: asked } = programArguments(USAGE, { allowPositionals: true }, { cases: victims });
-const cuts =
-  asked.length > 0 ? victims.filter((name) => asked.some((word) => name.startsWith(word))) : victims;
+const cuts = victims.filter((name) => isChosen(name, asked));
 if (nats === undefined || process.getuid?.() !== 0)
   throw new Error('it takes nats-server, and root for ip netns');
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { isChosen } from '../scripts/arguments/isChosen.mjs';
 import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { refuse } from '../scripts/arguments/refuse.mjs';
 
@@ -57,7 +58,7 @@ function cell(all) {
 const overall = Object.fromEntries(Object.keys(clients).map((name) => [name, []]));
 const table = [['regime', ...Object.keys(clients)]];
 for (const regime of regimes) {
-  if (names.length > 0 && !names.some((name) => regime.name.startsWith(name))) continue;
+  if (!isChosen(regime.name, names)) continue;
   /** @type {Record<string, Comparison[]>} */
   const all = Object.fromEntries(Object.keys(clients).map((name) => [name, []]));
   for (const latency of latencies) {

@@ -1,5 +1,6 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
+import { isChosen } from '../scripts/arguments/isChosen.mjs';
 import { programArguments } from '../scripts/arguments/programArguments.mjs';
 import { inFolder, okRowsIn, writeJob } from './job.mjs';
 import { measure } from './measure.mjs';
@@ -38,7 +39,7 @@ const node = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir'
 const [bin = ''] = parallamr([])({ prompt: '', experiments: '', results: '', baseUrl: '' });
 
 for (const [kind, start] of Object.entries(kinds)) {
-  if (positionals.length > 0 && !positionals.some((name) => kind.startsWith(name))) continue;
+  if (!isChosen(kind, positionals)) continue;
   const answering = await start(latencyMs);
   console.log(`${rows} rows, ${workerCount} workers of ${places} places, ${answering.what}`);
   await (workerCount === 0 ? alone(answering) : overWorkers(answering));

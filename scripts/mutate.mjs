@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PARTS } from '../mutation/parts.mjs';
+import { isChosen } from './arguments/isChosen.mjs';
 import { programArguments } from './arguments/programArguments.mjs';
 
 const USAGE = `npm run mutate -- [PART...] [--mutate FILE,...]
@@ -16,9 +17,7 @@ const { values, positionals } = programArguments(
   { allowPositionals: true, options: { mutate: { type: 'string' } } },
   { cases: Object.keys(PARTS) },
 );
-const parts = Object.keys(PARTS).filter(
-  (part) => positionals.length === 0 || positionals.some((word) => part.startsWith(word)),
-);
+const parts = Object.keys(PARTS).filter((part) => isChosen(part, positionals));
 const files = values.mutate === undefined ? [] : ['--mutate', values.mutate];
 
 const stryker = join(
