@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Observable, type Subscriber } from 'rxjs';
 import { InputError, UsageError } from '../errors.js';
+import { elapsedMs } from '../operators/elapsedMs.js';
 import { unreadable } from '../paths/unreadable.js';
 import { errorCode } from '../text/errorCode.js';
 import type { InputRecord, RecordReader } from './inputRecord.js';
@@ -72,7 +73,7 @@ export function inputTable(
             rowCount++;
             rows?.next(toRow(next.value, columns, hintOn));
             // What is left of this chunk comes before all that is still to be read.
-            if (hasHadItsTurn(begun)) return holdUp(() => deliver(records, isLast));
+            if (elapsedMs(begun) > TURN_MS) return holdUp(() => deliver(records, isLast));
           }
           if (isLast && rowCount === 0) {
             throw new InputError(`the input has no rows, only a header: ${columns.join(', ')}`);
@@ -128,12 +129,6 @@ export function inputTable(
     });
     return () => input.destroy();
   });
-}
-
-/** Not by `performance`, which Node takes a millisecond to load. */
-function hasHadItsTurn(begun: [number, number]): boolean {
-  const [seconds, nanoseconds] = process.hrtime(begun);
-  return seconds * 1e3 + nanoseconds / 1e6 > TURN_MS;
 }
 
 function toRow(
