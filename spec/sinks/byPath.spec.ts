@@ -36,8 +36,10 @@ function toldSinks(close: () => Observable<never> = () => EMPTY) {
   const told = new Subject<string>();
   const log: string[] = [];
   told.subscribe((event) => log.push(event));
-  const open = (path: string, first: boolean): ResultSink => {
-    told.next(`${first ? '+' : '~'}${path}`);
+  const known = new Set<string>();
+  const open = (path: string): ResultSink => {
+    told.next(`${known.has(path) ? '~' : '+'}${path}`);
+    known.add(path);
     return {
       write: (result) => of(result).pipe(tap(({ experiment }) => told.next(String(experiment.position)))),
       close: () => concat(close(), EMPTY.pipe(tap({ subscribe: () => told.next(`-${path}`) }))),
@@ -102,8 +104,8 @@ describe('byPath', () => {
     'opens a path again only when its sink is closed, however much room there is',
     marbles((m) => {
       const { open, told } = toldSinks();
-      const slowToClose = (path: string, first: boolean): ResultSink => {
-        const sink = open(path, first);
+      const slowToClose = (path: string): ResultSink => {
+        const sink = open(path);
         return path === '0' ? { ...sink, close: () => concat(m.cold<never>('-----|'), closeOf(sink)) } : sink;
       };
       const sink = byPath(pathOf, slowToClose, { maxOpen: 2 });
@@ -123,8 +125,8 @@ describe('byPath', () => {
     'opens a path again only when its sink is closed, also one that had to make room before it was open',
     marbles((m) => {
       const { open, told } = toldSinks();
-      const slowToClose = (path: string, first: boolean): ResultSink => {
-        const sink = open(path, first);
+      const slowToClose = (path: string): ResultSink => {
+        const sink = open(path);
         return path === '0' ? { ...sink, close: () => concat(m.cold<never>('-----|'), closeOf(sink)) } : sink;
       };
       const sink = byPath(pathOf, slowToClose, { maxOpen: 2 });
@@ -221,7 +223,8 @@ describe('byPath', () => {
     let mostOpen = 0;
     const sink = byPath(
       ({ position }) => `${folder}/${position % 40}.csv`,
-      (path, first) => {
+      (path) => {
+        const header = !paths.has(path);
         paths.add(path);
         return csvWriter(
           () => {
@@ -231,7 +234,7 @@ describe('byPath', () => {
               open -= 1;
             });
           },
-          { columns, header: first, name: path },
+          { columns, header, name: path },
         );
       },
       { maxOpen: 5 },

@@ -30,25 +30,24 @@ interface Opening {
  * Sends each result to the sink of its path. Rows of the same path share one sink.
  *
  * When more than `maxOpen` sinks are needed, the one that was used longest ago is closed; a result that comes for it
- * later opens it again, with `first` being `false`. Nothing of a path is opened before it is closed.
+ * later opens it again. Nothing of a path is opened before it is closed.
  *
  * Errors of `open`, and of closing a sink to make room, are those of the write or reservation that asked for it.
  *
  * @example
- * byPath(({ model }) => `${model}.csv`, (path, first) =>
- *   csvWriter(() => createWriteStream(path, { flags: 'a' }), { columns, header: first, name: path }),
+ * byPath(({ model }) => `${model}.csv`, (path) =>
+ *   csvWriter(() => createWriteStream(path, { flags: 'a' }), { columns, header: !existsSync(path), name: path }),
  * )
  */
 export function byPath(
   pathOf: (experiment: Experiment) => string,
-  open: (path: string, first: boolean) => ResultSink,
+  open: (path: string) => ResultSink,
   { maxOpen = 100 }: ByPathOptions = {},
 ): ResultSink {
   if (!(maxOpen >= 1)) throw new RangeError(`maxOpen must be at least 1, got ${maxOpen}`);
   // Least recently used first.
   const openings = new Map<string, Opening>();
   const closings = new Map<string, Observable<never>>();
-  const known = new Set<string>();
 
   // Most rows go where the row before them went.
   let latest: { readonly path: string; readonly opening: Opening } | undefined;
@@ -62,12 +61,10 @@ export function byPath(
   };
 
   const openWhenThereIsRoom = (path: string): Opening => {
-    const first = !known.has(path);
-    known.add(path);
     const opened = concat(
       closings.get(path) ?? EMPTY,
       makeRoom(),
-      defer(() => of(open(path, first))),
+      defer(() => of(open(path))),
     ).pipe(
       tap((sink) => {
         opening.sink = sink;

@@ -57,11 +57,24 @@ export class ResultFile {
     readonly path: string,
     readonly options: ResultFileOptions,
     shared: SharedByFiles,
+    { isKnown = false }: { readonly isKnown?: boolean } = {},
   ) {
     this.#shared = shared;
+    if (!isKnown) return;
+    this.isReady = true;
+    this.#isOpened = true;
+    this.#locked = path;
   }
 
   // A run may write a hundred thousand files: what is needed once is not kept for each of them.
+
+  /**
+   * Whether its path is all that need be kept of it once it is closed: it is locked and was opened, and there is nothing
+   * to be done at the end. It goes on as one that `isKnown`.
+   */
+  get isPlain(): boolean {
+    return this.#isOpened && this.#locked === this.path && this.#found === undefined && !this.#form.mayWiden;
+  }
 
   /** Locks the file and looks at what is there. Emits when it may be written; nothing has been changed then. */
   get ready(): Observable<this> {
@@ -102,9 +115,11 @@ export class ResultFile {
     return this.#found?.endOffset ?? 0;
   }
 
-  /** A sink into the file. `first` says that the file has not been opened in this run. */
-  writer(first: boolean): ResultSink {
+  /** A sink into the file, which goes on behind what this run has written before. */
+  writer(): ResultSink {
     const { path } = this;
+    const first = !this.#isOpened;
+    this.#isOpened = true;
     const { columns, cellLength } = this.options;
     const { format, jsonColumns, opening, isEmpty } = this.#form;
     const written = { columns, jsonColumns, format, name: path, cellLength };
@@ -115,13 +130,12 @@ export class ResultFile {
     }
     if (!first)
       return resultWriter(() => appendFile(path, { existing: 'expect' }), { ...written, header: false });
-    this.#isOpened = true;
     return resultWriter(() => appendFile(path, opening), { ...written, header: isEmpty });
   }
 
   /** Brings what the file holds to the disk. Errors with an `OutputError` where that fails, or where it was removed. */
   sync(): Observable<never> {
-    return this.#isOpened ? syncFile(this.path) : EMPTY;
+    return this.#isOpened && this.#locked !== undefined ? syncFile(this.path) : EMPTY;
   }
 
   release(): void {

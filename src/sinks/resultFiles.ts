@@ -32,6 +32,8 @@ const MAX_READ = 25;
 export interface ResultFilesOptions extends ResultFileOptions, ByPathOptions {
   /** Which file a row's result goes to. */
   readonly pathOf: (experiment: Experiment) => string;
+  /** Throws where a file must not be written, when the first row comes to it. Default: all may be. */
+  readonly checkPath?: ((path: string) => void) | undefined;
   /**
    * Rows of the input that are not run this time, which a resumed file may hold all the same: subscribed to at the end,
    * where there is something that only they can answer. Default: there are none.
@@ -77,9 +79,11 @@ export interface ResultFiles extends ResultSink {
  * resultFiles({ pathOf: () => 'results.csv', columns, existing: 'resume' })
  */
 export function resultFiles(options: ResultFilesOptions): ResultFiles {
-  const { pathOf, maxOpen, others = EMPTY, platform, ...fileOptions } = options;
+  const { pathOf, checkPath, maxOpen, others = EMPTY, platform, ...fileOptions } = options;
   const annotations = annotationsOf(options.columns, options.format ?? csvFormat());
   const files = new Map<string, ResultFile>();
+  // Of those that are closed and plain, their paths by their keys: a run may write a hundred thousand.
+  const closed = new Map<string, string>();
   const shared = { gate: new Gate({ permits: MAX_READ }), locks: new FileLocks() };
   const kept = { answers: 0, errors: 0 };
 
@@ -87,14 +91,28 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     const key = fileKey(path, platform);
     const known = files.get(key);
     if (known !== undefined) return known;
-    const file = new ResultFile(path, fileOptions, shared);
+    const isKnown = closed.delete(key);
+    if (!isKnown) checkPath?.(path);
+    const file = new ResultFile(path, fileOptions, shared, { isKnown });
     files.set(key, file);
     return file;
+  };
+  const writerInto = (path: string): ResultSink => {
+    const file = fileAt(path);
+    const writer = file.writer();
+    const forget = () => {
+      if (!file.isPlain) return;
+      const key = fileKey(path, platform);
+      files.delete(key);
+      closed.set(key, path);
+    };
+    return { ...writer, close: () => (writer.close?.() ?? EMPTY).pipe(tap({ complete: forget })) };
   };
   /** A file is known by the first of its names; most rows go where the row before them went. */
   const normalized = lastKept((path: string) => {
     const name = normalize(path);
-    return files.get(fileKey(name, platform))?.path ?? name;
+    const key = fileKey(name, platform);
+    return files.get(key)?.path ?? closed.get(key) ?? name;
   });
   const pathOfRow = (experiment: Experiment) => normalized(pathOf(experiment));
   const withFile = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> => {
@@ -110,7 +128,7 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
             defer(() => use(file)),
           ),
     );
-  const rows = byPath(pathOfRow, (path, first) => fileAt(path).writer(first), { maxOpen });
+  const rows = byPath(pathOfRow, writerInto, { maxOpen });
 
   const fileOf = (experiment: Experiment) => {
     try {
@@ -127,6 +145,13 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     for (const file of files.values()) total += file.matcher?.unmatched ?? 0;
     return total;
   };
+
+  const finishFile = (file: ResultFile) => file.finished.pipe(finalize(() => file.release()));
+  const release = (path: string) =>
+    defer(() => {
+      shared.locks.release(path);
+      return EMPTY;
+    });
 
   /**
    * What is not run this time belongs to the input as well, where rows of a file wait for it. Files that no row has come
@@ -157,14 +182,16 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
           : rows.write(result).pipe(tap({ complete: () => matcher.written(result.experimentId) })),
       ),
     sync: () =>
-      // One file at a time: a run may write thousands.
+      // One file at a time: a run may write thousands. What is closed is on the disk.
       defer(() => from([...files.values()]).pipe(concatMap((file) => file.sync()))),
     close: () =>
       defer(() => {
-        const all = [...files.values()];
-        return concat(rows.close?.() ?? EMPTY, left(), finishFiles(all)).pipe(
+        const finished = defer(() => finishFiles([...files.values()], finishFile));
+        const letGo = defer(() => finishFiles([...closed.values()], release));
+        return concat(rows.close?.() ?? EMPTY, left(), finished, letGo).pipe(
           finalize(() => {
-            for (const file of all) file.release();
+            for (const file of files.values()) file.release();
+            for (const path of closed.values()) shared.locks.release(path);
           }),
         );
       }),

@@ -121,7 +121,8 @@ interface Look {
 function filesOf(flags: RunFlags, output: string, look: Look): ResultFiles {
   return resultFiles({
     ...look,
-    pathOf: pathOfRow(output, flags),
+    pathOf: pathOfRow(output),
+    checkPath: isTemplatedPath(output) ? (path) => checkApart(path, flags) : undefined,
     existing: flags.resume ? 'resume' : flags.overwrite ? 'replace' : 'refuse',
     retryErrors: flags['retry-errors'],
     flatten: flags.flatten,
@@ -137,16 +138,12 @@ function stdoutSink(flags: RunFlags, stdout: CliIo['stdout'], look: Look): Resul
 }
 
 /** A row whose result has no place to go must not be paid for: that ends the run. */
-function pathOfRow(output: string, flags: RunFlags): (experiment: Experiment) => string {
+function pathOfRow(output: string): (experiment: Experiment) => string {
   if (!isTemplatedPath(output)) return () => output;
   const pathOf = outputPath(output);
-  const checked = new Set<string>();
   return (experiment) => {
     try {
-      const path = pathOf(experiment);
-      if (!checked.has(path)) checkApart(path, flags);
-      checked.add(path);
-      return path;
+      return pathOf(experiment);
     } catch (error) {
       if (!RowError.isInstance(error)) throw error;
       throw new OutputError(`row ${experiment.rowNumber}: ${error.message}`, { cause: error });
