@@ -1,19 +1,16 @@
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { catchError, type MonoTypeOperatorFunction, map, type Observable, throwError } from 'rxjs';
 import { InputError } from '../../../errors.js';
 import { type ExperimentSet, type ExperimentsOptions, experiments } from '../../../sources/experiments.js';
 import { errorCode } from '../../../text/errorCode.js';
 import type { RunFlags } from '../flags/runFlags.js';
+import { fileInPieces } from './fileInPieces.js';
 import { matrixOf } from './matrixOf.js';
 import { borrowed, isShellPipe } from './shellPipe.js';
 import { tableOf } from './tableOf.js';
 
 /** Which rows, and who holds back their runs. */
 export type Selection = Pick<ExperimentsOptions, 'where' | 'limit' | 'others' | 'appetite' | 'onRest'>;
-
-/** Larger pieces live so long that V8 takes them for old: those of 16 KB were kept until they were 20 MB. */
-const PIECE_BYTES = 4 * 1024;
 
 /**
  * The experiments that the flags select, or others of the same input. Opened on subscription; `stdin` can be read once.
@@ -28,7 +25,7 @@ export function rowsOf(
   const matrix = matrixOf(flags);
   const isStdin = flags.experiments === '-';
   const open = () => {
-    if (!isStdin) return createReadStream(flags.experiments, { highWaterMark: PIECE_BYTES });
+    if (!isStdin) return fileInPieces(flags.experiments);
     return isShellPipe(stdin) ? borrowed(stdin) : stdin;
   };
   const named = inFile(isStdin ? 'stdin' : flags.experiments);
