@@ -13,7 +13,7 @@ await bundleLibrary(root);
 await bundleCommand(root);
 renderHelp(root);
 /** Of shorter functions, in characters, the parentheses would take more room than they save time. */
-const WORTHWHILE = 100;
+const WORTHWHILE = 400;
 
 // What is parsed twice is most of what a run of few rows takes.
 for (const [file, called] of await calledFunctions(`${root}dist/bin.js`)) {

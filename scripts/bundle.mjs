@@ -15,19 +15,13 @@ const LEFT_OUTSIDE = [/^undici(\/|$)/, /^yargs(\/|$)/, /^@pydantic\//, /^@cfwork
 const ENTRIES = ['index', 'sources/index', 'operators/index', 'sinks/index', 'providers/index'];
 
 /**
- * Each file that Node loads as a module costs half a millisecond. So what several parts of the command share is one
- * file, beside the little that a ready text needs.
+ * What a run of any rows needs is one file, whose compiled code is kept: this, and all that it imports at once. What
+ * several other parts share is one file, too, as each that Node loads costs half a millisecond.
  */
-const COMMAND_GROUPS = [
-  {
-    name: 'start',
-    test: /src\/(cli|startCommand|errors|needs|version|text\/(clean|error|package)\w+)\.ts$/,
-    priority: 2,
-  },
-  // Loaded where it is asked for, and nowhere else.
-  { name: 'workers', test: /\/src\/workers\//, priority: 0 },
-  { name: 'shared', test: /^(?!.*\/src\/(report|scores|forecast|workers)\/)/, minShareCount: 2, priority: 1 },
-];
+const RUN = /src\/commands\/(parseWords|run\/runRows|run\/ending\/tellEnding)\.ts$/;
+/** What a ready text needs. */
+const START =
+  /src\/(cli|startCommand|errors|installation|needs|version|wholeStdout|text\/(clean|error|package)\w+)\.ts$/;
 
 /**
  * Puts what can be imported, and its types, into a file for each entry and some that entries share. All packages stay
@@ -61,9 +55,16 @@ export async function bundleLibrary(root) {
  * @param {string} root of the package
  */
 export async function bundleCommand(root) {
+  const bin = await rolldown({ input: join(root, 'src/bin.ts'), platform: 'node' });
+  await bin.write({ file: join(root, 'dist/bin.js'), format: 'esm', minify: true });
+  await bin.close();
+
+  /** @type {Set<string>} */
+  const inRun = new Set();
   const bundle = await rolldown({
-    input: { bin: join(root, 'src/bin.ts') },
+    input: { start: join(root, 'src/startCommand.ts') },
     platform: 'node',
+    preserveEntrySignatures: 'allow-extension',
     external: LEFT_OUTSIDE,
     resolve: {
       alias: {
@@ -73,12 +74,41 @@ export async function bundleCommand(root) {
         'yargs-parser': join(root, 'node_modules/yargs-parser/browser.js'),
       },
     },
+    plugins: [
+      {
+        name: 'run',
+        buildEnd() {
+          /** @param {string} id */
+          const add = (id) => {
+            if (inRun.has(id) || START.test(id)) return;
+            inRun.add(id);
+            this.getModuleInfo(id)?.importedIds.forEach(add);
+          };
+          for (const id of this.getModuleIds()) if (RUN.test(id)) add(id);
+        },
+      },
+    ],
   });
   const { output } = await bundle.write({
-    dir: join(root, 'dist'),
-    format: 'esm',
-    chunkFileNames: 'command/[name].js',
-    codeSplitting: { groups: COMMAND_GROUPS },
+    dir: join(root, 'dist/command'),
+    format: 'cjs',
+    generatedCode: { symbols: false },
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    codeSplitting: {
+      groups: [
+        { name: 'start', test: START, priority: 3 },
+        { name: 'run', test: (id) => inRun.has(id), priority: 2 },
+        // Loaded where it is asked for, and nowhere else.
+        { name: 'workers', test: /\/src\/workers\//, priority: 0 },
+        {
+          name: 'shared',
+          test: /^(?!.*\/src\/(report|scores|forecast|workers)\/)/,
+          minShareCount: 2,
+          priority: 1,
+        },
+      ],
+    },
     minify: true,
     comments: { legal: false, annotation: false, jsdoc: false },
   });

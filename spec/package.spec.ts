@@ -29,6 +29,12 @@ describe('the package', () => {
     expect(files.filter((name) => name.endsWith('.map'))).toEqual([]);
   });
 
+  it('imports nothing from the file whose compiled code is kept, where Node 20 finds no loader', () => {
+    const code = readFileSync('dist/command/run.cjs', 'utf8');
+    expect(code.length).toBeGreaterThan(300_000);
+    expect(code).not.toMatch(/(?<![\w.])import\(/);
+  });
+
   // Pictures are for the site and the repository: registries show the repository's, or none.
   it('holds everything that its pages point at', () => {
     const held = new Set(packed.files.map(({ path }) => path));

@@ -1,4 +1,3 @@
-import type { Parsed } from './commands/arguments/parsed.js';
 import { readyText } from './commands/arguments/readyText.js';
 import type { CliIo } from './commands/cliIo.js';
 import { EXIT } from './commands/exitCodes.js';
@@ -9,36 +8,36 @@ import { cleanText } from './text/cleanText.js';
 import { errorCode } from './text/errorCode.js';
 import { errorText } from './text/errorText.js';
 
+/** Loads what reads arguments: a text that is ready needs none of it. */
+export type LoadCommands = () => Promise<Pick<typeof import('./commands/parseWords.js'), 'parseWords'>>;
+
 /**
  * The command: reads the arguments, runs what they name, and returns the exit code. Results go to `io.stdout`, everything
  * else to `io.stderr`. Never throws, never exits.
  *
+ * @param loadCommands Default: `import()`.
+ *
  * @example
  * process.exitCode = await main(process.argv.slice(2), process);
  */
-export async function main(argv: readonly string[], io: CliIo): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  io: CliIo,
+  loadCommands: LoadCommands = () => import('./commands/parseWords.js'),
+): Promise<number> {
   // That a reader has gone, such as `head`, is no failure. What else goes wrong with results, their sink reports.
   const lost: Error[] = [];
   io.stdout.on('error', (error) => lost.push(error));
   io.stderr.on('error', () => {});
   try {
     const text = readyText(argv);
-    const parsed = text === undefined ? await parsedWords(argv) : { text };
+    const parsed = text === undefined ? await (await loadCommands()).parseWords(argv) : { text };
     if ('run' in parsed) return await whenWritten(io, lost, await parsed.run(io));
     io.stdout.write(`${parsed.text}\n`);
     return await whenWritten(io, lost, EXIT.ok);
   } catch (error) {
     return failed(error, io);
   }
-}
-
-/** Loads the commands only now: a text that is ready needs none of them. */
-async function parsedWords(argv: readonly string[]): Promise<Parsed> {
-  const [{ parseArguments }, { COMMANDS }] = await Promise.all([
-    import('./commands/arguments/parseArguments.js'),
-    import('./commands/commands.js'),
-  ]);
-  return parseArguments(argv, COMMANDS);
 }
 
 /** The same exit code, unless something that was written has got lost; a reader that has gone wanted no more. */

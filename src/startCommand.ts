@@ -1,7 +1,14 @@
 import { Console } from 'node:console';
 import { syncBuiltinESMExports } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { main } from './cli.js';
+import type { CompiledModule } from './compiled/loadCompiled.js';
 import { wholeStdout } from './wholeStdout.js';
+
+/** The file that holds the modules of a run, in the package. */
+const RUN = new URL('./run.cjs', import.meta.url);
+/** After so long, V8 may have dropped what it compiled for the start. */
+const FORGETFUL_SECONDS = 10;
 
 /** Runs the command of this process, and leaves its exit code. */
 export async function startCommand(): Promise<void> {
@@ -16,8 +23,19 @@ export async function startCommand(): Promise<void> {
     process.stderr.write('parallamr: this is a defect: it waits for something that will never come\n');
   };
   process.once('exit', exhausted);
-  const exitCode = await main(process.argv.slice(2), process);
+  let commands: CompiledModule | undefined;
+  const loadCommands = async () => {
+    const { loadCompiled } = await import('./compiled/loadCompiled.js');
+    commands = loadCompiled(fileURLToPath(RUN));
+    return import('./commands/parseWords.js');
+  };
+  const exitCode = await main(
+    process.argv.slice(2),
+    process,
+    process.env['NODE_DISABLE_COMPILE_CACHE'] === undefined ? loadCommands : undefined,
+  );
   process.off('exit', exhausted);
+  if (process.uptime() < FORGETFUL_SECONDS) commands?.keep();
   process.exitCode = exitCode;
   // Who was told to stop ends by that signal where something cannot be taken back, such as the opening of a pipe that
   // nobody reads: `process.exit` would wait for it.

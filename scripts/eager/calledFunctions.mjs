@@ -40,7 +40,12 @@ export async function calledFunctions(program) {
     const words = ['run', '-q', '-p', prompt, '-e', experiments, '-o', join(folder, 'results.csv')];
     await promisify(execFile)(process.execPath, [program, ...words], {
       cwd: folder,
-      env: { NODE_V8_COVERAGE: folder, OPENAI_BASE_URL: `http://127.0.0.1:${address.port}/v1` },
+      // Of code that was kept, V8 does not tell.
+      env: {
+        NODE_V8_COVERAGE: folder,
+        NODE_DISABLE_COMPILE_CACHE: '1',
+        OPENAI_BASE_URL: `http://127.0.0.1:${address.port}/v1`,
+      },
     });
     return calledIn(folder, dirname(program) + sep);
   } finally {

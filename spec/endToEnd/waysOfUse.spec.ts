@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { llmServer } from '../support/llmServer.js';
 import { parseJsonl } from '../support/readJsonl.js';
@@ -45,6 +46,25 @@ describe('parallamr run', () => {
     expect(run.code).toBe(0);
     expect(parseResults(run.stdout)).toHaveLength(50);
     expect(run.stderr).toMatch(/^Rows: 50 ok/);
+  });
+
+  it('keeps the code that it compiled in the temporary folder, does without where that is damaged, and where it may not', async () => {
+    const TMPDIR = temporaryFolder();
+    const kept = () => readdirSync(TMPDIR).filter((name) => name.endsWith('.code'));
+    const ranWith = async (env: Record<string, string>) => {
+      const { cwd } = job(csvRows({ mock: 1 }));
+      const { code, stderr } = await runCli(RUN, { cwd, env: { TMPDIR, ...env } });
+      return { code, stderr };
+    };
+    expect(await ranWith({ NODE_DISABLE_COMPILE_CACHE: '1' })).toMatchObject({ code: 0 });
+    expect(kept()).toEqual([]);
+    expect(await ranWith({})).toMatchObject({ code: 0 });
+    const [file = 'nothing'] = kept();
+    const whole = readFileSync(join(TMPDIR, file));
+    writeFileSync(join(TMPDIR, file), whole.subarray(0, -1));
+    expect(await ranWith({})).toMatchObject({ code: 0 });
+    expect(readFileSync(join(TMPDIR, file)).length).toBeGreaterThan(100_000);
+    expect(kept()).toEqual([file]);
   });
 
   it('loads no part of Node that takes long and that a row does not need', async () => {

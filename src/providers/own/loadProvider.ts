@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../errors.js';
 import { objectIn } from '../../json.js';
 import type { Settings } from '../../settings/settings.js';
@@ -73,7 +72,7 @@ async function importedDefault(path: string): Promise<unknown> {
   });
   try {
     const imported: { default?: unknown } = await Promise.race([
-      import(pathToFileURL(path).href),
+      import('./importModule.js').then(({ importModule }) => importModule(path)),
       nothingLeft,
     ]);
     return imported.default;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { filter, fromEventPattern, merge, type Observable, share } from 'rxjs';
 import { errorText } from '../../../text/errorText.js';
 import type { CliIo } from '../../cliIo.js';
@@ -5,8 +6,9 @@ import type { Tell } from '../../tell.js';
 
 const KINDS = ['unhandledRejection', 'uncaughtException'] as const;
 
-/** Where this program itself lies. */
-const HERE = new URL('../', import.meta.url).href;
+/** Where this program itself lies: stacks name files of ES modules by their URL, those of CommonJS by their path. */
+const HERE = new URL('../', import.meta.url);
+const PLACES = [HERE.href, fileURLToPath(HERE)];
 
 export interface StrayErrorsOptions {
   /** Whether code that is not ours takes part in the run. */
@@ -44,5 +46,5 @@ export function strayErrors(
 function isOurs(error: unknown): boolean {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const place = stack.split('\n').find((line) => /^\s+at .*(file:|\/|\\)/.test(line)) ?? '';
-  return place.includes(HERE);
+  return PLACES.some((ours) => place.includes(ours));
 }
