@@ -7,10 +7,13 @@ import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const SOURCE = `
   const { join } = require('node:path');
+  require('./beside.cjs').times += 1;
+  exports.times = () => require('./beside.cjs').times;
   exports.words = () => [join('a', 'b'), require('./beside.cjs').word, __filename];
 `;
 
 interface Loaded {
+  times(): number;
   words(): readonly string[];
 }
 
@@ -19,7 +22,7 @@ function given(source = SOURCE) {
   const [place, folder] = [temporaryFolder(), temporaryFolder()];
   const file = join(place, 'run.cjs');
   writeFileSync(file, source);
-  writeFileSync(join(place, 'beside.cjs'), "exports.word = 'beside';");
+  writeFileSync(join(place, 'beside.cjs'), "exports.word = 'beside'; exports.times = 0;");
   const kept = () => join(folder, readdirSync(folder)[0] ?? 'nothing');
   const required = () => createRequire(file)(file) as Loaded;
   return { file, folder, kept, required };
@@ -31,6 +34,12 @@ describe('loadCompiled', () => {
     loadCompiled(file, { folder }).keep();
     loadCompiled(file, { folder });
     expect(required().words()).toEqual([join('a', 'b'), 'beside', file]);
+  });
+
+  it('runs the module once', () => {
+    const { file, folder, required } = given();
+    loadCompiled(file, { folder });
+    expect(required().times()).toBe(1);
   });
 
   it('takes the code that was kept', () => {
