@@ -14,7 +14,7 @@ import { combinationCount } from '../../sources/matrix/combinations.js';
 import type { CliIo } from '../cliIo.js';
 import { printOn, tellOn } from '../tell.js';
 import { askRows } from './askRows.js';
-import { boundYoungGeneration } from './boundYoungGeneration.js';
+import { boundHeap } from './boundHeap.js';
 import { checkBatchProviders } from './checks/checkBatchProviders.js';
 import { checkColumns } from './checks/checkColumns.js';
 import { checkFilesApart } from './checks/checkFilesApart.js';
@@ -55,7 +55,7 @@ export async function runRows(flags: RunFlags, io: CliIo): Promise<number> {
         defect ??= { error };
       })
     : Subscription.EMPTY;
-  const unbind = boundYoungGeneration();
+  const unbind = boundHeap();
   try {
     const providers =
       flags.workers === undefined
