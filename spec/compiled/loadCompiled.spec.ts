@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCompiled } from '../../src/compiled/loadCompiled.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
@@ -87,6 +88,28 @@ describe('loadCompiled', () => {
     loadCompiled(file, { folder, user }).keep();
     expect(kept()).toContain('4321');
     expect(loadCompiled(file, { folder, user }).wasKept).toBe(false);
+  });
+
+  it('leaves nothing behind where its place is taken', () => {
+    const { file, folder, kept } = given();
+    loadCompiled(file, { folder }).keep();
+    const place = kept();
+    rmSync(place);
+    mkdirSync(join(place, 'held'), { recursive: true });
+
+    loadCompiled(file, { folder }).keep();
+    expect(readdirSync(folder)).toEqual([basename(place)]);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe in its place', () => {
+    const { file, folder, kept, required } = given();
+    loadCompiled(file, { folder }).keep();
+    const place = kept();
+    rmSync(place);
+    execFileSync('mkfifo', [place]);
+
+    expect(loadCompiled(file, { folder }).wasKept).toBe(false);
+    expect(required().words()).toHaveLength(3);
   });
 
   it('does without a folder that cannot be written', () => {

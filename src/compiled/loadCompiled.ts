@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -70,7 +79,8 @@ export function loadCompiled(
 /** What is kept in a file, if it is the user's own, whole, and of this source. */
 function unsealed(path: string, source: Buffer, user: number | undefined): Buffer | undefined {
   try {
-    const file = openSync(path, 'r');
+    // In a folder of everybody, it may be a pipe that nobody writes to.
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       if (user !== undefined && fstatSync(file).uid !== user) return undefined;
       const sealed = readFileSync(file);
@@ -90,7 +100,9 @@ function write(path: string, source: Buffer, code: Buffer): void {
   try {
     writeFileSync(unfinished, Buffer.concat([seal(source, code), code]), { flag: 'wx', mode: 0o600 });
     renameSync(unfinished, path);
-  } catch {}
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 function seal(source: Buffer, code: Buffer): Buffer {
