@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -112,11 +112,13 @@ describe('loadCompiled', () => {
     expect(required().words()).toHaveLength(3);
   });
 
-  it('does without a folder that cannot be written', () => {
+  it.each(['missing', 'a file'])('does without a folder that is %s', (name) => {
     const { file, folder, required } = given();
-    const missing = join(folder, 'missing');
-    loadCompiled(file, { folder: missing }).keep();
-    expect(existsSync(missing)).toBe(false);
+    const place = join(folder, name);
+    if (name === 'a file') writeFileSync(place, '');
+
+    loadCompiled(file, { folder: place }).keep();
+    expect(readdirSync(folder)).toEqual(name === 'a file' ? [name] : []);
     expect(required().words()).toHaveLength(3);
   });
 });

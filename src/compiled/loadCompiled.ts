@@ -101,8 +101,14 @@ function write(path: string, source: Buffer, code: Buffer): void {
     writeFileSync(unfinished, Buffer.concat([seal(source, code), code]), { flag: 'wx', mode: 0o600 });
     renameSync(unfinished, path);
   } catch {
-    rmSync(unfinished, { force: true });
+    discard(unfinished);
   }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path);
+  } catch {}
 }
 
 function seal(source: Buffer, code: Buffer): Buffer {
