@@ -12,6 +12,7 @@ const ENTRIES = ['index', 'operators/index', 'providers/index', 'sinks/index', '
 const GIVEN = `
 declare const createReadStream: typeof import('node:fs').createReadStream;
 declare const createWriteStream: typeof import('node:fs').createWriteStream;
+declare const existsSync: typeof import('node:fs').existsSync;
 declare const provider: import('../src/index.js').Provider;
 declare const key: string;
 declare const experiment: import('../src/index.js').Experiment;
