@@ -32,6 +32,7 @@ const ROWS = {
     { name: 'mock-file', figure: 'start to end, ms', says: 'wall time', unit: 's', scale: 1000, digits: 1 },
     { name: 'mock-file', figure: 'CPU per row, us', says: 'CPU per row', unit: 'us' },
     { name: 'memory-mock', figure: 'peak memory, MB', says: 'peak memory', unit: 'MB' },
+    { name: 'memory-paths', figure: 'peak memory, MB', says: 'peak memory', unit: 'MB' },
     { name: 'memory-batch', figure: 'peak memory, MB', says: 'peak memory', unit: 'MB' },
     { name: 'halted', figure: 'start to end, ms', says: 'wall time', unit: 's', scale: 1000, digits: 1 },
     { name: 'halted', figure: 'event loop late, most, ms', says: 'event loop late, most', unit: 'ms' },
