@@ -16,7 +16,8 @@ async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
     const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
     for (;;) {
-      const { bytesRead } = await file.read(block);
+      // Yarn's Plug'n'Play takes a length that is left out for none.
+      const { bytesRead } = await file.read(block, 0, block.length, null);
       if (bytesRead === 0) return;
       // Copied: the block is used again.
       for (let at = 0; at < bytesRead; at += PIECE_BYTES)
