@@ -20,7 +20,12 @@ export interface WatchedPage {
  * const open = useChromium();
  * const { page } = await open('file:///tmp/report.html');
  */
-export function useChromium(): (url: string, options?: BrowserContextOptions) => Promise<WatchedPage> {
+export function useChromium(): (
+  url: string,
+  options?: BrowserContextOptions,
+  /** Runs in the page before anything of its own does. */
+  before?: () => void,
+) => Promise<WatchedPage> {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -30,7 +35,7 @@ export function useChromium(): (url: string, options?: BrowserContextOptions) =>
   });
   afterAll(() => browser?.close());
 
-  return async (url, options = {}) => {
+  return async (url, options = {}, before = () => {}) => {
     if (browser === undefined) throw new Error('the browser has not been started');
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
     onTestFinished(() => context.close());
@@ -45,6 +50,7 @@ export function useChromium(): (url: string, options?: BrowserContextOptions) =>
     await page.addInitScript(
       "addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective))",
     );
+    await page.addInitScript(before);
     await page.goto(url);
     return { page, complaints, requests };
   };

@@ -109,6 +109,18 @@ describe('the report page', () => {
     await page.getByText('Answer 5999').waitFor();
   });
 
+  it('hears a key in the moment in which a case is shown', async () => {
+    const { page } = await open(await report(results(3)), {}, () => {
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('.cases tbody tr:not(.space)') === null) return;
+        observer.disconnect();
+        for (const key of ['j', 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key }));
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.locator('dialog pre').getByText('Answer 0').waitFor();
+    expect(await page.locator('tr.selected').getAttribute('aria-rowindex')).toBe('1');
+  });
+
   const HOSTILE = [
     '</script><script>document.title="owned"</script>',
     '<img src=x onerror="document.title=\'owned\'">',
@@ -128,6 +140,7 @@ describe('the report page', () => {
       return { ...row, output: text, topic: text.slice(0, 1000), error_message: text.slice(0, 200) };
     });
     const { page, complaints, requests } = await open(await report(rows));
+    await isRead(page);
     await shownCases(page).first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted } from '../../text/counted.js';
 import { grouped } from '../../text/grouped.js';
 import { type Label, type Labels, labelsCsv } from './data/labels.js';
@@ -36,7 +36,7 @@ export function App({ report, labels }: { readonly report: Report; readonly labe
   const baseline = view.baseline || (rows.series[0] ?? '');
   const { hasBaselineFile } = info;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = () => setView(fromHash(location.hash));
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);

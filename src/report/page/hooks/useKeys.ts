@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Does what a key stands for, unless somebody is writing or means the browser. */
 export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
-  useEffect(() => {
+  // Before the drawing is seen: an effect that follows it would lose a key that comes in between.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey) return;

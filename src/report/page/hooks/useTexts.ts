@@ -6,9 +6,10 @@ import type { Report } from '../data/report.js';
 export function useTexts(report: Report, blocks: readonly number[]): (block: number) => Texts | undefined {
   const [, arrived] = useReducer((count: number) => count + 1, 0);
   const key = blocks.join(',');
+  // Of this drawing: what arrives before the effect has not been drawn either.
+  const missing = blocks.filter((block) => report.texts.peek(block) === undefined);
   useEffect(() => {
     let isCurrent = true;
-    const missing = blocks.filter((block) => report.texts.peek(block) === undefined);
     Promise.all(missing.map((block) => report.texts.get(block))).then(() => {
       if (isCurrent && missing.length > 0) arrived(undefined);
     });

@@ -154,8 +154,8 @@ export function CaseTable({
 }
 
 function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
+  const [isPrinting, setPrinting] = useState(() => matchMedia('print').matches);
+  useLayoutEffect(() => {
     const media = matchMedia('print');
     const look = () => setPrinting(media.matches);
     media.addEventListener('change', look);
