@@ -124,6 +124,23 @@ describe('CongestionControl', () => {
       expect(pace.cap).toBe(cap);
     });
 
+    it('is followed by one call, and twice as many for each that is taken: it may be a rate all the same', () => {
+      const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
+      const volley = start(0, 20);
+      refuse(20, volley.slice(10));
+      accept(20, volley.slice(0, 10));
+      expect(pace.waitMs(50, 0)).toBe(0);
+      const probe = start(50, 1);
+      expect(pace.waitMs(50, 0)).toBeGreaterThan(0);
+
+      accept(70, probe);
+      expect(pace.waitMs(70, 0)).toBe(0);
+      start(70, 1);
+      expect(pace.waitMs(70, 0)).toBe(0);
+      start(70, 1);
+      expect(pace.waitMs(70, 0)).toBeGreaterThan(0);
+    });
+
     it('waits for the fate of the last of it before more are sent', () => {
       const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
       const volley = start(0, 19);

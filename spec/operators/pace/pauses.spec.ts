@@ -61,6 +61,15 @@ describe('Pauses', () => {
     expect(pauses.ramp).toBe(4);
   });
 
+  it('lets one call go without a pause where there is something to be found out', () => {
+    const pauses = new Pauses(noJitter);
+    pauses.probe(10);
+    expect([pauses.ramp, pauses.waitMs(0), pauses.isUnproven]).toEqual([1, 0, false]);
+
+    expect([pauses.take(10), pauses.ramp]).toEqual([false, 1]);
+    expect([pauses.take(11), pauses.ramp]).toEqual([false, 2]);
+  });
+
   it('begins with nearly as long a pause as helped the last time', () => {
     const pauses = new Pauses(noJitter);
     for (let vain = 0; vain < 6; vain += 1) pauses.begin(10_000 * vain, 1);

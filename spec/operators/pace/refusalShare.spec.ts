@@ -126,6 +126,28 @@ describe('RefusalShare', () => {
     expect(pairs).toEqual([false, true, false, true]);
   });
 
+  it.each([
+    { title: 'is unlikely', calls: 500, refused: 5, gap: 6, isUnlikely: true },
+    { title: 'is not, as it is far apart', calls: 500, refused: 5, gap: 8, isUnlikely: false },
+    { title: 'is not, as much is refused by chance', calls: 500, refused: 50, gap: 2, isUnlikely: false },
+  ])('knows whether a second refusal so soon $title', ({ calls, refused, gap, isUnlikely }) => {
+    const refusals = new RefusalShare();
+    refusals.learn({ calls, refused });
+    refusals.refuse(10, true);
+    expect(refusals.isUnlikelyPair).toBe(false);
+    refusals.refuse(10 + gap, true);
+
+    expect(refusals.isUnlikelyPair).toBe(isUnlikely);
+  });
+
+  it('forgets what it took for chance', () => {
+    const refusals = new RefusalShare();
+    refusals.learn({ calls: 500, refused: 50 });
+    refusals.forget();
+
+    expect(refusals.chance).toBeCloseTo(0.02, 10);
+  });
+
   it('takes one refusal for chance, and many within a short time for more', () => {
     const refusals = new RefusalShare();
     const more = [20, 24, 26, 28, 30, 32, 34, 36].map((order) => {

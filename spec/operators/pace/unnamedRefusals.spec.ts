@@ -3,9 +3,10 @@ import { UnnamedRefusals } from '../../../src/operators/pace/unnamedRefusals.js'
 
 const reason = '429';
 
-/** Refusals that may be load: `+` names a delay, `-` none. */
+/** Refusals that may be load, of the first calls: `+` names a delay, `-` none. */
 function noted(refusals: string, unnamed = new UnnamedRefusals()) {
-  for (const one of refusals) unnamed.note({ reason, delayMs: one === '+' ? 1000 : undefined });
+  for (const [index, one] of [...refusals].entries())
+    unnamed.note(index + 1, { reason, delayMs: one === '+' ? 1000 : undefined });
   return unnamed;
 }
 
@@ -37,6 +38,15 @@ describe('UnnamedRefusals', () => {
     expect([20, 40, 60, 80, 100].map((order) => unnamed.isChance(order, { reason }))).not.toContain(false);
   });
 
+  it('knows how many are chance from those that were refused before they could be told apart, too', () => {
+    const unnamed = noted('+'.repeat(12));
+    for (const order of [33, 48, 51]) unnamed.note(order, { reason });
+
+    expect([145, 146, 149, 152, 153].map((order) => unnamed.isChance(order, { reason }))).not.toContain(
+      false,
+    );
+  });
+
   it.each([
     { what: 'one follows upon the other', orders: [51, 52, 53, 54, 55] },
     { what: 'every second call is refused', orders: [50, 52, 54, 56, 58, 60, 62] },
@@ -45,6 +55,13 @@ describe('UnnamedRefusals', () => {
     expect(unnamed.isChance(48, { reason })).toBe(true);
     expect(orders.map((order) => unnamed.isChance(order, { reason })).at(-1)).toBe(false);
     expect(unnamed.isChance(1000, { reason })).toBe(false);
+
+    expect(noted('+++', unnamed).isChance(1500, { reason })).toBe(true);
+  });
+
+  it('needs no more of those that name a delay behind that than before', () => {
+    const unnamed = noted('-++++++');
+    expect([51, 52, 53, 54, 55, 56].map((order) => unnamed.isChance(order, { reason })).at(-1)).toBe(false);
 
     expect(noted('+++', unnamed).isChance(1500, { reason })).toBe(true);
   });

@@ -107,7 +107,7 @@ export class CongestionControl {
   /** The call was refused: on a volley that is refused, once; else it is a step too far, or is judged. */
   refuse(call: PacedCall, nowMs: number, refusal: Refusal): void {
     if (this.#rate.isKnown && this.#unnamed.isChance(call.order, refusal)) return;
-    this.#unnamed.note(refusal);
+    this.#unnamed.note(call.order, refusal);
     for (const measurement of call.counted) measurement.calls -= 1;
     if (call.order <= this.#decidedOrder) this.#refuseAlso(nowMs, refusal);
     else if (refusal.isAtOnce) this.#close(call, nowMs, refusal);
@@ -133,7 +133,7 @@ export class CongestionControl {
     // Sent before anybody could know, it says no more than the server says itself.
     if (isForetold && !call.wasTold) return;
     this.#share.refuse(call.order, this.#rate.isKnown);
-    const persistent = refusal.isCrowded ? undefined : this.#rate.refuse();
+    const persistent = refusal.isCrowded ? undefined : this.#rate.refuse(call.order);
     if (persistent !== undefined) this.#share.learn(persistent);
     const anyway = this.#rate.refusedAnyway;
     if (anyway !== undefined) this.#share.learn(anyway);
@@ -169,11 +169,14 @@ export class CongestionControl {
   /** Whether what was refused is more than chance. What holds back already is sensitive, what does not is not. */
   #isLoad(nowMs: number): boolean {
     const { trial, isKnown, refusedAnyway: anyway } = this.#rate;
-    if (trial !== undefined) return trial.isLoad;
+    if (trial !== undefined) return trial.isLoad || this.#rate.isOvershot(nowMs);
     if (!isKnown) return this.#isFirstLoad(nowMs);
     if (this.#share.isRow || this.#share.isMoreThanChance(1.6)) return true;
+    // Growth beyond what was measured is only tried: less is enough to end it.
+    if (this.#rate.isBeyond && this.#share.isUnlikelyPair) return true;
     const isNews = this.#share.isNews({ isMeasured: anyway !== undefined });
-    if (isNews || this.#rate.isGuess) this.#rate.hold(this.#share);
+    if (isNews && this.#rate.isOvershot(nowMs)) return true;
+    if (isNews || this.#rate.isGuess) this.#rate.hold(nowMs, this.#share);
     return false;
   }
 
@@ -224,6 +227,8 @@ export class CongestionControl {
   #close({ inFlight }: PacedCall, nowMs: number, { isCrowded = false }: Refusal): void {
     // What has no room is no rate, which a call above the line would tell of.
     const refused = isCrowded ? Number.POSITIVE_INFINITY : inFlight;
+    // It may be a rate all the same: then the places that become free are none at the server.
+    this.#pauses.probe(this.#order);
     this.#atOnce.close(nowMs, { to: this.#inFlight - 1, refused });
     this.changes.tellCap(this.cap);
     this.#share.restart(this.#order);
@@ -233,7 +238,10 @@ export class CongestionControl {
   #slowDown(nowMs: number): void {
     this.#atOnce.refute(nowMs);
     this.changes.tellCap(this.cap);
+    const isFirst = !this.#rate.isKnown;
     this.#rate.lower(nowMs, this.#share);
+    // What was refused before was load.
+    if (isFirst) this.#share.forget();
     this.#share.restart(this.#order);
     this.#isSuspected = false;
     this.#decide('rate');

@@ -92,6 +92,12 @@ export class Pauses {
     return this.#extend(nowMs, order, untilMs);
   }
 
+  /** Without a pause, sends one call, and twice as many for each that is taken. */
+  probe(order: number): void {
+    this.#order = order;
+    this.#ramp = 1;
+  }
+
   /** A call starts. Returns for how long none did. */
   end(nowMs: number): number {
     const sinceMs = this.#sinceMs;

@@ -3,10 +3,11 @@ const WINDOW = 32;
 /** Calls over which the share of chance is averaged: it can change, and go away. */
 const MEMORY = 512;
 /** What is believed before anything is known: one call in fifty, as if 25 had been counted. */
-const PRIOR_CALLS = 25;
-const PRIOR_REFUSED = 0.5;
+const PRIOR = { calls: 25, refused: 0.5 };
 /** Calls within which two refusals are a pair. */
 const PAIR = 8;
+/** Calls from one refusal to the next that are hardly chance: of as many, chance refuses less than this. */
+const UNLIKELY_PAIR = 0.08;
 /** Refusals in a row that are no chance, at least, and how unlikely they have to be by chance. */
 const SOLID = 3;
 const UNLIKELY = 1e-5;
@@ -26,9 +27,10 @@ export class RefusalShare {
   #refused = 0;
   #order = 0;
   #inRow = 0;
-  #isPair = false;
+  /** Calls from the refusal before to the latest. */
+  #gap = Number.POSITIVE_INFINITY;
   #lastRefused = Number.NEGATIVE_INFINITY;
-  #past = { calls: PRIOR_CALLS, refused: PRIOR_REFUSED };
+  #past = PRIOR;
 
   /** Share of calls that is refused whatever is sent, as far as is known. */
   get chance(): number {
@@ -58,7 +60,12 @@ export class RefusalShare {
 
   /** Whether the refusal before was among the last few calls. */
   get isPair(): boolean {
-    return this.#isPair;
+    return this.#gap <= PAIR;
+  }
+
+  /** Whether the refusal before was so few calls ago that the two are hardly chance. */
+  get isUnlikelyPair(): boolean {
+    return this.#gap * this.chance < UNLIKELY_PAIR;
   }
 
   /** Whether a single refusal was hardly to be expected, by a share of chance that is measured or only believed. */
@@ -70,7 +77,7 @@ export class RefusalShare {
   refuse(order: number, isHeldBack: boolean): void {
     this.#fadeTo(order, isHeldBack);
     this.#inRow = order === this.#lastRefused + 1 ? this.#inRow + 1 : 1;
-    this.#isPair = order - this.#lastRefused <= PAIR;
+    this.#gap = order - this.#lastRefused;
     this.#lastRefused = order;
     this.#refused += 1;
   }
@@ -87,7 +94,12 @@ export class RefusalShare {
 
   /** Of so many calls, so many were refused by chance. */
   learn({ calls, refused }: { readonly calls: number; readonly refused: number }): void {
-    this.#past = { calls: PRIOR_CALLS + calls, refused: PRIOR_REFUSED + refused };
+    this.#past = { calls: PRIOR.calls + calls, refused: PRIOR.refused + refused };
+  }
+
+  /** Takes nothing that was refused so far for chance. */
+  forget(): void {
+    this.#past = PRIOR;
   }
 
   /** Looks only at what is sent after the call of this number: what came before told of load. */

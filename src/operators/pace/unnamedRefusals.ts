@@ -15,19 +15,25 @@ export class UnnamedRefusals {
   #named = 0;
   #unnamed = 0;
 
-  /** A refusal that may be load. */
-  note({ delayMs }: Refusal): void {
-    if (delayMs === undefined) this.#unnamed += 1;
-    else this.#named += 1;
+  /** A refusal of the call of this number that may be load. */
+  note(order: number, { delayMs }: Refusal): void {
+    if (delayMs !== undefined) this.#named += 1;
+    else {
+      this.#unnamed += 1;
+      this.#share.refuse(order, false);
+    }
   }
 
-  /** Whether the refusal of the call of this number, under load, is chance. */
+  /** Whether the refusal of the call of this number, under load, is chance; else it is to be noted. */
   isChance(order: number, { delayMs, isAtOnce, isCrowded }: Refusal): boolean {
     if (delayMs !== undefined || isAtOnce || isCrowded || this.#named < NAMED * (1 + this.#unnamed))
       return false;
     this.#share.refuse(order, false);
     const isLoad = this.#share.isMoreThanChance(SURE);
-    if (isLoad) this.#named = 0;
+    if (isLoad) {
+      this.#named = 0;
+      this.#unnamed = 0;
+    }
     return !isLoad;
   }
 }

@@ -60,6 +60,31 @@ describe('AcceptedCalls', () => {
     ]);
   });
 
+  it('knows what comes back at least since there was nothing left, with what is in doubt', () => {
+    const accepted = begun();
+    for (let call = 0; call < 40; call += 1) accepted.count();
+    accepted.restartDecided(1000);
+    for (let call = 0; call < 9; call += 1) accepted.count();
+
+    expect(accepted.leastPerMs(2000)).toBeCloseTo(10 / 1000, 10);
+    expect(accepted.leastPerMs(2000, 1)).toBeCloseTo(11 / 1000, 10);
+  });
+
+  it('takes what was accepted of late for what comes back, but for what a full bucket may have held', () => {
+    const accepted = begun();
+    for (let call = 0; call < 10; call += 1) accepted.count();
+    accepted.restartDecided(1000);
+    accepted.restart(9000);
+    for (let call = 0; call < 34; call += 1) accepted.count();
+
+    // 34 calls, without 1.5 times the 10 of the bucket.
+    expect(accepted.leastPerMs(10_000)).toBeCloseTo(20 / 1000, 10);
+    accepted.restart(10_000);
+    expect(accepted.leastPerMs(11_000)).toBeGreaterThan(9 / 1000);
+    for (let grown = 0; grown < 4; grown += 1) accepted.restart(11_000);
+    expect(accepted.leastPerMs(19_000)).toBeCloseTo(35 / 18_000, 10);
+  });
+
   it('measures anew what comes since a pause has helped', () => {
     const accepted = begun();
     accepted.count();

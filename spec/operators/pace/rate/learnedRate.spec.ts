@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LearnedRate } from '../../../../src/operators/pace/rate/learnedRate.js';
 
 const NONE_BY_CHANCE = { share: 0.1, chance: 0 };
+const PAIR = { isPair: true, chance: 0 };
 /** What `knownRate` takes for accepted: a little less than half of the calls, as the others came in a burst. */
 const ACCEPTED_PER_MS = 0.97 * (21 / 400);
 
@@ -30,11 +31,16 @@ function gapMs(rate: LearnedRate, nowMs: number): number {
   return rate.waitMs(nowMs);
 }
 
-/** A rate that has grown far beyond what was measured, and the time at which the next call may be sent. */
+/** A rate that has grown far beyond what was measured, when the next call may be sent, and what was taken meanwhile. */
 function grownRate() {
   const { rate, nowMs } = knownRate();
-  const beyondMs = sendUntil(rate, nowMs, () => rate.isBeyond);
-  return { rate, nowMs: sendUntil(rate, beyondMs, (sent) => sent === 200) };
+  let calls = 200;
+  const beyondMs = sendUntil(rate, nowMs, (sent) => {
+    if (rate.isBeyond) calls += sent;
+    return rate.isBeyond;
+  });
+  const grownMs = sendUntil(rate, beyondMs, (sent) => sent === 200);
+  return { rate, nowMs: grownMs, cameBackPerMs: (calls + 1) / (grownMs - nowMs) };
 }
 
 /** A rate whose trial is over, and the time at which the next call may be sent. */
@@ -55,7 +61,7 @@ describe('LearnedRate', () => {
   it('holds nothing back before a refusal tells of load', () => {
     const rate = new LearnedRate();
     rate.start(0);
-    rate.hold({ isPair: true });
+    rate.hold(0, PAIR);
     rate.stepBack(0, NONE_BY_CHANCE);
 
     expect([rate.isKnown, rate.isBeyond, rate.waitMs(0)]).toEqual([false, false, 0]);
@@ -101,12 +107,14 @@ describe('LearnedRate', () => {
     expect(rate.waitMs(nowMs + 1)).toBe(waitMs - 1);
   });
 
-  it('falls further where it is refused again, and tries nothing on so few calls', () => {
+  it('falls to what was accepted meanwhile where it is refused again, and tries nothing on so few calls', () => {
     const { rate, nowMs } = knownRate();
     const laterMs = sendUntil(rate, nowMs, (sent) => sent === 5);
     rate.lower(laterMs, NONE_BY_CHANCE);
 
-    expect(rate.waitMs(laterMs) * 0.8 * ACCEPTED_PER_MS).toBeGreaterThan(1 / 0.72);
+    const slower = rate.waitMs(laterMs) * 0.8 * ACCEPTED_PER_MS;
+    expect(slower).toBeGreaterThan(1.05);
+    expect(slower).toBeLessThan(1.15);
     expect(rate.trial).toBeUndefined();
   });
 
@@ -130,7 +138,7 @@ describe('LearnedRate', () => {
     rate.guess(400);
     const laterMs = sendUntil(rate, 400, (sent) => sent === 100);
     const beforeMs = gapMs(rate, laterMs);
-    rate.hold({ isPair: true });
+    rate.hold(laterMs, PAIR);
     const nextMs = sendUntil(rate, laterMs, (sent) => sent === 20);
 
     const ratio = gapMs(rate, nextMs) / beforeMs;
@@ -142,7 +150,7 @@ describe('LearnedRate', () => {
     const { rate, nowMs } = knownRate();
     const laterMs = sendUntil(rate, nowMs, () => rate.trial === undefined);
     const beforeMs = gapMs(rate, laterMs);
-    rate.hold({ isPair: true });
+    rate.hold(laterMs, PAIR);
     const nextMs = laterMs + rate.waitMs(laterMs);
 
     const ratio = gapMs(rate, nextMs) / beforeMs;
@@ -212,7 +220,7 @@ describe('LearnedRate', () => {
     let found: ReturnType<LearnedRate['refuse']>;
     for (let round = 0; found === undefined && round < 10; round += 1) {
       laterMs = sendUntil(rate, laterMs, (sent) => sent === 25);
-      found = rate.refuse();
+      found = rate.refuse(40 + 25 * (round + 1));
       if (found === undefined) rate.lower(laterMs, NONE_BY_CHANCE);
     }
 
@@ -237,14 +245,14 @@ describe('LearnedRate', () => {
     ]);
     const { rate } = guessedRate();
     expect(rate.isGuess).toBe(true);
-    rate.hold({ isPair: true });
+    rate.hold(400, PAIR);
     expect(rate.isGuess).toBe(false);
   });
 
   it('keeps to its guess after a lone refusal, and does not grow for a while', () => {
     const { rate, nowMs } = guessedRate();
     const beforeMs = gapMs(rate, nowMs);
-    rate.hold({ isPair: false });
+    rate.hold(nowMs, { isPair: false, chance: 0 });
     const laterMs = sendUntil(rate, nowMs + beforeMs, (sent) => sent === 10);
 
     expect(rate.isGuess).toBe(true);
@@ -288,7 +296,7 @@ describe('LearnedRate', () => {
     for (let sent = 1; finding === undefined && sent <= 100; sent += 1) {
       laterMs += rate.waitMs(laterMs);
       rate.start(laterMs);
-      if (sent % 5 === 0) rate.refuse();
+      if (sent % 5 === 0) rate.refuse(40 + sent);
       finding = rate.conclude(laterMs);
     }
 
@@ -379,25 +387,65 @@ describe('LearnedRate', () => {
     expect(rate.isBeyond).toBe(true);
   });
 
-  it('goes back by a fifth where a lone refusal comes far beyond what was measured', () => {
-    const { rate, nowMs } = grownRate();
+  it('goes back to a little less than what came back where a lone refusal comes far beyond what was measured', () => {
+    const { rate, nowMs, cameBackPerMs } = grownRate();
     const beforeMs = gapMs(rate, nowMs);
-    rate.hold({ isPair: true });
+    expect(beforeMs * cameBackPerMs).toBeLessThan(0.6);
+    rate.hold(nowMs, PAIR);
 
-    const ratio = gapMs(rate, nowMs + beforeMs) / beforeMs;
-    expect(ratio).toBeGreaterThan(1.2);
-    expect(ratio).toBeLessThan(1.3);
+    expect(gapMs(rate, nowMs + beforeMs) * cameBackPerMs).toBeCloseTo(1 / 0.9, 1);
   });
 
   it('goes back once where the next refusal comes before anything was measured', () => {
+    const { rate, nowMs, cameBackPerMs } = grownRate();
+    rate.stepBack(nowMs, NONE_BY_CHANCE);
+    rate.stepBack(nowMs, NONE_BY_CHANCE);
+
+    expect(gapMs(rate, nowMs + rate.waitMs(nowMs)) * cameBackPerMs).toBeCloseTo(1 / 0.9, 1);
+  });
+
+  it('goes back no further than to what was measured, and to a fifth less at least', () => {
     const { rate, nowMs } = grownRate();
     const beforeMs = gapMs(rate, nowMs);
-    rate.stepBack(nowMs + beforeMs, NONE_BY_CHANCE);
-    rate.stepBack(nowMs + beforeMs, NONE_BY_CHANCE);
+    // A full bucket, by far the most of what was taken, is known not to come back.
+    rate.stepBack(nowMs, { chance: 0.9 });
+    expect(gapMs(rate, nowMs + beforeMs) / beforeMs).toBeCloseTo(1.25, 1);
 
-    const ratio = gapMs(rate, nowMs + beforeMs) / beforeMs;
-    expect(ratio).toBeGreaterThan(1.2);
-    expect(ratio).toBeLessThan(1.3);
+    const { rate: measured, nowMs: triedMs } = triedRate();
+    const overMs = sendUntil(measured, triedMs, () => measured.isBeyond);
+    measured.stepBack(overMs, { chance: 0 });
+    expect(gapMs(measured, overMs + measured.waitMs(overMs)) * ACCEPTED_PER_MS).toBeLessThan(1.1);
+  });
+
+  describe('that is far above what came back since the server last had nothing left', () => {
+    it('is overshot, which what is little above is not', () => {
+      const { rate, nowMs } = triedRate();
+      expect([new LearnedRate().isOvershot(0), rate.isOvershot(nowMs)]).toEqual([false, false]);
+
+      const grown = grownRate();
+      expect(grown.rate.isOvershot(grown.nowMs)).toBe(true);
+    });
+
+    it('is so in a trial where it is twice as much, and as a guess, which doubles, where three times as much', () => {
+      const { rate, nowMs } = knownRate();
+      rate.start(nowMs);
+      // In a trial it sends 0.8 of 51 a second, and two calls are in doubt.
+      expect([rate.isOvershot(nowMs + 145), rate.isOvershot(nowMs + 155)]).toEqual([false, true]);
+
+      const guess = guessedRate();
+      for (let call = 0; call < 40; call += 1) for (const one of guess.rate.start(400)) one.calls -= 1;
+      expect(guess.rate.isGuess).toBe(true);
+      expect([guess.rate.isOvershot(1100), guess.rate.isOvershot(4000)]).toEqual([false, true]);
+    });
+
+    it('falls though it was refused just before', () => {
+      const { rate, nowMs } = knownRate();
+      rate.lower(nowMs + 10, NONE_BY_CHANCE);
+      const before = rate.waitMs(nowMs + 10);
+      rate.lower(nowMs + 200, NONE_BY_CHANCE);
+
+      expect(rate.waitMs(nowMs + 200)).toBeGreaterThan(1.5 * before);
+    });
   });
 
   it('goes back to what was accepted of late, without what is chance, where that is less than a fifth', () => {
@@ -421,7 +469,7 @@ describe('LearnedRate', () => {
     const rate = new LearnedRate();
     const found = Array.from({ length: 200 }, (_, call) => {
       rate.start(10 * call);
-      return call % 10 === 0 ? rate.refuse() : undefined;
+      return call % 10 === 0 ? rate.refuse(call + 1) : undefined;
     });
 
     expect(found.filter((one) => one !== undefined)).toEqual([]);

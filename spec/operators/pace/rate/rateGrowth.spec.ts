@@ -37,7 +37,7 @@ describe('RateGrowth', () => {
     expect(factor).toBeCloseTo(1 + 0.05 * (rounds - 1) ** 3);
   });
 
-  it('takes twice as many calls after it was too much, up to six rounds, and half as many after it was not', () => {
+  it('takes twice as many calls after it was too much, up to three rounds, and half as many after it was not', () => {
     const growth = new RateGrowth();
     const callsOfARound = () => {
       growth.begin({ isGuess: false });
@@ -55,7 +55,7 @@ describe('RateGrowth', () => {
       rounds.push(callsOfARound());
     }
 
-    for (const [index, calls] of [20, 40, 80, 120, 120, 60, 30, 20, 20].entries())
+    for (const [index, calls] of [20, 40, 60, 60, 60, 30, 20, 20, 20].entries())
       expect(Math.abs((rounds[index] ?? 0) - calls)).toBeLessThanOrEqual(1);
   });
 

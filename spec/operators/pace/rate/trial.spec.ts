@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { Trial } from '../../../../src/operators/pace/rate/trial.js';
 
+let order = 0;
+
+function send(trial: Trial): number {
+  order += 1;
+  trial.send(order);
+  return order;
+}
+
 /** Sends calls, some of which are refused, until something is found or the part is over. */
 function part(trial: Trial, { calls = 50, refused }: { calls?: number; refused: number }) {
-  for (let call = 0; call < calls; call += 1) trial.send();
-  for (let refusal = 0; refusal < refused; refusal += 1) trial.refuse();
+  for (let call = 0; call < calls; call += 1) send(trial);
+  for (let refusal = 0; refusal < refused; refusal += 1) trial.refuse(order - refusal);
   return trial.finding(0);
 }
 
@@ -12,7 +20,7 @@ describe('Trial', () => {
   it('finds nothing before it has sent enough, unless that takes more than a quarter of a minute', () => {
     const trial = new Trial(0, 0.5);
     expect(trial.finding(15_000)).toBeUndefined();
-    trial.send();
+    send(trial);
 
     expect(trial.finding(14_999)).toBeUndefined();
     expect(trial.finding(15_000)).toEqual({ calls: 1, refused: 0, factor: 1, isChance: false });
@@ -20,7 +28,7 @@ describe('Trial', () => {
 
   it('takes a quarter of a minute from its own beginning', () => {
     const trial = new Trial(1000, 0.5);
-    trial.send();
+    send(trial);
 
     expect(trial.finding(15_999)).toBeUndefined();
     expect(trial.finding(16_000)?.calls).toBe(1);
@@ -104,6 +112,22 @@ describe('Trial', () => {
     expect(finding?.factor).toBeCloseTo((0.8 * 0.75) / 0.9);
   });
 
+  it('counts no refusal of what was sent before it, however late that comes', () => {
+    const before = order;
+    const trial = new Trial(0, 0.5);
+    trial.refuse(before);
+    for (let call = 0; call < 50; call += 1) send(trial);
+    const ofFirst = order;
+    for (let refusal = 0; refusal < 2; refusal += 1) trial.refuse(before - refusal);
+    for (let refusal = 0; refusal < 10; refusal += 1) trial.refuse(ofFirst - refusal);
+    expect(trial.finding(0)).toBeUndefined();
+    expect(trial.factor).toBeCloseTo(0.8 * 0.8 * 0.8);
+
+    for (let call = 0; call < 20; call += 1) send(trial);
+    for (let refusal = 10; refusal < 20; refusal += 1) trial.refuse(ofFirst - refusal);
+    expect(trial.finding(0)).toMatchObject({ calls: 20, refused: 0, isChance: false });
+  });
+
   it('goes on sending where everything is refused', () => {
     const trial = new Trial(0, 0.9);
     part(trial, { refused: 50 });
@@ -116,7 +140,7 @@ describe('Trial', () => {
     const trial = new Trial(0, 0.5);
     part(trial, { calls: 8, refused: 4 });
     expect(trial.isLoad).toBe(false);
-    trial.refuse();
+    trial.refuse(order);
     expect(trial.isLoad).toBe(true);
 
     trial.restart(0);

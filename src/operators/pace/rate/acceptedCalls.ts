@@ -3,11 +3,20 @@ import { Measurement } from './measurement.js';
 
 /** A pause that is longer than most buckets take to fill, in milliseconds. */
 export const LONG_PAUSE_MS = 5000;
+/** Measurements that are kept of what came before a rate had grown. */
+const MOST_BEFORE = 4;
+/** Times what a full bucket gave at first that is not counted: it may have been partly full then. */
+const DOUBT = 1.5;
 
-/** What a server has accepted: of late, and since a pause last helped. */
+/** What a server has accepted: of late, since a pause last helped, and since it last had nothing left. */
 export class AcceptedCalls {
   #ofLate = new Measurement(0);
   #sincePause = new Measurement(0);
+  #sinceEmpty = new Measurement(0);
+  /** As `ofLate`, before the latest times that the rate had grown since the decision. */
+  #before: readonly Measurement[] = [];
+  /** What it gave before it had nothing left for the first time. */
+  #burst: number | undefined;
   #longestPauseMs = 0;
   /** Of the pause before the call that is sent now. */
   #justPausedMs = 0;
@@ -19,6 +28,18 @@ export class AcceptedCalls {
 
   get sincePause(): Measurement {
     return this.#sincePause;
+  }
+
+  /**
+   * The least that comes back to the server, in calls per millisecond, now that it has nothing left: what it gave since that
+   * was so before, and so many calls in doubt; or of late, without what a full bucket may have held.
+   */
+  leastPerMs(nowMs: number, doubt = 0): number {
+    const burst = this.#burst ?? 0;
+    const withoutBurst = [this.#ofLate, ...this.#before].map((one) =>
+      one.perMs(nowMs, one.calls - DOUBT * burst),
+    );
+    return Math.max(this.#sinceEmpty.perMs(nowMs, this.#sinceEmpty.calls + doubt), ...withoutBurst);
   }
 
   /** The longest pause of late, in milliseconds. */
@@ -36,13 +57,14 @@ export class AcceptedCalls {
   begin(nowMs: number): void {
     this.#ofLate = new Measurement(nowMs);
     this.#sincePause = new Measurement(nowMs);
+    this.#sinceEmpty = new Measurement(nowMs);
   }
 
   /** A call is sent. Returns what counts it, for it to be taken back if it is refused. */
   count(): readonly Measurement[] {
-    this.#ofLate.calls += 1;
-    this.#sincePause.calls += 1;
-    return [this.#ofLate, this.#sincePause];
+    const all = this.#all;
+    for (const measurement of all) measurement.calls += 1;
+    return all;
   }
 
   /** Nothing was sent for so long. */
@@ -57,22 +79,29 @@ export class AcceptedCalls {
     const idleMs = nowMs - (readyMs + this.#justPausedMs);
     this.#justPausedMs = 0;
     if (idleMs <= CATCH_UP_MS) return;
-    this.#ofLate.idleMs += idleMs;
-    this.#sincePause.idleMs += idleMs;
+    for (const one of this.#all) one.idleMs += idleMs;
   }
 
   restart(nowMs: number): void {
+    this.#before = [this.#ofLate, ...this.#before.slice(0, MOST_BEFORE - 1)];
     this.#ofLate = new Measurement(nowMs);
   }
 
-  /** As `restart`, when what was paused for is decided: the longest pause counts for less. */
+  /** As `restart`, when it is decided that it has nothing left: the longest pause counts for less. */
   restartDecided(nowMs: number): void {
-    this.restart(nowMs);
+    this.#ofLate = new Measurement(nowMs);
+    this.#before = [];
+    this.#burst ??= this.#sinceEmpty.calls;
+    this.#sinceEmpty = new Measurement(nowMs);
     this.#longestPauseMs /= 2;
   }
 
   /** A call behind a pause was taken. */
   restartPauses(nowMs: number): void {
     this.#sincePause = new Measurement(nowMs);
+  }
+
+  get #all(): readonly Measurement[] {
+    return [this.#ofLate, this.#sincePause, this.#sinceEmpty, ...this.#before];
   }
 }

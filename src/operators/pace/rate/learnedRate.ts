@@ -12,6 +12,15 @@ const CLEARLY_ABOVE = 1.05;
 const MEASURED_MS = 250;
 /** A rate that has grown by so much is measured anew. */
 const GROWN = 1.25;
+/** Part of what has come back to which a rate goes back that has grown: what is left of a full bucket is in it. */
+const GOING_BACK = 0.9;
+/**
+ * Times what came back for certain to which a rate may have grown: more is paid for by a full bucket. A trial knows less
+ * of what came back, a guess doubles on its way.
+ */
+const OVERSHOT = 1.5;
+const OVERSHOT_IN_TRIAL = 2;
+const OVERSHOT_GUESS = 3;
 
 /** What is known of refusals. */
 export interface Shares {
@@ -41,6 +50,8 @@ export class LearnedRate {
   #measuredPerMs: number | undefined;
   #nextMs = Number.NEGATIVE_INFINITY;
   #startedMs: number | undefined;
+  /** Number of the latest call, from 1. */
+  #order = 0;
 
   get isKnown(): boolean {
     return this.#level !== undefined;
@@ -49,6 +60,14 @@ export class LearnedRate {
   /** Whether it has grown beyond what was measured. */
   get isBeyond(): boolean {
     return this.isKnown && this.#trial === undefined && this.#growth.isBeyond;
+  }
+
+  /** Whether it is far above what the server has given since it last had nothing left. */
+  isOvershot(nowMs: number): boolean {
+    const perMs = this.#perMs();
+    const times =
+      this.#trial !== undefined ? OVERSHOT_IN_TRIAL : this.#growth.isGuess ? OVERSHOT_GUESS : OVERSHOT;
+    return perMs !== undefined && perMs > times * this.#accepted.leastPerMs(nowMs, 1);
   }
 
   /** Whether enough was accepted since the latest decision to say at what rate. */
@@ -86,7 +105,8 @@ export class LearnedRate {
     const perMs = this.#perMs();
     const rateClass = perMs === undefined ? undefined : this.#pace(nowMs, perMs);
     this.#startedMs = nowMs;
-    this.#trial?.send();
+    this.#order += 1;
+    this.#trial?.send(this.#order);
     this.#persistence.send();
     return rateClass === undefined ? this.#accepted.count() : [...this.#accepted.count(), rateClass];
   }
@@ -102,9 +122,9 @@ export class LearnedRate {
     return finding;
   }
 
-  /** A call was refused. Returns what is refused however little is sent, and goes back to what was sent before. */
-  refuse(): Persistent | undefined {
-    this.#trial?.refuse();
+  /** The call of this number was refused. Returns what is refused however little is sent, and goes back to before that. */
+  refuse(order: number): Persistent | undefined {
+    this.#trial?.refuse(order);
     const persistent =
       this.#level === undefined || !this.#isSure ? undefined : this.#persistence.refuse(this.#level);
     if (persistent === undefined) return undefined;
@@ -120,8 +140,8 @@ export class LearnedRate {
     const perMs = this.#perMs();
     const { isEnough, isFew } = this.#accepted.ofLate;
     // So soon after the latest decision, it is the same load that is refused.
-    if (perMs !== undefined && isFew && this.#isSure) return;
-    this.#level = loweredPerMs({ nowMs, perMs, accepted: this.#accepted, chance });
+    if (perMs !== undefined && isFew && this.#isSure && !this.isOvershot(nowMs)) return;
+    this.#level = loweredPerMs({ nowMs, perMs, accepted: this.#accepted, isSure: this.#isSure, chance });
     this.#isSure = isEnough;
     this.#byRate.forgetFrom(this.#level);
     const isVague = this.#accepted.isMostlyPaused(nowMs);
@@ -141,15 +161,16 @@ export class LearnedRate {
     const { ofLate } = this.#accepted;
     if (ofLate.isEnough) this.#level = Math.min(this.#level, (CAUTION * ofLate.perMs(nowMs)) / (1 - chance));
     if (perMs > GROWN * this.#level) {
-      this.#level = perMs / GROWN;
+      this.#goBack(nowMs, perMs, chance);
       this.#accepted.restartDecided(nowMs);
       this.#measuredPerMs = undefined;
+      this.#isSure = true;
     }
     this.#growth.goOnBelow();
   }
 
   /** A lone refusal: no more growth for now. A guess ends with a second one soon after it. */
-  hold({ isPair }: { readonly isPair: boolean }): void {
+  hold(nowMs: number, { isPair, chance }: Pick<Shares, 'chance'> & { readonly isPair: boolean }): void {
     const perMs = this.#perMs();
     if (perMs === undefined || this.#level === undefined) return;
     if (this.#growth.isGuess && !isPair) {
@@ -157,8 +178,10 @@ export class LearnedRate {
       return;
     }
     if (this.#growth.isGuess) this.#level = perMs;
-    else if (perMs > CLEARLY_ABOVE * this.#level) this.#level = Math.max(this.#level, perMs / GROWN);
-    else this.#level *= CAUTION;
+    else if (perMs > CLEARLY_ABOVE * this.#level) {
+      this.#goBack(nowMs, perMs, chance);
+      this.#growth.slowDown();
+    } else this.#level *= CAUTION;
     this.#growth.hold();
   }
 
@@ -205,6 +228,12 @@ export class LearnedRate {
       this.#growth.advance(nowMs - (this.#startedMs ?? nowMs), this.#accepted.longestPauseMs);
     this.#nextMs = Math.max(this.#nextMs, nowMs - CATCH_UP_MS) + 1 / (this.#perMs() ?? perMs);
     return heldBack ? this.#byRate.send(perMs) : undefined;
+  }
+
+  /** Goes back to what has come back for certain, no further than to what was measured. */
+  #goBack(nowMs: number, perMs: number, chance: number): void {
+    const leastPerMs = (GOING_BACK * this.#accepted.leastPerMs(nowMs)) / (1 - chance);
+    this.#level = Math.max(this.#level ?? 0, Math.min(perMs / GROWN, leastPerMs));
   }
 
   #perMs(): number | undefined {

@@ -3,7 +3,7 @@
  * overstepped, half as many where it was not: a rate that stays is not tried again and again.
  */
 const ROUND_CALLS = 20;
-const MOST_ROUND_CALLS = 120;
+const MOST_ROUND_CALLS = 60;
 const ROUND_MS = 1000;
 /** Longest round, in milliseconds, however few calls it has: time leads out of every rate. */
 const LONGEST_ROUND_MS = 300_000;

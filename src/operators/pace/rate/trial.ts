@@ -39,6 +39,8 @@ export class Trial {
   #sinceMs: number;
   #calls = 0;
   #refused = 0;
+  /** Number of the first call of its part: what was sent before it may be refused long after that. */
+  #firstOrder = Number.POSITIVE_INFINITY;
   /** Share that was refused in its first part. */
   #first: number | undefined;
 
@@ -64,14 +66,18 @@ export class Trial {
     this.#sinceMs = nowMs;
     this.#calls = 0;
     this.#refused = 0;
+    this.#firstOrder = Number.POSITIVE_INFINITY;
   }
 
-  send(): void {
+  /** The call of this number is sent. */
+  send(order: number): void {
     this.#calls += 1;
+    this.#firstOrder = Math.min(this.#firstOrder, order);
   }
 
-  refuse(): void {
-    this.#refused += 1;
+  /** The call of this number was refused. */
+  refuse(order: number): void {
+    if (order >= this.#firstOrder) this.#refused += 1;
   }
 
   /** What was found, once enough was sent, or it has taken too long. */
