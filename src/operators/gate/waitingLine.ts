@@ -25,7 +25,8 @@ export class WaitingLine {
   add(call: WaitingCall): void {
     let place = this.#calls.length;
     while ((this.#calls[place - 1]?.position ?? -Infinity) > call.position) place -= 1;
-    this.#calls.splice(place, 0, call);
+    if (place === this.#calls.length) this.#calls.push(call);
+    else this.#calls.splice(place, 0, call);
   }
 
   /** Returns whether the call was waiting. */

@@ -75,6 +75,8 @@ export class Settling<Call extends Settled> {
 
   /** Calls that are taken by now, each once. */
   taken(nowMs: number): readonly Call[] {
+    const { first } = this.#calls;
+    if (first === undefined || this.#isUnknown(first, nowMs)) return [];
     const taken: Call[] = [];
     for (const call of this.#calls.leading((each) => !this.#isUnknown(each, nowMs))) {
       if (call.fate !== 'answered' && !this.#isLate(call, nowMs)) continue;
