@@ -1,10 +1,11 @@
-import { concat, defer, groupBy, mergeMap, type Observable, pipe } from 'rxjs';
+import { concat, defer, groupBy, mergeMap, type Observable } from 'rxjs';
 import type { BatchRunOptions } from './batch/batchOptions.js';
 import { batchRun } from './batch/batchRun.js';
 import type { RunEvent } from './events.js';
 import type { Experiment } from './experiment.js';
 import { inTurn } from './operators/inTurn.js';
 import { mergeLane } from './operators/mergeLane.js';
+import { whenThere } from './operators/whenThere.js';
 import type { Result } from './result.js';
 import { askProvider } from './run/call/askProvider.js';
 import { readInput } from './run/readInput.js';
@@ -85,18 +86,17 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
       clean,
       endRow,
     });
-    const steps = pipe(
-      inTurn(
-        skipFinished({ sink, endRow }),
-        leaveHalted({ halts, halt, clean, endRow }),
-        tellLeftOut({ announce, clean }),
-        reserveOutput({ sink }),
-      ),
-      askUnlessCached(ask, { cache, announce, clean }),
-      writeResult({ sink, announce }),
+    const check = inTurn(
+      skipFinished({ sink, endRow }),
+      leaveHalted({ halts, halt, clean, endRow }),
+      tellLeftOut({ announce, clean }),
+      reserveOutput({ sink }),
     );
+    const answer = askUnlessCached(ask, { cache, announce, clean });
+    const write = writeResult({ sink, announce });
     const leave = leaveUnasked({ sink, halts, endRow });
-    const row = (experiment: Experiment) => leave(experiment) ?? prepare(experiment).pipe(steps);
+    const row = (experiment: Experiment) =>
+      leave(experiment) ?? whenThere(whenThere(prepare(experiment), check), answer).pipe(write);
 
     const batches = batchRun(options, scope, prepare);
     const rows = input.rows.pipe(

@@ -1,5 +1,6 @@
-import { defer, map, type Observable } from 'rxjs';
+import { defer, type Observable, of } from 'rxjs';
 import { mergeLane } from './operators/mergeLane.js';
+import { whenThere } from './operators/whenThere.js';
 import { spillQueue } from './queues/spillQueue.js';
 import type { Result } from './result.js';
 import type { PreparedRow } from './run/preparedRow.js';
@@ -20,7 +21,7 @@ export function validateExperiments(options: QuestionOptions): Observable<Result
   return defer(() => {
     const prepare = prepareRow(options);
     return options.experiments.pipe(
-      mergeLane((experiment) => prepare(experiment).pipe(map(checkedRow)), {
+      mergeLane((experiment) => whenThere(prepare(experiment), (row) => of(checkedRow(row))), {
         concurrency: 1,
         queue: options.queue ?? (() => spillQueue()),
       }),

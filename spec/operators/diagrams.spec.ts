@@ -11,6 +11,7 @@ import { mergeLane } from '../../src/operators/mergeLane.js';
 import { UNPACED } from '../../src/operators/pace/unpaced.js';
 import { reportToPace } from '../../src/operators/reportToPace.js';
 import { retryWithBackoff } from '../../src/operators/retry/retryWithBackoff.js';
+import { whenThere } from '../../src/operators/whenThere.js';
 import { marbles } from '../support/marbles.js';
 
 /** The streams of the first diagram in the docstrings of a file, by name. */
@@ -57,19 +58,29 @@ describe('the diagram in the docstring', () => {
   );
 
   it(
+    'of whenThere is what comes out',
+    marbles((m) => {
+      const drawn = diagramOf('whenThere.ts');
+      const next = m.cold(drawn('goOn').frames);
+      const result = whenThere(m.cold(drawn('value').frames), () => next);
+
+      m.expect(result).toBeObservable(drawn('result').frames);
+      m.expect(next).toHaveSubscriptions(`${'-'.repeat(drawn('goOn').startMs)}^--!`);
+    }),
+  );
+
+  it(
     'of inTurn is what comes out',
     marbles((m) => {
       const drawn = diagramOf('inTurn.ts');
       const second = m.cold(drawn('second check').frames);
-      const result = m.cold(drawn('source').frames).pipe(
-        inTurn(
-          (value) => value,
-          () => second,
-        ),
+      const check = inTurn<string>(
+        (value) => value,
+        () => second,
       );
 
-      m.expect(result).toBeObservable(drawn('result').frames);
-      m.expect(second).toHaveSubscriptions(`${'-'.repeat(drawn('second check').startMs)}^--!`);
+      m.expect(whenThere(check('a'), of)).toBeObservable(drawn('result').frames);
+      m.expect(second).toHaveSubscriptions('^--!');
     }),
   );
 
@@ -168,6 +179,6 @@ describe('the diagram in the docstring', () => {
     const spec = readFileSync('spec/operators/diagrams.spec.ts', 'utf8');
 
     expect(files.filter((file) => !spec.includes(`diagramOf('${file.replaceAll('\\', '/')}')`))).toEqual([]);
-    expect(files).toHaveLength(7);
+    expect(files).toHaveLength(8);
   });
 });

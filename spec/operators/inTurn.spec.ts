@@ -1,17 +1,23 @@
 import { EMPTY, type Observable, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type Check, inTurn } from '../../src/operators/inTurn.js';
+import { whenThere } from '../../src/operators/whenThere.js';
 import { marbles } from '../support/marbles.js';
 
-describe('inTurn', () => {
-  it(
-    'goes on at once behind checks that return the value, in their order',
-    marbles((m) => {
-      const checks: Check<string>[] = [(value) => `${value}1`, (value) => `${value}2`];
+/** What comes of a value, as a stream. */
+function checked<T>(value: T, ...checks: readonly Check<T>[]): Observable<T> {
+  return whenThere(inTurn(...checks)(value), of);
+}
 
-      m.expect(m.cold('--a|').pipe(inTurn(...checks))).toBeObservable('--(a|)', { a: 'a12' });
-    }),
-  );
+describe('inTurn', () => {
+  it('returns the value at once behind checks that return it, in their order', () => {
+    const both = inTurn<string>(
+      (value) => `${value}1`,
+      (value) => `${value}2`,
+    );
+
+    expect(both('a')).toBe('a12');
+  });
 
   it(
     'waits for what a check has to wait for, before the checks behind it are asked',
@@ -23,7 +29,7 @@ describe('inTurn', () => {
         return value;
       };
 
-      m.expect(m.cold('--a|').pipe(inTurn(() => slow, last))).toBeObservable('-----(b|)');
+      m.expect(checked('a', () => slow, last)).toBeObservable('---(b|)');
       m.flush();
       expect(asked).toEqual(['b']);
     }),
@@ -35,22 +41,21 @@ describe('inTurn', () => {
       { length: 5 },
       (_, index): Check<string> =>
         (value) => {
-          const checked = `${value}${index}`;
-          return index % 2 === 0 ? of(checked) : checked;
+          const passed = `${value}${index}`;
+          return index % 2 === 0 ? of(passed) : passed;
         },
     );
-    of('a')
-      .pipe(inTurn(...checks))
-      .subscribe((value) => seen.push(value));
+    checked('a', ...checks).subscribe((value) => seen.push(value));
 
     expect(seen).toEqual(['a01234']);
   });
 
   it('ends where a check completes without a value', () => {
     const seen: unknown[] = [];
-    of(1)
-      .pipe(inTurn(() => EMPTY, asItIs))
-      .subscribe({ next: (value) => seen.push(value), complete: () => seen.push('complete') });
+    checked(1, () => EMPTY, asItIs).subscribe({
+      next: (value) => seen.push(value),
+      complete: () => seen.push('complete'),
+    });
 
     expect(seen).toEqual(['complete']);
   });
@@ -60,20 +65,22 @@ describe('inTurn', () => {
     marbles((m) => {
       const waiting = m.cold('-------|');
 
-      m.expect(m.cold('--a|').pipe(inTurn<string>(() => waiting)), '^---!').toBeObservable('-----');
-      m.expect(waiting).toHaveSubscriptions('--^-!');
+      m.expect(
+        checked<string>('a', () => waiting),
+        '^---!',
+      ).toBeObservable('-----');
+      m.expect(waiting).toHaveSubscriptions('^---!');
     }),
   );
 
-  it('errors with what a check throws', () => {
+  it('throws what a check throws, and errors with it where a check before it has to be waited for', () => {
     const errors: unknown[] = [];
     const broken: Check<number> = () => {
       throw new Error('defect');
     };
-    of(1)
-      .pipe(inTurn(broken, asItIs))
-      .subscribe({ error: (error) => errors.push(error) });
 
+    expect(() => inTurn(asItIs, broken)(1)).toThrow('defect');
+    checked(1, (value) => of(value), broken).subscribe({ error: (error) => errors.push(error) });
     expect(errors).toEqual([new Error('defect')]);
   });
 });

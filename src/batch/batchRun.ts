@@ -1,5 +1,6 @@
 import { concat, defer, EMPTY, from, mergeMap, type Observable, type OperatorFunction } from 'rxjs';
 import type { Experiment } from '../experiment.js';
+import type { Soon } from '../operators/whenThere.js';
 import { batchApiOf } from '../providers/batch/batchApi.js';
 import type { Result } from '../result.js';
 import type { PreparedRow } from '../run/preparedRow.js';
@@ -31,7 +32,7 @@ export interface BatchRun {
 export function batchRun(
   options: BatchRunOptions,
   scope: RunScope,
-  prepare: (experiment: Experiment) => Observable<PreparedRow>,
+  prepare: (experiment: Experiment) => Soon<PreparedRow>,
 ): BatchRun | undefined {
   const { batch, retry = {}, timeoutMs = 300_000 } = options;
   if (batch === undefined) return undefined;

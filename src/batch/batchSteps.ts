@@ -1,7 +1,8 @@
-import { type Observable, type OperatorFunction, of, pipe, tap } from 'rxjs';
+import { type Observable, of, tap } from 'rxjs';
 import { cacheKey } from '../cache/cacheKey.js';
 import type { Experiment } from '../experiment.js';
 import { inTurn } from '../operators/inTurn.js';
+import { type Soon, whenThere } from '../operators/whenThere.js';
 import type { RowQueue } from '../queues/rowQueue.js';
 import { spillQueue } from '../queues/spillQueue.js';
 import type { Result } from '../result.js';
@@ -24,7 +25,7 @@ export interface LaneRow {
   readonly isAgain: boolean;
 }
 
-type Ask = OperatorFunction<PreparedRow, Result>;
+type Ask = (row: PreparedRow) => Observable<Result>;
 type Way = (experiment: Experiment) => Observable<Result>;
 
 /** The steps of a row that are not the lane's own: those before it is asked, and those behind its answer. */
@@ -46,7 +47,7 @@ export interface BatchSteps {
 export function batchSteps(
   { cache }: Pick<BatchRunOptions, 'cache'>,
   scope: RunScope,
-  prepare: (experiment: Experiment) => Observable<PreparedRow>,
+  prepare: (experiment: Experiment) => Soon<PreparedRow>,
 ): BatchSteps {
   const { sink, endRow, announce, clean } = scope;
   const keep = cache && answerKeeper({ cache, announce, clean });
@@ -66,13 +67,11 @@ export function batchSteps(
             ),
         }),
       };
-      const steps = pipe(
-        inTurn(skipFinished({ sink: watched, endRow }), leave, tell, reserve),
-        askUnlessCached(ask, { cache, announce, clean }),
-      );
-      return (experiment) => prepare(experiment).pipe(steps);
+      const check = inTurn(skipFinished({ sink: watched, endRow }), leave, tell, reserve);
+      const answer = askUnlessCached(ask, { cache, announce, clean });
+      return (experiment) => whenThere(whenThere(prepare(experiment), check), answer);
     },
-    again: (ask) => (experiment) => prepare(experiment).pipe(inTurn(leave), ask),
+    again: (ask) => (experiment) => whenThere(whenThere(prepare(experiment), leave), ask),
     keep: (key, result) => {
       if (key !== undefined) keep?.(key, result);
     },

@@ -1,6 +1,7 @@
 import { concat, defer, EMPTY, ignoreElements, map, type Observable, of, toArray } from 'rxjs';
 import { concatOne } from '../operators/concatOne.js';
 import { mergeLane } from '../operators/mergeLane.js';
+import { whenThere } from '../operators/whenThere.js';
 import { whyUnpriced } from '../providers/prices/whyUnpriced.js';
 import type { ProviderLookup } from '../providers/provider.js';
 import { spillQueue } from '../queues/spillQueue.js';
@@ -61,7 +62,7 @@ export function forecast(options: ForecastOptions): Observable<Forecast> {
         return tally.isUnpriced(row) ? priced(row) : EMPTY;
       };
       const read = options.experiments.pipe(
-        mergeLane((experiment) => prepare(experiment).pipe(concatOne(counted)), {
+        mergeLane((experiment) => whenThere(prepare(experiment), counted), {
           concurrency: 1,
           queue: options.queue ?? (() => spillQueue()),
         }),

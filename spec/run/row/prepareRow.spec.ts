@@ -3,6 +3,7 @@ import { EMPTY, lastValueFrom, NEVER, of, throwError, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { RowError } from '../../../src/errors.js';
 import type { Experiment } from '../../../src/experiment.js';
+import { whenThere } from '../../../src/operators/whenThere.js';
 import { rowIds } from '../../../src/prompt/rowIds.js';
 import { textFile } from '../../../src/prompt/textFile.js';
 import type { Provider } from '../../../src/providers/provider.js';
@@ -33,7 +34,7 @@ function prepared(
   const { provider, ...others } = options;
   const providers = { a: { ...silent, ...provider }, b: silent };
   const prepare = prepareRow({ experiments: EMPTY, prompt: 'On {{topic}}', providers, ...others });
-  return lastValueFrom(prepare(experiment).pipe(toArray()));
+  return lastValueFrom(whenThere(prepare(experiment), of).pipe(toArray()));
 }
 
 async function questionOf(...given: Parameters<typeof prepared>): Promise<Question> {
@@ -186,11 +187,9 @@ describe('prepareRow', () => {
     expect(question.ids.experimentId).not.toBe((await questionOf()).ids.experimentId);
   });
 
-  it('is synchronous where nothing has to be read', () => {
-    const seen: PreparedRow[] = [];
+  it('is returned at once where nothing has to be read', () => {
     const prepare = prepareRow({ experiments: EMPTY, prompt: 'On {{topic}}', providers: { a: silent } });
-    prepare(experimentOf()).subscribe((row) => seen.push(row));
-    expect(seen).toHaveLength(1);
+    expect(prepare(experimentOf())).toMatchObject({ request: { prompt: 'On owls' } });
   });
 
   describe('with images', () => {

@@ -1,4 +1,4 @@
-import { catchError, type Observable, type OperatorFunction, of, throwError } from 'rxjs';
+import { catchError, type Observable, of, throwError } from 'rxjs';
 import { RowError } from '../../errors.js';
 import { concatOne } from '../../operators/concatOne.js';
 import type { CompletionRequest } from '../../providers/provider.js';
@@ -28,9 +28,9 @@ export interface JoinScope extends Pick<LaneContext, 'batch' | 'clean' | 'endRow
 export function joinJob(
   row: Pick<LaneRow, 'attempts' | 'isAgain'>,
   scope: JoinScope,
-): OperatorFunction<PreparedRow, Result> {
+): (prepared: PreparedRow) => Observable<Result> {
   const { clean } = scope;
-  return concatOne((prepared) =>
+  return (prepared) =>
     'problem' in prepared
       ? of(failedRow(prepared, { message: clean(prepared.problem) }))
       : withParts(prepared).pipe(
@@ -40,8 +40,7 @@ export function joinJob(
               ? of(failedRow(prepared, { message: clean(error.message) }))
               : throwError(() => error),
           ),
-        ),
-  );
+        );
 }
 
 function joined(

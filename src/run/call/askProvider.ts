@@ -35,7 +35,7 @@ export interface AskProviderOptions
  * Turns a row into its result: as many calls as its failures deserve, each made when the gate admits it. Emits once;
  * a failure is a value, too. Completes without a result when the row is left for another run.
  */
-export function askProvider(options: AskProviderOptions): OperatorFunction<PreparedRow, Result> {
+export function askProvider(options: AskProviderOptions): (row: PreparedRow) => Observable<Result> {
   const { lanes, gate, budget, deadlines, halts, scheduler, announce, clean, endRow } = options;
   const rules = retryRules({ ...options.retry, ...RETRY_RULES, scheduler });
 
@@ -103,9 +103,7 @@ export function askProvider(options: AskProviderOptions): OperatorFunction<Prepa
         );
       });
 
-  return concatOne((row) =>
-    'problem' in row ? of(failedRow(row, { message: clean(row.problem) })) : answer(row),
-  );
+  return (row) => ('problem' in row ? of(failedRow(row, { message: clean(row.problem) })) : answer(row));
 }
 
 /** Whether it was the provider that failed, for good, and not the row. */

@@ -1,7 +1,6 @@
-import { type OperatorFunction, of, tap } from 'rxjs';
+import { type Observable, of, tap } from 'rxjs';
 import type { AnswerCache } from '../../cache/answerCache.js';
 import { cacheKey } from '../../cache/cacheKey.js';
-import { concatOne } from '../../operators/concatOne.js';
 import type { Result } from '../../result.js';
 import type { PreparedRow } from '../preparedRow.js';
 import type { RunScope } from '../scope.js';
@@ -19,14 +18,14 @@ export interface AskUnlessCachedOptions extends Pick<RunScope, 'announce' | 'cle
  * what comes back if it is a whole, normal answer.
  */
 export function askUnlessCached(
-  ask: OperatorFunction<PreparedRow, Result>,
+  ask: (row: PreparedRow) => Observable<Result>,
   { cache, announce, clean }: AskUnlessCachedOptions,
-): OperatorFunction<PreparedRow, Result> {
+): (row: PreparedRow) => Observable<Result> {
   if (cache === undefined) return ask;
   const keep = answerKeeper({ cache, announce, clean });
 
-  return concatOne((row) => {
-    if ('problem' in row) return of(row).pipe(ask);
+  return (row) => {
+    if ('problem' in row) return ask(row);
     const { experiment } = row;
     const key = cacheKey(row);
     const found =
@@ -36,7 +35,7 @@ export function askUnlessCached(
       return of(answeredRow(row, answer, NO_CALLS));
     }
     announce({ type: 'cache-missed', experiment, reason: clean(found.missed) });
-    const asked = of(row).pipe(ask);
+    const asked = ask(row);
     return key === undefined ? asked : asked.pipe(tap((result) => keep(key, result)));
-  });
+  };
 }

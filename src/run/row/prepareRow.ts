@@ -13,7 +13,7 @@ import { rowAttachments } from '../../attachments/rowAttachments.js';
 import { RowError } from '../../errors.js';
 import type { Experiment, Parameters } from '../../experiment.js';
 import type { JsonObject } from '../../json.js';
-import { concatOne } from '../../operators/concatOne.js';
+import { type Soon, whenThere } from '../../operators/whenThere.js';
 import { missingMessage, type RenderedPrompt } from '../../prompt/renderPrompt.js';
 import { rowIds } from '../../prompt/rowIds.js';
 import { rowParameters } from '../../prompt/rowParameters.js';
@@ -29,9 +29,9 @@ import { checkWindow } from './checkWindow.js';
 
 /**
  * Finds out what a row asks, or why it cannot be asked: everything that can be known without a completion call.
- * Emits once; synchronously when nothing has to be read or asked for.
+ * Returned at once where nothing has to be read or asked for, else emitted once.
  */
-export function prepareRow(options: QuestionOptions): (experiment: Experiment) => Observable<PreparedRow> {
+export function prepareRow(options: QuestionOptions): (experiment: Experiment) => Soon<PreparedRow> {
   const { parameters = {} } = options;
   const providerOf = providerLookup(options.providers);
   const render = questionRenderer(options);
@@ -40,29 +40,26 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
   return (experiment) => {
     const provider = providerOf(experiment.provider);
     const problem = problemOf(experiment, provider, providerOf);
-    if (problem !== undefined || provider === undefined) return of(unaskable(experiment, problem ?? ''));
+    if (problem !== undefined || provider === undefined) return unaskable(experiment, problem ?? '');
 
     const prepared = (rendered: RenderedPrompt, attachments: readonly Attachment[]) => {
       const asked = askedOf(experiment, rendered, parameters, attachments);
       const row = (contextWindow?: number) =>
         withinWindow(experiment, provider, asked, rendered, contextWindow);
-      return windowOf(provider, asked.request)?.pipe(map(row)) ?? of(row());
+      return windowOf(provider, asked.request)?.pipe(map(row)) ?? row();
     };
-    const ask = (rendered: RenderedPrompt): Observable<PreparedRow> => {
+    const ask = (rendered: RenderedPrompt): Soon<PreparedRow> => {
       if (rendered.prompt.trim() === '')
-        return of(unaskable(experiment, 'The prompt is empty: nothing was sent'));
+        return unaskable(experiment, 'The prompt is empty: nothing was sent');
       if (lookAt === undefined) return prepared(rendered, []);
-      return lookAt(experiment, { provider: experiment.provider, forms: provider.attachments }).pipe(
-        concatOne((attachments) => prepared(rendered, attachments)),
-        orUnaskable(experiment),
-      );
+      const found = lookAt(experiment, { provider: experiment.provider, forms: provider.attachments });
+      return whenThere(found, (attachments) => prepared(rendered, attachments));
     };
-    const rendered = render(experiment);
-    if (isObservable(rendered)) return rendered.pipe(concatOne(ask), orUnaskable(experiment));
     try {
-      return ask(rendered);
+      const row = whenThere(render(experiment), ask);
+      return isObservable(row) ? row.pipe(orUnaskable(experiment)) : row;
     } catch (error) {
-      return of(refusedRow(experiment, error));
+      return refusedRow(experiment, error);
     }
   };
 }

@@ -1,6 +1,7 @@
-import type { Observable } from 'rxjs';
+import { type Observable, of } from 'rxjs';
 import type { Experiment } from '../../../experiment.js';
 import { mergeLane } from '../../../operators/mergeLane.js';
+import { whenThere } from '../../../operators/whenThere.js';
 import type { ProviderLookup } from '../../../providers/provider.js';
 import { spillQueue } from '../../../queues/spillQueue.js';
 import type { PreparedRow } from '../../../run/preparedRow.js';
@@ -16,7 +17,12 @@ export function identifiedRows(
   question: Question,
 ): Observable<PreparedRow> {
   const prepare = prepareRow({ ...question, providers: unasked(question.providers), experiments });
-  return experiments.pipe(mergeLane(prepare, { concurrency: 1, queue: () => spillQueue() }));
+  return experiments.pipe(
+    mergeLane((experiment) => whenThere(prepare(experiment), of), {
+      concurrency: 1,
+      queue: () => spillQueue(),
+    }),
+  );
 }
 
 /** The same providers, which are not asked for their context windows: a row's id does not depend on them. */
