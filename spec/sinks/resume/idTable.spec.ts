@@ -60,15 +60,15 @@ describe('IdTable', () => {
     expect(table.bytes).toBe(bytes);
   });
 
-  it('takes at most 19 bytes per id, 12.6 where it is told how many come, and 8 more per place for notes', () => {
+  it('takes at most 16 bytes per id, 10.6 where it is told how many come, and 8 more per place for notes', () => {
     const bytesFor = (ids: number, table = new IdTable()) => {
       for (let n = 0; n < ids; n++) table.set(table.add(idAt(n)), 1);
       return table.bytes;
     };
-    for (const ids of [1000, 2000, 10_000, 20_000]) expect(bytesFor(ids) / ids).toBeLessThanOrEqual(19);
+    for (const ids of [1000, 2000, 10_000, 20_000]) expect(bytesFor(ids) / ids).toBeLessThanOrEqual(16);
     const roomy = new IdTable();
     roomy.reserve(20_000);
-    expect(bytesFor(20_000, roomy) / 20_000).toBeLessThan(12.6);
+    expect(bytesFor(20_000, roomy) / 20_000).toBeLessThan(10.6);
     const { bytes } = roomy;
     roomy.setNote(roomy.find(idAt(0)), 1);
     expect(roomy.bytes).toBe(1.8 * bytes);

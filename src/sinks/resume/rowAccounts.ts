@@ -6,7 +6,7 @@ import { MatchedRows, NO_ROWS, type RowCounts } from './matchedRows.js';
 const BITS = { answers: 3, errors: 3, asked: 5, written: 3 };
 
 /**
- * How many rows a results file has under each id, and what has become of them since. A million rows take 13 MB. What is
+ * How many rows a results file has under each id, and what has become of them since. A million rows take 11 MB. What is
  * out of the ordinary is an object of its own: eight rows of one id, two whose annotations are known, cells to be
  * changed, a row of the first results that gets an id of today.
  *
