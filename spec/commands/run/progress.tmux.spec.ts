@@ -78,9 +78,12 @@ describe('progress in a real terminal', () => {
   it('stays below results on the same terminal, and below what a module writes to stderr', async () => {
     const tmux = terminal({ columns: 100, env: { ...ENV, NOISY: '1' } });
     tmux.type(`clear; ${RUN} --max-concurrent 6`);
-    const lines = await tmux.until(
-      (shown) => drawn(shown) && shown.some((line) => line.includes('a module says 6')),
-    );
+    let lines: readonly string[] = [];
+    await tmux.until(() => {
+      // With what has scrolled out of it: results follow soon, and what a module says is not seen for long.
+      lines = tmux.history();
+      return drawn(lines) && lines.some((line) => line.includes('a module says 6'));
+    });
     const at = lines.findIndex((line) => / \d+\/60 /.test(line));
     expect(lines.slice(at)).toHaveLength(3);
     await tmux.until(ended);
