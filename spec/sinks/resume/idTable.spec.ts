@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { PerformanceObserver } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IdTable } from '../../../src/sinks/resume/idTable.js';
@@ -72,5 +74,22 @@ describe('IdTable', () => {
     const { bytes } = roomy;
     roomy.setNote(roomy.find(idAt(0)), 1);
     expect(roomy.bytes).toBe(1.8 * bytes);
+  });
+
+  it('leaves no garbage where it tells how many ids have each number', async () => {
+    let collections = 0;
+    const observer = new PerformanceObserver((list) => {
+      collections += list.getEntries().length;
+    });
+    const table = new IdTable();
+    table.reserve(4_000_000);
+    table.set(table.add(idAt(0)), 7);
+    observer.observe({ entryTypes: ['gc'] });
+    expect(table.tally()).toEqual(new Map([[7, 1]]));
+    // They are told of a turn later.
+    for (let turn = 0; turn < 3; turn += 1) await setImmediate();
+    observer.disconnect();
+
+    expect(collections).toBeLessThan(8);
   });
 });

@@ -76,8 +76,9 @@ export class IdTable {
   /** How many ids have each of the numbers that are not `0`. */
   tally(): ReadonlyMap<number, number> {
     const counts = new Map<number, number>();
-    for (const state of this.#states) {
-      const value = state & VALUE;
+    // An iterator makes an object for every place: 50 MB of garbage for a million ids, all in one turn.
+    for (let place = 0; place < this.#states.length; place += 1) {
+      const value = this.get(place);
       if (value > 0) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return counts;
