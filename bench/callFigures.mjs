@@ -1,5 +1,5 @@
 // @ts-check
-import { loopDelays } from './usageFigures.mjs';
+import { loopDelays, wallMs } from './usageFigures.mjs';
 
 /** @typedef {import('./benchCase.mjs').Figure<import('./runAgainstServer.mjs').ServerRun>} CallFigure */
 
@@ -12,6 +12,7 @@ import { loopDelays } from './usageFigures.mjs';
  */
 export function callFigures(rows, idealMs) {
   return [
+    ofServerRun(wallMs, rows),
     { name: 'first call to last answer, ms', of: answeringMs, digits: 0, compared: 'ratio' },
     { name: 'share of the ideal', of: (run) => idealMs / answeringMs(run), digits: 2 },
     {
@@ -44,15 +45,20 @@ export function callFigures(rows, idealMs) {
       digits: 0,
       compared: 'ratio',
     },
-    ...loopDelays.map((figure) => ({
-      ...figure,
-      of: (/** @type {import('./runAgainstServer.mjs').ServerRun} */ { measurement }) =>
-        figure.of({ rows, measurement }),
-    })),
+    ...loopDelays.map((figure) => ofServerRun(figure, rows)),
     { name: 'most calls in flight', of: ({ counts }) => counts.all.mostInFlight, digits: 0 },
     { name: 'connections opened', of: ({ counts }) => counts.connections.total, digits: 0 },
     { name: "server's own CPU per row, us", of: ({ serverCpuMs }) => (1000 * serverCpuMs) / rows, digits: 0 },
   ];
+}
+
+/**
+ * @param {import('./usageFigures.mjs').UsageFigure} figure
+ * @param {number} rows
+ * @returns {CallFigure}
+ */
+function ofServerRun(figure, rows) {
+  return { ...figure, of: ({ measurement }) => figure.of({ rows, measurement }) };
 }
 
 /**

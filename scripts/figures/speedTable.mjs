@@ -12,6 +12,7 @@ import { formatted, table } from './table.mjs';
  */
 const ROWS = {
   calls: ['idle-50', 'dense'].flatMap((name) => [
+    { name, figure: 'start to end, ms', says: 'start to end', unit: 's', scale: 1000, digits: 2 },
     {
       name,
       figure: 'first call to last answer, ms',

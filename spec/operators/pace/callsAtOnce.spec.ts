@@ -25,6 +25,25 @@ describe('CallsAtOnce', () => {
   });
 
   it.each([
+    { taken: 20, tookMs: 50, volley: 20 },
+    { taken: 21, tookMs: 26, volley: 21 },
+    { taken: 40, tookMs: 26, volley: 40 },
+    { taken: 50, tookMs: 26, volley: 50 },
+    { taken: 100, tookMs: 50, volley: 50 },
+    { taken: 400, tookMs: 50, volley: 100 },
+    { taken: 40, tookMs: 25, volley: 20 },
+  ])('has $volley calls on their way that are not known to be taken, where $taken were after $tookMs ms', ({
+    taken,
+    tookMs,
+    volley,
+  }) => {
+    const atOnce = new CallsAtOnce(1000);
+    for (let call = 0; call < taken; call += 1) atOnce.take(100, 1, 100 - tookMs);
+
+    expect(atOnce.volley).toBe(volley);
+  });
+
+  it.each([
     { most: 1000, volley: 20 },
     { most: 10_000, volley: 200 },
     { most: Number.POSITIVE_INFINITY, volley: 20 },

@@ -8,6 +8,12 @@ import type { Refusal } from './pacedCall.js';
 const OPENING = 20;
 const OPENING_OF_MOST = 0.02;
 const OPENING_PART = 0.25;
+/**
+ * Calls up to which there may be as many as were taken, of those that took longer than a refusal does, in milliseconds: what
+ * was too much of one volley is refused before the next is sent.
+ */
+const DOUBLING_TO = 50;
+const LONG_MS = 25;
 /** First wait before one call more is tried, in milliseconds, and the longest. */
 const PROBE_MS = 250;
 const LONGEST_PROBE_MS = 120_000;
@@ -31,6 +37,8 @@ export class CallsAtOnce {
   #opening = true;
   /** Calls that were taken while it opens. */
   #opened = 0;
+  /** Those of them that took long. */
+  #long = 0;
   /** Most calls at once with which one was taken lately. */
   #taken = 0;
   /** Fewest with which one was refused, when it closed. */
@@ -51,7 +59,7 @@ export class CallsAtOnce {
   /** Calls that may be on their way without being known to be taken. */
   get volley(): number {
     if (!this.#opening) return Number.POSITIVE_INFINITY;
-    return Math.max(this.#first, OPENING_PART * this.#opened);
+    return Math.max(this.#first, Math.min(DOUBLING_TO, this.#long), OPENING_PART * this.#opened);
   }
 
   /** Calls at once, without those that are only tried. */
@@ -68,10 +76,11 @@ export class CallsAtOnce {
     return 0;
   }
 
-  /** A call was taken that was sent with so many in flight, itself included. Returns whether that refutes a line. */
-  take(nowMs: number, inFlight: number): boolean {
+  /** A call was taken that was sent then, with so many in flight, itself included. Returns whether that refutes a line. */
+  take(nowMs: number, inFlight: number, startedMs = nowMs): boolean {
     this.#taken = Math.max(this.#taken, inFlight);
     this.#opened += 1;
+    if (nowMs - startedMs > LONG_MS) this.#long += 1;
     // Calls of one moment arrive in any order: the first that was refused may have been sent with few.
     if (inFlight >= this.#line && inFlight > this.#value) {
       this.refute(nowMs);

@@ -23,7 +23,7 @@ const SURE = 3;
 type Unsettled = Pick<Settling<PacedCall>, 'size' | 'firstOrder'>;
 
 /** A call when it is sent, as congestion control numbers and counts it. */
-export type SentCall = Pick<PacedCall, 'order' | 'inFlight' | 'counted'>;
+export type SentCall = Pick<PacedCall, 'order' | 'startedMs' | 'inFlight' | 'counted'>;
 
 /**
  * What a server can take, as its refusals tell.
@@ -92,14 +92,19 @@ export class CongestionControl {
     this.#rate.pause(this.#pauses.end(nowMs));
     const finding = this.#rate.conclude(nowMs);
     if (finding !== undefined) this.#share.learn(finding);
-    return { order: this.#order, inFlight: this.#inFlight, counted: this.#rate.start(nowMs) };
+    return {
+      order: this.#order,
+      startedMs: nowMs,
+      inFlight: this.#inFlight,
+      counted: this.#rate.start(nowMs),
+    };
   }
 
   /** The call was taken, answered or not. */
-  take({ order, inFlight }: SentCall, nowMs: number): void {
+  take({ order, inFlight, startedMs }: SentCall, nowMs: number): void {
     if (this.#pauses.take(order)) this.#rate.pauseHelped(nowMs);
     if (order <= this.#decidedOrder) return;
-    const isRefuted = this.#atOnce.take(nowMs, inFlight);
+    const isRefuted = this.#atOnce.take(nowMs, inFlight, startedMs);
     this.changes.tellCap(this.cap);
     if (isRefuted) this.#rate.guess(nowMs);
   }
