@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FileLocks } from '../../../src/sinks/locks/fileLocks.js';
 import { temporaryFolder } from '../../support/temporaryFolder.js';
 import { startProgram } from '../support/compiled.js';
+import { steadyHeap } from '../support/steadyHeap.js';
 
 const SECOND_MS = 1000;
 
@@ -94,16 +95,12 @@ describe('FileLocks', () => {
 
   it('keeps no more than 300 bytes for a lock', async () => {
     const child = startProgram(`
-      import { setFlagsFromString } from 'node:v8';
-      import { runInNewContext } from 'node:vm';
+      ${steadyHeap}
       import { FileLocks } from './src/sinks/locks/fileLocks.js';
-      setFlagsFromString('--expose-gc');
-      const gc = runInNewContext('gc');
       const locks = new FileLocks();
       const take = (from, to) => {
         for (let n = from; n < to; n += 1) locks.take(${JSON.stringify(temporaryFolder())} + '/' + n + '.csv');
-        gc();
-        return process.memoryUsage().heapUsed;
+        return heapBytes();
       };
       const some = take(0, 500);
       console.log((take(500, 2500) - some) / 2000);
