@@ -1,18 +1,8 @@
 import { closeSync, fdatasync, fstatSync } from 'node:fs';
-import {
-  asyncScheduler,
-  concat,
-  concatMap,
-  Observable,
-  ReplaySubject,
-  type SchedulerLike,
-  Subject,
-  share,
-  takeUntil,
-  throttleTime,
-} from 'rxjs';
+import { asyncScheduler, type SchedulerLike } from 'rxjs';
 import { type AppendingStream, appendingStream } from './appendingStream.js';
 import { appendWhole, type Row } from './appendWhole.js';
+import { LaterSync } from './laterSync.js';
 import { type OpenForAppendingOptions, openForAppending } from './openForAppending.js';
 import { outputError } from './outputError.js';
 
@@ -36,52 +26,43 @@ export function appendFile(path: string, options: AppendFileOptions = {}): Appen
   const { syncEveryMs = 1000, scheduler = asyncScheduler, sync = fdatasync } = options;
   const fd = openForAppending(path, options);
   let length = fstatSync(fd).size;
-  const written = new Subject<void>();
-  const ended = new Subject<void>();
-
-  const synced = new Observable<never>((subscriber) => {
-    const problem = problemOf(fd, length);
-    if (problem) return subscriber.error(new Error(problem));
-    sync(fd, (error) => (error ? subscriber.error(error) : subscriber.complete()));
+  const syncing = new LaterSync({
+    sync: (settled) => {
+      const problem = problemOf(fd, length);
+      if (problem) settled(problem);
+      else sync(fd, settled);
+    },
+    withinMs: syncEveryMs,
+    scheduler,
+    onFailure: (error) => stream.destroy(outputError(path, error)),
   });
-  const syncing = concat(
-    written.pipe(
-      throttleTime(syncEveryMs, scheduler, { leading: false, trailing: true }),
-      takeUntil(ended),
-      concatMap(() => synced),
-    ),
-    synced,
-  ).pipe(share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnError: false }));
 
   const append = (rows: readonly Row[]) => {
     const appended = appendWhole({ fd, path }, length, rows);
     length = appended.length;
     if (appended.error !== undefined) return { ...appended, error: outputError(path, appended.error) };
-    written.next();
+    syncing.written();
     return appended;
   };
 
+  const failureOf = (error: unknown) => (error ? outputError(path, error) : null);
   const stream = appendingStream(append, {
-    final(done) {
-      ended.next();
-      syncing.subscribe({ error: (error) => done(outputError(path, error)), complete: done });
-    },
-    destroy(cause, done) {
-      ended.next();
-      const close = (error: unknown) => {
+    final: (done) => syncing.end((error) => done(failureOf(error))),
+    destroy: (cause, done) =>
+      syncing.end((error) => {
         closeSync(fd);
-        done(error ? outputError(path, error) : null);
-      };
-      syncing.subscribe({ error: (error) => close(cause ?? error), complete: () => close(cause) });
-    },
+        done(failureOf(cause ?? error));
+      }),
   });
-  syncing.subscribe({ error: (error) => stream.destroy(outputError(path, error)) });
   return stream;
 }
 
-function problemOf(fd: number, length: number): string | undefined {
-  const { nlink, size } = fstatSync(fd);
-  if (nlink === 0) return 'it was removed while results were written to it';
-  if (size < length) return 'another program has cut it short';
-  return undefined;
+function problemOf(fd: number, length: number): unknown {
+  try {
+    const { nlink, size } = fstatSync(fd);
+    if (nlink === 0) return new Error('it was removed while results were written to it');
+    return size < length ? new Error('another program has cut it short') : undefined;
+  } catch (error) {
+    return error;
+  }
 }
