@@ -3,6 +3,7 @@ import { CallsAtOnce } from './callsAtOnce.js';
 import { PaceChanges } from './paceChanges.js';
 import type { PacedCall, Refusal } from './pacedCall.js';
 import { Pauses } from './pauses.js';
+import { CallSizes } from './rate/callSizes.js';
 import { LearnedRate } from './rate/learnedRate.js';
 import { RefusalShare } from './refusalShare.js';
 import type { Settling } from './settling.js';
@@ -38,6 +39,7 @@ export class CongestionControl {
   readonly #rate = new LearnedRate();
   readonly #share = new RefusalShare();
   readonly #unnamed = new UnnamedRefusals();
+  readonly #sizes = new CallSizes();
   readonly #pauses: Pauses;
   #order = 0;
   #inFlight = 0;
@@ -85,8 +87,9 @@ export class CongestionControl {
     return isFull || isOpen ? Number.POSITIVE_INFINITY : this.#atOnce.waitMs(nowMs, this.#inFlight);
   }
 
-  /** A call is sent. */
-  start(nowMs: number): SentCall {
+  /** A call of so many tokens is sent. */
+  start(nowMs: number, tokens: number): SentCall {
+    this.#sizes.note(tokens);
     this.#inFlight += 1;
     this.#order += 1;
     this.#rate.pause(this.#pauses.end(nowMs));
@@ -204,6 +207,7 @@ export class CongestionControl {
   #stepBack(nowMs: number): void {
     if (this.#rate.isBeyond) {
       this.#rate.stepBack(nowMs, this.#share);
+      this.#rate.rest(nowMs, this.#sizes.callsOfLargest - 1);
       this.#decide('none');
     } else this.#slowDown(nowMs);
   }

@@ -66,7 +66,7 @@ export class LimitPace implements Pace, PaceReports {
   start(nowMs: number, tokens: number): PacedCall {
     const wasTold = this.#budgets.isTold;
     const spent = this.#budgets.spend(nowMs, tokens);
-    const { order, inFlight, counted } = this.#congestion.start(nowMs);
+    const { order, inFlight, counted } = this.#congestion.start(nowMs, tokens);
     // With what will be known of it: V8 gives a field that comes later a place of its own.
     const call: PacedCall = {
       order,

@@ -36,6 +36,15 @@ describe('AcceptedCalls', () => {
     expect([accepted.ofLate.idleMs, accepted.sincePause.idleMs]).toEqual([200, 200]);
   });
 
+  it('leaves out a rest, which is no pause', () => {
+    const accepted = begun();
+    accepted.rest(300);
+    accepted.leaveOutIdle(400, 300);
+
+    expect([accepted.ofLate, accepted.sincePause].map(({ idleMs }) => idleMs)).toEqual([400, 400]);
+    expect([accepted.ofLate.pausedMs, accepted.longestPauseMs]).toEqual([0, 0]);
+  });
+
   it('tells whether most of the time was a pause that is short for a bucket', () => {
     const [short, half, long] = [begun(), begun(), begun()];
     short.pause(600);

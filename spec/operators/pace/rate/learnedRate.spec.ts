@@ -404,6 +404,38 @@ describe('LearnedRate', () => {
     expect(gapMs(rate, nowMs + rate.waitMs(nowMs)) * cameBackPerMs).toBeCloseTo(1 / 0.9, 1);
   });
 
+  describe('at rest', () => {
+    it('waits for the time of so many calls more', () => {
+      const { rate, nowMs } = triedRate();
+      const perCallMs = gapMs(rate, nowMs);
+      const [waitMs, laterMs] = [rate.waitMs(nowMs), nowMs + 10 * perCallMs];
+      rate.rest(nowMs, 3);
+      expect((rate.waitMs(nowMs) - waitMs) / perCallMs).toBeCloseTo(3, 1);
+
+      rate.rest(laterMs, 2);
+      expect(rate.waitMs(laterMs) / perCallMs).toBeCloseTo(2, 1);
+    });
+
+    it('holds nothing back where no rate is known', () => {
+      const rate = new LearnedRate();
+      rate.rest(0, 3);
+
+      expect(rate.waitMs(0)).toBe(0);
+    });
+
+    it('measures what is accepted without that time', () => {
+      const { rate, nowMs } = grownRate();
+      rate.stepBack(nowMs, NONE_BY_CHANCE);
+      const perCallMs = gapMs(rate, nowMs);
+      rate.rest(nowMs, 30);
+      const laterMs = sendUntil(rate, nowMs, (sent) => sent === 30);
+      rate.lower(laterMs, NONE_BY_CHANCE);
+
+      // A trial, which sends a fifth less than was accepted.
+      expect(rate.waitMs(laterMs) / perCallMs).toBeCloseTo(1 / (0.97 * 0.8), 1);
+    });
+  });
+
   it('goes back no further than to what was measured, and to a fifth less at least', () => {
     const { rate, nowMs } = grownRate();
     const beforeMs = gapMs(rate, nowMs);

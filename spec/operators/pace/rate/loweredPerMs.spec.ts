@@ -39,7 +39,7 @@ describe('loweredPerMs', () => {
     { title: 'enough calls, of a rate that is no higher', calls: 20, known: 0.01, perMs: 0.01 },
     { title: 'some calls, which were accepted', calls: 3, known: 1, perMs: 0.97 * (4 / 1000) },
     { title: 'some calls, of a rate that is hardly higher', calls: 3, known: 0.004, perMs: 0.7 * 0.004 },
-    { title: 'hardly any calls: by three quarters at most', calls: 2, known: 1, perMs: 0.25 },
+    { title: 'hardly any calls: to a tenth at least', calls: 2, known: 1, perMs: 0.1 },
     { title: 'hardly any calls: by a third at least', calls: 2, known: 0.001, perMs: 0.7 * 0.001 },
   ])('lowers a rate after $title', ({ calls, known, perMs }) => {
     const accepted = acceptedCalls(calls);

@@ -74,6 +74,11 @@ export class AcceptedCalls {
     this.#longestPauseMs = Math.max(this.#longestPauseMs, pausedMs);
   }
 
+  /** Nothing is to be sent for so long, though nobody has asked for that. */
+  rest(restMs: number): void {
+    for (const one of this.#all) one.idleMs += restMs;
+  }
+
   /** A call is sent that had its turn at `readyMs`, or when the pause before it was over. */
   leaveOutIdle(nowMs: number, readyMs: number): void {
     const idleMs = nowMs - (readyMs + this.#justPausedMs);

@@ -169,6 +169,13 @@ export class LearnedRate {
     this.#growth.goOnBelow();
   }
 
+  /** Waits for the time of so many calls more: what comes before there is room for it would be refused, too. */
+  rest(nowMs: number, calls: number): void {
+    const restMs = calls / (this.#perMs() ?? Number.POSITIVE_INFINITY);
+    this.#nextMs = Math.max(nowMs, this.#nextMs) + restMs;
+    this.#accepted.rest(restMs);
+  }
+
   /** A lone refusal: no more growth for now. A guess ends with a second one soon after it. */
   hold(nowMs: number, { isPair, chance }: Pick<Shares, 'chance'> & { readonly isPair: boolean }): void {
     const perMs = this.#perMs();

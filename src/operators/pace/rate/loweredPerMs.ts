@@ -7,7 +7,7 @@ const BURST = 20;
 /** Part of a rate that comes from too few calls and is refused again: whatever was measured held what a full bucket gave. */
 const VAGUE = 0.7;
 /** The least part that is left by a step down which comes from hardly any calls. */
-const LEAST = 0.25;
+const LEAST = 0.1;
 
 /** What a step down starts from. */
 export interface LoweringOptions {
