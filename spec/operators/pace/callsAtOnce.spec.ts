@@ -190,6 +190,18 @@ describe('CallsAtOnce', () => {
       expect([5, 10, 11].map((inFlight) => atOnce.explains(100, inFlight))).toEqual([false, false, true]);
     });
 
+    it('explains one within it that was sent with as many as the one it closed for, where fewer are taken since', () => {
+      const atOnce = new CallsAtOnce(100);
+      atOnce.close(0, { to: 14, refused: 11 });
+      expect(atOnce.explains(100, 11)).toBe(false);
+
+      atOnce.take(100, 8);
+      expect([10, 11, 14].map((inFlight) => atOnce.explains(100, inFlight))).toEqual([false, true, true]);
+
+      atOnce.take(100, 12);
+      expect([12, 13].map((inFlight) => atOnce.explains(100, inFlight))).toEqual([false, true]);
+    });
+
     it('explains one within it, above all that was taken since, where the server has no room just now', () => {
       const atOnce = closed();
       atOnce.take(100, 7);

@@ -77,6 +77,19 @@ describe('CongestionControl', () => {
       expect(pace.cap).toBe(5);
     });
 
+    it('closes further where as few are refused again, as the rest arrived when there was room', () => {
+      const { pace, start, accept, refuse, changes } = watchedPace({ cap: 50 });
+      const volley = start(0, 20);
+      refuse(20, volley.slice(10, 16));
+      accept(40, [...volley.slice(0, 10), ...volley.slice(16)]);
+      expect(pace.cap).toBe(14);
+
+      accept(180, start(150, 8));
+      refuse(205, start(200, 14).slice(10));
+      expect(pace.cap).toBe(10);
+      expect(changes).not.toContainEqual(expect.objectContaining({ type: 'paused' }));
+    });
+
     it('has a call that was tried for too much where one that was sent just before it is refused', () => {
       const { pace, start, accept, refuse } = watchedPace({ cap: 50 });
       const volley = start(0, 20);

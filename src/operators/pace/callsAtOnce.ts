@@ -108,12 +108,16 @@ export class CallsAtOnce {
   }
 
   /**
-   * Whether a refusal with so many in flight speaks for a line: nothing like it was taken. Within a line that is drawn, only
-   * a server that has no room just now says that it is too high, at its top whatever was taken: it may be so by now.
+   * Whether a refusal with so many in flight speaks for a line: nothing like it was taken. Within a line that is drawn, it
+   * does where as few were refused when it was and fewer are taken since, or where a server has no room just now, at its top
+   * whatever was taken: it may be so by now.
    */
   explains(nowMs: number, inFlight: number, { isCrowded = false }: Pick<Refusal, 'isCrowded'> = {}): boolean {
     if (isCrowded && !this.#opening && inFlight >= this.value) return true;
-    const wasOpen = isCrowded || this.#opening || this.value >= this.#most || inFlight > this.value;
+    // What was still on its way when it closed may have arrived as places became free, and made it too high.
+    const isTooHigh = this.#taken > 0 && inFlight >= this.#line;
+    const wasOpen =
+      isCrowded || this.#opening || this.value >= this.#most || inFlight > this.value || isTooHigh;
     return wasOpen && inFlight > this.#taken && nowMs - this.#refutedMs > REFUTED_MS;
   }
 
