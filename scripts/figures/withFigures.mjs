@@ -16,6 +16,7 @@ export const FIGURED_PAGES = [
   'docs/report.md',
   'docs/speed.md',
   'CONTRIBUTING.md',
+  'README.md',
 ];
 
 /** What a block shows, by the name that its page gives it. @type {Record<string, (root: string) => string>} */
@@ -25,6 +26,7 @@ const BLOCKS = {
   start: (root) => speedTable(read(root, 'bench'), 'start'),
   rows: (root) => speedTable(read(root, 'bench'), 'rows'),
   served: (root) => speedTable(read(root, 'bench'), 'served'),
+  most: (root) => speedTable(read(root, 'bench'), 'most'),
   limits: (root) => speedTable(read(root, 'bench'), 'limits'),
   'peers-machine': (root) => machineLine(read(root, 'peers')),
   peers: (root) => peerTable(read(root, 'peers')),
