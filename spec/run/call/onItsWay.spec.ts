@@ -1,4 +1,4 @@
-import { asyncScheduler, defer, NEVER, of } from 'rxjs';
+import { asyncScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { onItsWay } from '../../../src/run/call/onItsWay.js';
 import { Halts } from '../../../src/run/health/halts.js';
@@ -14,19 +14,21 @@ function unhindered() {
     halts: new Halts(),
     calls: { inFlight: false },
     scheduler: asyncScheduler,
+    leave: () => undefined,
   };
 }
 
-/** Counts how often a row is looked at. */
-function watchedCalls() {
-  const looks = { count: 0 };
-  const calls = {
-    get inFlight() {
-      looks.count += 1;
-      return true;
-    },
-  };
-  return { looks, calls };
+/** A row that may be halted, and why it has left so far. */
+function haltable(calls = { inFlight: false }) {
+  const halts = new Halts();
+  const reasons: string[] = [];
+  const end = onItsWay(experimentAt(0), {
+    ...unhindered(),
+    halts,
+    calls,
+    leave: (reason) => reasons.push(reason),
+  });
+  return { halts, reasons, end };
 }
 
 describe('onItsWay', () => {
@@ -40,10 +42,8 @@ describe('onItsWay', () => {
           return () => moments.push(now());
         },
       };
-      const place = new LanePlaces(1).place();
-      m.cold('-----(a|)')
-        .pipe(onItsWay(experimentAt(0), { ...unhindered(), lane, place, scheduler: m.scheduler }))
-        .subscribe();
+      const end = onItsWay(experimentAt(0), { ...unhindered(), lane, scheduler: m.scheduler });
+      m.cold('-----(a|)').subscribe(end);
       m.flush();
 
       expect(moments).toEqual([0, 5]);
@@ -55,52 +55,57 @@ describe('onItsWay', () => {
     const counts: number[] = [];
     places.count.subscribe((count) => counts.push(count));
     const place = places.place();
-    const row = NEVER.pipe(onItsWay(experimentAt(0), { ...unhindered(), place })).subscribe();
+    const end = onItsWay(experimentAt(0), { ...unhindered(), place });
     place.leave();
-    row.unsubscribe();
+    end();
 
     expect(counts).toEqual([10, 11, 10]);
   });
 
-  it.each([
-    { end: 'it has its answer', row: of('yes') },
-    { end: 'nobody wants it any more', row: NEVER },
-  ])('looks at a row no more when $end', ({ row }) => {
-    const halts = new Halts();
-    const { looks, calls } = watchedCalls();
-    const subscription = row.pipe(onItsWay(experimentAt(0), { ...unhindered(), halts, calls })).subscribe();
-    halts.halt('somebody');
-    subscription.unsubscribe();
-    const before = looks.count;
+  it('lets a row leave that waits, when nothing is to be sent any more', () => {
+    const { halts, reasons } = haltable();
+    halts.halt('somebody else');
+    expect(reasons).toEqual([]);
+    halts.stop();
+
+    expect(reasons).toEqual(['interrupted']);
+  });
+
+  it('lets a call in flight come to its end, and looks again at the next halt', () => {
+    const calls = { inFlight: true };
+    const { halts, reasons } = haltable(calls);
+    halts.stop();
+    expect(reasons).toEqual([]);
+    calls.inFlight = false;
     halts.halt('somebody else');
 
-    expect(looks.count).toBe(before);
+    expect(reasons).toEqual(['interrupted']);
   });
 
-  it('does not begin a row that must not be sent', () => {
-    const halts = new Halts();
+  it('looks at a row no more that has ended', () => {
+    const { halts, reasons, end } = haltable();
+    end();
     halts.stop();
-    let begun = 0;
-    const errors: unknown[] = [];
-    const row = defer(() => {
-      begun += 1;
-      return NEVER;
-    });
-    row
-      .pipe(onItsWay(experimentAt(0), { ...unhindered(), halts }))
-      .subscribe({ error: (error: unknown) => errors.push(error) });
 
-    expect(errors).toMatchObject([{ reason: 'interrupted' }]);
-    expect(begun).toBe(0);
+    expect(reasons).toEqual([]);
   });
 
-  it('looks at a row that waits at every halt', () => {
+  it('lets a row leave once, where more is halted when it leaves', () => {
     const halts = new Halts();
-    const { looks, calls } = watchedCalls();
-    NEVER.pipe(onItsWay(experimentAt(0), { ...unhindered(), halts, calls })).subscribe();
-    const before = looks.count;
-    halts.halt('somebody');
+    const left: string[] = [];
+    const ends = ['first', 'second'].map((name) =>
+      onItsWay(experimentAt(0), {
+        ...unhindered(),
+        halts,
+        leave: () => {
+          left.push(name);
+          if (left.length === 1) halts.endBudget();
+        },
+      }),
+    );
+    halts.stop();
+    for (const end of ends) end();
 
-    expect(looks.count).toBe(before + 1);
+    expect(left).toEqual(['first', 'second']);
   });
 });

@@ -10,6 +10,8 @@ import { retryRules } from '../../operators/retry/retryRules.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
 import type { Spending } from '../health/costBudget.js';
+import type { LanePlace } from '../health/lanePlaces.js';
+import type { ProviderHealth } from '../health/providerHealth.js';
 import { RowLeft } from '../health/rowLeft.js';
 import type { PreparedRow, Question } from '../preparedRow.js';
 import { finishedAnswer } from '../row/finishedAnswer.js';
@@ -30,6 +32,13 @@ export interface AskProviderOptions
       RunScope,
       'lanes' | 'gate' | 'budget' | 'deadlines' | 'halts' | 'scheduler' | 'announce' | 'clean' | 'endRow'
     > {}
+
+/** What a row has of its own while it is on its way. */
+interface RowInLane {
+  readonly lane: ProviderHealth;
+  readonly place: LanePlace;
+  readonly calls: CallLog;
+}
 
 /**
  * Turns a row into its result: as many calls as its failures deserve, each made when the gate admits it. Emits once;
@@ -68,14 +77,13 @@ export function askProvider(options: AskProviderOptions): (row: PreparedRow) => 
         halts.check(experiment);
         calls.retried(next);
       }),
-      onItsWay(experiment, { lane: health, place, halts, calls, scheduler }),
-      toResult(row, calls),
+      toResult(row, { lane: health, place, calls }),
     );
   };
 
-  /** The one place where the failure of a row becomes a value. */
+  /** The one place where the failure of a row becomes a value, and where a row leaves that must not be sent any more. */
   const toResult =
-    (row: Question, calls: CallLog): OperatorFunction<Completion, Result> =>
+    (row: Question, { lane, place, calls }: RowInLane): OperatorFunction<Completion, Result> =>
     (answers) =>
       new Observable((destination) => {
         const { experiment } = row;
@@ -86,6 +94,9 @@ export function askProvider(options: AskProviderOptions): (row: PreparedRow) => 
           destination.next(result);
           destination.complete();
         };
+        const leftAtOnce = halts.reason(experiment);
+        if (leftAtOnce !== undefined) return leave(leftAtOnce);
+        destination.add(onItsWay(experiment, { lane, place, halts, calls, scheduler, leave }));
         answers.subscribe(
           operate<Completion, Result>({
             destination,
