@@ -1,6 +1,7 @@
 import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { providerRegistry } from '../../src/providers/registry.js';
+import { sendOf } from '../support/httpReplies.js';
 
 /** What grok-3 costs according to the public list, in US dollars a token. */
 const [INPUT_USD, OUTPUT_USD] = [3e-6, 15e-6];
@@ -10,7 +11,7 @@ function completionOf(usage: object, body: object = {}) {
   const choices = [{ message: { content: 'yes' }, finish_reason: 'stop' }];
   const reply = { status: 200, headers: {}, text: JSON.stringify({ choices, usage, ...body }) };
   const settings: Readonly<Record<string, string>> = { XAI_API_KEY: 'xai-0123456789' };
-  const send = Object.assign(() => of(reply), { close: () => {} });
+  const send = sendOf(() => of(reply));
   const provider = providerRegistry({ settings: { get: (key) => settings[key] }, send })('xai');
   if (!provider) throw new Error('the registry knows no xai');
   const request = { model: 'grok-3', prompt: 'Say', parameters: {}, variables: {} };

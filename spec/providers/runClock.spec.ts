@@ -1,6 +1,7 @@
 import { lastValueFrom, of, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { providerRegistry } from '../../src/providers/registry.js';
+import { sendOf } from '../support/httpReplies.js';
 
 const NOON = Date.parse('2026-11-22T12:00:00Z');
 const IN_7_S = 'Sun, 22 Nov 2026 12:00:07 GMT';
@@ -15,7 +16,7 @@ function answering(status: number, body: unknown, name = 'openai') {
     ANTHROPIC_API_KEY: 'sk-0123456789',
     GEMINI_API_KEY: 'sk-0123456789',
   };
-  const send = Object.assign(() => of(reply), { close: () => {} });
+  const send = sendOf(() => of(reply));
   const provider = providerRegistry({ settings: { get: (key) => settings[key] }, send, scheduler })(name);
   if (!provider) throw new Error(`the registry knows no ${name}`);
   return lastValueFrom(provider.complete({ model: 'm', prompt: 'Say', parameters: {}, variables: {} }));

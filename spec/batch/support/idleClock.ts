@@ -1,5 +1,6 @@
-import { Observable, VirtualTimeScheduler } from 'rxjs';
-import { type HttpReply, type HttpSend, httpSend } from '../../../src/providers/http/httpSend.js';
+import { finalize, Subscription, VirtualTimeScheduler } from 'rxjs';
+import { type HttpSend, httpSend } from '../../../src/providers/http/httpSend.js';
+import { httpReplies } from '../../support/httpReplies.js';
 
 /** Turns of the event loop without a call in flight, after which nothing else can be waited for but the clock. */
 const QUIET_TURNS = 5;
@@ -17,14 +18,18 @@ export class IdleClock extends VirtualTimeScheduler {
 
   /** Sends as `httpSend` does, and counts what is in flight. */
   readonly send: HttpSend = Object.assign(
-    (call: Parameters<HttpSend>[0], provider: string) =>
-      new Observable<HttpReply>((subscriber) => {
-        this.#inFlight += 1;
-        subscriber.add(() => {
-          this.#inFlight -= 1;
-        });
-        this.#send(call, provider).subscribe(subscriber);
-      }),
+    (...[call, provider, observer]: Parameters<HttpSend>) => {
+      this.#inFlight += 1;
+      const counted = new Subscription(() => {
+        this.#inFlight -= 1;
+      });
+      counted.add(
+        httpReplies(this.#send)(call, provider)
+          .pipe(finalize(() => counted.unsubscribe()))
+          .subscribe(observer),
+      );
+      return () => counted.unsubscribe();
+    },
     { close: () => this.#send.close() },
   );
 

@@ -1,8 +1,8 @@
 import { firstValueFrom, NEVER } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { batchApiOf } from '../../../src/providers/batch/batchApi.js';
-import type { HttpSend } from '../../../src/providers/http/httpSend.js';
 import { providerRegistry } from '../../../src/providers/registry.js';
+import { sendOf } from '../../support/httpReplies.js';
 
 const NOW_MS = Date.parse('2026-11-26T12:00:00Z');
 const KEYS = ['OPENAI', 'ANTHROPIC', 'GEMINI', 'GROQ', 'MISTRAL', 'OPENROUTER', 'AZURE_OPENAI'];
@@ -10,8 +10,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(KEYS.map((name) => [`${name}_API_KEY`, 'a-key-of-no-worth'])),
   AZURE_OPENAI_ENDPOINT: 'https://mine.openai.azure.com',
 };
-const silent: HttpSend = Object.assign(() => NEVER, { close() {} });
-const lookup = providerRegistry({ settings: { get: (key) => SETTINGS[key] }, send: silent });
+const lookup = providerRegistry({ settings: { get: (key) => SETTINGS[key] }, send: sendOf(() => NEVER) });
 
 /** A million tokens in and as many out, in the words of each API. */
 const chat = (usage: object) => ({

@@ -15,9 +15,10 @@ import {
 } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
-import { type HttpSend, type HttpSendOptions, httpSend } from '../../../src/providers/http/httpSend.js';
+import { type HttpSendOptions, httpSend } from '../../../src/providers/http/httpSend.js';
 import { proxyFor } from '../../../src/providers/http/proxyFor.js';
 import { VERSION } from '../../../src/version.js';
+import { type HttpReplies, httpReplies } from '../../support/httpReplies.js';
 import { json, type LocalServer, localServer, type Respond } from '../../support/localServer.js';
 
 describe('httpSend', () => {
@@ -26,16 +27,16 @@ describe('httpSend', () => {
     for (const closable of toClose.splice(0)) await closable.close();
   });
 
-  async function served(respond: Respond, options?: HttpSendOptions): Promise<[LocalServer, HttpSend]> {
+  async function served(respond: Respond, options?: HttpSendOptions): Promise<[LocalServer, HttpReplies]> {
     const server = await localServer(respond);
-    const send = httpSend(options);
+    const send = httpReplies(httpSend(options));
     toClose.push(send, server);
     return [server, send];
   }
 
   const get = (url: string) => ({ method: 'GET', url, headers: {} }) as const;
   const post = (url: string, body: unknown = {}) => ({ method: 'POST', url, headers: {}, body }) as const;
-  const failureFrom = async (send: HttpSend, url: string): Promise<ProviderError> => {
+  const failureFrom = async (send: HttpReplies, url: string): Promise<ProviderError> => {
     const error = await firstValueFrom(send(post(url), 'openai').pipe(catchError((failure) => of(failure))));
     if (!(error instanceof ProviderError)) throw new TypeError(`no ProviderError: ${JSON.stringify(error)}`);
     return error;
@@ -189,7 +190,7 @@ describe('httpSend', () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
-    const send = httpSend({ connectTimeoutMs: 3_600_000 });
+    const send = httpReplies(httpSend({ connectTimeoutMs: 3_600_000 }));
 
     // The handshake of TLS waits for the other side, which never says anything.
     const connecting = send(post(`https://127.0.0.1:${port}`), 'openai').subscribe();
@@ -358,7 +359,7 @@ describe('httpSend', () => {
   it('names a proxy that is not there, and not the server behind it', async () => {
     const [gone] = await served(() => {});
     await gone.close();
-    const send = httpSend({ proxyFor: () => gone.url });
+    const send = httpReplies(httpSend({ proxyFor: () => gone.url }));
     toClose.push(send);
 
     for (const url of ['http://api.example/v1', 'https://api.example/v1']) {
@@ -386,7 +387,7 @@ describe('httpSend', () => {
     await once(proxy.listen(0, '127.0.0.1'), 'listening');
     const { port } = proxy.address() as AddressInfo;
     const settings = { HTTP_PROXY: `socks5h://127.0.0.1:${port}` } as Record<string, string>;
-    const send = httpSend({ proxyFor: proxyFor({ get: (name) => settings[name] }) });
+    const send = httpReplies(httpSend({ proxyFor: proxyFor({ get: (name) => settings[name] }) }));
     toClose.push(send, proxy);
 
     expect(await lastValueFrom(send(get('http://model.example/v1'), 'openai'))).toMatchObject({
@@ -445,7 +446,7 @@ describe('httpSend', () => {
   });
 
   it('calls a host without a name server entry unreachable', async () => {
-    const send = httpSend();
+    const send = httpReplies(httpSend());
 
     const error = await failureFrom(send, 'http://nowhere.invalid/v1');
 
@@ -499,7 +500,7 @@ describe('httpSend', () => {
     });
     await once(proxy.listen(0, '127.0.0.1'), 'listening');
     const { port } = proxy.address() as AddressInfo;
-    const send = httpSend({ proxyFor: () => `http://me:secret@127.0.0.1:${port}` });
+    const send = httpReplies(httpSend({ proxyFor: () => `http://me:secret@127.0.0.1:${port}` }));
     toClose.push(send, proxy);
 
     const error = await failureFrom(send, 'https://api.example/v1/chat');

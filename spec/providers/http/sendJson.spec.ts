@@ -1,13 +1,13 @@
 import { lastValueFrom, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
-import type { HttpCall } from '../../../src/providers/http/adapter.js';
 import type { HttpReply } from '../../../src/providers/http/httpSend.js';
 import { sendJson } from '../../../src/providers/http/sendJson.js';
+import { sendOf } from '../../support/httpReplies.js';
 
 const call = { method: 'GET', url: 'http://host/', headers: {} } as const;
 const answerTo = (reply: Partial<HttpReply>, redact?: (text: string) => string) => {
-  const send = Object.assign(() => of({ status: 200, headers: {}, text: '', ...reply }), { close: () => {} });
+  const send = sendOf(() => of({ status: 200, headers: {}, text: '', ...reply }));
   return lastValueFrom(
     sendJson(
       send,
@@ -94,7 +94,7 @@ describe('sendJson', () => {
   ])('makes a clean ProviderError of $title', async ({ make, send, read, failure, code, message }) => {
     const sending = send ?? (() => of({ status: 200, headers: {}, text: '1' }));
     const sent = sendJson(
-      Object.assign(sending, { close: () => {} }),
+      sendOf(sending),
       'mine',
       redact,
     )(make ?? (() => call), read ?? ((answer) => answer));
@@ -109,13 +109,10 @@ describe('sendJson', () => {
 
   it('builds the call anew for every subscription', async () => {
     const urls: string[] = [];
-    const send = Object.assign(
-      ({ url }: HttpCall) => {
-        urls.push(url);
-        return of({ status: 200, headers: {}, text: '1' });
-      },
-      { close: () => {} },
-    );
+    const send = sendOf(({ url }) => {
+      urls.push(url);
+      return of({ status: 200, headers: {}, text: '1' });
+    });
     const calls = ['http://a/', 'http://b/'];
     const sent = sendJson(send, 'mine')(
       () => ({ ...call, url: calls.shift() ?? '' }),

@@ -68,12 +68,12 @@ describe('openai', () => {
   });
 
   it('calls the limit of the official API max_completion_tokens', async () => {
-    const send = Object.assign(httpSend(), {});
+    const send = httpSend();
     const calls: unknown[] = [];
     const recording = Object.assign(
-      (...[call, name]: Parameters<typeof send>) => {
+      (...[call, name, observer]: Parameters<typeof send>) => {
         calls.push(call);
-        return send({ ...call, url: 'http://127.0.0.1:1/' }, name);
+        return send({ ...call, url: 'http://127.0.0.1:1/' }, name, observer);
       },
       { close: () => send.close() },
     );

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Observable } from 'rxjs';
+import type { Observer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import { VERSION } from '../../version.js';
 import type { Headers } from '../failures/headers.js';
@@ -17,9 +17,12 @@ export interface HttpReply {
   readonly text: string;
 }
 
-/** Sends one call when subscribed to, and aborts it when unsubscribed from. */
+/**
+ * Sends one call, and returns what aborts it: what an Observable is made of. It is none itself, as every call of a run
+ * would pay for one more.
+ */
 export interface HttpSend {
-  (call: HttpCall, provider: string): Observable<HttpReply>;
+  (call: HttpCall, provider: string, observer: Observer<HttpReply>): () => void;
   /** Closes idle connections at once, others after their call. A process can end without it. */
   close(): void;
 }
@@ -42,13 +45,14 @@ const USER_AGENT = `parallamr/${VERSION}`;
  * HTTP for all providers: JSON out, text in, over connections that are kept alive and never more to a host than calls
  * at once.
  *
- * Emits one reply of any status; redirects are not followed. There is no timeout but that of the connection: put a
- * `timeout` operator behind it. Errors with a `ProviderError` where no whole, readable reply comes: the connection
- * fails or breaks, the body is larger than `maxBodyBytes`, or not in its charset.
+ * The observer is told of one reply of any status; redirects are not followed. There is no timeout but that of the
+ * connection: put a `timeout` operator behind it. It is told of a `ProviderError` where no whole, readable reply comes:
+ * the connection fails or breaks, the body is larger than `maxBodyBytes`, or not in its charset.
  *
  * @example
  * const send = httpSend();
- * send({ method: 'GET', url: 'https://openrouter.ai/api/v1/models', headers: {} }, 'openrouter')
+ * const call = { method: 'GET', url: 'https://openrouter.ai/api/v1/models', headers: {} } as const;
+ * new Observable<HttpReply>((observer) => send(call, 'openrouter', observer))
  */
 export function httpSend(options: HttpSendOptions = {}): HttpSend {
   const { maxBodyBytes = 32 * MEBIBYTE, connectTimeoutMs = 10_000, proxyFor = () => undefined } = options;
@@ -62,47 +66,50 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     return target;
   };
 
-  const send = ({ method, url, headers, body, content, receive }: HttpCall, provider: string) =>
-    new Observable<HttpReply>((subscriber) => {
-      const { origin, path } = targetOf(url);
-      const connection = pool.take(origin);
-      let ended = false;
-      const fail = (error: unknown) => {
+  const send = (
+    { method, url, headers, body, content, receive }: HttpCall,
+    provider: string,
+    replies: Observer<HttpReply>,
+  ) => {
+    const { origin, path } = targetOf(url);
+    const connection = pool.take(origin);
+    let ended = false;
+    const fail = (error: unknown) => {
+      if (ended) return;
+      ended = true;
+      connection.destroy();
+      replies.error(error);
+    };
+
+    const observer: ReplyObserver = {
+      done(reply) {
         if (ended) return;
         ended = true;
-        connection.destroy();
-        subscriber.error(error);
-      };
-
-      const observer: ReplyObserver = {
-        done(reply) {
-          if (ended) return;
-          ended = true;
-          pool.giveBack(origin, connection);
-          succeed(subscriber, reply, { provider, maxBodyBytes });
-        },
-        failed: (error, answering) =>
-          fail(networkFailureOf({ provider, url, proxy: proxyFor(origin), error, answering })),
-        notTaken: fail,
-        tooLarge: (status) => fail(tooLarge(provider, status, maxBodyBytes)),
-      };
-      const handler = new ReplyHandler(maxBodyBytes, observer, receive);
-      connection.dispatch(
-        {
-          method,
-          path,
-          headers: content === undefined ? ours(headers) : { ...ours(headers), ...contentHeaders(content) },
-          body: content === undefined ? textOf(body) : Readable.from(content.open()),
-          headersTimeout: 0,
-          bodyTimeout: 0,
-        },
-        handler,
-      );
-      return () => {
-        if (!ended) connection.destroy();
-        ended = true;
-      };
-    });
+        pool.giveBack(origin, connection);
+        succeed(replies, reply, { provider, maxBodyBytes });
+      },
+      failed: (error, answering) =>
+        fail(networkFailureOf({ provider, url, proxy: proxyFor(origin), error, answering })),
+      notTaken: fail,
+      tooLarge: (status) => fail(tooLarge(provider, status, maxBodyBytes)),
+    };
+    const handler = new ReplyHandler(maxBodyBytes, observer, receive);
+    connection.dispatch(
+      {
+        method,
+        path,
+        headers: content === undefined ? ours(headers) : { ...ours(headers), ...contentHeaders(content) },
+        body: content === undefined ? textOf(body) : Readable.from(content.open()),
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      handler,
+    );
+    return () => {
+      if (!ended) connection.destroy();
+      ended = true;
+    };
+  };
 
   return Object.assign(send, { close: () => pool.close() });
 }
@@ -126,18 +133,18 @@ function contentHeaders(content: HttpContent): Record<string, string> {
 }
 
 function succeed(
-  subscriber: { next(reply: HttpReply): void; complete(): void; error(error: unknown): void },
+  replies: Observer<HttpReply>,
   { status, headers, chunks }: RawReply,
   { provider, maxBodyBytes }: { readonly provider: string; readonly maxBodyBytes: number },
 ): void {
   const body = bodyText(chunks, headers, maxBodyBytes);
   if ('problem' in body && status < 300) {
-    subscriber.error(rejected(`${provider} answered ${status} with ${body.problem}`, status));
+    replies.error(rejected(`${provider} answered ${status} with ${body.problem}`, status));
     return;
   }
   // Of a refusal the status alone says enough.
-  subscriber.next({ status, headers, text: 'text' in body ? body.text : '' });
-  subscriber.complete();
+  replies.next({ status, headers, text: 'text' in body ? body.text : '' });
+  replies.complete();
 }
 
 function tooLarge(provider: string, status: number, maxBodyBytes: number): ProviderError {

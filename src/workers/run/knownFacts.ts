@@ -1,4 +1,4 @@
-import { NEVER, type SchedulerLike } from 'rxjs';
+import type { SchedulerLike } from 'rxjs';
 import type { Provider } from '../../providers/provider.js';
 import { KNOWN_PROVIDERS, providerRegistry } from '../../providers/registry.js';
 
@@ -21,7 +21,7 @@ export function knownFacts(name: string, scheduler: SchedulerLike): KnownFacts {
   const isGiven = (setting: string) => setting.endsWith('_BASE_URL') && KNOWN_PROVIDERS.includes(name);
   const get = (setting: string) =>
     isGiven(setting) ? undefined : STAND_INS[setting.split('_').at(-1) ?? ''];
-  const send = Object.assign(() => NEVER, { close: () => {} });
+  const send = Object.assign(() => () => {}, { close: () => {} });
   const { limits, attachments, leftOut } =
     providerRegistry({ settings: { get }, send, scheduler })(name) ?? {};
   return { limits, attachments, ...(leftOut && { leftOut }) };
