@@ -49,6 +49,23 @@ describe('a run that is told to stop', () => {
   );
 
   it(
+    'sends no row that waits for its output until the run is stopped',
+    marbles((m) => {
+      const a = testProvider(m.scheduler, (call) => answer(call, 10, m.scheduler));
+      const run = watchRun(m.scheduler, {
+        experiments: experimentsOf(rows('a', 1)),
+        providers: { a },
+        stop: timer(500, m.scheduler),
+        sink: { reserve: () => timer(1000, m.scheduler), write: of },
+      });
+      m.flush();
+
+      expect(a.calls).toEqual([]);
+      expect(run.of('row-left')).toMatchObject([{ reason: 'interrupted' }]);
+    }),
+  );
+
+  it(
     'leaves a row whose call in flight fails, if another attempt is what it needed',
     marbles((m) => {
       const a = testProvider(m.scheduler, ({ prompt }) =>
