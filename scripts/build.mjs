@@ -1,9 +1,9 @@
 // @ts-check
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { calledFunctions } from './build/calledFunctions.mjs';
+import { eagerFunctions } from './build/eagerFunctions.mjs';
 import { bundleCommand, bundleLibrary, bundlePage } from './bundle.mjs';
-import { calledFunctions } from './eager/calledFunctions.mjs';
-import { eagerFunctions } from './eager/eagerFunctions.mjs';
 import { renderHelp } from './renderHelp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

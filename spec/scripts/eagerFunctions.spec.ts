@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eagerFunctions } from '../../scripts/eager/eagerFunctions.mjs';
+import { eagerFunctions } from '../../scripts/build/eagerFunctions.mjs';
 
 describe('eagerFunctions', () => {
   it.each([

@@ -1,7 +1,6 @@
 // @ts-check
 import { parseAst } from 'rolldown/parseAst';
-
-/** @typedef {{ type: string, start: number, end: number }} Node */
+import { nodesIn } from './nodesIn.mjs';
 
 /**
  * The same module, with functions in parentheses: V8 compiles such a function with its file. All others it passes over
@@ -56,15 +55,8 @@ export function eagerFunctions(code, isCalled) {
   return [code.slice(0, body[0]?.start), ...imports, ...declared, ...others].join('');
 }
 
-/** @param {Node} node @param {string} code */
+/** @param {import('./nodesIn.mjs').Node} node @param {string} code */
 function isExpression({ type, start }, code) {
   // That of a method begins with its parameters.
   return type === 'ArrowFunctionExpression' || (type === 'FunctionExpression' && code[start] !== '(');
-}
-
-/** @param {unknown} tree @returns {Node[]} */
-function nodesIn(tree) {
-  if (typeof tree !== 'object' || tree === null) return [];
-  const inside = Object.values(tree).flatMap(nodesIn);
-  return 'type' in tree ? [/** @type {Node} */ (tree), ...inside] : inside;
 }
