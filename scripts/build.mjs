@@ -1,8 +1,10 @@
 // @ts-check
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calledFunctions } from './build/calledFunctions.mjs';
 import { eagerFunctions } from './build/eagerFunctions.mjs';
+import { plainFields } from './build/plainFields.mjs';
 import { bundleCommand, bundleLibrary, bundlePage } from './bundle.mjs';
 import { renderHelp } from './renderHelp.mjs';
 
@@ -11,6 +13,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${root}/dist`, { recursive: true, force: true });
 await bundleLibrary(root);
 await bundleCommand(root);
+const command = join(root, 'dist/command');
+const files = readdirSync(command).map((name) => join(command, name));
+for (const [file, code] of plainFields(new Map(files.map((each) => [each, readFileSync(each, 'utf8')])))) {
+  writeFileSync(file, code);
+}
 renderHelp(root);
 /** Of shorter functions, in characters, the parentheses would take more room than they save time. */
 const WORTHWHILE = 400;

@@ -35,6 +35,14 @@ describe('the package', () => {
     expect(code).not.toMatch(/(?<![\w.])import\(/);
   });
 
+  it.each([
+    { what: 'none in the command', folder: 'dist/command', expected: false },
+    { what: 'those of what embedders import', folder: 'dist/library', expected: true },
+  ])('keeps private names: $what', ({ folder, expected }) => {
+    const code = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(code.some((each) => each.includes('this.#'))).toBe(expected);
+  });
+
   // Pictures are for the site and the repository: registries show the repository's, or none.
   it('holds everything that its pages point at', () => {
     const held = new Set(packed.files.map(({ path }) => path));
