@@ -78,14 +78,15 @@ export function mergeLane<T, O extends ObservableInput<unknown>>(
         const listener = operate(running);
         if (!listener.closed) inner.subscribe(listener);
       };
+      const isNext = () => !resting && active < places && waiting.size > 0;
       // Inner observables that end at once come back here while the loop runs: it goes on, they must not recurse.
       const fill = () => {
         if (filling || resting) return;
         filling = true;
         const endMs = scheduler.now() + turnMs;
-        while (!resting && active < places && waiting.size > 0) {
+        while (isNext()) {
           start(waiting.shift() as T);
-          if (scheduler.now() >= endMs) rest();
+          if (isNext() && scheduler.now() >= endMs) rest();
         }
         filling = false;
         if (!sourceEnded || waiting.size > 0) return;

@@ -26,7 +26,7 @@ export function complete(
     send(
       () => adapter.toCall(request),
       (answer) => {
-        const nowMs = scheduler.now();
+        const { nowMs = scheduler.now() } = answer;
         const completion = readCompletion(adapter, answer, request, { clean, priceListName, nowMs });
         const allowance = allowanceOf(answer.headers, nowMs);
         return allowance === undefined ? completion : { ...completion, allowance };

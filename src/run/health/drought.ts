@@ -16,15 +16,15 @@ export class Drought {
   }
 
   /** A row is on its way. */
-  enter(nowMs: number): void {
+  enter(now: () => number): void {
     // While nobody asks, nothing can be accepted.
-    if (this.#rows === 0 && this.#sinceMs !== undefined) this.#sinceMs += nowMs - this.#idleSinceMs;
+    if (this.#rows === 0 && this.#sinceMs !== undefined) this.#sinceMs += now() - this.#idleSinceMs;
     this.#rows += 1;
   }
 
-  leave(nowMs: number): void {
+  leave(now: () => number): void {
     this.#rows -= 1;
-    this.#idleSinceMs = nowMs;
+    if (this.#rows === 0) this.#idleSinceMs = now();
   }
 
   accepted(): void {

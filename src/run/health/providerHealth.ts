@@ -51,10 +51,10 @@ export class ProviderHealth {
   /** A row is on its way, from its first attempt to its end. Returns what is to be called then. */
   enter({ position }: Experiment, now: () => number): () => void {
     this.#outage.enter(position);
-    this.#drought.enter(now());
+    this.#drought.enter(now);
     return () => {
       this.#outage.leave(position);
-      this.#drought.leave(now());
+      this.#drought.leave(now);
       this.#turnedAway.delete(position);
     };
   }
