@@ -4,7 +4,6 @@ import type { LeftReason } from '../../events.js';
 import { concatOne } from '../../operators/concatOne.js';
 import { throughGate } from '../../operators/gate/throughGate.js';
 import { operate } from '../../operators/operate.js';
-import { reportToPace } from '../../operators/reportToPace.js';
 import { retryBy } from '../../operators/retry/retryBy.js';
 import { retryRules } from '../../operators/retry/retryRules.js';
 import type { Completion } from '../../providers/provider.js';
@@ -21,10 +20,9 @@ import type { RunScope } from '../scope.js';
 import { tokensAsked } from '../tokensAsked.js';
 import { answerTo } from './answerTo.js';
 import { CallLog } from './callLog.js';
-import { RETRY_RULES, toAcceptance } from './callRules.js';
+import { RETRY_RULES } from './callRules.js';
 import { onItsWay } from './onItsWay.js';
 import { withinBudget } from './withinBudget.js';
-import { withParts } from './withParts.js';
 
 export interface AskProviderOptions
   extends Pick<RunOptions, 'retry'>,
@@ -56,18 +54,10 @@ export function askProvider(options: AskProviderOptions): (row: PreparedRow) => 
     const calls = new CallLog(experiment, { scheduler, announce, place });
     const tokens = tokensAsked(row, { isCounted: countsTokens });
 
-    const call = (question: Question) => answerTo(question, { deadlines, scheduler, health, calls, clean });
-    const sent = row.attachments.length === 0 ? call(row) : withParts(row).pipe(concatOne(call));
-
+    const sent = answerTo(row, { deadlines, scheduler, health, pace: reports, tokens, calls, clean });
     const attempt = (spending?: Spending) =>
       sent.pipe(
         withinBudget(spending),
-        reportToPace(reports, {
-          tokens,
-          acceptance: toAcceptance,
-          refusal: (error) => health.refusal(error),
-          scheduler,
-        }),
         throughGate(gate, { key, tokens, position: experiment.position, claim: spending?.claim }),
       );
     const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();
