@@ -10,7 +10,12 @@ const IN_7_S = 'Sun, 22 Nov 2026 12:00:07 GMT';
 function answering(status: number, body: unknown, name = 'openai') {
   const scheduler = new VirtualTimeScheduler();
   scheduler.frame = NOON;
-  const reply = { status, headers: { 'retry-after': IN_7_S }, text: JSON.stringify(body) };
+  const headers = {
+    'retry-after': IN_7_S,
+    'anthropic-ratelimit-requests-remaining': '0',
+    'anthropic-ratelimit-requests-reset': '2026-11-22T12:00:07Z',
+  };
+  const reply = { status, headers, text: JSON.stringify(body) };
   const settings: Readonly<Record<string, string>> = {
     OPENAI_BASE_URL: 'http://host/v1',
     ANTHROPIC_API_KEY: 'sk-0123456789',
@@ -33,6 +38,15 @@ describe('a date in an answer', () => {
     await expect(answering(status, body, name)).rejects.toMatchObject({
       failure: 'rate-limited',
       delayMs: 7000,
+    });
+  });
+
+  it('is judged by the clock of the run, where it says when there is an allowance again', async () => {
+    const body = { content: [{ type: 'text', text: 'Yes.' }], stop_reason: 'end_turn' };
+
+    expect((await answering(200, body, 'anthropic')).allowance?.requests).toMatchObject({
+      remaining: 0,
+      resetMs: 7000,
     });
   });
 });

@@ -51,7 +51,7 @@ describe('Drought', () => {
     drought.leave(() => 1000);
     drought.enter(() => 2000);
     expect(drought.leftMs(2000)).toBe(3000);
-    drought.leave(() => 3000);
+    drought.leave(() => 2500);
     drought.leave(() => 3000);
     drought.enter(() => 63_000);
 
