@@ -18,9 +18,9 @@ export function httpReplies(send: HttpSend): HttpReplies {
 }
 
 /** And back: what stands in for `httpSend` where no server is to be asked. */
-export function sendOf(replies: (call: HttpCall) => Observable<HttpReply>): HttpSend {
-  const send = (call: HttpCall, _provider: string, observer: Observer<HttpReply>) => {
-    const subscription = replies(call).subscribe(observer);
+export function sendOf(replies: (call: HttpCall, provider: string) => Observable<HttpReply>): HttpSend {
+  const send = (call: HttpCall, provider: string, observer: Observer<HttpReply>) => {
+    const subscription = replies(call, provider).subscribe(observer);
     return () => subscription.unsubscribe();
   };
   return Object.assign(send, { close: () => {} });

@@ -1,6 +1,6 @@
-import { finalize, Subscription, VirtualTimeScheduler } from 'rxjs';
+import { finalize, VirtualTimeScheduler } from 'rxjs';
 import { type HttpSend, httpSend } from '../../../src/providers/http/httpSend.js';
-import { httpReplies } from '../../support/httpReplies.js';
+import { httpReplies, sendOf } from '../../support/httpReplies.js';
 
 /** Turns of the event loop without a call in flight, after which nothing else can be waited for but the clock. */
 const QUIET_TURNS = 5;
@@ -18,18 +18,14 @@ export class IdleClock extends VirtualTimeScheduler {
 
   /** Sends as `httpSend` does, and counts what is in flight. */
   readonly send: HttpSend = Object.assign(
-    (...[call, provider, observer]: Parameters<HttpSend>) => {
+    sendOf((call, provider) => {
       this.#inFlight += 1;
-      const counted = new Subscription(() => {
-        this.#inFlight -= 1;
-      });
-      counted.add(
-        httpReplies(this.#send)(call, provider)
-          .pipe(finalize(() => counted.unsubscribe()))
-          .subscribe(observer),
+      return httpReplies(this.#send)(call, provider).pipe(
+        finalize(() => {
+          this.#inFlight -= 1;
+        }),
       );
-      return () => counted.unsubscribe();
-    },
+    }),
     { close: () => this.#send.close() },
   );
 

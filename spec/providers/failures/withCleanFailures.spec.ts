@@ -39,7 +39,10 @@ describe('cleanFailure', () => {
 
 describe('withCleanFailures', () => {
   it('passes on what is seen in the values', async () => {
-    const calls = withCleanFailures(() => of(1, 2), { ...options, see: (value) => 10 * value });
+    const calls = withCleanFailures<number, number>((observer) => of(1, 2).subscribe(observer), {
+      ...options,
+      see: (value) => 10 * value,
+    });
 
     expect(await errorOf(calls)).toEqual([10, 20]);
   });
@@ -61,7 +64,9 @@ describe('withCleanFailures', () => {
         ),
     },
   ])('cleans what $of', async ({ call }) => {
-    const error = await errorOf(withCleanFailures<number, number>(call, options));
+    const error = await errorOf(
+      withCleanFailures<number, number>((observer) => call().subscribe(observer), options),
+    );
 
     expect(error).toBeInstanceOf(ProviderError);
     expect(error).toMatchObject({ message: expect.stringContaining('my ***') });
@@ -79,7 +84,9 @@ describe('withCleanFailures', () => {
       throw new ProviderError('no key', { failure: 'rejected' });
     };
 
-    expect(await errorOf(withCleanFailures(() => call, { ...options, see }))).toMatchObject({
+    expect(
+      await errorOf(withCleanFailures((observer) => call.subscribe(observer), { ...options, see })),
+    ).toMatchObject({
       message: 'no ***',
     });
     expect(isOpen).toBe(false);
@@ -98,7 +105,7 @@ describe('withCleanFailures', () => {
         isOpen = false;
       };
     });
-    const subscription = withCleanFailures(() => watched, options).subscribe();
+    const subscription = withCleanFailures((observer) => watched.subscribe(observer), options).subscribe();
     expect(isOpen).toBe(true);
     subscription.unsubscribe();
 

@@ -90,6 +90,24 @@ describe('onItsWay', () => {
     expect(reasons).toEqual([]);
   });
 
+  it('leaves nothing of a row that has ended with those who watch for a halt', () => {
+    let watchers = 0;
+    const watch = () => {
+      watchers += 1;
+      return () => {
+        watchers -= 1;
+      };
+    };
+    const end = onItsWay(experimentAt(0), {
+      ...unhindered(),
+      halts: { watch, reason: () => undefined },
+    });
+    expect(watchers).toBe(1);
+    end();
+
+    expect(watchers).toBe(0);
+  });
+
   it('lets a row leave once, where more is halted when it leaves', () => {
     const halts = new Halts();
     const left: string[] = [];

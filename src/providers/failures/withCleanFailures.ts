@@ -1,5 +1,5 @@
-import { from, Observable } from 'rxjs';
-import { operate } from '../../operators/operate.js';
+import { Observable, type TeardownLogic } from 'rxjs';
+import { type OperatorSubscriber, operate } from '../../operators/operate.js';
 import { cleanFailure } from './cleanFailure.js';
 
 /** How the failures of a call are understood and cleaned, and what is made of its values. */
@@ -15,11 +15,13 @@ export interface CleanFailuresOptions<In, Out> {
 }
 
 /**
- * What a call of somebody else's code comes to, its failures understood and cleaned: those that it throws, those that
- * it errors with, and those that `see` throws.
+ * What a call of somebody else's code comes to, its failures understood and cleaned: those that `begin` throws, those that
+ * it tells its observer of, and those that `see` throws.
+ *
+ * @param begin Begins the call, and returns what aborts it.
  */
 export function withCleanFailures<In, Out>(
-  call: () => Observable<In>,
+  begin: (observer: OperatorSubscriber<In>) => TeardownLogic,
   { provider, clean, see, now }: CleanFailuresOptions<In, Out>,
 ): Observable<Out> {
   return new Observable((destination) => {
@@ -34,9 +36,9 @@ export function withCleanFailures<In, Out>(
       destination.next(seen);
     };
     try {
-      from(call()).subscribe(operate<In, Out>({ destination, next: pass, error: fail }));
+      return begin(operate<In, Out>({ destination, next: pass, error: fail }));
     } catch (error) {
-      fail(error);
+      return fail(error);
     }
   });
 }

@@ -1,11 +1,11 @@
-import { Observable } from 'rxjs';
+import type { Observable, Observer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
 import type { FailureClass } from '../../failure.js';
 import { parsedJson } from '../../json.js';
 import { cleanText } from '../../text/cleanText.js';
-import { cleanFailure } from '../failures/cleanFailure.js';
 import { httpFailureOf } from '../failures/httpFailureOf.js';
 import { shownAddress } from '../failures/shownAddress.js';
+import { withCleanFailures } from '../failures/withCleanFailures.js';
 import type { HttpAnswer, HttpCall } from './adapter.js';
 import { eventStream } from './eventStream.js';
 import type { HttpReply, HttpSend } from './httpSend.js';
@@ -32,41 +32,32 @@ export function sendJson(
   now: () => number = Date.now,
 ): SendJson {
   const clean = (text: string) => cleanText(text, redact);
-  return (call, read) =>
-    new Observable((destination) => {
-      const fail = (error: unknown) => destination.error(cleanFailure(error, provider, clean, now()));
-      try {
-        const ready = call();
-        const asked = { provider, url: ready.url, redact, isReceived: ready.receive !== undefined };
-        return send(ready, provider, {
-          next(reply) {
-            let answer: ReturnType<typeof read>;
-            try {
-              answer = read(answerOf(reply, asked, now()));
-            } catch (error) {
-              return fail(error);
-            }
-            destination.next(answer);
-          },
-          error: fail,
-          complete: () => destination.complete(),
-        });
-      } catch (error) {
-        return fail(error);
-      }
-    });
+  return (call, read) => {
+    let url = '';
+    let isReceived = false;
+    const begin = (observer: Observer<HttpReply>) => {
+      const ready = call();
+      url = ready.url;
+      isReceived = ready.receive !== undefined;
+      return send(ready, provider, observer);
+    };
+    const see = (reply: HttpReply) =>
+      read(answerOf(reply, { provider, url, nowMs: now(), redact, isReceived }));
+    return withCleanFailures(begin, { provider, clean, see, now });
+  };
 }
 
 interface Asked {
   readonly provider: string;
   readonly url: string;
+  readonly nowMs: number;
   readonly redact: (text: string) => string;
   /** Whether the body of a 2xx has gone elsewhere. */
   readonly isReceived: boolean;
 }
 
-function answerOf({ status, headers, text }: HttpReply, asked: Asked, nowMs: number): HttpAnswer {
-  const { provider, url } = asked;
+function answerOf({ status, headers, text }: HttpReply, asked: Asked): HttpAnswer {
+  const { provider, url, nowMs } = asked;
   const isGood = status >= 200 && status <= 299;
   if (isGood && asked.isReceived) return { status, headers, body: undefined, url, nowMs };
   const body = parsedJson(text);

@@ -1,4 +1,4 @@
-import { asyncScheduler, type Observable, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, from, type Observable, type SchedulerLike } from 'rxjs';
 import { cleanText } from '../../text/cleanText.js';
 import { checkedCompletion } from '../answers/checkedCompletion.js';
 import { cleanCompletion } from '../answers/cleanCompletion.js';
@@ -29,7 +29,12 @@ export function guardProvider(
 ): Provider {
   const clean = (text: string) => cleanText(text, redact);
   const guarded = <T>(call: () => Observable<T>, see: (value: T) => T = (value) => value) =>
-    withCleanFailures(call, { provider: name, clean, see, now: () => scheduler.now() });
+    withCleanFailures((observer) => from(call()).subscribe(observer), {
+      provider: name,
+      clean,
+      see,
+      now: () => scheduler.now(),
+    });
   const { contextWindow, price, models, identify, leftOut } = provider;
 
   return {
