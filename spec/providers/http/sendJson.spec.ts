@@ -107,6 +107,22 @@ describe('sendJson', () => {
     });
   });
 
+  it('aborts a call that is no longer wanted', () => {
+    let aborted = 0;
+    const abort = () => {
+      aborted += 1;
+    };
+    const send = Object.assign(() => abort, { close: () => {} });
+    const subscription = sendJson(send, 'mine')(
+      () => call,
+      (answer) => answer,
+    ).subscribe();
+    expect(aborted).toBe(0);
+    subscription.unsubscribe();
+
+    expect(aborted).toBe(1);
+  });
+
   it('builds the call anew for every subscription', async () => {
     const urls: string[] = [];
     const send = sendOf(({ url }) => {
