@@ -95,6 +95,16 @@ describe('spillQueue', () => {
       queue.close();
     });
 
+    it('keeps many small rows in memory, and not without end', () => {
+      const directory = temporaryFolder();
+      const queue = spillQueue<string>({ directory, blockBytes: 1 });
+      for (let row = 0; row < 30_000; row++) queue.push('x'.repeat(100));
+      expect(openFilesIn(directory)).toHaveLength(0);
+      for (let row = 0; row < 10_000; row++) queue.push('x'.repeat(100));
+      expect(openFilesIn(directory)).toHaveLength(1);
+      queue.close();
+    });
+
     it('bounds the memory that large rows take', () => {
       const directory = temporaryFolder();
       const queue = spillQueue<string>({ directory, memoryBytes: 100_000, blockBytes: 1 });

@@ -8,9 +8,9 @@ import type { RowQueue } from './rowQueue.js';
 import { type SpillFile, spillFile } from './spillFile.js';
 
 export interface SpillQueueOptions<Row> {
-  /** Rows in memory before a file is used. Default 2,000. */
+  /** Rows in memory before a file is used. Default: those that fit. */
   readonly memoryLimit?: number | undefined;
-  /** What they may take in memory, roughly, in bytes. Default 32 MiB. One row always fits. */
+  /** What they may take in memory, roughly, in bytes. Default 8 MiB: some 30,000 rows of three short cells. One row always fits. */
   readonly memoryBytes?: number | undefined;
   /** What is written at once, in bytes. Default 128 KiB. */
   readonly blockBytes?: number | undefined;
@@ -35,7 +35,7 @@ export interface SpillQueueOptions<Row> {
  * const waiting = spillQueue<Experiment>({ memoryLimit: 1000 });
  */
 export function spillQueue<Row>(options: SpillQueueOptions<Row> = {}): RowQueue<Row> {
-  const { memoryLimit = 2_000, memoryBytes = 32 * 1024 ** 2, directory = tmpdir() } = options;
+  const { memoryLimit = Infinity, memoryBytes = 8 * 1024 ** 2, directory = tmpdir() } = options;
   const { blockBytes = 128 * 1024, fileBytes = 64 * 1024 ** 2 } = options;
   const { encode = JSON.stringify, decode = parseBare } = options;
 
