@@ -10,7 +10,7 @@ import { type SpillFile, spillFile } from './spillFile.js';
 export interface SpillQueueOptions<Row> {
   /** Rows in memory before a file is used. Default: those that fit. */
   readonly memoryLimit?: number | undefined;
-  /** What they may take in memory, roughly, in bytes. Default 8 MiB: some 30,000 rows of three short cells. One row always fits. */
+  /** What they may take in memory, roughly, in bytes. Default 8 MiB: 30,000 short rows. One row always fits. */
   readonly memoryBytes?: number | undefined;
   /** What is written at once, in bytes. Default 128 KiB. */
   readonly blockBytes?: number | undefined;
