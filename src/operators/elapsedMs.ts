@@ -3,6 +3,7 @@
  * by `performance`, which Node takes a millisecond to load.
  */
 export function elapsedMs(since?: [number, number]): number {
-  const [seconds, nanoseconds] = process.hrtime(since);
-  return seconds * 1e3 + nanoseconds / 1e6;
+  // By place: every row asks several times, and taking an array apart is a call of its iterator for each part.
+  const time = process.hrtime(since);
+  return time[0] * 1e3 + time[1] / 1e6;
 }

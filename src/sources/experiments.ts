@@ -6,6 +6,7 @@ import { delimiterHint } from './csv/fieldsHint.js';
 import { firstRows } from './firstRows.js';
 import type { InputRow, InputTable } from './inputTable.js';
 import type { Appetite } from './matrix/appetite.js';
+import type { Combination } from './matrix/combinations.js';
 import { everyRun } from './matrix/everyRun.js';
 import { checkMatrix, type Matrix, matrixColumns } from './matrix/matrix.js';
 import { type Condition, rowCondition } from './rowCondition.js';
@@ -77,33 +78,34 @@ export function experiments(table: InputTable, options: ExperimentsOptions = {})
   const isSelected = ({ row }: NumberedRow) => row.problem !== undefined || isWanted(row.cells);
   const sweepAt = names.length - Object.keys(matrix.sweep ?? {}).length;
   const promptAt = matrix.prompts?.length ? sweepAt : undefined;
+  const toRun = (
+    { row, rowNumber }: NumberedRow,
+    { chosen, promptName, repeat }: Combination,
+    position: number,
+  ) => {
+    const { cells, problem } = row;
+    return toExperiment(toVariables(cells, chosen), { position, rowNumber, repeat, promptName, problem });
+  };
 
   return {
     columns: resultColumns(names, { repeat: repeat > 1, promptAt, reasoning: options.reasoning }),
     experiments: table.rows.pipe(
       map((row, index): NumberedRow => ({ row, rowNumber: index + 1 })),
-      others ? leftOut(isSelected, limit) : selected(isSelected, limit, onRest),
-      everyRun(matrix, repeat, options.appetite),
-      map(({ row: { row, rowNumber }, combination: { chosen, promptName, repeat } }, position) =>
-        toExperiment(toVariables(row.cells, chosen), {
-          position,
-          rowNumber,
-          repeat,
-          promptName,
-          problem: row.problem,
-        }),
-      ),
+      others
+        ? leftOut(isSelected, limit)
+        : selected(where.length > 0 ? isSelected : undefined, limit, onRest),
+      everyRun(matrix, repeat, toRun, options.appetite),
     ),
   };
 }
 
 function selected<Row>(
-  isSelected: (row: Row) => boolean,
+  isSelected?: (row: Row) => boolean,
   limit?: number,
   onRest?: (rows: number) => void,
 ): MonoTypeOperatorFunction<Row> {
   const first = limit === undefined ? identity : onRest ? firstRows<Row>(limit, onRest) : take<Row>(limit);
-  return (rows) => rows.pipe(filter(isSelected), first);
+  return (rows) => rows.pipe(isSelected === undefined ? identity : filter(isSelected), first);
 }
 
 function leftOut<Row>(

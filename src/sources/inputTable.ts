@@ -137,7 +137,7 @@ function toRow(
   hintOn: (record: InputRecord) => string,
 ): InputRow {
   const { line, cells, problem } = record;
-  if (problem === undefined && cells.length === columns.length) return { line, cells };
+  if (problem === undefined && cells.length === columns.length) return record;
   const missing = Array.from({ length: Math.max(0, columns.length - cells.length) }, () => '');
   const found = `line ${line}: expected ${columns.length} fields, found ${cells.length}`;
   return { line, cells: [...cells, ...missing], problem: problem ?? found + hintOn(record) };

@@ -29,19 +29,19 @@ export function csvReader(options: CsvRecordsOptions = {}): CsvReader {
 
   return {
     write(chunk) {
-      if (decode !== undefined) return withoutBlank(decode.write(chunk));
+      if (decode !== undefined) return decode.write(chunk);
       start = Buffer.concat([start, chunk]);
       const isWide = isUtf16(start);
       if (isWide === undefined) return [];
       decode = isWide ? fromUtf16(text) : fromUtf8(text, start.subarray(0, 4));
-      return withoutBlank(decode.write(start));
+      return decode.write(start);
     },
     *end() {
       if (decode === undefined) {
         decode = fromUtf8(text, start);
-        yield* withoutBlank(decode.write(start));
+        yield* decode.write(start);
       }
-      yield* withoutBlank(decode.end());
+      yield* decode.end();
     },
   };
 }
@@ -95,7 +95,8 @@ function withoutPreamble(options: CsvRecordsOptions): CsvReader {
     const preamble = csvPreamble(start, isEnd);
     if (preamble === undefined) return;
     const { bytes, delimiter, lines } = preamble;
-    csv = csvRecords({ ...options, delimiter: options.delimiter ?? delimiter, firstLine: 1 + lines });
+    const found = { ...options, delimiter: options.delimiter ?? delimiter, firstLine: 1 + lines };
+    csv = csvRecords(found, isBlank);
     yield* csv.write(start.subarray(bytes));
     start = NOTHING;
   }
@@ -118,12 +119,9 @@ function* failingBehind(records: Iterable<CsvRecord>, error: InputError): Genera
   throw error;
 }
 
-function* withoutBlank(records: Iterable<CsvRecord>): Generator<CsvRecord> {
-  for (const record of records) if (!isBlank(record)) yield record;
-}
-
-function isBlank({ cells, problem }: CsvRecord): boolean {
-  return problem === undefined && cells.every((cell) => cell.trim() === '');
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return false;
+  return true;
 }
 
 /** What is no text at all begins like that. */

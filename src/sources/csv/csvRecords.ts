@@ -2,7 +2,7 @@ import { InputError } from '../../errors.js';
 import { linesIn, Pieces } from '../../text/csv/pieces.js';
 import { type QuoteFault, RecordScanner } from '../../text/csv/recordScanner.js';
 import type { InputRecord, RecordReader } from '../inputRecord.js';
-import { CellParser } from './cellParser.js';
+import { CellParser, type SizedRecord } from './cellParser.js';
 
 const LINE_END = Buffer.from('\n');
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -29,6 +29,8 @@ export type CsvRecords = RecordReader;
  * literally. Blank lines are skipped. A record is there as soon as the bytes of its line end are. How the bytes are cut
  * into chunks makes no difference.
  *
+ * `isBlank` says which records are skipped as if they were blank lines. Default: none.
+ *
  * Where text follows a closing quote, or backslashes escape quotes, nobody knows what was meant: the line on which the
  * quotes open becomes a record with a `problem`, and the lines that they have swallowed are read again as records.
  *
@@ -40,7 +42,10 @@ export type CsvRecords = RecordReader;
  * [...csv.write(Buffer.from('a,b\n1,"2')), ...csv.write(Buffer.from('"\n')), ...csv.end()]
  * // [{ line: 1, cells: ['a', 'b'] }, { line: 2, cells: ['1', '2'] }]
  */
-export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
+export function csvRecords(
+  options: CsvRecordsOptions = {},
+  isBlank: (cells: readonly string[]) => boolean = () => false,
+): CsvRecords {
   const { delimiter = ',', comment, maxRecordBytes = 64 * 1024 ** 2, firstLine = 1 } = options;
   const scanner = new RecordScanner({
     delimiter: Buffer.from(delimiter),
@@ -53,19 +58,15 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
   /** What makes the line that is being read no record. */
   let fault: QuoteFault | undefined;
 
-  function* whole(): Iterable<CsvRecord> {
+  /** What has become whole, some records at a time. */
+  const whole = (): Iterable<readonly SizedRecord[]> => {
     const start = openStart;
     const length = scanner.recordEnd - start;
-    if (length === 0) return;
+    if (length === 0) return [];
     openStart = scanner.recordEnd;
     const texts = scanner.takeTexts().map(({ from, to }) => ({ from: from - start, to: to - start }));
-    for (const records of parser.parse(open.take(length), texts)) {
-      for (const { line, cells, bytes } of records) {
-        if (bytes > maxRecordBytes) throw new InputError(tooLong(line));
-        yield { line, cells };
-      }
-    }
-  }
+    return parser.parse(open.take(length), texts);
+  };
 
   /** The line where quotes open that make no sense, and what is to be read behind it. */
   const faulty = ({ openedAt, at, hasBackslash }: QuoteFault, lineEnd: number): [CsvRecord, Uint8Array] => {
@@ -101,7 +102,12 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
         open.push(bytes);
         fault ??= scanner.scan(bytes);
         bytes = undefined;
-        yield* whole();
+        for (const records of whole()) {
+          for (const { line, cells, bytes } of records) {
+            if (bytes > maxRecordBytes) throw new InputError(tooLong(line));
+            if (!isBlank(cells)) yield { line, cells };
+          }
+        }
         const lineEnd = fault && open.lineEnd(fault.openedAt - openStart);
         if (fault !== undefined && lineEnd !== undefined) {
           const [record, behind] = faulty(fault, lineEnd);
@@ -119,7 +125,7 @@ export function csvRecords(options: CsvRecordsOptions = {}): CsvRecords {
         throw new InputError(`line ${openQuoteLine()}: the quote that opens here is never closed`);
       } else if (open.length > 0) {
         for (const records of parser.parse([open.takeAll(), LINE_END])) {
-          for (const { line, cells } of records) yield { line, cells };
+          for (const { line, cells } of records) if (!isBlank(cells)) yield { line, cells };
         }
       }
     },
