@@ -29,6 +29,10 @@ describe('csvReader', () => {
     ]);
   });
 
+  it('leaves out a last record that is blank and has no line end', () => {
+    expect(read([Buffer.from('a,b\n , ')]).cells).toEqual([['a', 'b']]);
+  });
+
   const mark = '\uFEFF';
   it.each([
     { title: 'a byte order mark', text: `${mark}a,b\n` },
