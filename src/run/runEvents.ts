@@ -1,4 +1,4 @@
-import { defer, type Observable, Subject } from 'rxjs';
+import { Observable, type Subscriber } from 'rxjs';
 import type { RunEvent } from '../events.js';
 
 /** What happens in the runs of one `ExperimentRun`. */
@@ -10,20 +10,26 @@ export interface RunEvents {
 
 /** The events of runs that may follow each other, or go on at the same time. */
 export function runEvents(): RunEvents {
-  let current = new Subject<RunEvent>();
+  // Made anew when somebody comes or leaves, and not for every event: who is told is who was there when it happened.
+  let listeners: readonly Subscriber<RunEvent>[] = [];
   let running = 0;
 
   return {
-    events: defer(() => current),
+    events: new Observable((listener) => {
+      listeners = [...listeners, listener];
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+      };
+    }),
     emit(event) {
       if (event.type === 'run-started') running += 1;
-      current.next(event);
+      for (const listener of listeners) listener.next(event);
       if (event.type !== 'run-ended') return;
       running -= 1;
       if (running > 0) return;
-      const ended = current;
-      current = new Subject();
-      ended.complete();
+      const told = listeners;
+      listeners = [];
+      for (const listener of told) listener.complete();
     },
   };
 }

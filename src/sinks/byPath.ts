@@ -6,7 +6,7 @@ import {
   EMPTY,
   merge,
   mergeMap,
-  type Observable,
+  Observable,
   of,
   share,
   tap,
@@ -76,9 +76,10 @@ export function byPath(
   };
 
   const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> =>
-    defer(() => {
+    new Observable((subscriber) => {
       const { sink, opened } = sinkOf(pathOf(experiment));
-      return sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
+      const used = sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
+      used.subscribe(subscriber);
     });
 
   const makeRoom = (): Observable<never> => {

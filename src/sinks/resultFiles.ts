@@ -16,6 +16,7 @@ import { UsageError } from '../errors.js';
 import type { Experiment, RowIds } from '../experiment.js';
 import { Gate } from '../operators/gate/gate.js';
 import { fileKey } from '../paths/fileKey.js';
+import type { Result } from '../result.js';
 import { type ByPathOptions, byPath } from './byPath.js';
 import { csvFormat } from './csv/csvFormat.js';
 import { finishFiles } from './finishFiles.js';
@@ -119,16 +120,24 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
     const file = fileAt(pathOfRow(experiment));
     return file.isReady ? use(file) : file.ready.pipe(mergeMap(use));
   };
-  const withWidened = <T>(experiment: Experiment, use: (file: ResultFile) => Observable<T>): Observable<T> =>
-    withFile(experiment, (file) =>
-      file.isWidened
-        ? use(file)
-        : concat(
-            file.widened,
-            defer(() => use(file)),
-          ),
-    );
+  const widened = (file: ResultFile) => concat(file.isWidened ? EMPTY : file.widened, of(file));
+  const withWidened = <Row, T>(
+    experiment: Experiment,
+    row: Row,
+    use: (row: Row, file: ResultFile) => Observable<T>,
+  ): Observable<T> => {
+    const file = fileAt(pathOfRow(experiment));
+    // Most rows find it so: nothing is made on the way of these.
+    if (file.isReady && file.isWidened) return use(row, file);
+    return withFile(experiment, widened).pipe(mergeMap(() => use(row, file)));
+  };
   const rows = byPath(pathOfRow, writerInto, { maxOpen });
+  const reserve = (experiment: Experiment) => rows.reserve?.(experiment) ?? READY;
+  const write = (result: Result, { matcher }: ResultFile) => {
+    const written = rows.write(result);
+    if (matcher === undefined) return written;
+    return written.pipe(tap({ complete: () => matcher.written(result.experimentId) }));
+  };
 
   const fileOf = (experiment: Experiment) => {
     try {
@@ -174,13 +183,8 @@ export function resultFiles(options: ResultFilesOptions): ResultFiles {
           return of(found !== undefined);
         }),
     }),
-    reserve: (experiment) => withWidened(experiment, () => rows.reserve?.(experiment) ?? READY),
-    write: (result) =>
-      withWidened(result.experiment, ({ matcher }) =>
-        matcher === undefined
-          ? rows.write(result)
-          : rows.write(result).pipe(tap({ complete: () => matcher.written(result.experimentId) })),
-      ),
+    reserve: (experiment) => withWidened(experiment, experiment, reserve),
+    write: (result) => withWidened(result.experiment, result, write),
     sync: () =>
       // One file at a time: a run may write thousands. What is closed is on the disk.
       defer(() => from([...files.values()]).pipe(concatMap((file) => file.sync()))),

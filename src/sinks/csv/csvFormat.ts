@@ -1,6 +1,7 @@
 import type { ResultFormat } from '../resultFormat.js';
 import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
 import { csvResultRecords } from './csvResultRecords.js';
+import { csvText } from './csvText.js';
 import { excelCsv } from './excelCsv.js';
 
 const END_OF_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?\r?\n/;
@@ -21,7 +22,7 @@ export function csvFormat(dialect: CsvDialect = plainCsv): ResultFormat {
     lineEnd: dialect.lineEnd,
     cell: dialect.cell,
     head: (header) => dialect.start + rowText(dialect, header),
-    rows: () => (cells) => rowText(dialect, cells),
+    rows: () => (cells) => csvText(cells, dialect.lineEnd, dialect.cell),
     like: (form) => csvFormat({ ...dialect, ...form }),
     records: csvResultRecords,
     headBytes: (header) => Math.max(...headsOf(header).map(({ length }) => length)) - 1,

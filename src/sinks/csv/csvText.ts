@@ -13,8 +13,7 @@ export function csvText(
   lineEnd: LineEnd = '\n',
   written: (cell: string) => string = (cell) => cell,
 ): string {
-  const texts: string[] = [];
-  for (const cell of cells) texts.push(quotedCell(written(cell)));
+  const texts = cells.map((cell) => quotedCell(written(cell)));
   // A row of one empty cell would be a blank line.
   const text = texts.length === 1 && texts[0] === '' ? '""' : texts.join(',');
   return text + lineEnd;

@@ -6,6 +6,11 @@ import { lastKept } from '../lastKept.js';
 
 type Cells<Fields extends readonly string[]> = { readonly [Place in keyof Fields]: string };
 
+/** A row that still lacks a cell for each of `RESULT_FIELDS`. */
+interface RowWithoutFields {
+  push(...fields: Cells<typeof RESULT_FIELDS>): unknown;
+}
+
 /** The header of the results; `jsonColumns` are those that `--flatten` found, default none. */
 export function resultHeader(columns: ResultColumns, jsonColumns: readonly string[] = []): string[] {
   const headers = columns.variables.map(({ header }) => header);
@@ -26,16 +31,16 @@ export function resultCells(
     else cells.push(own(experiment.variables, name) ?? '');
   }
   if (repeat) cells.push(numberCell(experiment.repeat));
-  cells.push(...jsonCells);
-  cells.push(...fieldCells(result));
+  for (const cell of jsonCells) cells.push(cell);
+  pushFields(cells, result);
   if (reasoning !== undefined) cells.push(result.reasoning ?? '');
   return cells;
 }
 
-/** One cell for each of `RESULT_FIELDS`, in their order. */
-function fieldCells(result: Result): Cells<typeof RESULT_FIELDS> {
+/** One cell for each of `RESULT_FIELDS`, in their order: pushed, since every row would have an array of its own for them. */
+function pushFields(cells: RowWithoutFields, result: Result): void {
   const { startedAtMs, latencyMs } = result;
-  return [
+  cells.push(
     result.status,
     numberCell(result.inputTokens),
     numberCell(result.contextWindow),
@@ -51,7 +56,7 @@ function fieldCells(result: Result): Cells<typeof RESULT_FIELDS> {
     numberCell(result.costUsd),
     numberCell(result.experiment.rowNumber),
     result.experimentId,
-  ];
+  );
 }
 
 /** Many rows start within the same millisecond. */

@@ -1,5 +1,5 @@
 import { finished, type Writable } from 'node:stream';
-import { AsyncSubject, Observable } from 'rxjs';
+import { AsyncSubject, Observable, type Subscriber } from 'rxjs';
 import type { UsageError } from '../../errors.js';
 import type { AppendingStream } from '../files/appendingStream.js';
 import { outputError } from '../files/outputError.js';
@@ -55,14 +55,15 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
     return failure;
   };
 
-  /** Runs `action` on the open stream. A failure, old or new, goes to `refuse`. */
-  const withStream = (action: (stream: RowStream) => void, refuse: (error: UsageError) => void) => {
+  /** The stream, opened if it is not. `undefined` behind a failure, old or new, which goes to who asks for it. */
+  const streamFor = (asking: Subscriber<unknown>): RowStream | undefined => {
     try {
       if (failure) throw failure;
       stream ??= start();
-      action(stream);
+      return stream;
     } catch (error) {
-      refuse(fail(error));
+      asking.error(fail(error));
+      return undefined;
     }
   };
 
@@ -116,24 +117,19 @@ export function rowWriter(open: () => RowStream, { name, head }: RowWriterOption
       return isOpen && failure === undefined;
     },
     open: () =>
-      new Observable((subscriber) =>
-        withStream(
-          () => headTaken.subscribe(subscriber),
-          (error) => subscriber.error(error),
-        ),
-      ),
+      new Observable((subscriber) => {
+        if (streamFor(subscriber) !== undefined) headTaken.subscribe(subscriber);
+      }),
     write: (row, taken) =>
-      new Observable((subscriber) =>
-        withStream(
-          (target) =>
-            put(target, row, (error) => {
-              if (error) return subscriber.error(fail(error));
-              subscriber.next(taken);
-              subscriber.complete();
-            }),
-          (error) => subscriber.error(error),
-        ),
-      ),
+      new Observable((subscriber) => {
+        const target = streamFor(subscriber);
+        if (target === undefined) return;
+        put(target, row, (error) => {
+          if (error) return subscriber.error(fail(error));
+          subscriber.next(taken);
+          subscriber.complete();
+        });
+      }),
     close: () =>
       new Observable((subscriber) => {
         const settle = (error?: unknown) => {

@@ -44,8 +44,7 @@ export function appendWhole(
 
 /** Texts become bytes all at once: each by itself costs as much as writing it. */
 function bytesOf(rows: readonly Row[]): Buffer {
-  const texts = rows.filter((row) => typeof row === 'string');
-  if (texts.length === rows.length) return Buffer.from(texts.join(''));
+  if (rows.every((row) => typeof row === 'string')) return Buffer.from(rows.join(''));
   return Buffer.concat(rows.map((row) => Buffer.from(row)));
 }
 
