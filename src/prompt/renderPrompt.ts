@@ -43,7 +43,9 @@ export function renderPrompt(
   const rendered = (texts: readonly SourceText[], experiment: Experiment): RenderedPrompt => {
     const fact = (name: string) => experimentFact(experiment, name);
     const parts = texts.map((text) => templateOf(text).render(experiment.variables, fact));
-    const [question = NOTHING, ...others] = parts;
+    const question = parts[0] ?? NOTHING;
+    if (parts.length === 1) return { prompt: question.text, missing: question.missing };
+    const others = parts.slice(1);
     const documents = others.slice(0, contexts.length);
     const instruction = others[contexts.length];
     return {
@@ -52,7 +54,7 @@ export function renderPrompt(
         question.text,
       ),
       ...(instruction && { system: instruction.text }),
-      missing: others.length === 0 ? question.missing : [...new Set(parts.flatMap(missingOf))],
+      missing: [...new Set(parts.flatMap(missingOf))],
     };
   };
 

@@ -16,7 +16,8 @@ const NOTHING: AttachedTokens = { tokens: 0, uncounted: 0 };
  * new InputEstimate({ prompt: 'Tell me about bees' }).tokens; // 4
  */
 export class InputEstimate {
-  readonly #text: () => string;
+  readonly #prompt: string;
+  readonly #system: string;
   /** Characters of the text, as JavaScript counts them. */
   readonly characters: number;
   /** What goes along with it. */
@@ -27,14 +28,15 @@ export class InputEstimate {
     { prompt, system = '' }: Pick<CompletionRequest, 'prompt' | 'system'>,
     attached: AttachedTokens = NOTHING,
   ) {
-    this.#text = () => system + prompt;
+    this.#prompt = prompt;
+    this.#system = system;
     this.characters = system.length + prompt.length;
     this.attached = attached;
   }
 
   /** Tokens of the text alone. */
   get textTokens(): number {
-    this.#textTokens ??= tokensOf(this.#text());
+    this.#textTokens ??= tokensOf(this.#system + this.#prompt);
     return this.#textTokens;
   }
 

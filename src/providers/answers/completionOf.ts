@@ -37,16 +37,16 @@ export function completionOf(provider: string, answer: ReadAnswer): Completion {
   const calls = toolCalls.length > 0 ? JSON.stringify(toolCalls) : '';
   // White space in front of a tool call says nothing.
   const text = answer.output.trim() === '' ? (refusal ?? '') : answer.output;
-  const answered = [text, calls].filter((part) => part !== '').join('\n\n');
+  const answered = text !== '' && calls !== '' ? `${text}\n\n${calls}` : text + calls;
   const thought = isCut(answer.finishReason) ? '' : (answer.reasoning ?? '').trim();
   const output = answered || thought;
   if (output === '') throw emptyAnswer(provider, answer);
-  const warnings = [
-    ...(refusal === undefined ? [] : [`The model refused: ${refusal}`]),
-    ...(answered === '' ? [REASONING_ONLY] : []),
-    ...endOf(answer),
-    ...(answer.warnings ?? []),
-  ];
+  const warnings: string[] = [];
+  if (refusal !== undefined) warnings.push(`The model refused: ${refusal}`);
+  if (answered === '') warnings.push(REASONING_ONLY);
+  const end = endOf(answer);
+  if (end !== undefined) warnings.push(end);
+  if (answer.warnings !== undefined) warnings.push(...answer.warnings);
   return completionIn(answer, { output, warnings: warnings.length > 0 ? warnings : undefined });
 }
 
@@ -74,13 +74,14 @@ function completionIn(
 }
 
 /** What there is to know of the way in which an answer ended. */
-function endOf({ finishReason, rawFinishReason: word }: Completion): readonly string[] {
+function endOf({ finishReason, rawFinishReason: word }: Completion): string | undefined {
   if (finishReason === undefined) {
-    return word ? [`The answer ended for a reason that is not known: the provider calls it '${word}'`] : [];
+    return word
+      ? `The answer ended for a reason that is not known: the provider calls it '${word}'`
+      : undefined;
   }
   const cut = CUT[finishReason];
-  if (cut === undefined) return [];
-  return [finishReason === 'error' && word && word !== 'error' ? `${cut} (${word})` : cut];
+  return cut !== undefined && finishReason === 'error' && word && word !== 'error' ? `${cut} (${word})` : cut;
 }
 
 function isCut(finishReason: FinishReason | undefined): boolean {

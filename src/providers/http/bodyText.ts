@@ -12,17 +12,27 @@ const BYTE_ORDER_MARK = '\ufeff';
  * of it, a charset nobody knows, and what is too large once it is unpacked are problems, never replacement characters.
  */
 export function bodyText(chunks: readonly Buffer[], headers: Headers, maxBytes: number): BodyText {
-  const [only] = chunks;
-  const sent = only && chunks.length === 1 ? only : Buffer.concat(chunks);
+  const first = chunks[0];
+  const sent = first && chunks.length === 1 ? first : Buffer.concat(chunks);
   const encoding = headers['content-encoding'];
   const bytes = encoding === undefined ? sent : decompressed(sent, encoding, maxBytes);
   if (bytes === undefined) return { problem: `a body that is too large once it is unpacked (${encoding})` };
-  const charset = /charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  const charset = charsetIn(headers['content-type'] ?? '');
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) return decoded(bytes, charset);
   if (!isUtf8(bytes))
     return { problem: `a body that is not UTF-8${encoding ? ` (its encoding is ${encoding})` : ''}` };
   const text = bytes.toString();
   return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
+}
+
+/** Most replies are of the type of the one before them. */
+let latest: { readonly type: string; readonly charset: string | undefined } = {
+  type: '',
+  charset: undefined,
+};
+function charsetIn(type: string): string | undefined {
+  if (type !== latest.type) latest = { type, charset: /charset="?([^";\s]+)/i.exec(type)?.[1] };
+  return latest.charset;
 }
 
 function decoded(bytes: Buffer, charset: string): BodyText {

@@ -66,6 +66,13 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     return target;
   };
 
+  // And says the same of itself.
+  let introduced: { readonly headers: Headers; readonly all: Record<string, string> } | undefined;
+  const ours = (headers: Headers) => {
+    if (introduced?.headers !== headers) introduced = { headers, all: withOurs(headers) };
+    return introduced.all;
+  };
+
   const send = (
     { method, url, headers, body, content, receive }: HttpCall,
     provider: string,
@@ -119,7 +126,7 @@ function textOf(body: unknown): string | null {
 }
 
 /** Headers of a call, with ours where it has none of its own. */
-function ours(headers: Headers): Record<string, string> {
+function withOurs(headers: Headers): Record<string, string> {
   return {
     'content-type': 'application/json',
     'accept-encoding': 'identity',

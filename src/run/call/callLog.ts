@@ -18,12 +18,14 @@ type CallLogOptions = Pick<RunScope, 'scheduler' | 'announce'> & {
  */
 const LEAVING: readonly FailureClass[] = ['rate-limited', 'transient'];
 
+const NOTHING: BilledUsage = {};
+
 /** Counts and times the calls of one row, one after another, and announces them. */
 export class CallLog {
   #attempts = 0;
   #startedMs = 0;
   #latencyMs: number | undefined;
-  #billed: BilledUsage = {};
+  #billed = NOTHING;
   #inFlight = false;
   readonly #experiment: Experiment;
   readonly #scope: CallLogOptions;
@@ -55,9 +57,9 @@ export class CallLog {
   }
 
   /** The call is over. `billed`: what it used all the same, if its answer was of no use. */
-  ended(billed: BilledUsage = {}): void {
+  ended(billed?: BilledUsage): void {
     this.#inFlight = false;
-    this.#billed = billedTogether(this.#billed, billed);
+    if (billed !== undefined) this.#billed = billedTogether(this.#billed, billed);
     this.#latencyMs = this.#scope.scheduler.now() - this.#startedMs;
   }
 

@@ -44,9 +44,10 @@ export function prepareRow(options: QuestionOptions): (experiment: Experiment) =
 
     const prepared = (rendered: RenderedPrompt, attachments: readonly Attachment[]) => {
       const asked = askedOf(experiment, rendered, parameters, attachments);
-      const row = (contextWindow?: number) =>
-        withinWindow(experiment, provider, asked, rendered, contextWindow);
-      return windowOf(provider, asked.request)?.pipe(map(row)) ?? row();
+      const window = windowOf(provider, asked.request);
+      return window === undefined
+        ? withinWindow(experiment, provider, asked, rendered)
+        : window.pipe(map((tokens) => withinWindow(experiment, provider, asked, rendered, tokens)));
     };
     const ask = (rendered: RenderedPrompt): Soon<PreparedRow> => {
       if (rendered.prompt.trim() === '')
@@ -135,7 +136,7 @@ function withinWindow(
   provider: Provider,
   { request, parameters, schema, attachments }: Asked,
   rendered: RenderedPrompt,
-  contextWindow: number | undefined,
+  contextWindow?: number,
 ): PreparedRow {
   const { prompt, system } = request;
   const attached =

@@ -34,7 +34,7 @@ export function answeredRow(
   const { outputTokens, cachedTokens, reasoningTokens, costUsd } = completion;
   const own = { inputTokens, outputTokens, cachedTokens, reasoningTokens, costUsd };
   const usage = billedTogether(billed, own);
-  const warnings = completion.warnings ? [...row.warnings, ...completion.warnings] : row.warnings;
+  const warnings = completion.warnings?.length ? [...row.warnings, ...completion.warnings] : row.warnings;
   return {
     experiment: row.experiment,
     status: warnings.length > 0 ? 'warning' : 'ok',
