@@ -1,4 +1,4 @@
-import { Observable, type Observer } from 'rxjs';
+import { map, Observable, type Observer } from 'rxjs';
 import type { HttpCall } from '../../src/providers/http/adapter.js';
 import type { HttpReply, HttpSend } from '../../src/providers/http/httpSend.js';
 
@@ -18,9 +18,13 @@ export function httpReplies(send: HttpSend): HttpReplies {
 }
 
 /** And back: what stands in for `httpSend` where no server is to be asked. */
-export function sendOf(replies: (call: HttpCall, provider: string) => Observable<HttpReply>): HttpSend {
+export function sendOf(
+  replies: (call: HttpCall, provider: string) => Observable<Omit<HttpReply, 'call'>>,
+): HttpSend {
   const send = (call: HttpCall, provider: string, observer: Observer<HttpReply>) => {
-    const subscription = replies(call, provider).subscribe(observer);
+    const subscription = replies(call, provider)
+      .pipe(map((reply) => ({ ...reply, call })))
+      .subscribe(observer);
     return () => subscription.unsubscribe();
   };
   return Object.assign(send, { close: () => {} });

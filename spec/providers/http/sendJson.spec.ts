@@ -1,4 +1,4 @@
-import { lastValueFrom, of, throwError } from 'rxjs';
+import { asapScheduler, forkJoin, lastValueFrom, of, scheduled, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/errors.js';
 import type { HttpReply } from '../../../src/providers/http/httpSend.js';
@@ -138,5 +138,16 @@ describe('sendJson', () => {
     expect(await lastValueFrom(sent)).toBe(1);
     expect(await lastValueFrom(sent)).toBe(1);
     expect(urls).toEqual(['http://a/', 'http://b/']);
+  });
+
+  it('tells the addresses of subscriptions apart that run at once', async () => {
+    const send = sendOf(() => scheduled([{ status: 200, headers: {}, text: '1' }], asapScheduler));
+    const calls = ['http://a/', 'http://b/'];
+    const sent = sendJson(send, 'mine')(
+      () => ({ ...call, url: calls.shift() ?? '' }),
+      ({ url }) => url,
+    );
+
+    expect(await lastValueFrom(forkJoin([sent, sent]))).toEqual(['http://a/', 'http://b/']);
   });
 });

@@ -15,6 +15,8 @@ export interface HttpReply {
   /** Names in lower case. */
   readonly headers: Headers;
   readonly text: string;
+  /** What it is the reply to. */
+  readonly call: HttpCall;
 }
 
 /**
@@ -73,11 +75,8 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     return introduced.all;
   };
 
-  const send = (
-    { method, url, headers, body, content, receive }: HttpCall,
-    provider: string,
-    replies: Observer<HttpReply>,
-  ) => {
+  const send = (call: HttpCall, provider: string, replies: Observer<HttpReply>) => {
+    const { method, url, headers, body, content, receive } = call;
     const { origin, path } = targetOf(url);
     const connection = pool.take(origin);
     let ended = false;
@@ -93,7 +92,7 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
         if (ended) return;
         ended = true;
         pool.giveBack(origin, connection);
-        succeed(replies, reply, { provider, maxBodyBytes });
+        succeed(replies, reply, { call, provider, maxBodyBytes });
       },
       failed: (error, answering) =>
         fail(networkFailureOf({ provider, url, proxy: proxyFor(origin), error, answering })),
@@ -139,10 +138,16 @@ function contentHeaders(content: HttpContent): Record<string, string> {
   return { 'content-type': content.type, 'content-length': String(content.bytes) };
 }
 
+interface SentCall {
+  readonly call: HttpCall;
+  readonly provider: string;
+  readonly maxBodyBytes: number;
+}
+
 function succeed(
   replies: Observer<HttpReply>,
   { status, headers, chunks }: RawReply,
-  { provider, maxBodyBytes }: { readonly provider: string; readonly maxBodyBytes: number },
+  { call, provider, maxBodyBytes }: SentCall,
 ): void {
   const body = bodyText(chunks, headers, maxBodyBytes);
   if ('problem' in body && status < 300) {
@@ -150,7 +155,7 @@ function succeed(
     return;
   }
   // Of a refusal the status alone says enough.
-  replies.next({ status, headers, text: 'text' in body ? body.text : '' });
+  replies.next({ status, headers, text: 'text' in body ? body.text : '', call });
   replies.complete();
 }
 

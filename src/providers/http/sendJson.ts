@@ -32,50 +32,50 @@ export function sendJson(
   now: () => number = Date.now,
 ): SendJson {
   const clean = (text: string) => cleanText(text, redact);
-  return (call, read) => {
-    let url = '';
-    let isReceived = false;
-    const begin = (observer: Observer<HttpReply>) => {
-      const ready = call();
-      url = ready.url;
-      isReceived = ready.receive !== undefined;
-      return send(ready, provider, observer);
-    };
-    const see = (reply: HttpReply) =>
-      read(answerOf(reply, { provider, url, nowMs: now(), redact, isReceived }));
-    return withCleanFailures(begin, { provider, clean, see, now });
-  };
+  return (call, read) =>
+    withCleanFailures((observer: Observer<HttpReply>) => send(call(), provider, observer), {
+      provider,
+      clean,
+      see: (reply) => read(answerOf(reply, { provider, nowMs: now(), redact })),
+      now,
+    });
 }
 
 interface Asked {
   readonly provider: string;
-  readonly url: string;
   readonly nowMs: number;
   readonly redact: (text: string) => string;
-  /** Whether the body of a 2xx has gone elsewhere. */
-  readonly isReceived: boolean;
 }
 
-function answerOf({ status, headers, text }: HttpReply, asked: Asked): HttpAnswer {
-  const { provider, url, nowMs } = asked;
+function answerOf(reply: HttpReply, { provider, nowMs, redact }: Asked): HttpAnswer {
+  const { status, headers, text, call } = reply;
+  const { url } = call;
   const isGood = status >= 200 && status <= 299;
-  if (isGood && asked.isReceived) return { status, headers, body: undefined, url, nowMs };
+  // The body has gone elsewhere.
+  if (isGood && call.receive !== undefined) return { status, headers, body: undefined, url, nowMs };
   const body = parsedJson(text);
   if (!isGood)
     throw httpFailureOf({ provider, url, nowMs, status, headers, body: body === undefined ? text : body });
   if (body !== undefined) return { status, headers, body, url, nowMs };
   const stream = eventStream(text);
   if (stream !== undefined) return { status, headers, body: stream.events, stream, url, nowMs };
-  throw unreadable(text, status, asked);
+  throw unreadable(reply, provider, redact);
 }
 
 /** A body that was cut is a matter of the moment; one that came whole is not asked for again. */
-function unreadable(text: string, status: number, { provider, url, redact }: Asked): ProviderError {
+function unreadable(
+  { text, status, call }: HttpReply,
+  provider: string,
+  redact: (text: string) => string,
+): ProviderError {
   const failed = (failure: FailureClass, what: string) =>
     new ProviderError(`${provider} answered ${status} with ${what}`, { failure, status });
   if (text.trim() === '') return failed('transient', 'nothing');
   if (/^\s*</.test(text))
-    return failed('rejected', `a web page: is its base URL right? It was called at ${shownAddress(url)}`);
+    return failed(
+      'rejected',
+      `a web page: is its base URL right? It was called at ${shownAddress(call.url)}`,
+    );
   return isCutJson(text)
     ? failed('transient', `broken JSON: ${ends(text, redact)}`)
     : failed('rejected', `something that is no JSON: ${ends(text, redact)}`);
