@@ -8,7 +8,6 @@ import { retryBy } from '../../operators/retry/retryBy.js';
 import { retryRules } from '../../operators/retry/retryRules.js';
 import type { Completion } from '../../providers/provider.js';
 import type { Result } from '../../result.js';
-import type { Spending } from '../health/costBudget.js';
 import type { LanePlace } from '../health/lanePlaces.js';
 import type { ProviderHealth } from '../health/providerHealth.js';
 import { RowLeft } from '../health/rowLeft.js';
@@ -55,20 +54,24 @@ export function askProvider(options: AskProviderOptions): (row: PreparedRow) => 
     const tokens = tokensAsked(row, { isCounted: countsTokens });
 
     const sent = answerTo(row, { deadlines, scheduler, health, pace: reports, tokens, calls, clean });
-    const attempt = (spending?: Spending) =>
-      sent.pipe(
-        withinBudget(spending),
-        throughGate(gate, { key, tokens, position: experiment.position, claim: spending?.claim }),
-      );
-    const attempts = budget?.spendingOf(row).pipe(concatOne(attempt)) ?? attempt();
-
-    return attempts.pipe(
+    const call = { key, tokens, position: experiment.position };
+    const attempts =
+      budget === undefined
+        ? sent.pipe(throughGate(gate, call))
+        : budget
+            .spendingOf(row)
+            .pipe(
+              concatOne((spending) =>
+                sent.pipe(withinBudget(spending), throughGate(gate, { ...call, claim: spending.claim })),
+              ),
+            );
+    const retried = attempts.pipe(
       retryBy(rules, (next) => {
         halts.check(experiment);
         calls.retried(next);
       }),
-      toResult(row, { lane: health, place, calls }),
     );
+    return retried.pipe(toResult(row, { lane: health, place, calls }));
   };
 
   /** The one place where the failure of a row becomes a value, and where a row leaves that must not be sent any more. */

@@ -4,10 +4,7 @@ import type { Usage } from '../../usage.js';
 import type { Spending } from '../health/costBudget.js';
 
 /** Tells the budget what a call has used, however it ends: an answer that is of no use may have been paid for. */
-export function withinBudget<Answer extends Usage>(
-  spending: Spending | undefined,
-): MonoTypeOperatorFunction<Answer> {
-  if (spending === undefined) return (call) => call;
+export function withinBudget<Answer extends Usage>(spending: Spending): MonoTypeOperatorFunction<Answer> {
   return (call) =>
     call.pipe(
       tap({
