@@ -32,19 +32,22 @@ describe('LinkedList', () => {
     );
   });
 
-  it('has its leading values, up to the first that is not wanted', () => {
-    const list = new LinkedList<number>();
-    for (const value of [1, 2, 7, 3]) list.append(value);
-    const asked: number[] = [];
-    const small = (value: number) => {
-      asked.push(value);
-      return value < 5;
-    };
+  it('leads from its first place to the one behind the last, and no further from one that was taken out', () => {
+    const list = new LinkedList<string>();
+    for (const value of ['a', 'b', 'c']) list.append(value);
+    const { head } = list;
+    const { next } = head;
+    expect([head.value, next.value, next.next.value, next.next.next.value]).toEqual([
+      'a',
+      'b',
+      'c',
+      undefined,
+    ]);
 
-    expect(list.leading(small)).toEqual([1, 2]);
-    expect(asked).toEqual([1, 2, 7]);
-    expect(list.leading(() => true)).toEqual([1, 2, 7, 3]);
-    expect(new LinkedList<number>().leading(() => true)).toEqual([]);
+    next.remove();
+    expect(next.next).toBe(next);
+    expect(head.next.value).toBe('c');
+    expect(new LinkedList<string>().head.value).toBeUndefined();
   });
 
   it('looks at what was there, whoever comes and leaves meanwhile', () => {

@@ -4,6 +4,12 @@ export interface Link {
   remove(): boolean;
 }
 
+/** A place on the way through a list. The one behind the last value has none. */
+export interface Place<Value> extends Link {
+  readonly value: Value | undefined;
+  readonly next: Place<Value>;
+}
+
 /**
  * Values in the order in which they came, each of which can leave in constant time.
  *
@@ -25,6 +31,11 @@ export class LinkedList<Value> implements Iterable<Value> {
     return this.#count.size;
   }
 
+  /** The place of the value that has been in there for longest. One that was taken out leads to no other any more. */
+  get head(): Place<Value> {
+    return this.#ends.next;
+  }
+
   /** The value that has been in there for longest. */
   get first(): Value | undefined {
     return this.#ends.next.value;
@@ -43,31 +54,22 @@ export class LinkedList<Value> implements Iterable<Value> {
     return next.value;
   }
 
-  /**
-   * The values that have been in there for longest, up to the first that is not `wanted`: what is behind it costs
-   * nothing.
-   */
-  leading(wanted: (value: Value) => boolean): Value[] {
-    const values: Value[] = [];
-    for (let node = this.#ends.next; node.value !== undefined && wanted(node.value); node = node.next)
-      values.push(node.value);
-    return values;
-  }
-
   /** The values that are in there now, whatever happens meanwhile. */
   [Symbol.iterator](): Iterator<Value> {
-    return this.leading(() => true).values();
+    const values: Value[] = [];
+    for (let node = this.#ends.next; node.value !== undefined; node = node.next) values.push(node.value);
+    return values.values();
   }
 }
 
 /** A circle by itself until it is put into one. */
-class Node<Value> implements Link {
+class Node<Value> implements Place<Value> {
   next: Node<Value> = this;
   #previous: Node<Value> = this;
   readonly #count: { size: number };
 
   constructor(
-    readonly value?: Value,
+    readonly value: Value | undefined = undefined,
     count: { size: number } = { size: 0 },
   ) {
     this.#count = count;

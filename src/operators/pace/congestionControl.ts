@@ -6,7 +6,7 @@ import { Pauses } from './pauses.js';
 import { CallSizes } from './rate/callSizes.js';
 import { LearnedRate } from './rate/learnedRate.js';
 import { RefusalShare } from './refusalShare.js';
-import type { Settling } from './settling.js';
+import type { Settled, Settling } from './settling.js';
 import { tellsNothingIsLeft } from './tellsNothingIsLeft.js';
 import { UnnamedRefusals } from './unnamedRefusals.js';
 
@@ -22,9 +22,6 @@ const SURE = 3;
 
 /** Calls of which nobody knows yet whether they are taken. */
 type Unsettled = Pick<Settling<PacedCall>, 'size' | 'firstOrder'>;
-
-/** A call when it is sent, as congestion control numbers and counts it. */
-export type SentCall = Pick<PacedCall, 'order' | 'startedMs' | 'inFlight' | 'counted'>;
 
 /**
  * What a server can take, as its refusals tell.
@@ -65,6 +62,11 @@ export class CongestionControl {
     return this.#inFlight;
   }
 
+  /** Number of the latest call that was sent, from 1. */
+  get order(): number {
+    return this.#order;
+  }
+
   /** Milliseconds until a pause is over. */
   pausedMs(nowMs: number): number {
     const pausedMs = this.#pauses.waitMs(nowMs);
@@ -81,30 +83,26 @@ export class CongestionControl {
    * Milliseconds until one more call may be on its way; so many are not known to be taken, the first of them with this
    * number. `Infinity`: till one ends, or is known to be taken. A number at once is known when all sent before it are.
    */
-  placeMs(nowMs: number, { size, firstOrder }: Unsettled): number {
-    const isFull = size >= Math.min(this.#pauses.ramp, this.#atOnce.volley);
-    const isOpen = this.#decision === 'calls at once' && firstOrder <= this.#decidedOrder;
+  placeMs(nowMs: number, unsettled: Unsettled): number {
+    const isFull = unsettled.size >= Math.min(this.#pauses.ramp, this.#atOnce.volley);
+    const isOpen = this.#decision === 'calls at once' && unsettled.firstOrder <= this.#decidedOrder;
     return isFull || isOpen ? Number.POSITIVE_INFINITY : this.#atOnce.waitMs(nowMs, this.#inFlight);
   }
 
-  /** A call of so many tokens is sent. */
-  start(nowMs: number, tokens: number): SentCall {
+  /** A call of so many tokens is sent. Returns what counts it, for it to be taken back if it is refused. */
+  start(nowMs: number, tokens: number): PacedCall['counted'] {
     this.#sizes.note(tokens);
     this.#inFlight += 1;
     this.#order += 1;
-    this.#rate.pause(this.#pauses.end(nowMs));
+    const pausedMs = this.#pauses.end(nowMs);
+    if (pausedMs > 0) this.#rate.pause(pausedMs);
     const finding = this.#rate.conclude(nowMs);
     if (finding !== undefined) this.#share.learn(finding);
-    return {
-      order: this.#order,
-      startedMs: nowMs,
-      inFlight: this.#inFlight,
-      counted: this.#rate.start(nowMs),
-    };
+    return this.#rate.start(nowMs);
   }
 
   /** The call was taken, answered or not. */
-  take({ order, inFlight, startedMs }: SentCall, nowMs: number): void {
+  take({ order, inFlight, startedMs }: Settled, nowMs: number): void {
     if (this.#pauses.take(order)) this.#rate.pauseHelped(nowMs);
     if (order <= this.#decidedOrder) return;
     const isRefuted = this.#atOnce.take(nowMs, inFlight, startedMs);

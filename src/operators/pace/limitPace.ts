@@ -66,7 +66,8 @@ export class LimitPace implements Pace, PaceReports {
   start(nowMs: number, tokens: number): PacedCall {
     const wasTold = this.#budgets.isTold;
     const spent = this.#budgets.spend(nowMs, tokens);
-    const { order, inFlight, counted } = this.#congestion.start(nowMs, tokens);
+    const counted = this.#congestion.start(nowMs, tokens);
+    const { order, inFlight } = this.#congestion;
     // With what will be known of it: V8 gives a field that comes later a place of its own.
     const call: PacedCall = {
       order,
@@ -75,7 +76,7 @@ export class LimitPace implements Pace, PaceReports {
       wasTold,
       spent,
       counted,
-      awaited: undefined,
+      isAwaited: false,
       fate: undefined,
     };
     this.#settling.add(call);
@@ -122,9 +123,11 @@ export class LimitPace implements Pace, PaceReports {
     const requestsMs = this.#budgets.requestsMs(nowMs);
     const tokensMs = this.#budgets.tokensMs(nowMs, tokens);
     const rateMs = this.#congestion.rateMs(nowMs);
+    const spacedMs = Math.max(ownMs, requestsMs, tokensMs, rateMs);
+    if (spacedMs === 0) return 0;
     const slowed = this.#slowness.note(nowMs, ownMs, { requestsMs, tokensMs, rateMs });
     if (slowed !== undefined) this.#congestion.changes.tellSlowed(slowed);
-    return Math.max(ownMs, requestsMs, tokensMs, rateMs);
+    return spacedMs;
   }
 
   #settle(nowMs: number): void {

@@ -28,9 +28,9 @@ export class ScopedPace implements PaceReports<ScopedCall> {
     return { ofModel: this.#ofModel.start(nowMs, tokens), ofProvider: this.#ofProvider.start(nowMs, tokens) };
   }
 
-  accept({ ofModel, ofProvider }: ScopedCall, nowMs: number, { tokens, allowance }: Acceptance = {}): void {
-    this.#ofModel.accept(ofModel, nowMs, { tokens, allowance });
-    this.#ofProvider.accept(ofProvider, nowMs, { tokens });
+  accept({ ofModel, ofProvider }: ScopedCall, nowMs: number, acceptance: Acceptance = {}): void {
+    this.#ofModel.accept(ofModel, nowMs, acceptance);
+    this.#ofProvider.accept(ofProvider, nowMs, { tokens: acceptance.tokens, allowance: undefined });
   }
 
   refuse({ ofModel, ofProvider }: ScopedCall, nowMs: number, refusal: Refusal): void {

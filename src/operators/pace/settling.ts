@@ -7,6 +7,8 @@ const MARGIN = 1.5;
 /** Calls that are sent within so many milliseconds may arrive in any order. */
 const MOMENT_MS = 5;
 
+const NONE: readonly never[] = [];
+
 /** A call whose fate is awaited. */
 export interface Settled {
   readonly startedMs: number;
@@ -16,8 +18,8 @@ export interface Settled {
   inFlight: number;
   /** The same when it may have arrived, once it is refused. */
   mostInFlight?: number;
-  /** Where it is awaited. */
-  awaited?: { remove(): boolean } | undefined;
+  /** Whether it is among those whose fate is awaited. */
+  isAwaited?: boolean;
   /** How it ended. */
   fate?: 'answered' | 'refused' | 'failed' | undefined;
 }
@@ -41,7 +43,8 @@ export class Settling<Call extends Settled> {
   }
 
   add(call: Call): void {
-    call.awaited = this.#calls.append(call);
+    this.#calls.append(call);
+    call.isAwaited = true;
   }
 
   /** The number of the first call that is awaited; `Infinity` where none is. */
@@ -51,7 +54,7 @@ export class Settling<Call extends Settled> {
 
   /** The call is over, and was not refused. */
   end(call: Call, fate: 'answered' | 'failed'): void {
-    if (call.awaited === undefined) return;
+    if (!call.isAwaited) return;
     call.fate = fate;
     if (fate === 'answered') this.#answered += 1;
   }
@@ -75,17 +78,25 @@ export class Settling<Call extends Settled> {
 
   /** Calls that are taken by now, each once. */
   taken(nowMs: number): readonly Call[] {
-    const { first } = this.#calls;
-    if (first === undefined || this.#isUnknown(first, nowMs)) return [];
-    const taken: Call[] = [];
-    for (const call of this.#calls.leading((each) => !this.#isUnknown(each, nowMs))) {
-      if (call.fate !== 'answered' && !this.#isLate(call, nowMs)) continue;
-      call.awaited?.remove();
-      call.awaited = undefined;
-      if (call.fate === 'answered') this.#answered -= 1;
-      if (call.fate !== 'refused') taken.push(call);
+    let taken: Call[] | undefined;
+    let place = this.#calls.head;
+    for (let call = place.value; call !== undefined; call = place.value) {
+      const isLate = call.startedMs + this.#settledMs <= nowMs;
+      if (call.fate === undefined && !isLate) break;
+      const { next } = place;
+      if (call.fate === 'answered' || isLate) {
+        place.remove();
+        call.isAwaited = false;
+        if (call.fate === 'answered') this.#answered -= 1;
+        if (call.fate !== 'refused') {
+          // Mostly it is one: an array that grows begins with room for many.
+          if (taken === undefined) taken = [call];
+          else taken.push(call);
+        }
+      }
+      place = next;
     }
-    return taken;
+    return taken ?? NONE;
   }
 
   /** Milliseconds until the next one is taken; `Infinity` where none is awaited. */
@@ -94,13 +105,5 @@ export class Settling<Call extends Settled> {
     return first === undefined
       ? Number.POSITIVE_INFINITY
       : Math.max(1, first.startedMs + this.#settledMs - nowMs);
-  }
-
-  #isUnknown(call: Call, nowMs: number): boolean {
-    return call.fate === undefined && !this.#isLate(call, nowMs);
-  }
-
-  #isLate(call: Call, nowMs: number): boolean {
-    return call.startedMs + this.#settledMs <= nowMs;
   }
 }

@@ -15,6 +15,8 @@ export class AcceptedCalls {
   #sinceEmpty = new Measurement(0);
   /** As `ofLate`, before the latest times that the rate had grown since the decision. */
   #before: readonly Measurement[] = [];
+  /** All of them, made anew with each: every call is counted by these. */
+  #all: readonly Measurement[] = [this.#ofLate, this.#sincePause, this.#sinceEmpty];
   /** What it gave before it had nothing left for the first time. */
   #burst: number | undefined;
   #longestPauseMs = 0;
@@ -58,13 +60,13 @@ export class AcceptedCalls {
     this.#ofLate = new Measurement(nowMs);
     this.#sincePause = new Measurement(nowMs);
     this.#sinceEmpty = new Measurement(nowMs);
+    this.#collect();
   }
 
   /** A call is sent. Returns what counts it, for it to be taken back if it is refused. */
   count(): readonly Measurement[] {
-    const all = this.#all;
-    for (const measurement of all) measurement.calls += 1;
-    return all;
+    for (const measurement of this.#all) measurement.calls += 1;
+    return this.#all;
   }
 
   /** Nothing was sent for so long. */
@@ -90,6 +92,7 @@ export class AcceptedCalls {
   restart(nowMs: number): void {
     this.#before = [this.#ofLate, ...this.#before.slice(0, MOST_BEFORE - 1)];
     this.#ofLate = new Measurement(nowMs);
+    this.#collect();
   }
 
   /** As `restart`, when it is decided that it has nothing left: the longest pause counts for less. */
@@ -99,14 +102,16 @@ export class AcceptedCalls {
     this.#burst ??= this.#sinceEmpty.calls;
     this.#sinceEmpty = new Measurement(nowMs);
     this.#longestPauseMs /= 2;
+    this.#collect();
   }
 
   /** A call behind a pause was taken. */
   restartPauses(nowMs: number): void {
     this.#sincePause = new Measurement(nowMs);
+    this.#collect();
   }
 
-  get #all(): readonly Measurement[] {
-    return [this.#ofLate, this.#sincePause, this.#sinceEmpty, ...this.#before];
+  #collect(): void {
+    this.#all = [this.#ofLate, this.#sincePause, this.#sinceEmpty, ...this.#before];
   }
 }
