@@ -7,6 +7,8 @@ import type { GateCall, GateGroup, GateOptions } from './gateOptions.js';
 import { LineGroup } from './lineGroup.js';
 import { type WaitingCall, WaitingLine } from './waitingLine.js';
 
+const always = () => true;
+
 /** Where the calls of a key wait. */
 interface Place {
   readonly line: WaitingLine;
@@ -67,7 +69,7 @@ export class Gate {
    * also returned, gives the place back, in the queue or behind the gate; calling it twice does no harm.
    */
   queue(
-    { key, tokens = 0, position = 0, claim = () => true }: GateCall,
+    { key, tokens = 0, position = 0, claim = always }: GateCall,
     enter: (leave: () => void) => void,
   ): () => void {
     const { line, group } = this.#place(key);

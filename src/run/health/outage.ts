@@ -1,3 +1,4 @@
+import { LinkedList } from '../../queues/linkedList.js';
 import type { OutageSign } from './outageSign.js';
 
 /** Rows in a row without an answer, after which it is the server. */
@@ -31,8 +32,8 @@ export class Outage {
   readonly #suspects = new Set<number>();
   /** Rows that failed since the server said anything else, and whether each is on its way. */
   readonly #missed = new Map<number, boolean>();
-  /** In the order in which they were sent. No table, see `LinkedList`. */
-  readonly #inFlight: SentCall[] = [];
+  /** In the order in which they were sent. */
+  readonly #inFlight = new LinkedList<SentCall>();
   #volley = 0;
   /** The latest volley to a call of which the server said anything. */
   #reachedVolley = -1;
@@ -59,10 +60,9 @@ export class Outage {
 
   /** A call is sent. Returns what is to be called when it is over. */
   asked(position: number): () => void {
-    const call = { position, volley: this.#volley };
-    this.#inFlight.push(call);
+    const sent = this.#inFlight.append({ position, volley: this.#volley });
     return () => {
-      this.#inFlight.splice(this.#inFlight.indexOf(call), 1);
+      sent.remove();
       this.#volley += 1;
     };
   }
@@ -75,11 +75,10 @@ export class Outage {
 
   /** The server has said something to a row, if only that it refuses it. */
   reached(position: number): void {
-    for (const [row, isOnItsWay] of this.#missed) if (isOnItsWay) this.#suspects.add(row);
+    // What is empty makes an iterator, and gets a new table, all the same.
+    if (this.#missed.size > 0) this.#suspectMissed();
     this.#suspects.delete(position);
     this.#reachedVolley = Math.max(this.#reachedVolley, this.#volleyOf(position));
-    // What is empty gets a new table all the same.
-    if (this.#missed.size > 0) this.#missed.clear();
     this.#probes = 0;
   }
 
@@ -96,7 +95,7 @@ export class Outage {
       return { type: 'row' };
     }
     // While more calls are on their way than have failed, some of them may be answered.
-    const enough = Math.max(this.#enough(sign), speaks ? this.#inFlight.length : 0);
+    const enough = Math.max(this.#enough(sign), speaks ? this.#inFlight.size : 0);
     if (!this.#suspects.has(position) && this.#missed.size < Math.max(ROWS, enough))
       this.#missed.set(position, true);
     if (this.#missed.size < enough) return { type: 'row' };
@@ -109,6 +108,11 @@ export class Outage {
     return { type: isNext ? 'probe' : 'wait', inMs };
   }
 
+  #suspectMissed(): void {
+    for (const [row, isOnItsWay] of this.#missed) if (isOnItsWay) this.#suspects.add(row);
+    this.#missed.clear();
+  }
+
   #note(position: number, isOnItsWay: boolean): void {
     if (this.#missed.has(position)) this.#missed.set(position, isOnItsWay);
   }
@@ -118,16 +122,14 @@ export class Outage {
    * that hang are none.
    */
   #isOvertaking(position: number): boolean {
-    const older = this.#placeOf(position);
-    return older > Math.max(1, this.#inFlight.length / 10);
+    const older = [...this.#inFlight].findIndex((call) => call.position === position);
+    return older > Math.max(1, this.#inFlight.size / 10);
   }
 
   #volleyOf(position: number): number {
-    return this.#inFlight[this.#placeOf(position)]?.volley ?? this.#volley;
-  }
-
-  #placeOf(position: number): number {
-    return this.#inFlight.findIndex((call) => call.position === position);
+    let place = this.#inFlight.head;
+    while (place.value !== undefined && place.value.position !== position) place = place.next;
+    return place.value?.volley ?? this.#volley;
   }
 
   #enough(sign: OutageSign): number {
