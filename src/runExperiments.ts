@@ -96,7 +96,7 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
     const write = writeResult({ sink, announce });
     const leave = leaveUnasked({ sink, halts, endRow });
     const row = (experiment: Experiment) =>
-      leave(experiment) ?? whenThere(whenThere(prepare(experiment), check), answer).pipe(write);
+      leave(experiment) ?? write(whenThere(whenThere(prepare(experiment), check), answer));
 
     const batches = batchRun(options, scope, prepare);
     const rows = input.rows.pipe(
@@ -104,7 +104,8 @@ export function runExperiments(options: BatchRunOptions): ExperimentRun {
       mergeMap((lane) => lane.pipe(batches?.lane(lane.key) ?? mergeLane(row, lanes.optionsOf(lane.key)))),
     );
     const all = batches === undefined ? rows : concat(batches.before, rows, batches.after);
-    return concat(all, input.brokenOff).pipe(session({ stop, runId, news, sink, halts, announce, clean }));
+    const { brokenOff } = input;
+    return all.pipe(session({ stop, runId, news, sink, halts, announce, clean, brokenOff }));
   });
 
   return { results, events };

@@ -1,7 +1,9 @@
 import { from, lastValueFrom, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/events.js';
 import { haltNotices, notices } from '../../src/reporters/notices.js';
-import { event, failed, finished } from './support/events.js';
+import { experimentAt } from '../sinks/support/results.js';
+import { event, failed, finished, queued } from './support/events.js';
 
 describe('notices', () => {
   it('are warnings, halted providers and halted models, and nothing else', async () => {
@@ -21,6 +23,22 @@ describe('notices', () => {
       'Warning: some rows have status error',
       'openai is halted and asked nothing more: openai answered 401',
       'openai/gpt-9 is halted and asked nothing more: openai answered 404',
+    ]);
+  });
+
+  it('are, once the input has ended, how many of its rows are failed results of an earlier run', async () => {
+    const old = (position: number, status: string) => {
+      const experiment = experimentAt(position);
+      return event({ type: 'row-queued', experiment: { ...experiment, variables: { status } } });
+    };
+    const input = [old(0, 'error'), old(1, 'ok'), queued(2), finished(0), old(3, 'error')];
+    const told = (events: readonly RunEvent[]) => lastValueFrom(notices(from(events)).pipe(toArray()));
+    const ended = event({ type: 'input-ended', rows: 4 });
+
+    expect(await told(input)).toEqual([]);
+    expect(await told([old(1, 'ok'), ended])).toEqual([]);
+    expect(await told([...input, ended, finished(1)])).toEqual([
+      'Warning: 2 rows of the input are the failed result of an earlier run; --where status!=error leaves such rows out',
     ]);
   });
 

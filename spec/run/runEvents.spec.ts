@@ -1,3 +1,4 @@
+import { take } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/events.js';
 import { runEvents } from '../../src/run/runEvents.js';
@@ -25,6 +26,17 @@ describe('runEvents', () => {
 
     const whole = ['run-started', 'run-ended', 'complete'];
     expect([first, second]).toStrictEqual([whole, whole]);
+  });
+
+  it('tells an event to those who were there when it happened, whoever comes and leaves meanwhile', () => {
+    const run = runEvents();
+    const late: string[] = [];
+    run.events.pipe(take(1)).subscribe(() => run.events.subscribe(({ type }) => late.push(type)));
+    const heard = listening(run);
+    run.emit(started);
+    expect([heard, late]).toStrictEqual([['run-started'], []]);
+    run.emit(ended);
+    expect([heard, late]).toStrictEqual([['run-started', 'run-ended', 'complete'], ['run-ended']]);
   });
 
   it('goes on while one of several runs does', () => {

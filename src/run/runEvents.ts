@@ -27,9 +27,7 @@ export function runEvents(): RunEvents {
       if (event.type !== 'run-ended') return;
       running -= 1;
       if (running > 0) return;
-      const told = listeners;
-      listeners = [];
-      for (const listener of told) listener.complete();
+      for (const listener of listeners) listener.complete();
     },
   };
 }

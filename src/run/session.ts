@@ -10,19 +10,21 @@ import {
   throwError,
 } from 'rxjs';
 import { EVENTS_VERSION } from '../events.js';
+import type { RunInput } from './readInput.js';
 import type { RunOptions } from './runOptions.js';
 import type { RunScope } from './scope.js';
 
 export interface SessionOptions
   extends Pick<RunOptions, 'stop' | 'runId' | 'news'>,
-    Pick<RunScope, 'sink' | 'halts' | 'announce' | 'clean'> {}
+    Pick<RunScope, 'sink' | 'halts' | 'announce' | 'clean'>,
+    Pick<RunInput, 'brokenOff'> {}
 
 /**
  * Stands around all rows of a run: begins with the stop signal in force, and lets go of the sink at every end.
  * `run-ended` comes before the end itself: who waits for that has heard everything.
  */
 export function session<T>(options: SessionOptions): MonoTypeOperatorFunction<T> {
-  const { stop, runId = randomUUID(), news, sink, halts, announce, clean } = options;
+  const { stop, runId = randomUUID(), news, sink, halts, announce, clean, brokenOff } = options;
   const close = once(() => sink.close?.() ?? EMPTY);
   const end = once(() => {
     announce({ type: 'run-ended' });
@@ -43,7 +45,7 @@ export function session<T>(options: SessionOptions): MonoTypeOperatorFunction<T>
       const stopping = stop?.subscribe(() => halts.stop());
       announce({ type: 'run-started', version: EVENTS_VERSION, runId });
       const listening = news?.subscribe(announce);
-      return concat(rows, close, end).pipe(
+      return concat(rows, brokenOff, close, end).pipe(
         catchError((error: unknown) =>
           concat(
             closeAfter(error),

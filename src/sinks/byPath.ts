@@ -13,6 +13,7 @@ import {
   throwError,
 } from 'rxjs';
 import type { Experiment } from '../experiment.js';
+import type { Result } from '../result.js';
 import { READY, type ResultSink } from './sink.js';
 
 export interface ByPathOptions {
@@ -75,10 +76,14 @@ export function byPath(
     return opening;
   };
 
-  const withSink = <T>(experiment: Experiment, use: (sink: ResultSink) => Observable<T>): Observable<T> =>
+  const withSink = <Row, T>(
+    experiment: Experiment,
+    row: Row,
+    use: (row: Row, sink: ResultSink) => Observable<T>,
+  ): Observable<T> =>
     new Observable((subscriber) => {
       const { sink, opened } = sinkOf(pathOf(experiment));
-      const used = sink === undefined ? opened.pipe(mergeMap(use)) : use(sink);
+      const used = sink === undefined ? opened.pipe(mergeMap((come) => use(row, come))) : use(row, sink);
       used.subscribe(subscriber);
     });
 
@@ -114,13 +119,20 @@ export function byPath(
 
   return {
     reserve(experiment) {
-      const claimOf = (sink: ResultSink) => sink.reserve?.(experiment) ?? READY;
       const opened = openings.get(pathOf(experiment))?.sink;
-      return opened === undefined ? withSink(experiment, claimOf) : claimOf(opened);
+      return opened === undefined ? withSink(experiment, experiment, reserve) : reserve(experiment, opened);
     },
-    write: (result) => withSink(result.experiment, (sink) => sink.write(result)),
+    write: (result) => withSink(result.experiment, result, write),
     close: () => defer(closeAll),
   };
+}
+
+function reserve(experiment: Experiment, sink: ResultSink): Observable<unknown> {
+  return sink.reserve?.(experiment) ?? READY;
+}
+
+function write(result: Result, sink: ResultSink): Observable<Result> {
+  return sink.write(result);
 }
 
 /** Completes when all have; then errors with the first error, if there was one. */

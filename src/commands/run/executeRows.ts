@@ -111,7 +111,8 @@ export async function executeRows(
     output.live?.follow(events, output.columns, () => output.files?.foundBytes ?? 0) ?? EMPTY,
     progress,
   );
-  const run = concat(merge(shown, results), chain).pipe(takeUntil(merge(signals.pipe(skip(1)), hopeless)));
+  const rows = results.pipe(ignoreElements());
+  const run = concat(merge(shown, rows), chain).pipe(takeUntil(merge(signals.pipe(skip(1)), hopeless)));
   const failure = await lastValueFrom(run.pipe(ignoreElements()), { defaultValue: undefined })
     .catch((error: unknown) => ({ error }))
     .finally(() => listening.unsubscribe());
