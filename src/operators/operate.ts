@@ -55,12 +55,11 @@ class ConfiguredSubscriber<In, Out> extends Subscription implements Observer<In>
 
   override unsubscribe(): void {
     if (this.closed) return;
-    const { finalize } = this.#config;
     try {
       super.unsubscribe();
     } finally {
       this.#link?.remove();
-      finalize?.();
+      this.#config.finalize?.();
     }
   }
 

@@ -1,6 +1,6 @@
-import { Observable, type SchedulerLike } from 'rxjs';
+import { Observable, type SchedulerLike, type Subscriber } from 'rxjs';
 import { ProviderError } from '../../errors.js';
-import { operate } from '../../operators/operate.js';
+import { type OperateConfig, operate } from '../../operators/operate.js';
 import type { PaceReports } from '../../operators/pace/pacedCall.js';
 import { checkedCompletion } from '../../providers/answers/checkedCompletion.js';
 import { cleanFailure } from '../../providers/failures/cleanFailure.js';
@@ -40,70 +40,97 @@ export interface AnswerOptions {
  * To the pace it begins at once: while its images and documents are read, too, which fails with a `RowError`.
  */
 export function answerTo(row: Question, options: AnswerOptions): Observable<Completion> {
-  const { deadlines, scheduler, health, pace, tokens, calls, clean } = options;
-  const { experiment, ids } = row;
-  const name = experiment.provider;
-  const id = callId({ experimentId: ids.experimentId, experiment });
-
   return new Observable((destination) => {
-    const paced = pace.start(scheduler.now(), tokens);
-    destination.add(() => pace.end());
-
-    const fail = (error: unknown) => {
-      const nowMs = scheduler.now();
-      const failure = cleanFailure(error, name, clean, nowMs);
-      // The call counts as in flight while the health judges it: a halt must not take its own row along.
-      const judged = health.failed(experiment, failure, nowMs);
-      calls.ended(judged.answer);
-      const refused = health.refusal(judged);
-      if (refused === undefined) pace.fail(paced, nowMs);
-      else pace.refuse(paced, nowMs, refused);
-      destination.error(judged);
-    };
-    const failForNow = (what: string) => fail(new ProviderError(`${name} ${what}`, { failure: 'transient' }));
-
-    const ask = ({ provider, request }: Question) => {
-      calls.started();
-      destination.add(health.asked(experiment));
-      destination.add(
-        deadlines.start(() => failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)),
-      );
-      try {
-        streamOf(provider.complete({ id, ...request })).subscribe(
-          operate<Completion, Completion>({
-            destination,
-            next(answer) {
-              let completion: Completion;
-              try {
-                completion = checkedCompletion(name, answer);
-              } catch (error) {
-                return fail(error);
-              }
-              calls.ended();
-              health.answered(experiment);
-              pace.accept(paced, scheduler.now(), toAcceptance(completion));
-              destination.next(completion);
-              destination.complete();
-            },
-            error: fail,
-            complete: () => failForNow('ended the call without an answer'),
-          }),
-        );
-      } catch (error) {
-        fail(error);
-      }
-    };
-    if (row.attachments.length === 0) return ask(row);
+    const call = new Call(row, options, destination);
+    if (row.attachments.length === 0) return call.begin(row);
     withParts(row).subscribe(
       operate<Question, Completion>({
         destination,
-        next: ask,
-        error(error) {
-          pace.fail(paced, scheduler.now());
-          destination.error(error);
-        },
+        next: (whole) => call.begin(whole),
+        error: (error) => call.leave(error),
         complete: () => {},
       }),
     );
   });
+}
+
+/** A class, as every row makes one: closures of its own would cost as much again. */
+class Call implements OperateConfig<Completion, Completion> {
+  readonly destination: Subscriber<Completion>;
+  readonly #row: Question;
+  readonly #options: AnswerOptions;
+  readonly #paced: unknown;
+
+  constructor(row: Question, options: AnswerOptions, destination: Subscriber<Completion>) {
+    const { pace, scheduler, tokens } = options;
+    this.destination = destination;
+    this.#row = row;
+    this.#options = options;
+    this.#paced = pace.start(scheduler.now(), tokens);
+    destination.add(() => pace.end());
+  }
+
+  /** @param whole with all that is sent. */
+  begin({ provider, request }: Question): void {
+    const { calls, health, deadlines } = this.#options;
+    const { experiment, ids } = this.#row;
+    const id = callId({ experimentId: ids.experimentId, experiment });
+    calls.started();
+    this.destination.add(health.asked(experiment));
+    this.destination.add(
+      deadlines.start(() => this.#failForNow(`gave no answer within ${deadlines.limitMs / 1000} s`)),
+    );
+    try {
+      streamOf(provider.complete({ id, ...request })).subscribe(operate(this));
+    } catch (error) {
+      this.error(error);
+    }
+  }
+
+  next(answer: Completion): void {
+    const { calls, health, pace, scheduler } = this.#options;
+    const { experiment } = this.#row;
+    let completion: Completion;
+    try {
+      completion = checkedCompletion(experiment.provider, answer);
+    } catch (error) {
+      this.error(error);
+      return;
+    }
+    calls.ended();
+    health.answered(experiment);
+    pace.accept(this.#paced, scheduler.now(), toAcceptance(completion));
+    this.destination.next(completion);
+    this.destination.complete();
+  }
+
+  error(error: unknown): void {
+    const { calls, health, pace, scheduler, clean } = this.#options;
+    const { experiment } = this.#row;
+    const nowMs = scheduler.now();
+    const failure = cleanFailure(error, experiment.provider, clean, nowMs);
+    // The call counts as in flight while the health judges it: a halt must not take its own row along.
+    const judged = health.failed(experiment, failure, nowMs);
+    calls.ended(judged.answer);
+    const refused = health.refusal(judged);
+    if (refused === undefined) pace.fail(this.#paced, nowMs);
+    else pace.refuse(this.#paced, nowMs, refused);
+    this.destination.error(judged);
+  }
+
+  complete(): void {
+    this.#failForNow('ended the call without an answer');
+  }
+
+  /** Nothing was sent. */
+  leave(error: unknown): void {
+    const { pace, scheduler } = this.#options;
+    pace.fail(this.#paced, scheduler.now());
+    this.destination.error(error);
+  }
+
+  #failForNow(what: string): void {
+    const { provider } = this.#row.experiment;
+    this.error(new ProviderError(`${provider} ${what}`, { failure: 'transient' }));
+  }
 }
