@@ -24,8 +24,8 @@ export interface Place<Value> extends Link {
  */
 export class LinkedList<Value> implements Iterable<Value> {
   /** Before the first and behind the last. */
-  readonly #ends = new Node<Value>();
   readonly #count = { size: 0 };
+  readonly #ends = new Node<Value>(undefined, this.#count);
 
   get size(): number {
     return this.#count.size;
@@ -42,9 +42,8 @@ export class LinkedList<Value> implements Iterable<Value> {
   }
 
   append(value: Value): Link {
-    const node = new Node(value, this.#count);
-    node.insertBefore(this.#ends);
-    return node;
+    this.#count.size += 1;
+    return new Node(value, this.#count, this.#ends);
   }
 
   /** Takes out the value that has been in there for longest. */
@@ -62,25 +61,20 @@ export class LinkedList<Value> implements Iterable<Value> {
   }
 }
 
-/** A circle by itself until it is put into one. */
+/** In a circle, before the next one; by itself without one. */
 class Node<Value> implements Place<Value> {
-  next: Node<Value> = this;
-  #previous: Node<Value> = this;
+  next: Node<Value>;
+  #previous: Node<Value>;
+  readonly value: Value | undefined;
   readonly #count: { size: number };
 
-  constructor(
-    readonly value: Value | undefined = undefined,
-    count: { size: number } = { size: 0 },
-  ) {
+  constructor(value: Value | undefined, count: { size: number }, next?: Node<Value>) {
+    this.next = next ?? this;
+    this.#previous = next === undefined ? this : next.#previous;
+    this.value = value;
     this.#count = count;
-  }
-
-  insertBefore(next: Node<Value>): void {
-    this.next = next;
-    this.#previous = next.#previous;
+    this.next.#previous = this;
     this.#previous.next = this;
-    next.#previous = this;
-    this.#count.size += 1;
   }
 
   remove(): boolean {

@@ -25,6 +25,16 @@ describe('WaitingLine', () => {
     expect(drained(line).map((call) => calls.indexOf(call))).toEqual([1, 4, 3, 0, 2]);
   });
 
+  it('goes on without a call that leaves from the middle', () => {
+    const calls = [0, 1, 2].map(callAt);
+    const line = new WaitingLine(UNPACED);
+    for (const call of calls) line.add(call);
+    const [first, middle, last] = calls as [WaitingCall, WaitingCall, WaitingCall];
+
+    expect(line.remove(middle)).toBe(true);
+    expect(drained(line)).toEqual([first, last]);
+  });
+
   it('tells whether a call that leaves was waiting', () => {
     const [call, other] = [callAt(0), callAt(0)];
     const line = new WaitingLine(UNPACED);
