@@ -5,9 +5,8 @@ import { UNPACED } from '../pace/unpaced.js';
 import { positive } from '../positive.js';
 import type { GateCall, GateGroup, GateOptions } from './gateOptions.js';
 import { LineGroup } from './lineGroup.js';
-import { type WaitingCall, WaitingLine } from './waitingLine.js';
-
-const always = () => true;
+import { QueuedCall } from './queuedCall.js';
+import { WaitingLine } from './waitingLine.js';
 
 /** Where the calls of a key wait. */
 interface Place {
@@ -68,35 +67,21 @@ export class Gate {
    * Queues a call; `enter` is called once it is admitted, at once if it can be. The function it is given, which is
    * also returned, gives the place back, in the queue or behind the gate; calling it twice does no harm.
    */
-  queue(
-    { key, tokens = 0, position = 0, claim = always }: GateCall,
-    enter: (leave: () => void) => void,
-  ): () => void {
-    const { line, group } = this.#place(key);
-    let inside = false;
-    let gone = false;
-    const leave = () => {
-      if (gone) return;
-      gone = true;
-      if (inside) {
+  queue(call: GateCall, enter: (leave: () => void) => void): () => void {
+    const place = this.#place(call.key);
+    const queued = new QueuedCall(call, enter, () => {
+      if (queued.state === 'gone') return;
+      if (queued.state === 'inside') {
         this.#free += 1;
-        group.free += 1;
-      } else if (line.remove(waiting)) this.#waiting -= 1;
+        place.group.free += 1;
+      } else if (place.line.remove(queued)) this.#waiting -= 1;
+      queued.state = 'gone';
       this.admit();
-    };
-    const waiting: WaitingCall = {
-      tokens,
-      claim,
-      position,
-      enter: () => {
-        inside = true;
-        enter(leave);
-      },
-    };
-    line.add(waiting);
+    });
+    place.line.add(queued);
     this.#waiting += 1;
     this.admit();
-    return leave;
+    return queued.leave;
   }
 
   /** Looks again, after something changed that only a pace knows of. */
