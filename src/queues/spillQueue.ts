@@ -56,7 +56,10 @@ export function spillQueue<Row>(options: SpillQueueOptions<Row> = {}): RowQueue<
     lines.push(line);
     lineBytes += line.length;
     spilledRows++;
-    if (lineBytes < blockBytes) return;
+    if (lineBytes >= blockBytes) onDisk(writeOpenBlock);
+  };
+
+  const writeOpenBlock = () => {
     const youngest = files.at(-1);
     const file = youngest && youngest.bytes < fileBytes ? youngest : spillFile(directory);
     if (file !== youngest) files.push(file);
@@ -97,8 +100,7 @@ export function spillQueue<Row>(options: SpillQueueOptions<Row> = {}): RowQueue<
         const bytes = roughBytes(row);
         if (ready.size === 0 || readyBytes + bytes <= memoryBytes) return keep(row, bytes);
       }
-      const line = encode(row);
-      onDisk(() => spill(line));
+      spill(encode(row));
     },
     shift() {
       if (ready.size === 0 && spilledRows > 0) {

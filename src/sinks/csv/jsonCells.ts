@@ -21,8 +21,9 @@ export function jsonCells(
   jsonColumns: readonly string[],
   columns: ResultColumns,
   dialect: Pick<CsvDialect, 'cell'> = plainCsv,
-): string[] {
-  if (jsonColumns.length === 0) return [];
+): readonly string[] {
+  // That there are none holds for the cells as well.
+  if (jsonColumns.length === 0) return jsonColumns;
   const cells = jsonColumnsOf(columns, output, dialect);
   return jsonColumns.map((name) => cells.get(dialect.cell(name)) ?? '');
 }

@@ -4,6 +4,8 @@ export interface LineBreaks {
   readonly lines: number;
 }
 
+const NONE: LineBreaks = { characters: 0, lines: 0 };
+
 /** The line breaks inside of cells. */
 export function lineBreaks(cells: readonly string[]): LineBreaks {
   let characters = 0;
@@ -15,5 +17,5 @@ export function lineBreaks(cells: readonly string[]): LineBreaks {
       lines++;
     }
   }
-  return { characters, lines };
+  return lines === 0 ? NONE : { characters, lines };
 }

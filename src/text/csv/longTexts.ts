@@ -57,7 +57,7 @@ export class LongTexts {
   }
 
   /** Puts the texts of the next record into its cells: those of columns that are read. Default: all. */
-  putBack(cells: string[], isRead: (place: number) => boolean = () => true): Unseen {
+  putBack(cells: string[], isRead?: (place: number) => boolean): Unseen {
     if (this.#next === this.#texts.length) return NOTHING;
     let bytes = 0;
     let lines = 0;
@@ -66,7 +66,7 @@ export class LongTexts {
       if (text === undefined) continue;
       const content = text.bytes.subarray(text.from, text.to);
       this.#next += 1;
-      cells[place] = isRead(place) ? unescaped(content.toString()) : '';
+      cells[place] = isRead === undefined || isRead(place) ? unescaped(content.toString()) : '';
       bytes += content.length - this.#sign.length;
       lines += linesIn(content);
     }
