@@ -1,5 +1,6 @@
 import type { LineEnd } from '../files/openForAppending.js';
 import { csvText } from './csvText.js';
+import { quotedCell } from './quotedCell.js';
 
 /** How cells become text. */
 export interface CsvDialect {
@@ -13,7 +14,13 @@ export interface CsvDialect {
 /** UTF-8 without a mark, LF, cells as they are. */
 export const plainCsv: CsvDialect = { start: '', lineEnd: '\n', cell: (cell) => cell };
 
+/** Makes rows in a dialect, each with its line end. */
+export function rowsIn({ cell, lineEnd }: CsvDialect): (cells: readonly string[]) => string {
+  const toText = (value: string) => quotedCell(cell(value));
+  return (cells) => csvText(cells, lineEnd, toText);
+}
+
 /** One row in a dialect, its line end included. */
-export function rowText({ cell, lineEnd }: CsvDialect, cells: readonly string[]): string {
-  return csvText(cells, lineEnd, cell);
+export function rowText(dialect: CsvDialect, cells: readonly string[]): string {
+  return rowsIn(dialect)(cells);
 }

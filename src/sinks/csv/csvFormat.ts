@@ -1,7 +1,6 @@
 import type { ResultFormat } from '../resultFormat.js';
-import { type CsvDialect, plainCsv, rowText } from './csvDialect.js';
+import { type CsvDialect, plainCsv, rowsIn, rowText } from './csvDialect.js';
 import { csvResultRecords } from './csvResultRecords.js';
-import { csvText } from './csvText.js';
 import { excelCsv } from './excelCsv.js';
 
 const END_OF_A_ROW = /,"?\d+"?,"?r?[0-9a-f]{16}"?\r?\n/;
@@ -22,7 +21,7 @@ export function csvFormat(dialect: CsvDialect = plainCsv): ResultFormat {
     lineEnd: dialect.lineEnd,
     cell: dialect.cell,
     head: (header) => dialect.start + rowText(dialect, header),
-    rows: () => (cells) => csvText(cells, dialect.lineEnd, dialect.cell),
+    rows: () => rowsIn(dialect),
     like: (form) => csvFormat({ ...dialect, ...form }),
     records: csvResultRecords,
     headBytes: (header) => Math.max(...headsOf(header).map(({ length }) => length)) - 1,

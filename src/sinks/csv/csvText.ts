@@ -2,8 +2,8 @@ import type { LineEnd } from '../files/openForAppending.js';
 import { quotedCell } from './quotedCell.js';
 
 /**
- * One row as CSV (RFC 4180), its line end included. Cells come back from a CSV parser exactly as they are here, or as
- * `written` has them.
+ * One row as CSV (RFC 4180), its line end included. Cells come back from a CSV parser exactly as they are here; `toText`
+ * makes of each what stands in the CSV.
  *
  * @example
  * csvText(['a', 'say "hi"', 'two\nlines']); // 'a,"say ""hi""","two\nlines"\n'
@@ -11,9 +11,9 @@ import { quotedCell } from './quotedCell.js';
 export function csvText(
   cells: readonly string[],
   lineEnd: LineEnd = '\n',
-  written: (cell: string) => string = (cell) => cell,
+  toText: (cell: string) => string = quotedCell,
 ): string {
-  const texts = cells.map((cell) => quotedCell(written(cell)));
+  const texts = cells.map(toText);
   // A row of one empty cell would be a blank line.
   const text = texts.length === 1 && texts[0] === '' ? '""' : texts.join(',');
   return text + lineEnd;
