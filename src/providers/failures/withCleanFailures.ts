@@ -1,5 +1,5 @@
-import { Observable, type TeardownLogic } from 'rxjs';
-import { type OperatorSubscriber, operate } from '../../operators/operate.js';
+import { Observable, type Subscriber, type TeardownLogic } from 'rxjs';
+import { type OperateConfig, type OperatorSubscriber, operate } from '../../operators/operate.js';
 import { cleanFailure } from './cleanFailure.js';
 
 /** How the failures of a call are understood and cleaned, and what is made of its values. */
@@ -22,23 +22,41 @@ export interface CleanFailuresOptions<In, Out> {
  */
 export function withCleanFailures<In, Out>(
   begin: (observer: OperatorSubscriber<In>) => TeardownLogic,
-  { provider, clean, see, now }: CleanFailuresOptions<In, Out>,
+  options: CleanFailuresOptions<In, Out>,
 ): Observable<Out> {
   return new Observable((destination) => {
-    const fail = (error: unknown) => destination.error(cleanFailure(error, provider, clean, now()));
-    const pass = (value: In) => {
-      let seen: Out;
-      try {
-        seen = see(value);
-      } catch (error) {
-        return fail(error);
-      }
-      destination.next(seen);
-    };
+    const call = new CleanCall(options, destination);
     try {
-      return begin(operate<In, Out>({ destination, next: pass, error: fail }));
+      return begin(operate(call));
     } catch (error) {
-      return fail(error);
+      return call.error(error);
     }
   });
+}
+
+/** A class, as every row makes one: closures of its own would cost as much again. */
+class CleanCall<In, Out> implements OperateConfig<In, Out> {
+  readonly destination: Subscriber<Out>;
+  readonly #options: CleanFailuresOptions<In, Out>;
+
+  constructor(options: CleanFailuresOptions<In, Out>, destination: Subscriber<Out>) {
+    this.destination = destination;
+    this.#options = options;
+  }
+
+  next(value: In): void {
+    let seen: Out;
+    try {
+      seen = this.#options.see(value);
+    } catch (error) {
+      this.error(error);
+      return;
+    }
+    this.destination.next(seen);
+  }
+
+  error(error: unknown): void {
+    const { provider, clean, now } = this.#options;
+    this.destination.error(cleanFailure(error, provider, clean, now()));
+  }
 }

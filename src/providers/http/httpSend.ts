@@ -6,7 +6,8 @@ import type { Headers } from '../failures/headers.js';
 import { networkFailureOf } from '../failures/networkFailureOf.js';
 import type { HttpCall, HttpContent } from './adapter.js';
 import { bodyText } from './bodyText.js';
-import { connections } from './connections.js';
+import type { Connection } from './connection.js';
+import { type Connections, connections } from './connections.js';
 import { type RawReply, ReplyHandler, type ReplyObserver } from './replyHandler.js';
 
 /** What came back, whatever its status. */
@@ -59,6 +60,7 @@ const USER_AGENT = `parallamr/${VERSION}`;
 export function httpSend(options: HttpSendOptions = {}): HttpSend {
   const { maxBodyBytes = 32 * MEBIBYTE, connectTimeoutMs = 10_000, proxyFor = () => undefined } = options;
   const pool = connections({ connectTimeoutMs, proxyFor });
+  const terms = { pool, maxBodyBytes, proxyFor };
   // Most calls go where the last one went, and parsing an address costs as much as sending to it.
   let target = { url: '', origin: '', path: '' };
   const targetOf = (url: string) => {
@@ -79,27 +81,8 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
     const { method, url, headers, body, content, receive } = call;
     const { origin, path } = targetOf(url);
     const connection = pool.take(origin);
-    let ended = false;
-    const fail = (error: unknown) => {
-      if (ended) return;
-      ended = true;
-      connection.destroy();
-      replies.error(error);
-    };
-
-    const observer: ReplyObserver = {
-      done(reply) {
-        if (ended) return;
-        ended = true;
-        pool.giveBack(origin, connection);
-        succeed(replies, reply, { call, provider, maxBodyBytes });
-      },
-      failed: (error, answering) =>
-        fail(networkFailureOf({ provider, url, proxy: proxyFor(origin), error, answering })),
-      notTaken: fail,
-      tooLarge: (status) => fail(tooLarge(provider, status, maxBodyBytes)),
-    };
-    const handler = new ReplyHandler(maxBodyBytes, observer, receive);
+    const exchange = new Exchange({ call, provider, origin, connection, replies }, terms);
+    const handler = new ReplyHandler(maxBodyBytes, exchange, receive);
     connection.dispatch(
       {
         method,
@@ -111,10 +94,7 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
       },
       handler,
     );
-    return () => {
-      if (!ended) connection.destroy();
-      ended = true;
-    };
+    return () => exchange.abort();
   };
 
   return Object.assign(send, { close: () => pool.close() });
@@ -141,22 +121,66 @@ function contentHeaders(content: HttpContent): Record<string, string> {
 interface SentCall {
   readonly call: HttpCall;
   readonly provider: string;
-  readonly maxBodyBytes: number;
+  readonly origin: string;
+  readonly connection: Connection;
+  readonly replies: Observer<HttpReply>;
 }
 
-function succeed(
-  replies: Observer<HttpReply>,
-  { status, headers, chunks }: RawReply,
-  { call, provider, maxBodyBytes }: SentCall,
-): void {
-  const body = bodyText(chunks, headers, maxBodyBytes);
-  if ('problem' in body && status < 300) {
-    replies.error(rejected(`${provider} answered ${status} with ${body.problem}`, status));
-    return;
+interface Terms {
+  readonly pool: Connections;
+  readonly maxBodyBytes: number;
+  readonly proxyFor: (origin: string) => string | undefined;
+}
+
+/** A call on its connection. A class, as every row makes one: closures of its own would cost as much again. */
+class Exchange implements ReplyObserver {
+  readonly #sent: SentCall;
+  readonly #terms: Terms;
+  #isOver = false;
+
+  constructor(sent: SentCall, terms: Terms) {
+    this.#sent = sent;
+    this.#terms = terms;
   }
-  // Of a refusal the status alone says enough.
-  replies.next({ status, headers, text: 'text' in body ? body.text : '', call });
-  replies.complete();
+
+  done({ status, headers, chunks }: RawReply): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const { call, provider, origin, connection, replies } = this.#sent;
+    const { pool, maxBodyBytes } = this.#terms;
+    pool.giveBack(origin, connection);
+    const body = bodyText(chunks, headers, maxBodyBytes);
+    if ('problem' in body && status < 300) {
+      replies.error(rejected(`${provider} answered ${status} with ${body.problem}`, status));
+      return;
+    }
+    // Of a refusal the status alone says enough.
+    replies.next({ status, headers, text: 'text' in body ? body.text : '', call });
+    replies.complete();
+  }
+
+  failed(error: Error, answering: boolean): void {
+    const { call, provider, origin } = this.#sent;
+    const proxy = this.#terms.proxyFor(origin);
+    this.notTaken(networkFailureOf({ provider, url: call.url, proxy, error, answering }));
+  }
+
+  notTaken(error: unknown): void {
+    if (this.#isOver) return;
+    this.abort();
+    this.#sent.replies.error(error);
+  }
+
+  tooLarge(status: number): void {
+    this.notTaken(tooLarge(this.#sent.provider, status, this.#terms.maxBodyBytes));
+  }
+
+  abort(): void {
+    if (this.#isOver) return;
+    // Whose connection is destroyed may be told so before this returns.
+    this.#isOver = true;
+    this.#sent.connection.destroy();
+  }
 }
 
 function tooLarge(provider: string, status: number, maxBodyBytes: number): ProviderError {
