@@ -28,6 +28,16 @@ describe('Slowness', () => {
     });
   });
 
+  it('keeps in mind what was said of requests where the next answer tells only of tokens', () => {
+    const slowness = new Slowness();
+    slowness.heed({ requests: { limit: 10, remaining: 1, resetMs: 9000 }, tokens: undefined });
+    slowness.heed({ requests: undefined, tokens: { limit: 1000, remaining: 900, resetMs: 1000 } });
+
+    expect(slowness.note(0, 0, { ...NONE, requestsMs: 9000 })?.reason).toBe(
+      'it says that 1 of its 10 requests are left, and all of them again in 9 s',
+    );
+  });
+
   it('says nothing of a few seconds, nor of what limits of one’s own ask for', () => {
     const slowness = new Slowness();
 

@@ -18,12 +18,14 @@ export interface Brakes {
 
 /** Knows which waits between calls are to be told: those of seconds that nobody asked for, each once. */
 export class Slowness {
-  #allowance: Allowance = {};
+  #requests: Budget | undefined;
+  #tokens: Budget | undefined;
   #untilMs = Number.NEGATIVE_INFINITY;
 
   /** What a server says is left. */
-  heed(allowance: Allowance): void {
-    this.#allowance = { ...this.#allowance, ...allowance };
+  heed({ requests = this.#requests, tokens = this.#tokens }: Allowance): void {
+    this.#requests = requests;
+    this.#tokens = tokens;
   }
 
   /** The next call waits, at least so long by limits of one's own. Returns what is to be told of it, if anything. */
@@ -32,12 +34,11 @@ export class Slowness {
     const untilMs = nowMs + waitMs;
     if (waitMs <= Math.max(LONG_MS, ownMs) || untilMs <= this.#untilMs + SAME_MS) return undefined;
     this.#untilMs = untilMs;
-    const { requests, tokens } = this.#allowance;
     const reason =
       waitMs === requestsMs
-        ? leftOf(requests, 'requests')
+        ? leftOf(this.#requests, 'requests')
         : waitMs === tokensMs
-          ? leftOf(tokens, 'tokens')
+          ? leftOf(this.#tokens, 'tokens')
           : 'it has refused calls that came faster';
     return { type: 'slowed', atMs: nowMs, untilMs, reason };
   }
