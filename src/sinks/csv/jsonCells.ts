@@ -24,6 +24,13 @@ export function jsonCells(
 ): readonly string[] {
   // That there are none holds for the cells as well.
   if (jsonColumns.length === 0) return jsonColumns;
-  const cells = jsonColumnsOf(columns, output, dialect);
-  return jsonColumns.map((name) => cells.get(dialect.cell(name)) ?? '');
+  return cellsUnder(jsonColumns, jsonColumnsOf(columns, output, dialect), dialect);
+}
+
+function cellsUnder(
+  names: readonly string[],
+  cells: ReadonlyMap<string, string>,
+  { cell }: Pick<CsvDialect, 'cell'>,
+): readonly string[] {
+  return names.map((name) => cells.get(cell(name)) ?? '');
 }
