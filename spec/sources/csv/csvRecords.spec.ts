@@ -106,6 +106,15 @@ describe('csvRecords', () => {
     expect(cellsOf(read(['#a,b\n']))).toEqual([['#a', 'b']]);
   });
 
+  it.each([
+    ',',
+    '::',
+    '-'.repeat(40),
+  ])('counts lines from the first on where cells are apart by %s', (delimiter) => {
+    expect(linesOf(read([`a${delimiter}b\nc\n`], { delimiter }))).toEqual([1, 2]);
+    expect(read(['"a'], { delimiter }).error).toBe('line 1: the quote that opens here is never closed');
+  });
+
   it('separates by the delimiter it is given', () => {
     expect(cellsOf(read(['a;"b;c";d,e\n'], { delimiter: ';' }))).toEqual([['a', 'b;c', 'd,e']]);
     expect(cellsOf(read(['a\tb\n'], { delimiter: '\t' }))).toEqual([['a', 'b']]);

@@ -94,10 +94,10 @@ export class CellParser {
   }
 
   #parseBlankLines(): void {
-    for (let line = 0; line < BLANK_LINES; line++) this.#parser.write('\n');
+    for (let line = 0; line < BLANK_LINES + this.#heldBytes; line++) this.#parser.write('\n');
+    this.#ownLines = BLANK_LINES;
+    this.#wholeBytes = BLANK_LINES;
     this.#ownLinesHeld = this.#heldBytes;
-    this.#ownLines = BLANK_LINES - this.#heldBytes;
-    this.#wholeBytes = this.#ownLines;
   }
 
   #parseSlice(bytes: Uint8Array): readonly SizedRecord[] {
