@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { lastKept } from '../../text/lastKept.js';
 import type { Headers } from '../failures/headers.js';
 import { decompressed } from './decompressed.js';
 
@@ -25,15 +26,7 @@ export function bodyText(chunks: readonly Buffer[], headers: Headers, maxBytes: 
   return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
 }
 
-/** Most replies are of the type of the one before them. */
-let latest: { readonly type: string; readonly charset: string | undefined } = {
-  type: '',
-  charset: undefined,
-};
-function charsetIn(type: string): string | undefined {
-  if (type !== latest.type) latest = { type, charset: /charset="?([^";\s]+)/i.exec(type)?.[1] };
-  return latest.charset;
-}
+const charsetIn = lastKept((type: string) => /charset="?([^";\s]+)/i.exec(type)?.[1]);
 
 function decoded(bytes: Buffer, charset: string): BodyText {
   try {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Observer } from 'rxjs';
 import { ProviderError } from '../../errors.js';
+import { lastKept } from '../../text/lastKept.js';
 import { VERSION } from '../../version.js';
 import type { Headers } from '../failures/headers.js';
 import { networkFailureOf } from '../failures/networkFailureOf.js';
@@ -62,20 +63,12 @@ export function httpSend(options: HttpSendOptions = {}): HttpSend {
   const pool = connections({ connectTimeoutMs, proxyFor });
   const terms = { pool, maxBodyBytes, proxyFor };
   // Most calls go where the last one went, and parsing an address costs as much as sending to it.
-  let target = { url: '', origin: '', path: '' };
-  const targetOf = (url: string) => {
-    if (url === target.url) return target;
+  const targetOf = lastKept((url: string) => {
     const { origin, pathname, search } = new URL(url);
-    target = { url, origin, path: pathname + search };
-    return target;
-  };
-
+    return { origin, path: pathname + search };
+  });
   // And says the same of itself.
-  let introduced: { readonly headers: Headers; readonly all: Record<string, string> } | undefined;
-  const ours = (headers: Headers) => {
-    if (introduced?.headers !== headers) introduced = { headers, all: withOurs(headers) };
-    return introduced.all;
-  };
+  const ours = lastKept(withOurs);
 
   const send = (call: HttpCall, provider: string, replies: Observer<HttpReply>) => {
     const { method, url, headers, body, content, receive } = call;

@@ -1,8 +1,8 @@
 import { fieldsOf, type RESULT_FIELDS, type ResultColumns } from '../../columns.js';
 import { own } from '../../json.js';
 import type { Result } from '../../result.js';
+import { lastKept } from '../../text/lastKept.js';
 import { plainNumber } from '../../text/plainNumber.js';
-import { lastKept } from '../lastKept.js';
 
 type Cells<Fields extends readonly string[]> = { readonly [Place in keyof Fields]: string };
 

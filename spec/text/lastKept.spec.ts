@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lastKept } from '../../src/sinks/lastKept.js';
+import { lastKept } from '../../src/text/lastKept.js';
 
 it('makes what comes several times in a row once, and nothing before it is asked for', () => {
   const made: string[] = [];
