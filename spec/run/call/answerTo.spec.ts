@@ -66,6 +66,7 @@ function called(answer: unknown, load?: Observable<RequestPart>) {
 
 const PART: RequestPart = { type: 'inline', mediaType: 'image/png', data: 'YQ==', name: 'a' };
 const STARTS = 'pace starts 7 tokens at 0 ms';
+const FAILS = [STARTS, 'started', 'failed', 'ended', 'pace fails'];
 
 describe('answerTo', () => {
   it('lets go of an observable of another library when its row is unsubscribed from', () => {
@@ -100,15 +101,7 @@ describe('answerTo', () => {
     const refused = new ProviderError('the key sk-12345678 is refused', { failure: 'unauthorized' });
     const { seen } = called(throwError(() => refused));
 
-    expect(seen).toEqual([
-      STARTS,
-      'started',
-      'failed',
-      'ended',
-      'pace fails',
-      'the key *** is refused',
-      'pace ends',
-    ]);
+    expect(seen).toEqual([...FAILS, 'the key *** is refused', 'pace ends']);
   });
 
   it('tells the pace of a refusal, as the health of the provider understands it', () => {
@@ -142,18 +135,10 @@ describe('answerTo', () => {
     const { seen, scheduler } = called(NEVER);
     scheduler.flush();
 
-    expect(seen).toEqual([
-      STARTS,
-      'started',
-      'failed',
-      'ended',
-      'pace fails',
-      'mine gave no answer within 1 s',
-      'pace ends',
-    ]);
+    expect(seen).toEqual([...FAILS, 'mine gave no answer within 1 s', 'pace ends']);
   });
 
   it('makes an answer that is no completion a failure', () => {
-    expect(called('Hi').seen.slice(0, 5)).toEqual([STARTS, 'started', 'failed', 'ended', 'pace fails']);
+    expect(called('Hi').seen.slice(0, 5)).toEqual(FAILS);
   });
 });
